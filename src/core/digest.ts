@@ -1,0 +1,30 @@
+// A digest: what is told, when and where. A definition; one publication of it is an edition.
+import type { Zone } from './calendar.ts'
+
+export interface Digest {
+  /** Short and unique: `matin`. Names the archive files. */
+  readonly name: string
+  /** What stands above every edition: «La revue du matin». */
+  readonly title: string
+  readonly schedule: Schedule
+  /** Where editions go, `platform:channel`, for example `console:terminal` or `slack:C0123456`. */
+  readonly channels: readonly string[]
+  /** Titles of the feeds to read; empty means all of them. */
+  readonly feeds: readonly string[]
+  /** Rubrics to keep; empty means all of them. */
+  readonly rubrics: readonly string[]
+  /** At most this many stories in an edition. */
+  readonly maxStories: number
+  /** At most this many words in a brief. */
+  readonly maxWords: number
+  /** What a quiet day does: say so in one line, or stay silent. */
+  readonly onEmpty: 'say' | 'skip'
+}
+
+export interface Schedule {
+  /** Days of the week on which there is an edition, 0 is Sunday, ascending, never empty. */
+  readonly days: readonly number[]
+  /** Hours of the day, `HH:MM`, ascending, never empty. */
+  readonly hours: readonly string[]
+  readonly zone: Zone
+}

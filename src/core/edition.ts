@@ -1,0 +1,63 @@
+// An edition: one digest at one slot, as offsets into stored articles. Never holds a sentence's text.
+import type { SentenceReference } from './article.ts'
+import type { Instant } from './calendar.ts'
+
+export interface Edition {
+  /** `matin@2026-11-20T07:00:00.000Z`: the digest and its slot, so that a slot has one edition. */
+  readonly id: string
+  readonly digestName: string
+  readonly title: string
+  readonly zone: string
+  readonly slotAt: Instant
+  readonly madeAt: Instant
+  /** Articles first seen after `since` and up to `until` were considered. */
+  readonly since: Instant
+  readonly until: Instant
+  /** How many articles were considered, and how many of them were reprints folded into another. */
+  readonly articleCount: number
+  readonly foldedCount: number
+  /** Most important first; empty on a quiet day. */
+  readonly stories: readonly EditionStory[]
+}
+
+export interface EditionStory {
+  readonly storyId: string
+  readonly title: string
+  readonly rubric: string
+  /** The newest publication among the sources. */
+  readonly publishedAt: Instant
+  /** Independent publishers: reprints of one dispatch count once. */
+  readonly publisherCount: number
+  /** One to three stretches of stored text; empty when nothing quotable was found: then only linked. */
+  readonly brief: readonly SentenceReference[]
+  /** Best first; every article of the story in this edition, reprints included. */
+  readonly sources: readonly EditionSource[]
+}
+
+export interface EditionSource {
+  readonly articleId: string
+  readonly version: number
+  readonly publisher: string
+  readonly title: string
+  readonly url: string
+  readonly publishedAt: Instant
+  /** True for a version after the first: shown as «mis à jour». */
+  readonly isUpdate: boolean
+  /** The article that this one repeats almost to the word. */
+  readonly duplicateOf?: string
+}
+
+/** One part of an edition in one channel. Written before it is sent, closed after; ADR 0003. */
+export interface Delivery {
+  readonly id: string
+  readonly editionId: string
+  readonly channel: string
+  /** 0 is the lead message, the others follow in its thread. */
+  readonly part: number
+  /** `sending` found at a start means doubtful: the platform is asked before anything is sent again. */
+  readonly state: 'pending' | 'sending' | 'posted' | 'abandoned'
+  readonly attempts: number
+  readonly nextAttemptAt: Instant
+  /** What the platform calls the posted message. */
+  readonly handle?: string
+}

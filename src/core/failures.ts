@@ -1,0 +1,65 @@
+// What can go wrong, as codes with data. The French sentence of each code is in locale/failures.ts.
+import type { Instant } from './calendar.ts'
+
+/** One mistake in a configuration file; `line` starts at 1. `message` is French, made by locale. */
+export interface ConfigurationMistake {
+  readonly line: number
+  readonly message: string
+}
+
+export type Failure =
+  // The network: a feed, a page, a robots file.
+  | { readonly code: 'fetch-unreachable'; readonly url: string; readonly reason: UnreachableReason }
+  | { readonly code: 'fetch-timeout'; readonly url: string; readonly seconds: number }
+  | {
+      readonly code: 'fetch-status'
+      readonly url: string
+      readonly status: number
+      readonly retryAt?: Instant
+    }
+  | { readonly code: 'fetch-too-large'; readonly url: string; readonly limitBytes: number }
+  | { readonly code: 'fetch-redirects'; readonly url: string; readonly limit: number }
+  | { readonly code: 'fetch-private-address'; readonly url: string }
+  | { readonly code: 'fetch-scheme'; readonly url: string; readonly scheme: string }
+  | { readonly code: 'fetch-reserved'; readonly url: string; readonly by: 'robots' | 'tdm' }
+  | { readonly code: 'fetch-damaged'; readonly url: string; readonly encoding: string }
+  // What came back is no feed, or no page.
+  | { readonly code: 'feed-empty'; readonly url: string }
+  | { readonly code: 'feed-is-html'; readonly url: string }
+  | { readonly code: 'feed-unreadable'; readonly url: string }
+  | { readonly code: 'page-without-text'; readonly url: string }
+  // The configuration and the command line.
+  | { readonly code: 'configuration-missing'; readonly path: string }
+  | {
+      readonly code: 'configuration-invalid'
+      readonly path: string
+      readonly mistakes: readonly ConfigurationMistake[]
+    }
+  | { readonly code: 'file-missing'; readonly path: string }
+  | { readonly code: 'file-unwritable'; readonly path: string }
+  | { readonly code: 'line-not-json' }
+  | { readonly code: 'line-invalid'; readonly field: string }
+  | { readonly code: 'digest-unknown'; readonly name: string; readonly known: readonly string[] }
+  | { readonly code: 'instant-invalid'; readonly given: string }
+  // The database.
+  | { readonly code: 'database-locked'; readonly path: string }
+  | { readonly code: 'database-full'; readonly path: string }
+  | { readonly code: 'database-newer'; readonly path: string }
+  | { readonly code: 'database-damaged'; readonly path: string }
+  | { readonly code: 'database-unopenable'; readonly path: string }
+  // The chat.
+  | { readonly code: 'platform-unknown'; readonly channel: string }
+  | { readonly code: 'post-failed'; readonly channel: string }
+
+export type UnreachableReason = 'unknown-host' | 'refused' | 'cut' | 'certificate' | 'other'
+
+/** A failure that somebody will read: thrown with a code and its data, told in French at the edge. */
+export class ExplainedError extends Error {
+  readonly failure: Failure
+
+  constructor(failure: Failure, options?: ErrorOptions) {
+    super(failure.code, options)
+    this.name = 'ExplainedError'
+    this.failure = failure
+  }
+}

@@ -1,0 +1,51 @@
+// A feed that we follow, and where we stand with it. Never fetches anything.
+import type { Instant } from './calendar.ts'
+import type { Failure } from './failures.ts'
+
+export interface Feed {
+  /** Made from the address by `feedId`; an address is followed once. */
+  readonly id: string
+  readonly url: string
+  readonly title: string
+  /** Who answers for what is written there; feeds of one publisher count once. */
+  readonly publisher: string
+  /** `''` when the administrator gave none. */
+  readonly rubric: string
+  /** A declared feed is read-only in the chat; ADR 0004. */
+  readonly origin: 'file' | 'chat' | 'import'
+}
+
+/** What the server gave us to ask «anything new since?». */
+export interface Validators {
+  readonly etag?: string
+  readonly lastModified?: string
+}
+
+/** The life of a feed as the database holds it. */
+export interface FeedState {
+  readonly feedId: string
+  readonly validators: Validators
+  /** Undefined until the first attempt. */
+  readonly lastReadAt?: Instant
+  readonly lastSuccessAt?: Instant
+  readonly nextReadAt: Instant
+  /** Attempts that failed since the last success. */
+  readonly failureCount: number
+  readonly lastFailure?: Failure
+}
+
+/** What a feed tells about one article: plain text, absolute addresses, nothing decided yet. */
+export interface FeedItem {
+  readonly title: string
+  /** Absolute, tracking parameters dropped; undefined when the item has no link. */
+  readonly url?: string
+  /** The feed's own identifier for the item, as given. */
+  readonly guid?: string
+  /** The abstract as plain text; `''` when there is none. */
+  readonly lead: string
+  /** The full text as plain text, paragraphs apart by a blank line; `''` when the feed has only an abstract. */
+  readonly text: string
+  readonly publishedAt?: Instant
+  readonly updatedAt?: Instant
+  readonly author?: string
+}

@@ -1,0 +1,168 @@
+// The outside world on one page. Services see these; core, french and locale see none of them.
+import type { Article, SentenceReference } from './core/article.ts'
+import type { Instant } from './core/calendar.ts'
+import type { Delivery, Edition } from './core/edition.ts'
+import type { Feed, FeedItem, FeedState, Validators } from './core/feed.ts'
+import type { Block, IncomingQuestion, OutgoingMessage } from './core/message.ts'
+
+export interface Clock {
+  now(): Instant
+}
+
+/** Structured lines for whoever runs the program; `message` is a French sentence. */
+export interface Log {
+  info(message: string, data?: Readonly<Record<string, unknown>>): void
+  warn(message: string, data?: Readonly<Record<string, unknown>>): void
+  error(message: string, data?: Readonly<Record<string, unknown>>): void
+}
+
+export interface FeedReader {
+  /** One conditional request. Throws ExplainedError: `fetch-*` or `feed-*`. */
+  readFeed(url: string, validators: Validators): Promise<FeedReading>
+  /** The article on a page. Throws ExplainedError: `fetch-*` or `page-without-text`. */
+  readPage(url: string): Promise<Page>
+  close(): Promise<void>
+}
+
+export type FeedReading =
+  | { readonly kind: 'unchanged'; readonly validators: Validators; readonly retryAt?: Instant }
+  | {
+      readonly kind: 'read'
+      readonly title: string
+      readonly items: readonly FeedItem[]
+      readonly validators: Validators
+      /** Not before this instant again: Cache-Control, Retry-After or ttl. */
+      readonly retryAt?: Instant
+      /** Where a permanent redirect led. */
+      readonly movedTo?: string
+      readonly warnings: readonly FeedWarning[]
+    }
+
+/** What was mended on the way; the sentence is in locale/warnings.ts. */
+export type FeedWarning =
+  | { readonly code: 'encoding-lies'; readonly declared: string; readonly used: string }
+  | { readonly code: 'read-tolerantly'; readonly recovered: number }
+  | { readonly code: 'truncated' }
+  | { readonly code: 'dates-missing'; readonly count: number }
+  | { readonly code: 'entities-refused' }
+  | { readonly code: 'links-refused'; readonly count: number }
+
+export interface Page {
+  readonly title: string
+  readonly publishedAt?: Instant
+  readonly author?: string
+  readonly agency?: string
+  readonly canonicalUrl?: string
+  readonly lead: string
+  /** Paragraphs apart by a blank line. */
+  readonly text: string
+}
+
+export interface ChatPlatform {
+  /** Connects; questions of people go to `inbox`. */
+  start(inbox: Inbox): Promise<void>
+  /**
+   * Posts once: a doubtful message (`isDoubtful`) is looked for by its key first.
+   * Gives the platform's handle of the message. Throws ExplainedError `post-failed`.
+   */
+  post(channel: string, message: OutgoingMessage): Promise<string>
+  stop(): Promise<void>
+}
+
+/** Answers a question with blocks, ready to be rendered. */
+export type Inbox = (question: IncomingQuestion) => Promise<readonly Block[]>
+
+/** Everything kept. One implementation, two dialects; test/storage/contract.ts says what it promises. */
+export interface Storage {
+  readonly feeds: FeedStore
+  readonly articles: ArticleStore
+  readonly editions: EditionStore
+  readonly search: SearchIndex
+  /** All or nothing; the storage handed to `work` is inside the transaction. */
+  inTransaction<T>(work: (storage: Storage) => Promise<T>): Promise<T>
+  close(): Promise<void>
+}
+
+export interface FeedStore {
+  list(): Promise<readonly Feed[]>
+  /** Adds or changes feeds; their state is kept. A new feed is due at once. */
+  save(feeds: readonly Feed[], now: Instant): Promise<void>
+  /** Stops following; articles stay. */
+  remove(feedIds: readonly string[]): Promise<void>
+  states(): Promise<readonly FeedState[]>
+  /** Feeds whose `nextReadAt` has come, longest waiting first. */
+  due(now: Instant): Promise<readonly { readonly feed: Feed; readonly state: FeedState }[]>
+  saveState(state: FeedState): Promise<void>
+}
+
+/** Where an article stands among the others. */
+export interface Placement {
+  readonly articleId: string
+  readonly storyId: string
+  readonly duplicateOf?: string
+}
+
+export interface ArticleStore {
+  /** The articles that own any of these identity keys, by key. */
+  findByKeys(keys: readonly string[]): Promise<ReadonlyMap<string, Article>>
+  /** A new article or a new version of a known one, with its identity keys and its place. Old versions stay. */
+  save(article: Article, keys: readonly string[], placement: Placement): Promise<void>
+  /** More names for a known article, nothing else. */
+  addKeys(articleId: string, keys: readonly string[]): Promise<void>
+  get(articleIds: readonly string[]): Promise<readonly Article[]>
+  /** The text of one version; undefined when there is none. */
+  textOf(articleId: string, version: number): Promise<string | undefined>
+  /** Cuts each reference out of its version, in order; undefined where the version is unknown. */
+  cut(references: readonly SentenceReference[]): Promise<readonly (string | undefined)[]>
+  /** Current versions first seen in ]since, until], oldest first, with their places. */
+  seenBetween(
+    since: Instant,
+    until: Instant,
+  ): Promise<readonly (Article & { readonly placement: Placement })[]>
+  count(): Promise<number>
+}
+
+export interface EditionStore {
+  /** The last slot of a digest that is settled, made or dropped. */
+  lastSlot(digestName: string): Promise<Instant | undefined>
+  last(digestName: string): Promise<Edition | undefined>
+  nextSlots(): Promise<ReadonlyMap<string, Instant>>
+  saveNextSlot(digestName: string, nextSlotAt: Instant): Promise<void>
+  /** Writes an edition and its deliveries at once. False when the slot has an edition already: nothing is written. */
+  create(edition: Edition, deliveries: readonly Delivery[]): Promise<boolean>
+  get(editionId: string): Promise<Edition | undefined>
+  /** Ids of the articles that an edition of this digest has shown already, among those given. */
+  shown(digestName: string, articleIds: readonly string[]): Promise<ReadonlySet<string>>
+  /** Editions whose archive files are not written yet, oldest first. */
+  unarchived(): Promise<readonly Edition[]>
+  markArchived(editionId: string, at: Instant): Promise<void>
+  /** Deliveries neither posted nor abandoned whose time has come, in order of slot, channel, part. */
+  openDeliveries(now: Instant): Promise<readonly Delivery[]>
+  saveDelivery(delivery: Delivery): Promise<void>
+  deliveriesOf(editionId: string): Promise<readonly Delivery[]>
+}
+
+/** A sentence found for a question. Higher scores are better and comparable within one search. */
+export interface FoundSentence {
+  readonly reference: SentenceReference
+  readonly text: string
+  readonly article: Article
+  readonly score: number
+}
+
+export interface SearchIndex {
+  /** Makes the sentences of an article's current version findable; those of older versions leave the index. */
+  index(article: Article, sentences: readonly IndexedSentence[]): Promise<void>
+  /** Sentences with any of the stems, best first, at most `limit`. Never throws on odd stems. */
+  find(stems: readonly string[], limit: number): Promise<readonly FoundSentence[]>
+  /** In how many sentences each stem occurs, and how many sentences there are. */
+  frequencies(
+    stems: readonly string[],
+  ): Promise<{ readonly total: number; readonly of: ReadonlyMap<string, number> }>
+}
+
+export interface IndexedSentence {
+  readonly start: number
+  readonly end: number
+  readonly stems: readonly string[]
+}
