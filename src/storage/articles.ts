@@ -1,0 +1,222 @@
+// Articles, all their versions, their identity keys and their place in a story. Never rewrites a version.
+import type { Selectable } from 'kysely'
+import type { Article, SentenceReference } from '../core/article.ts'
+import type { Instant } from '../core/calendar.ts'
+import type { ArticleStore, Placement } from '../ports.ts'
+import { inBatches } from './batches.ts'
+import type { Session } from './session.ts'
+import type { ArticleRow, ArticleVersionRow } from './tables.ts'
+
+type FullRow = Selectable<ArticleRow> & Pick<Selectable<ArticleVersionRow>, 'title' | 'lead' | 'text'>
+
+export function articleStore(session: Session): ArticleStore {
+  return {
+    findByKeys: (keys) => findByKeys(session, keys),
+    add: (article, keys, placement) => session.within((inner) => add(inner, article, keys, placement)),
+    addVersion: (article, keys) => session.within((inner) => addVersion(inner, article, keys)),
+    addKeys: (articleId, keys) => session.within((inner) => addKeys(inner, articleId, keys)),
+    get: (articleIds) => getArticles(session, articleIds),
+    textOf: async (articleId, version) =>
+      (
+        await session.database
+          .selectFrom('article_versions')
+          .select('text')
+          .where('article_id', '=', articleId)
+          .where('version', '=', version)
+          .executeTakeFirst()
+      )?.text,
+    cut: (references) => cut(session, references),
+    seenBetween: (since, until) => seenBetween(session, since, until),
+    count: async () => {
+      const { count } = await session.database
+        .selectFrom('articles')
+        .select((columns) => columns.fn.countAll<number>().as('count'))
+        .executeTakeFirstOrThrow()
+      return count
+    },
+    oldestSeenAt: async () => {
+      const { oldest } = await session.database
+        .selectFrom('articles')
+        .select((columns) => columns.fn.min('first_seen_at').as('oldest'))
+        .$castTo<{ readonly oldest: Instant | null }>()
+        .executeTakeFirstOrThrow()
+      return oldest ?? undefined
+    },
+  }
+}
+
+/** Current versions, in the order asked for; ids that nobody has are left out. */
+export async function getArticles(
+  session: Session,
+  articleIds: readonly string[],
+): Promise<readonly Article[]> {
+  const byId = new Map<string, Article>()
+  for (const batch of inBatches([...new Set(articleIds)])) {
+    const rows = await currentVersions(session).where('articles.id', 'in', batch).execute()
+    for (const row of rows) byId.set(row.id, toArticle(row))
+  }
+  return articleIds.flatMap((id) => byId.get(id) ?? [])
+}
+
+function currentVersions({ database }: Session) {
+  return database
+    .selectFrom('articles')
+    .innerJoin('article_versions', (join) =>
+      join
+        .onRef('article_versions.article_id', '=', 'articles.id')
+        .onRef('article_versions.version', '=', 'articles.version'),
+    )
+    .selectAll('articles')
+    .select(['article_versions.title', 'article_versions.lead', 'article_versions.text'])
+}
+
+async function findByKeys(session: Session, keys: readonly string[]): Promise<ReadonlyMap<string, Article>> {
+  const found = new Map<string, Article>()
+  for (const batch of inBatches([...new Set(keys)])) {
+    const rows = await currentVersions(session)
+      .innerJoin('article_keys', 'article_keys.article_id', 'articles.id')
+      .select('article_keys.key')
+      .where('article_keys.key', 'in', batch)
+      .execute()
+    for (const row of rows) found.set(row.key, toArticle(row))
+  }
+  return found
+}
+
+async function add(
+  session: Session,
+  article: Article,
+  keys: readonly string[],
+  placement: Placement,
+): Promise<void> {
+  await session.database
+    .insertInto('articles')
+    .values({
+      ...fromArticle(article),
+      story_id: placement.storyId,
+      duplicate_of: placement.duplicateOf ?? null,
+    })
+    .execute()
+  await addText(session, article)
+  await addKeys(session, article.id, keys)
+}
+
+async function addVersion(session: Session, article: Article, keys: readonly string[]): Promise<void> {
+  const { id, ...changed } = fromArticle(article)
+  const { numUpdatedRows } = await session.database
+    .updateTable('articles')
+    .set(changed)
+    .where('id', '=', id)
+    .where('version', '<', article.version)
+    .executeTakeFirstOrThrow()
+  if (numUpdatedRows === 0n)
+    throw new Error(`Version ${article.version} follows no earlier version of article ${id}.`)
+  await addText(session, article)
+  await addKeys(session, id, keys)
+}
+
+async function addText({ database }: Session, article: Article): Promise<void> {
+  const { id, version, title, lead, text } = article
+  await database
+    .insertInto('article_versions')
+    .values({ article_id: id, version, title, lead, text })
+    .execute()
+}
+
+/** A key has one owner: the first article that it was given to. */
+async function addKeys({ database }: Session, articleId: string, keys: readonly string[]): Promise<void> {
+  for (const batch of inBatches(keys)) {
+    await database
+      .insertInto('article_keys')
+      .values(batch.map((key) => ({ key, article_id: articleId })))
+      .onConflict((conflict) => conflict.column('key').doNothing())
+      .execute()
+  }
+}
+
+async function cut(
+  { database }: Session,
+  references: readonly SentenceReference[],
+): Promise<readonly (string | undefined)[]> {
+  const texts = new Map<string, string>()
+  for (const batch of inBatches([...new Set(references.map(({ articleId }) => articleId))])) {
+    const rows = await database
+      .selectFrom('article_versions')
+      .select(['article_id', 'version', 'text'])
+      .where('article_id', 'in', batch)
+      .execute()
+    for (const row of rows) texts.set(versionKey(row.article_id, row.version), row.text)
+  }
+  return references.map(({ articleId, version, start, end }) =>
+    stretch(texts.get(versionKey(articleId, version)), start, end),
+  )
+}
+
+function versionKey(articleId: string, version: number): string {
+  return `${version} ${articleId}`
+}
+
+/** `text` from `start` to `end`; undefined when that is no stretch of it. */
+export function stretch(text: string | undefined, start: number, end: number): string | undefined {
+  return text === undefined || start < 0 || end < start || end > text.length
+    ? undefined
+    : text.slice(start, end)
+}
+
+async function seenBetween(
+  session: Session,
+  since: Instant,
+  until: Instant,
+): Promise<readonly (Article & { readonly placement: Placement })[]> {
+  const rows = await currentVersions(session)
+    .where('first_seen_at', '>', since)
+    .where('first_seen_at', '<=', until)
+    .orderBy('first_seen_at')
+    .orderBy('published_at')
+    .orderBy('articles.id')
+    .execute()
+  return rows.map((row) => ({ ...toArticle(row), placement: toPlacement(row) }))
+}
+
+function toArticle(row: FullRow): Article {
+  return {
+    id: row.id,
+    feedId: row.feed_id,
+    publisher: row.publisher,
+    rubric: row.rubric,
+    url: row.url,
+    version: row.version,
+    title: row.title,
+    lead: row.lead,
+    text: row.text,
+    ...(row.author !== null && { author: row.author }),
+    ...(row.agency !== null && { agency: row.agency }),
+    publishedAt: row.published_at,
+    firstSeenAt: row.first_seen_at,
+    ...(row.updated_at !== null && { updatedAt: row.updated_at }),
+  }
+}
+
+function toPlacement(row: Selectable<ArticleRow>): Placement {
+  return {
+    articleId: row.id,
+    storyId: row.story_id,
+    ...(row.duplicate_of !== null && { duplicateOf: row.duplicate_of }),
+  }
+}
+
+function fromArticle(article: Article): Omit<Selectable<ArticleRow>, 'story_id' | 'duplicate_of'> {
+  return {
+    id: article.id,
+    feed_id: article.feedId,
+    publisher: article.publisher,
+    rubric: article.rubric,
+    url: article.url,
+    version: article.version,
+    author: article.author ?? null,
+    agency: article.agency ?? null,
+    published_at: article.publishedAt,
+    first_seen_at: article.firstSeenAt,
+    updated_at: article.updatedAt ?? null,
+  }
+}

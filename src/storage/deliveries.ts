@@ -1,0 +1,68 @@
+// Deliveries: which part of which edition stands in which channel. Never sends anything.
+import type { Insertable, Selectable } from 'kysely'
+import type { Instant } from '../core/calendar.ts'
+import type { Delivery } from '../core/edition.ts'
+import type { Session } from './session.ts'
+import type { DeliveryRow } from './tables.ts'
+
+export async function openDeliveries({ database }: Session, now: Instant): Promise<readonly Delivery[]> {
+  const rows = await database
+    .selectFrom('deliveries')
+    .innerJoin('editions', 'editions.id', 'deliveries.edition_id')
+    .selectAll('deliveries')
+    .where('state', 'in', ['pending', 'sending'])
+    .where('next_attempt_at', '<=', now)
+    .orderBy('slot_at')
+    .orderBy('edition_id')
+    .orderBy('channel')
+    .orderBy('part')
+    .execute()
+  return rows.map(toDelivery)
+}
+
+/** Changes a delivery, or adds one to an edition that exists. */
+export async function saveDelivery({ database }: Session, delivery: Delivery): Promise<void> {
+  const { id, ...changed } = fromDelivery(delivery)
+  await database
+    .insertInto('deliveries')
+    .values({ id, ...changed })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(changed))
+    .execute()
+}
+
+export async function deliveriesOf({ database }: Session, editionId: string): Promise<readonly Delivery[]> {
+  const rows = await database
+    .selectFrom('deliveries')
+    .selectAll()
+    .where('edition_id', '=', editionId)
+    .orderBy('channel')
+    .orderBy('part')
+    .execute()
+  return rows.map(toDelivery)
+}
+
+function toDelivery(row: Selectable<DeliveryRow>): Delivery {
+  return {
+    id: row.id,
+    editionId: row.edition_id,
+    channel: row.channel,
+    part: row.part,
+    state: row.state,
+    attempts: row.attempts,
+    nextAttemptAt: row.next_attempt_at,
+    ...(row.handle !== null && { handle: row.handle }),
+  }
+}
+
+export function fromDelivery(delivery: Delivery): Insertable<DeliveryRow> {
+  return {
+    id: delivery.id,
+    edition_id: delivery.editionId,
+    channel: delivery.channel,
+    part: delivery.part,
+    state: delivery.state,
+    attempts: delivery.attempts,
+    next_attempt_at: delivery.nextAttemptAt,
+    handle: delivery.handle ?? null,
+  }
+}

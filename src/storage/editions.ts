@@ -1,0 +1,202 @@
+// Editions, their deliveries and the slots of their digests. Never decides whether a slot is due.
+import type { ExpressionBuilder, Insertable, Selectable } from 'kysely'
+import type { Instant } from '../core/calendar.ts'
+import type { Delivery, Edition, EditionStory } from '../core/edition.ts'
+import type { EditionStore } from '../ports.ts'
+import { inBatches } from './batches.ts'
+import { deliveriesOf, fromDelivery, openDeliveries, saveDelivery } from './deliveries.ts'
+import type { Session } from './session.ts'
+import type { DigestSlotRow, EditionRow, Tables } from './tables.ts'
+
+/** `now` tells a slot that was passed over from one that was moved before its time. */
+export function editionStore(session: Session, now: () => Instant): EditionStore {
+  return {
+    lastSlot: async (digestName) => (await slotsOf(session, digestName))?.last_slot_at ?? undefined,
+    last: (digestName) => lastEdition(session, digestName),
+    nextSlots: () => nextSlots(session),
+    saveNextSlot: (digestName, nextSlotAt) =>
+      session.within((inner) => saveNextSlot(inner, digestName, nextSlotAt, now())),
+    create: (edition, deliveries) => session.within((inner) => create(inner, edition, deliveries)),
+    get: async (editionId) => {
+      const row = await session.database
+        .selectFrom('editions')
+        .selectAll()
+        .where('id', '=', editionId)
+        .executeTakeFirst()
+      return row && toEdition(row)
+    },
+    shown: (digestName, articleIds) => shown(session, digestName, articleIds),
+    unarchived: () => unarchived(session),
+    markArchived: async (editionId, at) => {
+      await session.database
+        .updateTable('editions')
+        .set({ archived_at: at })
+        .where('id', '=', editionId)
+        .execute()
+    },
+    openDeliveries: (instant) => openDeliveries(session, instant),
+    saveDelivery: (delivery) => saveDelivery(session, delivery),
+    deliveriesOf: (editionId) => deliveriesOf(session, editionId),
+  }
+}
+
+async function create(
+  { database }: Session,
+  edition: Edition,
+  deliveries: readonly Delivery[],
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await database
+    .insertInto('editions')
+    .values(fromEdition(edition))
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirstOrThrow()
+  if (numInsertedOrUpdatedRows === 0n) return false
+  for (const batch of inBatches(articlesShownIn(edition))) {
+    await database
+      .insertInto('edition_articles')
+      .values(
+        batch.map((id) => ({ edition_id: edition.id, article_id: id, digest_name: edition.digestName })),
+      )
+      .execute()
+  }
+  for (const batch of inBatches(deliveries))
+    await database.insertInto('deliveries').values(batch.map(fromDelivery)).execute()
+  await settle(database, edition.digestName, edition.slotAt)
+  return true
+}
+
+function articlesShownIn({ stories }: Edition): readonly string[] {
+  const ids = stories.flatMap(({ sources, brief }) =>
+    [...sources, ...brief].map(({ articleId }) => articleId),
+  )
+  return [...new Set(ids)]
+}
+
+/** An earlier slot than the last settled one changes nothing. */
+async function settle(database: Session['database'], digestName: string, slotAt: Instant): Promise<void> {
+  await database
+    .insertInto('digest_slots')
+    .values({ digest_name: digestName, last_slot_at: slotAt, next_slot_at: null })
+    .onConflict((conflict) =>
+      conflict.column('digest_name').doUpdateSet({ last_slot_at: slotAt }).where(isSettledBefore(slotAt)),
+    )
+    .execute()
+}
+
+function isSettledBefore(slotAt: Instant) {
+  return (column: ExpressionBuilder<Tables, 'digest_slots'>) =>
+    column.or([
+      column('digest_slots.last_slot_at', 'is', null),
+      column('digest_slots.last_slot_at', '<', slotAt),
+    ])
+}
+
+async function saveNextSlot(
+  session: Session,
+  digestName: string,
+  nextSlotAt: Instant,
+  now: Instant,
+): Promise<void> {
+  const passedOver = (await slotsOf(session, digestName))?.next_slot_at ?? undefined
+  if (passedOver !== undefined && passedOver <= now && passedOver < nextSlotAt)
+    await settle(session.database, digestName, passedOver)
+  await session.database
+    .insertInto('digest_slots')
+    .values({ digest_name: digestName, last_slot_at: null, next_slot_at: nextSlotAt })
+    .onConflict((conflict) => conflict.column('digest_name').doUpdateSet({ next_slot_at: nextSlotAt }))
+    .execute()
+}
+
+function slotsOf({ database }: Session, digestName: string): Promise<Selectable<DigestSlotRow> | undefined> {
+  return database
+    .selectFrom('digest_slots')
+    .selectAll()
+    .where('digest_name', '=', digestName)
+    .executeTakeFirst()
+}
+
+async function nextSlots({ database }: Session): Promise<ReadonlyMap<string, Instant>> {
+  const rows = await database
+    .selectFrom('digest_slots')
+    .select(['digest_name', 'next_slot_at'])
+    .where('next_slot_at', 'is not', null)
+    .orderBy('digest_name')
+    .$narrowType<{ next_slot_at: Instant }>()
+    .execute()
+  return new Map(rows.map((row) => [row.digest_name, row.next_slot_at]))
+}
+
+async function lastEdition({ database }: Session, digestName: string): Promise<Edition | undefined> {
+  const row = await database
+    .selectFrom('editions')
+    .selectAll()
+    .where('digest_name', '=', digestName)
+    .orderBy('slot_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row && toEdition(row)
+}
+
+async function shown(
+  { database }: Session,
+  digestName: string,
+  articleIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const found = new Set<string>()
+  for (const batch of inBatches(articleIds)) {
+    const rows = await database
+      .selectFrom('edition_articles')
+      .select('article_id')
+      .where('digest_name', '=', digestName)
+      .where('article_id', 'in', batch)
+      .execute()
+    for (const row of rows) found.add(row.article_id)
+  }
+  return found
+}
+
+async function unarchived({ database }: Session): Promise<readonly Edition[]> {
+  const rows = await database
+    .selectFrom('editions')
+    .selectAll()
+    .where('archived_at', 'is', null)
+    .orderBy('slot_at')
+    .orderBy('id')
+    .execute()
+  return rows.map(toEdition)
+}
+
+function toEdition(row: Selectable<EditionRow>): Edition {
+  // Only `fromEdition` writes this column.
+  const stories: readonly EditionStory[] = JSON.parse(row.stories)
+  return {
+    id: row.id,
+    digestName: row.digest_name,
+    title: row.title,
+    zone: row.zone,
+    slotAt: row.slot_at,
+    madeAt: row.made_at,
+    since: row.since_at,
+    until: row.until_at,
+    articleCount: row.article_count,
+    foldedCount: row.folded_count,
+    stories,
+  }
+}
+
+function fromEdition(edition: Edition): Insertable<EditionRow> {
+  return {
+    id: edition.id,
+    digest_name: edition.digestName,
+    title: edition.title,
+    zone: edition.zone,
+    slot_at: edition.slotAt,
+    made_at: edition.madeAt,
+    since_at: edition.since,
+    until_at: edition.until,
+    article_count: edition.articleCount,
+    folded_count: edition.foldedCount,
+    stories: JSON.stringify(edition.stories),
+    archived_at: null,
+  }
+}

@@ -1,0 +1,109 @@
+// Feeds and where we stand with each. Never reads one.
+import type { Insertable, Selectable } from 'kysely'
+import type { Instant } from '../core/calendar.ts'
+import type { Failure } from '../core/failures.ts'
+import type { Feed, FeedState } from '../core/feed.ts'
+import type { FeedStore } from '../ports.ts'
+import { inBatches } from './batches.ts'
+import type { Session } from './session.ts'
+import type { FeedRow, FeedStateRow } from './tables.ts'
+
+export function feedStore(session: Session): FeedStore {
+  return {
+    list: async () =>
+      (await session.database.selectFrom('feeds').selectAll().orderBy('title').orderBy('id').execute()).map(
+        toFeed,
+      ),
+
+    save: (feeds, now) => session.within((inner) => saveFeeds(inner, feeds, now)),
+
+    remove: (feedIds) =>
+      session.within(async ({ database }) => {
+        for (const batch of inBatches(feedIds))
+          await database.deleteFrom('feeds').where('id', 'in', batch).execute()
+      }),
+
+    states: async () =>
+      (await session.database.selectFrom('feed_states').selectAll().orderBy('feed_id').execute()).map(
+        toState,
+      ),
+
+    due: (now) => dueFeeds(session, now),
+
+    saveState: async (state) => {
+      const row = fromState(state)
+      await session.database
+        .insertInto('feed_states')
+        .values(row)
+        .onConflict((conflict) => conflict.column('feed_id').doUpdateSet(row))
+        .execute()
+    },
+  }
+}
+
+async function saveFeeds({ database }: Session, feeds: readonly Feed[], now: Instant): Promise<void> {
+  for (const { id, ...changed } of feeds) {
+    await database
+      .insertInto('feeds')
+      .values({ id, ...changed })
+      .onConflict((conflict) => conflict.column('id').doUpdateSet(changed))
+      .execute()
+    await database
+      .insertInto('feed_states')
+      .values(fromState({ feedId: id, validators: {}, nextReadAt: now, failureCount: 0 }))
+      .onConflict((conflict) => conflict.column('feed_id').doNothing())
+      .execute()
+  }
+}
+
+async function dueFeeds(
+  { database }: Session,
+  now: Instant,
+): Promise<readonly { readonly feed: Feed; readonly state: FeedState }[]> {
+  const rows = await database
+    .selectFrom('feeds')
+    .innerJoin('feed_states', 'feed_states.feed_id', 'feeds.id')
+    .selectAll()
+    .where('next_read_at', '<=', now)
+    .orderBy('next_read_at')
+    .orderBy('feeds.id')
+    .execute()
+  return rows.map((row) => ({ feed: toFeed(row), state: toState(row) }))
+}
+
+function toFeed({ id, url, title, publisher, rubric, origin }: Selectable<FeedRow>): Feed {
+  return { id, url, title, publisher, rubric, origin }
+}
+
+function toState(row: Selectable<FeedStateRow>): FeedState {
+  return {
+    feedId: row.feed_id,
+    validators: {
+      ...(row.etag !== null && { etag: row.etag }),
+      ...(row.last_modified !== null && { lastModified: row.last_modified }),
+    },
+    ...(row.last_read_at !== null && { lastReadAt: row.last_read_at }),
+    ...(row.last_success_at !== null && { lastSuccessAt: row.last_success_at }),
+    nextReadAt: row.next_read_at,
+    failureCount: row.failure_count,
+    ...(row.last_failure !== null && { lastFailure: toFailure(row.last_failure) }),
+  }
+}
+
+/** Only `fromState` writes this column. */
+function toFailure(json: string): Failure {
+  return JSON.parse(json)
+}
+
+function fromState(state: FeedState): Insertable<FeedStateRow> {
+  return {
+    feed_id: state.feedId,
+    etag: state.validators.etag ?? null,
+    last_modified: state.validators.lastModified ?? null,
+    last_read_at: state.lastReadAt ?? null,
+    last_success_at: state.lastSuccessAt ?? null,
+    next_read_at: state.nextReadAt,
+    failure_count: state.failureCount,
+    last_failure: state.lastFailure === undefined ? null : JSON.stringify(state.lastFailure),
+  }
+}

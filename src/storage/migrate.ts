@@ -1,0 +1,32 @@
+// Brings a database to the tables of this program. Never goes back, and refuses a database that is ahead.
+import type { Kysely } from 'kysely'
+import { type Migration, Migrator } from 'kysely/migration'
+import { up as makeFirstTables } from './migrations/0001-first-tables.ts'
+import type { Tables } from './tables.ts'
+
+/** The table in which Kysely notes what was done; asked directly before anything is opened for writing. */
+export const MIGRATION_TABLE = 'pressoir_migration'
+
+/** In order; a name is never changed. */
+const MIGRATIONS: Readonly<Record<string, Migration>> = {
+  '0001-first-tables': { up: makeFirstTables },
+}
+
+/** Migrations noted in a database that this program has never heard of: a newer program wrote them. */
+export function unknownMigrations(applied: readonly string[]): readonly string[] {
+  return applied.filter((name) => !Object.hasOwn(MIGRATIONS, name))
+}
+
+/** All migrations that are missing, in one transaction; a database that misses none is only read. */
+export async function migrate(database: Kysely<Tables>): Promise<void> {
+  const migrator = new Migrator({
+    db: database,
+    provider: { getMigrations: async () => ({ ...MIGRATIONS }) },
+    migrationTableName: MIGRATION_TABLE,
+    migrationLockTableName: `${MIGRATION_TABLE}_lock`,
+  })
+  const known = await migrator.getMigrations()
+  if (known.every(({ executedAt }) => executedAt !== undefined)) return
+  const { error } = await migrator.migrateToLatest()
+  if (error !== undefined) throw error
+}

@@ -1,0 +1,121 @@
+// Opens a database and gives its stores. The only file that knows which databases there are.
+import { statSync } from 'node:fs'
+import { DatabaseSync } from 'node:sqlite'
+import { Kysely } from 'kysely'
+import type { Instant } from '../core/calendar.ts'
+import { ExplainedError } from '../core/failures.ts'
+import type { Storage } from '../ports.ts'
+import { articleStore } from './articles.ts'
+import { editionStore } from './editions.ts'
+import { explainSqliteError } from './explain.ts'
+import { feedStore } from './feeds.ts'
+import { lastBeat, noteBeat } from './heart.ts'
+import { MIGRATION_TABLE, migrate, unknownMigrations } from './migrate.ts'
+import { prepareSearch, searchIndex } from './search.ts'
+import { openSession, type Session } from './session.ts'
+import { sqliteDialect } from './sqlite-driver.ts'
+import type { Tables } from './tables.ts'
+
+/** How long a write waits for another process, in milliseconds. The program stands still meanwhile. */
+const BUSY_TIMEOUT_MILLISECONDS = 5_000
+
+export interface StorageOptions {
+  readonly now: () => Instant
+  /** 5,000 when absent. */
+  readonly busyTimeoutMilliseconds?: number
+}
+
+/**
+ * `url` is a path, `sqlite:path` or `:memory:`; a file that does not exist is made. Missing migrations are applied.
+ * Throws ExplainedError `database-*`; a database of a newer program is refused before it is touched.
+ */
+export async function openStorage(url: string, options: StorageOptions): Promise<Storage> {
+  const scheme = /^([a-z][a-z\d+.-]+):\/\//i.exec(url)?.[1]?.toLowerCase()
+  if (scheme !== undefined && scheme !== 'sqlite')
+    throw new ExplainedError({ code: 'database-unsupported', scheme })
+  const path = url.replace(/^sqlite:(\/\/)?/i, '')
+  return storageOn(openSqlite(path, options), path, options)
+}
+
+/**
+ * The stores on a connection that somebody has opened, migrations applied; `path` names it in failures.
+ * The connection is closed with the storage, and at once when this throws.
+ */
+export async function storageOn(
+  connection: DatabaseSync,
+  path: string,
+  options: StorageOptions,
+): Promise<Storage> {
+  const database = new Kysely<Tables>({ dialect: sqliteDialect(connection, path) })
+  try {
+    await migrate(database)
+    const session = openSession(database)
+    await prepareSearch(session)
+    let closing: Promise<void> | undefined
+    return { ...storesOf(session, options), close: () => (closing ??= closeInTurn(session)) }
+  } catch (error) {
+    connection.close()
+    throw error
+  }
+}
+
+/** A transaction that is under way ends first. */
+async function closeInTurn({ database }: Session): Promise<void> {
+  await database.connection().execute(async () => undefined)
+  await database.destroy()
+}
+
+function storesOf(session: Session, options: StorageOptions): Omit<Storage, 'close'> {
+  return {
+    feeds: feedStore(session),
+    articles: articleStore(session),
+    editions: editionStore(session, options.now),
+    search: searchIndex(session),
+    noteBeat: (at) => noteBeat(session, at),
+    lastBeat: () => lastBeat(session),
+    inTransaction: (work) =>
+      session.within((inner) =>
+        work({
+          ...storesOf(inner, options),
+          close: async () => {
+            throw new Error('A transaction cannot close the storage that it stands in.')
+          },
+        }),
+      ),
+  }
+}
+
+function openSqlite(
+  path: string,
+  { busyTimeoutMilliseconds: timeout = BUSY_TIMEOUT_MILLISECONDS }: StorageOptions,
+): DatabaseSync {
+  let connection: DatabaseSync | undefined
+  try {
+    refuseNewerSqlite(path, timeout)
+    connection = new DatabaseSync(path, { timeout, enableForeignKeyConstraints: true })
+    connection.exec('pragma journal_mode = wal; pragma synchronous = full')
+    return connection
+  } catch (error) {
+    connection?.close()
+    throw explainSqliteError(error, path)
+  }
+}
+
+/** Reads through a connection that cannot write: opening for writing may already tidy the file up. */
+function refuseNewerSqlite(path: string, timeout: number): void {
+  const file = path === ':memory:' ? undefined : statSync(path, { throwIfNoEntry: false })
+  if (file === undefined) return
+  if (file.isDirectory()) throw new ExplainedError({ code: 'database-unopenable', path })
+  const connection = new DatabaseSync(path, { timeout, readOnly: true })
+  try {
+    const table = connection
+      .prepare("select 1 from sqlite_master where type = 'table' and name = ?")
+      .get(MIGRATION_TABLE)
+    if (table === undefined) return
+    const applied = connection.prepare(`select name from ${MIGRATION_TABLE}`).all()
+    if (unknownMigrations(applied.map(({ name }) => String(name))).length > 0)
+      throw new ExplainedError({ code: 'database-newer', path })
+  } finally {
+    connection.close()
+  }
+}

@@ -1,0 +1,167 @@
+// What every database promises about articles and their versions.
+import { describe, expect, it } from 'vitest'
+import { MINUTE } from '../../src/core/calendar.ts'
+import type { Bench } from './contract.ts'
+import { addArticle, MORNING, sampleArticle, samplePlacement } from './samples.ts'
+
+export function describeArticles(bench: () => Bench): void {
+  describe('articles', () => {
+    it.each([
+      [sampleArticle('court', { lead: '', url: '', rubric: '' }), 'nothing optional'],
+      [sampleArticle('long', { author: 'Élise Cœurderoy', agency: 'AFP', updatedAt: MORNING }), 'all of it'],
+      [
+        sampleArticle('étrange 🗞️', { title: '« L’été »\u202f; \'"--', text: '🗞️ Été\u00a0!\n\n\u2028' }),
+        'odd characters',
+      ],
+    ])('gives an article back as it was: %#', async (article, _why) => {
+      const { articles } = bench().storage
+      await articles.add(article, [], samplePlacement(article.id))
+      expect(await articles.get([article.id])).toStrictEqual([article])
+    })
+
+    it('gives articles in the order asked for and leaves out the unknown', async () => {
+      const { articles } = bench().storage
+      for (const id of ['a', 'b', 'c']) await addArticle(bench().storage, id)
+      const found = await articles.get(['c', 'inconnu', 'a', 'c'])
+      expect(found.map(({ id }) => id)).toEqual(['c', 'a', 'c'])
+      expect(await articles.get([])).toEqual([])
+    })
+
+    it('finds articles by any of their keys', async () => {
+      const { articles } = bench().storage
+      const [one, two] = [sampleArticle('un'), sampleArticle('deux')]
+      await articles.add(one, ['guid:1', 'url:un'], samplePlacement('un'))
+      await articles.add(two, ['guid:2'], samplePlacement('deux'))
+      await articles.addKeys('deux', ['url:deux', 'guid:2'])
+      const found = await articles.findByKeys(['url:un', 'url:deux', 'guid:2', 'guid:3'])
+      expect(found).toEqual(
+        new Map([
+          ['url:un', one],
+          ['url:deux', two],
+          ['guid:2', two],
+        ]),
+      )
+      expect(await articles.findByKeys([])).toEqual(new Map())
+    })
+
+    it('leaves a key with its first owner', async () => {
+      const { articles } = bench().storage
+      await articles.add(sampleArticle('un'), ['url:commune'], samplePlacement('un'))
+      await articles.add(sampleArticle('deux'), ['url:commune'], samplePlacement('deux'))
+      expect((await articles.findByKeys(['url:commune'])).get('url:commune')?.id).toBe('un')
+    })
+
+    it('keeps every version, and shows the last', async () => {
+      const { articles } = bench().storage
+      const first = await addArticle(bench().storage, 'accord')
+      const second = { ...first, version: 2, title: 'Mis à jour', text: 'Accord signé.', updatedAt: MORNING }
+      await articles.addVersion(second, ['guid:accord-2'])
+      expect(await articles.get(['accord'])).toEqual([second])
+      expect((await articles.findByKeys(['guid:accord-2'])).get('guid:accord-2')).toEqual(second)
+      expect(await articles.textOf('accord', 1)).toBe(first.text)
+      expect(await articles.textOf('accord', 2)).toBe('Accord signé.')
+      expect(await articles.textOf('accord', 3)).toBeUndefined()
+      expect(await articles.textOf('inconnu', 1)).toBeUndefined()
+      expect(await articles.count()).toBe(1)
+    })
+
+    it('keeps the place of an article through its versions', async () => {
+      const { articles } = bench().storage
+      const placement = samplePlacement('reprise', { storyId: 'histoire-accord', duplicateOf: 'accord' })
+      const article = sampleArticle('reprise')
+      await articles.add(article, [], placement)
+      await articles.addVersion({ ...article, version: 2, text: 'Autre texte.' }, [])
+      expect((await articles.seenBetween(0, MORNING)).map((seen) => seen.placement)).toStrictEqual([
+        placement,
+      ])
+    })
+
+    it.each([
+      [2, 'written already'],
+      [1, 'older than the current one'],
+    ])('never rewrites a version: %i is %s', async (version, _why) => {
+      const { articles } = bench().storage
+      const first = await addArticle(bench().storage, 'accord')
+      await articles.addVersion({ ...first, version: 2, text: 'Accord signé.' }, [])
+      const rewriting = articles.addVersion({ ...first, version, text: 'Accord rompu.' }, ['guid:rompu'])
+      await expect(rewriting).rejects.toThrow(/follows no earlier/)
+      expect(await articles.textOf('accord', 1)).toBe(first.text)
+      expect(await articles.textOf('accord', 2)).toBe('Accord signé.')
+      expect(await articles.findByKeys(['guid:rompu'])).toEqual(new Map())
+    })
+
+    it('refuses a version of an article that it does not have', async () => {
+      const orphan = bench().storage.articles.addVersion(sampleArticle('inconnu', { version: 2 }), [])
+      await expect(orphan).rejects.toThrow(/follows no earlier/)
+    })
+
+    it('refuses a second article under one id and keeps the first whole', async () => {
+      const { articles } = bench().storage
+      const first = await addArticle(bench().storage, 'accord')
+      const again = articles.add({ ...first, text: 'Autre.' }, ['url:autre'], samplePlacement('accord'))
+      await expect(again).rejects.toThrow(/unique/i)
+      expect(await articles.get(['accord'])).toEqual([first])
+      expect(await articles.findByKeys(['url:autre'])).toEqual(new Map())
+    })
+
+    it('cuts stretches in UTF-16 code units out of the version that they belong to', async () => {
+      const { articles } = bench().storage
+      const first = await addArticle(bench().storage, 'accord', { text: '🗞️ Été. Fin.' })
+      await articles.addVersion({ ...first, version: 2, text: 'Tout a changé.' }, [])
+      const reference = { articleId: 'accord', version: 1, start: 4, end: 8 }
+      const cut = await articles.cut([
+        reference,
+        { ...reference, version: 2, start: 0, end: 4 },
+        { ...reference, version: 3 },
+        { ...reference, articleId: 'inconnu' },
+        reference,
+      ])
+      expect(cut).toEqual(['Été.', 'Tout', undefined, undefined, 'Été.'])
+    })
+
+    it.each([
+      [-1, 4, 'before the text'],
+      [0, 99, 'beyond the text'],
+      [5, 4, 'backwards'],
+    ])('cuts nothing from %i to %i', async (start, end, _why) => {
+      await addArticle(bench().storage, 'accord', { text: 'Accord signé.' })
+      const cut = await bench().storage.articles.cut([{ articleId: 'accord', version: 1, start, end }])
+      expect(cut).toEqual([undefined])
+    })
+
+    it('gives what was first seen after one instant and up to another, oldest first', async () => {
+      const { articles } = bench().storage
+      await addArticle(bench().storage, 'trop-tard', { firstSeenAt: MORNING + 11 * MINUTE })
+      await addArticle(bench().storage, 'dernier', { firstSeenAt: MORNING + 10 * MINUTE })
+      const middle = await addArticle(bench().storage, 'milieu', { firstSeenAt: MORNING + 5 * MINUTE })
+      await addArticle(bench().storage, 'trop-tôt', { firstSeenAt: MORNING })
+      const edited = { ...middle, version: 2, text: 'Corrigé.', updatedAt: MORNING + 60 * MINUTE }
+      await articles.addVersion(edited, [])
+      const seen = await articles.seenBetween(MORNING, MORNING + 10 * MINUTE)
+      expect(seen.map(({ id }) => id)).toEqual(['milieu', 'dernier'])
+      expect(seen[0]).toStrictEqual({ ...edited, placement: samplePlacement('milieu') })
+    })
+
+    it('counts and knows the oldest', async () => {
+      const { articles } = bench().storage
+      expect([await articles.count(), await articles.oldestSeenAt()]).toEqual([0, undefined])
+      await addArticle(bench().storage, 'neuf', { firstSeenAt: MORNING })
+      await addArticle(bench().storage, 'ancien', { firstSeenAt: MORNING - 1 })
+      expect([await articles.count(), await articles.oldestSeenAt()]).toEqual([2, MORNING - 1])
+    })
+
+    it('takes lists longer than a statement can carry', async () => {
+      const { articles } = bench().storage
+      const keys = Array.from({ length: 40_000 }, (_, index) => `guid:${index}`)
+      await articles.add(sampleArticle('accord'), keys, samplePlacement('accord'))
+      expect((await articles.findByKeys(keys)).size).toBe(40_000)
+      expect((await articles.get([...keys, 'accord'])).length).toBe(1)
+    })
+
+    it('still has everything after a restart', async () => {
+      const article = await addArticle(bench().storage, 'accord')
+      const again = await bench().reopen()
+      expect(await again.articles.get(['accord'])).toEqual([article])
+    })
+  })
+}

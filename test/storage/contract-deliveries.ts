@@ -1,0 +1,79 @@
+// What every database promises about deliveries, the ledger behind «posted once».
+import { describe, expect, it } from 'vitest'
+import { MINUTE } from '../../src/core/calendar.ts'
+import type { Delivery } from '../../src/core/edition.ts'
+import type { Bench } from './contract.ts'
+import { EVENING, MORNING, sampleDelivery, sampleEdition } from './samples.ts'
+
+export function describeDeliveries(bench: () => Bench): void {
+  describe('deliveries', () => {
+    it('gives deliveries back as they were, by channel and part', async () => {
+      const { editions } = bench().storage
+      const edition = sampleEdition(MORNING)
+      const deliveries: readonly Delivery[] = [
+        sampleDelivery(edition, 0, { channel: 'discord:12' }),
+        sampleDelivery(edition, 0, {
+          channel: 'slack:C1',
+          handle: '1763622000.000100',
+          state: 'posted',
+          attempts: 1,
+        }),
+        sampleDelivery(edition, 1, { channel: 'slack:C1', state: 'abandoned', attempts: 6 }),
+      ]
+      await editions.create(edition, deliveries.toReversed())
+      expect(await editions.deliveriesOf(edition.id)).toStrictEqual(deliveries)
+    })
+
+    it('opens what is pending or doubtful and due, in order of slot, channel and part', async () => {
+      const { editions } = bench().storage
+      const [evening, morning] = [sampleEdition(EVENING), sampleEdition(MORNING)]
+      const at = { nextAttemptAt: MORNING }
+      await editions.create(evening, [sampleDelivery(evening, 0, at)])
+      await editions.create(morning, [
+        sampleDelivery(morning, 1, { ...at, channel: 'slack:C1', state: 'sending', attempts: 1 }),
+        sampleDelivery(morning, 0, { ...at, channel: 'slack:C1' }),
+        sampleDelivery(morning, 0, { ...at, channel: 'discord:12' }),
+        sampleDelivery(morning, 1, { ...at, channel: 'discord:12', state: 'posted' }),
+        sampleDelivery(morning, 2, { ...at, channel: 'discord:12', state: 'abandoned' }),
+        sampleDelivery(morning, 3, { channel: 'discord:12', nextAttemptAt: MORNING + MINUTE }),
+      ])
+      const open = await editions.openDeliveries(MORNING)
+      expect(open.map(({ editionId, channel, part }) => [editionId === evening.id, channel, part])).toEqual([
+        [false, 'discord:12', 0],
+        [false, 'slack:C1', 0],
+        [false, 'slack:C1', 1],
+        [true, 'console:terminal', 0],
+      ])
+    })
+
+    it('remembers over a restart that a delivery was on its way', async () => {
+      const { editions } = bench().storage
+      const edition = sampleEdition(MORNING)
+      const delivery = sampleDelivery(edition, 0)
+      await editions.create(edition, [delivery])
+      const sending: Delivery = { ...delivery, state: 'sending', attempts: 1 }
+      await editions.saveDelivery(sending)
+      const again = await bench().reopen()
+      expect(await again.editions.openDeliveries(MORNING)).toEqual([sending])
+      const posted: Delivery = { ...sending, state: 'posted', handle: 'message-7' }
+      await again.editions.saveDelivery(posted)
+      expect(await again.editions.openDeliveries(MORNING)).toEqual([])
+      expect(await again.editions.deliveriesOf(edition.id)).toEqual([posted])
+    })
+
+    it('refuses a second delivery of the same part in the same channel', async () => {
+      const { editions } = bench().storage
+      const edition = sampleEdition(MORNING)
+      await editions.create(edition, [sampleDelivery(edition, 0)])
+      await expect(editions.saveDelivery(sampleDelivery(edition, 0, { id: 'autre' }))).rejects.toThrow(
+        /unique/i,
+      )
+      expect(await editions.deliveriesOf(edition.id)).toHaveLength(1)
+    })
+
+    it('refuses a delivery of an edition that nobody has', async () => {
+      const delivery = sampleDelivery(sampleEdition(MORNING), 0)
+      await expect(bench().storage.editions.saveDelivery(delivery)).rejects.toThrow(/foreign key/i)
+    })
+  })
+}

@@ -1,0 +1,115 @@
+// What every database promises about feeds.
+import { describe, expect, it } from 'vitest'
+import type { FeedState } from '../../src/core/feed.ts'
+import type { Bench } from './contract.ts'
+import { addArticle, MORNING, sampleFeed } from './samples.ts'
+
+export function describeFeeds(bench: () => Bench): void {
+  describe('feeds', () => {
+    it('lists what was saved, by title', async () => {
+      const { feeds } = bench().storage
+      const [rennes, brest] = [sampleFeed('rennes'), sampleFeed('brest', { rubric: '', origin: 'chat' })]
+      await feeds.save([rennes, brest], MORNING)
+      expect(await feeds.list()).toEqual([brest, rennes])
+    })
+
+    it('makes a new feed due at once', async () => {
+      const { feeds } = bench().storage
+      await feeds.save([sampleFeed('rennes')], MORNING)
+      const state = { feedId: 'rennes', validators: {}, nextReadAt: MORNING, failureCount: 0 }
+      expect(await feeds.due(MORNING)).toEqual([{ feed: sampleFeed('rennes'), state }])
+      expect(await feeds.due(MORNING - 1)).toEqual([])
+    })
+
+    it('changes a known feed and leaves its state alone', async () => {
+      const { feeds } = bench().storage
+      await feeds.save([sampleFeed('rennes')], MORNING)
+      const read: FeedState = {
+        feedId: 'rennes',
+        validators: { etag: 'W/"7"' },
+        nextReadAt: MORNING + 60_000,
+        failureCount: 0,
+      }
+      await feeds.saveState(read)
+      await feeds.save([sampleFeed('rennes', { title: 'Rennes matin' })], MORNING + 1)
+      expect((await feeds.list()).map(({ title }) => title)).toEqual(['Rennes matin'])
+      expect(await feeds.states()).toEqual([read])
+    })
+
+    it.each<[FeedState, string]>([
+      [{ feedId: 'rennes', validators: {}, nextReadAt: 5, failureCount: 0 }, 'nothing known yet'],
+      [
+        {
+          feedId: 'rennes',
+          validators: { etag: '"abc"', lastModified: 'Fri, 20 Nov 2026 07:00:00 GMT' },
+          lastReadAt: MORNING,
+          lastSuccessAt: MORNING - 1,
+          nextReadAt: MORNING + 1,
+          failureCount: 4,
+          lastFailure: {
+            code: 'fetch-status',
+            url: 'https://rennes.example/rss.xml',
+            status: 503,
+            retryAt: 9,
+          },
+        },
+        'everything known',
+      ],
+      [
+        { feedId: 'rennes', validators: { etag: '' }, lastReadAt: 0, nextReadAt: 0, failureCount: 1 },
+        'empty is not absent',
+      ],
+    ])('gives a state back as it was: %#', async (state, _why) => {
+      const { feeds } = bench().storage
+      await feeds.save([sampleFeed('rennes')], MORNING)
+      await feeds.saveState(state)
+      expect(await feeds.states()).toStrictEqual([state])
+    })
+
+    it('forgets what a later state no longer says', async () => {
+      const { feeds } = bench().storage
+      await feeds.save([sampleFeed('rennes')], MORNING)
+      const state: FeedState = { feedId: 'rennes', validators: {}, nextReadAt: 1, failureCount: 0 }
+      await feeds.saveState({ ...state, failureCount: 1, lastFailure: { code: 'feed-empty', url: 'x' } })
+      await feeds.saveState(state)
+      expect(await feeds.states()).toStrictEqual([state])
+    })
+
+    it('gives due feeds longest waiting first', async () => {
+      const { feeds } = bench().storage
+      await feeds.save([sampleFeed('brest'), sampleFeed('lorient'), sampleFeed('rennes')], MORNING)
+      const state = { validators: {}, failureCount: 0 }
+      await feeds.saveState({ ...state, feedId: 'brest', nextReadAt: 30 })
+      await feeds.saveState({ ...state, feedId: 'lorient', nextReadAt: 20 })
+      await feeds.saveState({ ...state, feedId: 'rennes', nextReadAt: 10 })
+      expect((await feeds.due(20)).map(({ feed }) => feed.id)).toEqual(['rennes', 'lorient'])
+    })
+
+    it('stops following without losing the articles, and starts afresh when followed again', async () => {
+      const { feeds, articles } = bench().storage
+      await feeds.save([sampleFeed('nantes')], MORNING)
+      await feeds.saveState({ feedId: 'nantes', validators: { etag: 'x' }, nextReadAt: 9, failureCount: 2 })
+      await addArticle(bench().storage, 'accord')
+      await feeds.remove(['nantes', 'inconnu'])
+      expect(await feeds.list()).toEqual([])
+      expect(await feeds.states()).toEqual([])
+      expect(await articles.count()).toBe(1)
+      await feeds.save([sampleFeed('nantes')], MORNING + 5)
+      expect(await feeds.states()).toEqual([
+        { feedId: 'nantes', validators: {}, nextReadAt: MORNING + 5, failureCount: 0 },
+      ])
+    })
+
+    it('takes empty lists', async () => {
+      const { feeds } = bench().storage
+      await feeds.save([], MORNING)
+      await feeds.remove([])
+      expect(await feeds.list()).toEqual([])
+    })
+
+    it('refuses the state of a feed that nobody follows', async () => {
+      const state = { feedId: 'inconnu', validators: {}, nextReadAt: 0, failureCount: 0 }
+      await expect(bench().storage.feeds.saveState(state)).rejects.toThrow(/foreign key/i)
+    })
+  })
+}

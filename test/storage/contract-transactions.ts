@@ -1,0 +1,144 @@
+// What every database promises about transactions: all or nothing, one after the other, no waiting for oneself.
+import { setTimeout as wait } from 'node:timers/promises'
+import { describe, expect, it } from 'vitest'
+import type { Storage } from '../../src/ports.ts'
+import type { Bench } from './contract.ts'
+import { addArticle, addFindable, MORNING, sampleFeed } from './samples.ts'
+
+class Refused extends Error {}
+
+export function describeTransactions(bench: () => Bench): void {
+  const ids = async (): Promise<readonly string[]> =>
+    (await bench().storage.articles.seenBetween(0, MORNING)).map(({ id }) => id)
+
+  describe('transactions', () => {
+    it('keeps everything and gives back what the work gives', async () => {
+      const count = await bench().storage.inTransaction(async (inner) => {
+        await addArticle(inner, 'un')
+        await addArticle(inner, 'deux')
+        return inner.articles.count()
+      })
+      expect(count).toBe(2)
+      expect(await ids()).toEqual(['deux', 'un'])
+    })
+
+    it('keeps nothing when the work fails, in any table', async () => {
+      const { storage } = bench()
+      const failing = storage.inTransaction(async (inner) => {
+        await inner.feeds.save([sampleFeed('rennes')], MORNING)
+        await addFindable(inner, 'accord', 'Le traité est signé.')
+        await inner.editions.saveNextSlot('matin', MORNING)
+        throw new Refused()
+      })
+      await expect(failing).rejects.toBeInstanceOf(Refused)
+      expect(await storage.feeds.list()).toEqual([])
+      expect(await ids()).toEqual([])
+      expect((await storage.search.frequencies([])).total).toBe(0)
+      expect(await storage.editions.nextSlots()).toEqual(new Map())
+      await addFindable(storage, 'accord', 'Le traité est signé.')
+      expect(await ids()).toEqual(['accord'])
+    })
+
+    it('keeps other callers out until it is over', async () => {
+      const { storage } = bench()
+      const order: string[] = []
+      const long = storage.inTransaction(async (inner) => {
+        await addArticle(inner, 'un')
+        await wait(30)
+        order.push('long')
+        throw new Refused()
+      })
+      const short = addArticle(storage, 'deux').then(() => order.push('court'))
+      const counted = storage.articles.count().then((count) => order.push(`compte ${count}`))
+      await expect(long).rejects.toBeInstanceOf(Refused)
+      await Promise.all([short, counted])
+      expect(order).toEqual(['long', 'court', 'compte 1'])
+      expect(await ids()).toEqual(['deux'])
+    })
+
+    it('joins the outer transaction when nested', async () => {
+      const nested = bench().storage.inTransaction(async (outer) => {
+        await outer.inTransaction((inner) => addArticle(inner, 'un'))
+        throw new Refused()
+      })
+      await expect(nested).rejects.toBeInstanceOf(Refused)
+      expect(await ids()).toEqual([])
+    })
+
+    it('undoes only the inner work when its failure is caught', async () => {
+      await bench().storage.inTransaction(async (outer) => {
+        await addArticle(outer, 'avant')
+        const inner = outer.inTransaction(async (nested) => {
+          await addArticle(nested, 'dedans')
+          await nested.inTransaction((deeper) => addArticle(deeper, 'au-fond'))
+          throw new Refused()
+        })
+        await expect(inner).rejects.toBeInstanceOf(Refused)
+        await addArticle(outer, 'après')
+      })
+      expect(await ids()).toEqual(['après', 'avant'])
+    })
+
+    it('undoes a whole call that fails half-way and is caught', async () => {
+      await bench().storage.inTransaction(async (inner) => {
+        await addArticle(inner, 'accord')
+        await expect(addArticle(inner, 'accord', { text: 'Autre.' })).rejects.toThrow(/unique/i)
+        await addArticle(inner, 'suite')
+      })
+      expect(await ids()).toEqual(['accord', 'suite'])
+    })
+
+    it('lets nested transactions that start at once take turns', async () => {
+      await bench().storage.inTransaction(async (outer) => {
+        const works = ['un', 'deux', 'trois', 'quatre'].map((id, rank) =>
+          outer.inTransaction(async (inner) => {
+            await addArticle(inner, id)
+            await wait(4 - rank)
+            if (rank % 2 === 1) throw new Refused()
+          }),
+        )
+        const outcomes = (await Promise.allSettled(works)).map(({ status }) => status)
+        expect(outcomes).toEqual(['fulfilled', 'rejected', 'fulfilled', 'rejected'])
+      })
+      expect(await ids()).toEqual(['trois', 'un'])
+    })
+
+    it.each<[string, (outer: Storage) => Promise<unknown>]>([
+      ['a reading', (outer) => outer.articles.count()],
+      ['a writing', (outer) => addArticle(outer, 'un')],
+      ['a transaction', (outer) => outer.inTransaction(async () => 1)],
+    ])('says so at once instead of waiting for itself: %s on the outer storage', async (_what, use) => {
+      const { storage } = bench()
+      await storage.inTransaction(async (inner) => {
+        await expect(use(storage)).rejects.toThrow(/hands to its work/)
+        await inner.inTransaction(async () => {
+          await expect(use(storage)).rejects.toThrow(/hands to its work/)
+          await expect(use(inner)).rejects.toThrow(/hands to its work/)
+        })
+        await addArticle(inner, 'deux')
+      })
+      expect(await ids()).toEqual(['deux'])
+    })
+
+    it('lets work that a transaction started go on with the outer storage afterwards', async () => {
+      const { storage } = bench()
+      let later: Promise<number> | undefined
+      await storage.inTransaction(async () => {
+        later = wait(20).then(() => storage.articles.count())
+      })
+      expect(await later).toBe(0)
+    })
+
+    it('refuses a storage whose transaction is over', async () => {
+      const leaked = await bench().storage.inTransaction(async (inner) => inner)
+      await expect(leaked.articles.count()).rejects.toThrow(/is over/)
+      await expect(addArticle(leaked, 'un')).rejects.toThrow(/is over/)
+      expect(await ids()).toEqual([])
+    })
+
+    it('does not close the database from inside', async () => {
+      await expect(bench().storage.inTransaction((inner) => inner.close())).rejects.toThrow(/cannot close/)
+      expect(await bench().storage.articles.count()).toBe(0)
+    })
+  })
+}

@@ -1,0 +1,51 @@
+// What every database promises: the whole contract of `Storage`, run once per dialect.
+import { afterEach, beforeEach, describe } from 'vitest'
+import type { Instant } from '../../src/core/calendar.ts'
+import type { Storage } from '../../src/ports.ts'
+import { openStorage } from '../../src/storage/open.ts'
+import { describeArticles } from './contract-articles.ts'
+import { describeDeliveries } from './contract-deliveries.ts'
+import { describeEditions } from './contract-editions.ts'
+import { describeFeeds } from './contract-feeds.ts'
+import { describeHeart } from './contract-heart.ts'
+import { describeSearch } from './contract-search.ts'
+import { describeTransactions } from './contract-transactions.ts'
+import { MORNING } from './samples.ts'
+
+/** What each test works with: a new database, and a clock that it may move. */
+export interface Bench {
+  readonly storage: Storage
+  now: Instant
+  /** The same database after a stop and a start of the program. */
+  reopen(): Promise<Storage>
+}
+
+/** `newDatabase` gives the address of a database that nobody has used yet. */
+export function describeStorage(name: string, newDatabase: () => Promise<string>): void {
+  describe(`storage on ${name}`, () => {
+    let bench: Bench
+    let opened: Storage
+
+    beforeEach(async () => {
+      const url = await newDatabase()
+      const clock = { now: MORNING }
+      const open = async (): Promise<Storage> => (opened = await openStorage(url, { now: () => clock.now }))
+      const storage = await open()
+      const reopen = async (): Promise<Storage> => {
+        await opened.close()
+        return open()
+      }
+      bench = Object.assign(clock, { storage, reopen })
+    })
+    afterEach(() => opened.close())
+
+    const current = (): Bench => bench
+    describeFeeds(current)
+    describeArticles(current)
+    describeEditions(current)
+    describeDeliveries(current)
+    describeSearch(current)
+    describeTransactions(current)
+    describeHeart(current)
+  })
+}

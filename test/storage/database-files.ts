@@ -1,0 +1,17 @@
+// Places for the databases of tests, gone after each test.
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+
+/** An empty folder that lives as long as the test. Call it inside a test or a beforeEach. */
+export async function newFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'pressoir-storage-'))
+  onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  return folder
+}
+
+/** A path at which no file is yet. */
+export async function newDatabasePath(): Promise<string> {
+  return join(await newFolder(), 'pressoir.sqlite')
+}

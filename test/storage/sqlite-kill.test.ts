@@ -1,0 +1,95 @@
+// A program killed while it writes: what it promised is there, and nothing stands half-way.
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createInterface } from 'node:readline'
+import { DatabaseSync } from 'node:sqlite'
+import { setTimeout as wait } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { MINUTE } from '../../src/core/calendar.ts'
+import type { Storage } from '../../src/ports.ts'
+import { openStorage } from '../../src/storage/open.ts'
+import { newDatabasePath } from './database-files.ts'
+import { EVENING, MORNING } from './samples.ts'
+
+const WRITER = fileURLToPath(new URL('writer-process.ts', import.meta.url))
+
+/** A round of the writer takes about 10 ms: this falls anywhere in the first dozen rounds. */
+const LONGEST_LIFE_MILLISECONDS = 120
+
+const LIVES = 5
+
+/** Kills the writer at some moment after its first round; gives the last round that it called done. */
+async function writeUntilKilled(path: string): Promise<number> {
+  const writer = spawn(process.execPath, [WRITER, path], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const ended = once(writer, 'close')
+  let last = -1
+  const lines = createInterface({ input: writer.stdout })
+  lines.on('line', (line) => (last = Number(line)))
+  await once(lines, 'line')
+  await wait(Math.random() * LONGEST_LIFE_MILLISECONDS)
+  writer.kill('SIGKILL')
+  const [, signal] = await ended
+  expect(signal).toBe('SIGKILL')
+  return last
+}
+
+function expectSoundFile(path: string): void {
+  const raw = new DatabaseSync(path)
+  const all = (sql: string) =>
+    raw
+      .prepare(sql)
+      .all()
+      .map((row) => ({ ...row }))
+  expect(all('pragma integrity_check')).toEqual([{ integrity_check: 'ok' }])
+  expect(all('pragma foreign_key_check')).toEqual([])
+  raw.exec("insert into sentence_stems (sentence_stems) values ('integrity-check')")
+  expect(all('select rowid as id from sentence_stems order by 1')).toEqual(
+    all('select id from sentences order by 1'),
+  )
+  expect(all('select * from sentences where version <> 2')).toEqual([])
+  expect(
+    all(`select sentences.id from sentences left join article_versions using (article_id, version)
+      where text is null or start_offset >= end_offset or end_offset > length(text)`),
+  ).toEqual([])
+  raw.close()
+}
+
+/** Every article has both versions and all its sentences, every edition its four deliveries and its sources. */
+async function expectWholeRounds(storage: Storage, lastPromised: number): Promise<void> {
+  const articles = await storage.articles.seenBetween(0, MORNING)
+  expect(articles.length).toBeGreaterThan(lastPromised)
+  expect(articles.filter(({ version }) => version !== 2)).toEqual([])
+  expect((await storage.search.frequencies([])).total).toBe(articles.length * 60)
+  const editions = await storage.editions.unarchived()
+  expect(editions.length).toBeGreaterThan(lastPromised)
+  expect(articles.length - editions.length).toBeLessThanOrEqual(1)
+  for (const [round, { id, slotAt, stories }] of editions.entries()) {
+    expect(slotAt).toBe(MORNING + round * MINUTE)
+    const deliveries = await storage.editions.deliveriesOf(id)
+    expect(deliveries).toHaveLength(4)
+    const open = deliveries.filter(({ state }) => state !== 'posted')
+    expect(open.length).toBeLessThanOrEqual(round <= lastPromised ? 0 : 4)
+    const cut = await storage.articles.cut(stories.flatMap(({ brief }) => brief))
+    expect(cut).toEqual([expect.stringMatching(/^Le dégel \d+ touche/)])
+  }
+  const doubtful = (await storage.editions.openDeliveries(Number.MAX_SAFE_INTEGER)).filter(
+    ({ state }) => state === 'sending',
+  )
+  expect(doubtful.length).toBeLessThanOrEqual(1)
+  expect(await storage.editions.lastSlot('matin')).toBe(editions.at(-1)?.slotAt)
+}
+
+describe('a killed program', () => {
+  it('leaves a sound database with all that it promised, life after life', async () => {
+    const path = await newDatabasePath()
+    for (let life = 0; life < LIVES; life++) {
+      const lastPromised = await writeUntilKilled(path)
+      expect(lastPromised).toBeGreaterThanOrEqual(life)
+      expectSoundFile(path)
+      const storage = await openStorage(path, { now: () => EVENING })
+      await expectWholeRounds(storage, lastPromised)
+      await storage.close()
+    }
+  }, 120_000)
+})
