@@ -1,0 +1,74 @@
+// Every scorer over the development data, through the real command line. Usage: npm run bench:scores [-- SHARED_FOLDER]
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
+
+const shared = process.argv[2] ?? '../shared'
+if (!existsSync(join(shared, 'tools'))) {
+  process.stderr.write(`Le dossier ${shared}/tools manque. Donnez le dossier des données et des mesures.\n`)
+  process.exit(2)
+}
+const folder = mkdtempSync(join(tmpdir(), 'pressoir-scores-'))
+
+/** Output of a command that must succeed; a scorer's inputs can be large. */
+function run(words: readonly string[], input?: Buffer): Buffer {
+  const { status, stdout, stderr } = spawnSync(process.execPath, words, { input, maxBuffer: 2 ** 30 })
+  // 3 says that some lines failed: a feed that is no feed is a right answer of the feeds' scorer.
+  if (status !== 0 && status !== 3) throw new Error(`${words.join(' ')} ended with ${status}: ${stderr.toString()}`)
+  return stdout
+}
+
+interface Measure {
+  readonly title: string
+  readonly scorer: string
+  /** What the scorer compares with, below the shared folder. */
+  readonly gold: string
+  readonly verb: readonly string[]
+  /** What the verb reads when the scorer does not print it. */
+  readonly inputs?: string
+  readonly more?: readonly string[]
+}
+
+const MEASURES: readonly Measure[] = [
+  { title: 'Phrases, actualité', scorer: 'score-sentences.mjs', gold: 'data/french/sentences-dev.jsonl', verb: ['sentences', '--jsonl'] },
+  { title: 'Phrases, cas difficiles', scorer: 'score-sentences.mjs', gold: 'data/french/sentences-challenge-dev.txt', verb: ['sentences', '--jsonl'] },
+  { title: 'Flux', scorer: 'score-feeds.mjs', gold: 'data/feeds/dev.jsonl.gz', verb: ['feed', 'parse', '--jsonl'] },
+  { title: 'Pages', scorer: 'score-pages.mjs', gold: 'data/pages/orange-60.jsonl.gz', verb: ['article', 'extract', '--jsonl'] },
+  {
+    title: 'Brèves, deux phrases et 60 mots au plus (en face : les deux premières phrases)',
+    scorer: 'score-briefs.mjs',
+    gold: 'data/articles/valid.jsonl.gz',
+    verb: ['brief', '--jsonl', '--max-words', '60', '--max-sentences', '2'],
+    more: ['--vs', join(shared, 'data/articles/valid-lead2.jsonl')],
+  },
+  {
+    title: 'Sujets, jours entiers',
+    scorer: 'score-story-windows.mjs',
+    gold: 'data/stories/dev-windows.jsonl',
+    verb: ['stories', '--jsonl'],
+    inputs: 'data/stories/dev-articles.jsonl.gz',
+  },
+  {
+    title: 'Sujets, paires',
+    scorer: 'score-stories.mjs',
+    gold: 'data/stories/dev-pairs.jsonl',
+    verb: ['stories', '--jsonl'],
+    inputs: 'data/stories/dev-articles.jsonl.gz',
+  },
+]
+
+for (const measure of MEASURES) {
+  const scorer = join(shared, 'tools', measure.scorer)
+  const gold = join(shared, measure.gold)
+  const inputs =
+    measure.inputs === undefined
+      ? run([scorer, 'inputs', gold])
+      : gunzipSync(readFileSync(join(shared, measure.inputs)))
+  const output = join(folder, 'sortie.jsonl')
+  writeFileSync(output, run(['pressoir.mjs', ...measure.verb], inputs))
+  const said = run([scorer, gold, output, ...(measure.more ?? [])]).toString()
+  process.stdout.write(`${measure.title}\n${said.trimEnd().replace(/^/gm, '  ')}\n\n`)
+}
+rmSync(folder, { recursive: true })

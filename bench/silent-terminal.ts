@@ -1,0 +1,8 @@
+// A terminal that nobody watches: what the console platform prints goes nowhere, its transcript has it all.
+import { Readable, Writable } from 'node:stream'
+import type { Terminal } from '../src/cli/terminal.ts'
+
+export function silentTerminal(): Terminal {
+  const nowhere = (): Writable => new Writable({ write: (_chunk, _encoding, done) => done() })
+  return { input: Readable.from([]), output: nowhere(), errors: nowhere() }
+}

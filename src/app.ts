@@ -1,0 +1,101 @@
+// The composition root: the only file that knows every implementation. Holds no rule of its own.
+import { readFileSync } from 'node:fs'
+import { createConsolePlatform } from './chat/console/platform.ts'
+import { renderMessage } from './chat/console/render.ts'
+import { describeFeed, describePage } from './feeds/describe.ts'
+import { createLog } from './cli/log.ts'
+import type { Terminal } from './cli/terminal.ts'
+import type { App, AppOptions, Toolbox } from './cli/toolbox.ts'
+import { type Configuration, loadConfiguration } from './config/load.ts'
+import { createStoryShelf } from './core/story-shelf.ts'
+import { openDemo } from './demo/open-demo.ts'
+import { createFeedReader } from './feeds/feed-reader.ts'
+import type { ChatPlatform } from './ports.ts'
+import { reconcileFeeds } from './services/administer.ts'
+import { createHeart } from './services/heart.ts'
+import { ingestDueFeeds } from './services/ingest.ts'
+import { createEdition, finishOpen, publishDue, type PublishTools } from './services/publish.ts'
+import { replyBlocks } from './services/reply.ts'
+import { writeArchive } from './storage/archive.ts'
+import { openStorage } from './storage/open.ts'
+
+/** The number in package.json, told to every site that we read. */
+const VERSION = versionOf(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
+
+export function toolbox(terminal: Terminal): Toolbox {
+  const open = (options: AppOptions): Promise<App> => openApp(options, terminal)
+  return {
+    terminal,
+    version: VERSION,
+    loadConfiguration: (path) => loadConfiguration(path),
+    openStorage: (url, clock) => openStorage(url, clock),
+    openApp: open,
+    openDemo: ({ log }) => openDemo(open, log),
+    describeFeed,
+    describePage,
+    renderMessage: (message) => `${renderMessage(message, terminal.output.isTTY === true)}\n\n`,
+    createLog: () => createLog(terminal.errors, () => new Date()),
+  }
+}
+
+/** The whole program, connected, its feeds reconciled with the configuration, and quiet until its first beat. */
+export async function openApp(options: AppOptions, terminal: Terminal): Promise<App> {
+  const { configuration, clock, log } = options
+  const storage = await openStorage(configuration.database, clock)
+  const closing = new AbortController()
+  const reader = createFeedReader({
+    userAgent: `Pressoir/${VERSION} (+${configuration.contact})`,
+    now: clock.now,
+    ...(options.routes === undefined ? {} : { routes: options.routes }),
+  })
+  const platforms = new Map([['console', consoleOf(configuration, terminal, options)]])
+  const publishing: PublishTools = {
+    storage,
+    platforms,
+    writeArchive: (files) => writeArchive(configuration.archive, files),
+    clock,
+    log,
+  }
+  const reading = { reader, shelf: createStoryShelf(), zone: configuration.zone, signal: closing.signal }
+  const tools = { ...publishing, ...reading }
+  await reconcileFeeds({ storage, clock }, configuration.feeds)
+  for (const platform of platforms.values()) await platform.start(({ text }) => replyBlocks(storage, text, clock.now()))
+  const heart = createHeart(tools, { digests: configuration.digests, ...patience(options) })
+  return {
+    storage,
+    ingest: (onReport) => ingestDueFeeds(tools, onReport),
+    publish: () => publishDue(publishing, configuration.digests),
+    publishNow: async (digest) => {
+      const edition = await storage.inTransaction((inner) => createEdition(inner, digest, clock.now(), clock.now()))
+      await finishOpen(publishing)
+      return edition
+    },
+    beat: heart.beat,
+    close: async () => {
+      closing.abort()
+      await reader.close()
+      await heart.rest()
+      for (const platform of platforms.values()) await platform.stop()
+      await storage.close()
+    },
+  }
+}
+
+function patience({ patienceSeconds }: AppOptions): { readonly patienceSeconds?: number } {
+  return patienceSeconds === undefined ? {} : { patienceSeconds }
+}
+
+/** The console's channel is a transcript beside the database; the terminal shows what is written there. ADR 0003. */
+function consoleOf(configuration: Configuration, terminal: Terminal, { clock }: AppOptions): ChatPlatform {
+  return createConsolePlatform({
+    transcript: `${configuration.database.replace(/\.sqlite$/, '')}.console.jsonl`,
+    write: (text) => void terminal.output.write(text),
+    isColour: terminal.output.isTTY === true,
+    now: clock.now,
+  })
+}
+
+function versionOf(manifest: string): string {
+  const { version }: { readonly version: string } = JSON.parse(manifest)
+  return version
+}

@@ -1,0 +1,70 @@
+// The verb demo: the way of a real day over the press review shipped with the project.
+import { Command } from 'commander'
+import type { PlacedArticle } from '../ports.ts'
+import * as say from '../locale/demo.ts'
+import { explainFeed } from '../locale/failures.ts'
+import { explainWarning } from '../locale/warnings.ts'
+import type { FeedReport } from '../services/ingest.ts'
+import { openProgress } from './progress.ts'
+import { EXIT, write, type ExitStatus } from './terminal.ts'
+import type { Demo, Toolbox } from './toolbox.ts'
+
+export function demoVerb(tools: Toolbox, exit: (status: ExitStatus) => void): Command {
+  return new Command('demo')
+    .description('montre une journée avec une presse inventée, sans réseau ni jeton')
+    .action(async () => {
+      // What goes wrong in the demo's feeds is part of the show: it is told between the lines, not logged.
+      const silent = () => undefined
+      const log = { debug: silent, info: silent, warn: silent, error: tools.createLog().error }
+      const demo = await tools.openDemo({ log })
+      try {
+        await showDay(tools, demo)
+      } finally {
+        await demo.close()
+      }
+      exit(EXIT.allRead)
+    })
+}
+
+async function showDay(tools: Toolbox, demo: Demo): Promise<void> {
+  const print = (line: string) => write(tools.terminal.output, `${line}\n`)
+  await print(say.opening(demo.feeds))
+  for (const [round, at] of demo.rounds.entries()) {
+    demo.startRound(round)
+    await print(say.roundTitle(at, demo.zone, round))
+    const reports = await ingestWithProgress(tools, demo)
+    for (const line of reports.flatMap(troubles)) await print(say.detail(line))
+    await print(say.roundSummary(reports))
+  }
+  for (const line of say.foldedLines(await keptArticles(demo))) await print(line)
+  demo.startEdition()
+  const [edition] = await demo.app.publish()
+  if (edition !== undefined) await print(say.closing(edition, demo))
+}
+
+async function keptArticles(demo: Demo): Promise<readonly PlacedArticle[]> {
+  return demo.app.storage.articles.seenBetween(0, Number.MAX_SAFE_INTEGER)
+}
+
+async function ingestWithProgress(tools: Toolbox, demo: Demo): Promise<readonly FeedReport[]> {
+  const progress = openProgress(tools.terminal.errors, say.PROGRESS_LABEL, demo.feeds.length)
+  const reports = await demo.app.ingest((_report, done) => progress.moveTo(done))
+  progress.close()
+  return reports
+}
+
+/** What an administrator would be told about a feed. */
+function troubles(report: FeedReport): readonly string[] {
+  switch (report.kind) {
+    case 'failed':
+      return [explainFeed(report.feed.title, report.failure)]
+    case 'read':
+      return [
+        ...report.warnings.map((warning) => say.mended(report.feed.title, explainWarning(warning))),
+        ...report.kept.updated.map((article) => say.updated(report.feed.title, article.title)),
+      ]
+    case 'unchanged':
+    case 'interrupted':
+      return []
+  }
+}

@@ -1,0 +1,45 @@
+// Progress of long work: a bar for a person, now and then a line when the stream is piped.
+import type { Writable } from 'node:stream'
+import cliProgress from 'cli-progress'
+
+export interface Progress {
+  readonly moveTo: (done: number) => void
+  readonly close: () => void
+}
+
+/** A piped log gets at most this many lines for one piece of work. */
+const LINES = 10
+
+export function openProgress(
+  stream: Writable & { readonly isTTY?: boolean },
+  label: string,
+  total: number,
+): Progress {
+  return stream.isTTY === true ? bar(stream, label, total) : lines(stream, label, total)
+}
+
+function bar(stream: Writable, label: string, total: number): Progress {
+  const drawn = new cliProgress.SingleBar({
+    stream: stream as NodeJS.WritableStream,
+    format: `${label} {bar} {value}/{total}`,
+    barCompleteChar: '█',
+    barIncompleteChar: '░',
+    hideCursor: true,
+    clearOnComplete: true,
+  })
+  drawn.start(total, 0)
+  return { moveTo: (done) => drawn.update(done), close: () => drawn.stop() }
+}
+
+function lines(stream: Writable, label: string, total: number): Progress {
+  const step = Math.max(1, Math.ceil(total / LINES))
+  let said = 0
+  return {
+    moveTo: (done) => {
+      if (done < total && done - said < step) return
+      said = done
+      stream.write(`${label}\u00A0: ${done} sur ${total}\n`)
+    },
+    close: () => undefined,
+  }
+}

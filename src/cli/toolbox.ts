@@ -1,0 +1,77 @@
+// What the composition root hands to the verbs. Types only: no verb knows an implementation.
+import type { Instant } from '../core/calendar.ts'
+import type { Digest } from '../core/digest.ts'
+import type { Edition } from '../core/edition.ts'
+import type { Feed } from '../core/feed.ts'
+import type { Configuration } from '../config/load.ts'
+import type { MessageText } from '../locale/digest.ts'
+import type { Clock, Log, Storage } from '../ports.ts'
+import type { FeedReport } from '../services/ingest.ts'
+import type { Terminal } from './terminal.ts'
+
+export interface Toolbox {
+  readonly terminal: Terminal
+  readonly version: string
+  /** Throws ExplainedError `configuration-*`. */
+  loadConfiguration(path: string): Configuration
+  /** The database alone, for verbs that read or fill it. */
+  openStorage(url: string, clock: Clock): Promise<Storage>
+  /** The whole program, connected and quiet: nothing runs before it is asked to. */
+  openApp(options: AppOptions): Promise<App>
+  openDemo(options: { readonly log: Log }): Promise<Demo>
+  /** `{ok, feed, items, warnings}` of the contract, instants as ISO 8601. Throws ExplainedError `feed-*`. */
+  describeFeed(body: Uint8Array, source: DocumentSource): object
+  /** `{title, publishedAt, …}` of the contract. Throws ExplainedError `page-without-text`. */
+  describePage(html: string, url: string): object
+  /** A message as the terminal shows it. */
+  renderMessage(message: MessageText): string
+  createLog(): Log
+}
+
+export interface DocumentSource {
+  readonly url: string
+  readonly headers: Readonly<Record<string, string>>
+}
+
+/** Host names that are dialled on loopback: the demo, the replay and the tests. No configuration has any. */
+export type Routes = ReadonlyMap<string, { readonly host: string; readonly port: number }>
+
+export interface AppOptions {
+  readonly configuration: Configuration
+  readonly clock: Clock
+  readonly log: Log
+  readonly routes?: Routes
+  /** How long an edition waits for feeds that are being read; a minute when absent. */
+  readonly patienceSeconds?: number
+}
+
+export interface App {
+  readonly storage: Storage
+  /** Reads the feeds that are due. */
+  ingest(onReport?: OnReport): Promise<readonly FeedReport[]>
+  /** Makes, archives and delivers what is due, and what an earlier life left open. */
+  publish(): Promise<readonly Edition[]>
+  /** Makes one edition of a digest now, whatever its hours, and delivers it. */
+  publishNow(digest: Digest): Promise<Edition | undefined>
+  /** One beat of the heart: reads what is due without waiting for ever, then publishes. */
+  beat(): Promise<void>
+  /** Ends what is under way, closes everything. */
+  close(): Promise<void>
+}
+
+export type OnReport = (report: FeedReport, done: number, total: number) => void
+
+/** The press review shipped with the project, served on loopback, at its own hour. */
+export interface Demo {
+  readonly app: App
+  readonly feeds: readonly Feed[]
+  readonly rounds: readonly Instant[]
+  readonly archiveFolder: string
+  readonly database: string
+  readonly zone: string
+  /** Sets the clock and what the publishers have at that hour; 0 is the first round. */
+  startRound(round: number): void
+  /** Sets the clock to the hour of the edition. */
+  startEdition(): void
+  close(): Promise<void>
+}

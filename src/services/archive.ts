@@ -1,0 +1,22 @@
+// Writes published editions to the archive, once each. Knows nothing of folders: the writer is handed in.
+import { archiveFiles, type ArchiveFile } from '../locale/archive.ts'
+import type { Clock, Storage } from '../ports.ts'
+import { showEdition } from './make-edition.ts'
+
+/** Writes files so that each is there whole or not at all. Throws ExplainedError `file-unwritable`. */
+export type WriteArchive = (files: readonly ArchiveFile[]) => Promise<void>
+
+interface ArchiveTools {
+  readonly storage: Storage
+  readonly writeArchive: WriteArchive
+  readonly clock: Clock
+}
+
+/** Archives every edition that is not yet; writing the same files twice after a kill changes nothing. */
+export async function archiveEditions(tools: ArchiveTools): Promise<void> {
+  for (const edition of await tools.storage.editions.unarchived()) {
+    const shown = await showEdition(tools.storage, edition)
+    await tools.writeArchive(archiveFiles(shown))
+    await tools.storage.editions.markArchived(edition.id, tools.clock.now())
+  }
+}

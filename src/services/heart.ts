@@ -1,0 +1,63 @@
+// One beat of the program: reads what is due, publishes what is due. Keeps one slow feed from making all late.
+import type { Digest } from '../core/digest.ts'
+import { ExplainedError } from '../core/failures.ts'
+import { explain } from '../locale/failures.ts'
+import { UNEXPECTED_ERROR } from '../locale/log.ts'
+import type { Log } from '../ports.ts'
+import { ingestDueFeeds, type FeedReport, type IngestTools } from './ingest.ts'
+import { publishDue, type PublishTools } from './publish.ts'
+
+/** How long an edition waits for feeds that are being read, in seconds: two slow feeds one after the other. */
+const INGEST_PATIENCE_SECONDS = 60
+
+export interface Heart {
+  /** Never rejects: what goes wrong is logged, and the next beat tries again. */
+  beat(): Promise<void>
+  /** Resolves when no feed is being read any more. */
+  rest(): Promise<void>
+}
+
+export interface HeartOptions {
+  readonly digests: readonly Digest[]
+  readonly onReport?: (report: FeedReport, done: number, total: number) => void
+  readonly patienceSeconds?: number
+}
+
+export function createHeart(tools: IngestTools & PublishTools, options: HeartOptions): Heart {
+  const { digests, onReport, patienceSeconds = INGEST_PATIENCE_SECONDS } = options
+  let ingestion: Promise<void> | undefined
+  const ingest = (): Promise<void> => {
+    ingestion ??= logged(tools.log, async () => void (await ingestDueFeeds(tools, onReport))).finally(() => {
+      ingestion = undefined
+    })
+    return ingestion
+  }
+  return {
+    beat: async () => {
+      await atMost(ingest(), patienceSeconds)
+      await logged(tools.log, async () => void (await publishDue(tools, digests)))
+      await logged(tools.log, () => tools.storage.noteBeat(tools.clock.now()))
+    },
+    rest: async () => {
+      await ingestion
+    },
+  }
+}
+
+/** Waits for `work`, or for `seconds` if that is shorter: the work then goes on by itself. */
+async function atMost(work: Promise<void>, seconds: number): Promise<void> {
+  const patience = Promise.withResolvers<void>()
+  const timer = setTimeout(patience.resolve, seconds * 1000)
+  await Promise.race([work, patience.promise])
+  clearTimeout(timer)
+}
+
+/** A beat that fails must not end the program: the failure is said, nothing was half written, the next beat comes. */
+async function logged(log: Log, work: () => Promise<void>): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    if (error instanceof ExplainedError) log.error(explain(error.failure), { code: error.failure.code })
+    else log.error(UNEXPECTED_ERROR, { error: error instanceof Error ? error.stack : String(error) })
+  }
+}

@@ -1,0 +1,57 @@
+// Keeps what was read: tells new articles from edits, places them among the stories, makes them findable.
+import { newArticle, nextVersion, type Article, type ArticleDraft } from '../core/article.ts'
+import type { Instant } from '../core/calendar.ts'
+import type { StoryShelf } from '../core/story-shelf.ts'
+import { splitSentences } from '../french/sentences.ts'
+import { contentStems } from '../french/stems.ts'
+import type { IndexedSentence, Storage } from '../ports.ts'
+
+export interface KeptArticles {
+  readonly added: readonly Article[]
+  readonly updated: readonly Article[]
+  /** Of the added ones, how many repeat an article that was there before. */
+  readonly foldedCount: number
+}
+
+/**
+ * Stores drafts in order, all inside the transaction of `storage`. A draft whose names are known becomes a new
+ * version of that article, or nothing when a reader would see no difference.
+ */
+export async function keepArticles(
+  storage: Storage,
+  shelf: StoryShelf,
+  drafts: readonly ArticleDraft[],
+  now: Instant,
+): Promise<KeptArticles> {
+  const known = new Map(await storage.articles.findByKeys(drafts.flatMap(({ keys }) => keys)))
+  const added: Article[] = []
+  const updated: Article[] = []
+  let foldedCount = 0
+  for (const draft of drafts) {
+    const before = draft.keys.map((key) => known.get(key)).find((article) => article !== undefined)
+    const article = before === undefined ? newArticle(draft, now) : nextVersion(before, draft, now)
+    if (before !== undefined && article === undefined) {
+      await storage.articles.addKeys(before.id, draft.keys)
+      continue
+    }
+    if (article === undefined) continue
+    if (before === undefined) {
+      const placement = shelf.place(article)
+      if (placement.duplicateOf !== undefined) foldedCount++
+      await storage.articles.add(article, draft.keys, placement)
+      added.push(article)
+    } else {
+      await storage.articles.addVersion(article, draft.keys)
+      updated.push(article)
+    }
+    await storage.search.index(article, findableSentences(article))
+    for (const key of draft.keys) known.set(key, article)
+  }
+  return { added, updated, foldedCount }
+}
+
+function findableSentences(article: Article): readonly IndexedSentence[] {
+  return splitSentences(article.text)
+    .map(({ start, end }) => ({ start, end, stems: contentStems(article.text.slice(start, end)) }))
+    .filter(({ stems }) => stems.length > 0)
+}

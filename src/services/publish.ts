@@ -1,0 +1,66 @@
+// Publishes editions whose slot has come: one edition a slot, one posting a channel, whatever happens in between.
+import type { Instant } from '../core/calendar.ts'
+import { planDeliveries } from '../core/delivery.ts'
+import type { Digest } from '../core/digest.ts'
+import type { Edition } from '../core/edition.ts'
+import { settleSlots } from '../core/schedule.ts'
+import { partCount } from '../locale/digest.ts'
+import { droppedSlot } from '../locale/log.ts'
+import type { Clock, Log, Storage } from '../ports.ts'
+import { archiveEditions, type WriteArchive } from './archive.ts'
+import { deliverOpen, type Platforms } from './deliver.ts'
+import { makeEdition } from './make-edition.ts'
+
+export interface PublishTools {
+  readonly storage: Storage
+  readonly platforms: Platforms
+  readonly writeArchive: WriteArchive
+  readonly clock: Clock
+  readonly log: Log
+}
+
+/** Makes the editions that are due, then archives and delivers whatever is open, also from an earlier life. */
+export async function publishDue(tools: PublishTools, digests: readonly Digest[]): Promise<readonly Edition[]> {
+  const editions: Edition[] = []
+  for (const digest of digests) {
+    const edition = await makeDueEdition(tools, digest)
+    if (edition !== undefined) editions.push(edition)
+  }
+  await finishOpen(tools)
+  return editions
+}
+
+/** Archives and delivers what is written down and not done. Called at each start before anything else. */
+export async function finishOpen(tools: PublishTools): Promise<void> {
+  await archiveEditions(tools)
+  await deliverOpen(tools)
+}
+
+/** The next slot moves on in the same transaction as the edition: a kill leaves both or neither. */
+async function makeDueEdition(tools: PublishTools, digest: Digest): Promise<Edition | undefined> {
+  const now = tools.clock.now()
+  const nextSlots = await tools.storage.editions.nextSlots()
+  const nextSlotAt = nextSlots.get(digest.name)
+  const lastSlotAt = await tools.storage.editions.lastSlot(digest.name)
+  const settled = settleSlots(digest.schedule, { lastSlotAt, nextSlotAt, now })
+  if (settled.nextSlotAt === nextSlotAt) return undefined
+  for (const slotAt of settled.dropped) tools.log.warn(droppedSlot(digest, slotAt))
+  return tools.storage.inTransaction(async (storage) => {
+    const edition = settled.due === undefined ? undefined : await createEdition(storage, digest, settled.due.slotAt, now)
+    await storage.editions.saveNextSlot(digest.name, settled.nextSlotAt)
+    return edition
+  })
+}
+
+/** The slot's only edition with its deliveries; undefined when another process was first. */
+export async function createEdition(
+  storage: Storage,
+  digest: Digest,
+  slotAt: Instant,
+  now: Instant,
+): Promise<Edition | undefined> {
+  const edition = await makeEdition(storage, digest, slotAt, now)
+  const isSilent = edition.stories.length === 0 && digest.onEmpty === 'skip'
+  const deliveries = isSilent ? [] : planDeliveries(edition, digest.channels, partCount(edition))
+  return (await storage.editions.create(edition, deliveries)) ? edition : undefined
+}

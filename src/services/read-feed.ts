@@ -1,0 +1,107 @@
+// One feed from its address to drafts: asks, sorts out what is new, fetches the full text. Stores nothing.
+import type { ArticleDraft } from '../core/article.ts'
+import { identityKeys } from '../core/article-identity.ts'
+import { DAY, type Instant } from '../core/calendar.ts'
+import { ExplainedError } from '../core/failures.ts'
+import type { Feed, FeedItem } from '../core/feed.ts'
+import type { FeedReader, Log, Storage } from '../ports.ts'
+import { mapConcurrently } from './map-concurrently.ts'
+
+/** Pages are read for recent articles only: a feed that comes with its whole archive must flood nobody. */
+const PAGE_AGE: Instant = 3 * DAY
+
+/** Pages read for one feed in one go; the largest real feed seen has 100 items, a busy quarter of an hour 20. */
+const PAGES_AT_MOST = 60
+
+/** Pages on their way at once for one feed; the host's own limit of two still holds. */
+const PAGES_AT_ONCE = 4
+
+interface ReadingTools {
+  readonly reader: FeedReader
+  readonly storage: Storage
+  readonly log: Log
+}
+
+export interface ReadItems {
+  readonly drafts: readonly ArticleDraft[]
+  /** Pages that could not be or may not be read: their articles keep the abstract. */
+  readonly unreadPageCount: number
+}
+
+/** Drafts of the items that are new or edited, oldest first, each with the fullest text that may be had. */
+export async function draftItems(
+  tools: ReadingTools,
+  feed: Feed,
+  items: readonly FeedItem[],
+  now: Instant,
+): Promise<ReadItems> {
+  const fresh = await unknownItems(tools.storage, feed, items)
+  const candidates = fresh
+    .filter(({ item }) => item.text === '' && item.url !== undefined && isRecent(item, now))
+    .slice(0, PAGES_AT_MOST)
+  const wanted = new Set(candidates.map(({ item }) => item))
+  let unreadPageCount = 0
+  const drafts = await mapConcurrently(fresh, PAGES_AT_ONCE, async ({ item, keys }) => {
+    const draft = draftOf(feed, item, keys)
+    if (!wanted.has(item)) return draft
+    const completed = await withPage(tools, draft)
+    if (completed === undefined) unreadPageCount++
+    return completed ?? draft
+  })
+  return { drafts: drafts.toSorted(byPublication), unreadPageCount }
+}
+
+interface UnknownItem {
+  readonly item: FeedItem
+  readonly keys: readonly string[]
+}
+
+/** An item whose very words are known under its name needs nothing more. */
+async function unknownItems(storage: Storage, feed: Feed, items: readonly FeedItem[]): Promise<UnknownItem[]> {
+  const keyed = items.map((item) => ({ item, keys: identityKeys(item, feed.id, feed.publisher, items) }))
+  const known = await storage.articles.findByKeys(keyed.flatMap(({ keys }) => keys))
+  return keyed.filter(({ keys }) => keys.some((key) => !known.has(key)))
+}
+
+function isRecent(item: FeedItem, now: Instant): boolean {
+  return now - (item.publishedAt ?? now) < PAGE_AGE
+}
+
+function draftOf(feed: Feed, item: FeedItem, keys: readonly string[]): ArticleDraft {
+  return {
+    keys,
+    feedId: feed.id,
+    publisher: feed.publisher,
+    rubric: feed.rubric,
+    url: item.url ?? '',
+    title: item.title,
+    lead: item.lead,
+    body: item.text,
+    author: item.author,
+    publishedAt: item.publishedAt ?? item.updatedAt,
+  }
+}
+
+/** The draft with the text of its page; undefined when the page gives none. The feed's own words win where it has them. */
+async function withPage(tools: ReadingTools, draft: ArticleDraft): Promise<ArticleDraft | undefined> {
+  try {
+    const page = await tools.reader.readPage(draft.url)
+    return {
+      ...draft,
+      title: draft.title === '' ? page.title : draft.title,
+      lead: draft.lead === '' ? page.lead : draft.lead,
+      body: page.text,
+      author: draft.author ?? page.author,
+      agency: page.agency,
+      publishedAt: draft.publishedAt ?? page.publishedAt,
+    }
+  } catch (error) {
+    if (!(error instanceof ExplainedError)) throw error
+    tools.log.debug('page non lue', { url: draft.url, failure: error.failure })
+    return undefined
+  }
+}
+
+function byPublication(one: ArticleDraft, other: ArticleDraft): number {
+  return (one.publishedAt ?? Infinity) - (other.publishedAt ?? Infinity) || 0
+}

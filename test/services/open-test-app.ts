@@ -1,0 +1,143 @@
+// The real program over publishers on loopback: real feeds, real database, a clock that the test sets.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Readable, Writable } from 'node:stream'
+import { openApp } from '../../src/app.ts'
+import type { App } from '../../src/cli/toolbox.ts'
+import { feedId } from '../../src/core/article-identity.ts'
+import type { Instant } from '../../src/core/calendar.ts'
+import type { Digest } from '../../src/core/digest.ts'
+import type { Feed } from '../../src/core/feed.ts'
+import { type PressAnswer, startLoopbackPress } from '../../src/demo/loopback-press.ts'
+
+export const ZONE = 'Europe/Paris'
+
+export interface TestApp {
+  readonly app: App
+  readonly folder: string
+  /** What the log said, in order. */
+  readonly said: readonly string[]
+  /** Every request that reached a publisher: `host path status`. */
+  readonly requests: () => readonly string[]
+  setNow(now: Instant): void
+  /** Closes the program and opens it again on the same database. */
+  restart(): Promise<void>
+  /** Lines of the console's channel. */
+  transcript(): readonly { readonly key: string; readonly text: string }[]
+  close(): Promise<void>
+}
+
+export interface TestOptions {
+  readonly now: Instant
+  /** What each address has, by `host/path`; called for every request. */
+  readonly answer: (address: string) => PressAnswer | undefined
+  readonly hosts: readonly string[]
+  readonly feeds: readonly Feed[]
+  readonly digests?: readonly Digest[]
+}
+
+export async function openTestApp(options: TestOptions): Promise<TestApp> {
+  const folder = mkdtempSync(join(tmpdir(), 'pressoir-test-'))
+  const server = await startLoopbackPress((host, path) => options.answer(`${host}${path}`))
+  const said: string[] = []
+  let now = options.now
+  const open = (): Promise<App> =>
+    openApp(
+      {
+        configuration: {
+          contact: 'essais@pressoir.example',
+          zone: ZONE,
+          database: join(folder, 'essai.sqlite'),
+          archive: join(folder, 'digests'),
+          feeds: options.feeds,
+          digests: options.digests ?? [],
+          tokens: { slackBot: undefined, slackApp: undefined, slackSigning: undefined, discord: undefined },
+          platformUrls: { slack: undefined, discord: undefined },
+        },
+        clock: { now: () => now },
+        log: { debug: () => undefined, info: say, warn: say, error: say },
+        routes: new Map(options.hosts.map((host) => [host, { host: '127.0.0.1', port: server.port }])),
+      },
+      { input: Readable.from([]), output: nowhere(), errors: nowhere() },
+    )
+  function say(line: string, data?: Readonly<Record<string, unknown>>): void {
+    said.push(data?.['error'] === undefined ? line : `${line} ${String(data['error'])}`)
+  }
+  let app = await open()
+  return {
+    get app() {
+      return app
+    },
+    folder,
+    said,
+    requests: () => server.requests.map(({ host, path, status }) => `${host}${path} ${status}`),
+    setNow: (given) => {
+      now = given
+    },
+    restart: async () => {
+      await app.close()
+      app = await open()
+    },
+    transcript: () => readTranscript(join(folder, 'essai.console.jsonl')),
+    close: async () => {
+      await app.close()
+      await server.close()
+      rmSync(folder, { recursive: true })
+    },
+  }
+}
+
+export function testFeed(address: string, publisher: string): Feed {
+  const url = `http://${address}`
+  return { id: feedId(url), url, title: `Flux ${publisher}`, publisher, rubric: 'Régions', origin: 'file' }
+}
+
+export function testDigest(more: Partial<Digest> = {}): Digest {
+  return {
+    name: 'matin',
+    title: 'La revue du matin',
+    schedule: { days: [0, 1, 2, 3, 4, 5, 6], hours: ['08:00'], zone: ZONE },
+    channels: ['console:terminal'],
+    feeds: [],
+    rubrics: [],
+    maxStories: 7,
+    maxWords: 60,
+    onEmpty: 'say',
+    ...more,
+  }
+}
+
+export interface TestItem {
+  readonly guid: string
+  readonly title: string
+  readonly link: string
+  /** As in a feed: RFC 822. */
+  readonly date?: string
+  readonly summary?: string
+  readonly text?: string
+}
+
+/** An RSS feed as publishers make them. */
+export function rss(items: readonly TestItem[]): PressAnswer {
+  const told = items.map(
+    ({ guid, title, link, date, summary, text }) =>
+      `<item><guid isPermaLink="false">${guid}</guid><title>${title}</title><link>${link}</link>` +
+      `${date === undefined ? '' : `<pubDate>${date}</pubDate>`}<description>${summary ?? ''}</description>` +
+      `${text === undefined ? '' : `<content:encoded><![CDATA[${text}]]></content:encoded>`}</item>`,
+  )
+  const xml = `<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>Essai</title><link>http://essai.example/</link><description>Essai</description>${told.join('')}</channel></rss>`
+  return { headers: { 'content-type': 'application/rss+xml; charset=utf-8' }, body: Buffer.from(xml) }
+}
+
+export function html(body: string): PressAnswer {
+  return { headers: { 'content-type': 'text/html; charset=utf-8' }, body: Buffer.from(body) }
+}
+
+function readTranscript(path: string): readonly { readonly key: string; readonly text: string }[] {
+  return readFileSync(path, 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line))
+}
+
+function nowhere(): Writable {
+  return new Writable({ write: (_chunk, _encoding, done) => done() })
+}
