@@ -1,5 +1,6 @@
 // An article as we keep it, its versions and its identity. Never fetches, never stores.
-import type { Instant } from './calendar.ts'
+import { articleId, composeText, fingerprint } from './article-identity.ts'
+import { HOUR, type Instant } from './calendar.ts'
 
 export interface Article {
   readonly id: string
@@ -31,4 +32,71 @@ export interface SentenceReference {
   readonly version: number
   readonly start: number
   readonly end: number
+}
+
+/** What a feed, a page or an import tells about one article, before we know whether we had it. */
+export interface ArticleDraft {
+  /** Names of the article, most trusted first, `identityKeys`; never empty. */
+  readonly keys: readonly string[]
+  /** An identifier imposed from outside, by an import. */
+  readonly id?: string | undefined
+  readonly feedId: string
+  readonly publisher: string
+  readonly rubric: string
+  readonly url: string
+  readonly title: string
+  readonly lead: string
+  /** The body alone, paragraphs apart by a blank line; `''` when only the abstract could be had. */
+  readonly body: string
+  readonly author?: string | undefined
+  readonly agency?: string | undefined
+  readonly publishedAt?: Instant | undefined
+}
+
+/** A date further ahead than this is a mistake of the feed, not an embargo: a zone at most 14 hours off. */
+const PLAUSIBLE_FUTURE: Instant = 14 * HOUR
+
+/** The first version of an article. */
+export function newArticle(draft: ArticleDraft, now: Instant): Article {
+  return {
+    id: draft.id ?? articleId(draft.keys),
+    feedId: draft.feedId,
+    publisher: draft.publisher,
+    rubric: draft.rubric,
+    url: draft.url,
+    version: 1,
+    title: draft.title,
+    lead: draft.lead,
+    text: composeText(draft.lead, draft.body),
+    ...(draft.author === undefined ? {} : { author: draft.author }),
+    ...(draft.agency === undefined ? {} : { agency: draft.agency }),
+    publishedAt: publicationOf(draft, now),
+    firstSeenAt: now,
+  }
+}
+
+/**
+ * The next version of a known article, or undefined when nothing that a reader would notice has changed.
+ * A shorter text never replaces a longer one that begins the same: the page could not be read this time.
+ */
+export function nextVersion(known: Article, draft: ArticleDraft, now: Instant): Article | undefined {
+  const text = composeText(draft.lead, draft.body)
+  if (fingerprint(draft.title, text) === fingerprint(known.title, known.text)) return undefined
+  const isLessOfTheSame = draft.title === known.title && draft.lead === known.lead && text.length < known.text.length
+  if (isLessOfTheSame && draft.body === '') return undefined
+  return {
+    ...known,
+    version: known.version + 1,
+    title: draft.title,
+    lead: draft.lead,
+    text,
+    updatedAt: now,
+  }
+}
+
+function publicationOf(draft: ArticleDraft, now: Instant): Instant {
+  const { publishedAt } = draft
+  if (publishedAt === undefined || publishedAt <= 0) return now
+  if (publishedAt > now + PLAUSIBLE_FUTURE) return now
+  return Math.min(publishedAt, now)
 }

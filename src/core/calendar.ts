@@ -60,6 +60,11 @@ export function dayOf(instant: Instant, zone: Zone): Day {
   return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
 }
 
+/** Calendar days from one to the other, negative when `to` comes first. */
+export function daysBetween(from: Day, to: Day): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / DAY)
+}
+
 /** Whether Intl knows the zone: `Europe/Paris` yes, `Paris` no. */
 export function isZone(name: string): boolean {
   try {

@@ -61,3 +61,19 @@ export interface Delivery {
   /** What the platform calls the posted message. */
   readonly handle?: string
 }
+
+/** A sentence as it will be shown: cut from the stored article, with where it stands. */
+export interface ShownSentence {
+  readonly text: string
+  readonly reference: SentenceReference
+}
+
+/** A story with its sentences cut from storage, ready for locale. */
+export interface ShownStory extends EditionStory {
+  readonly sentences: readonly ShownSentence[]
+}
+
+/** An edition with its sentences cut from storage, ready for locale. */
+export interface ShownEdition extends Omit<Edition, 'stories'> {
+  readonly stories: readonly ShownStory[]
+}

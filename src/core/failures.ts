@@ -47,11 +47,16 @@ export type Failure =
   | { readonly code: 'database-newer'; readonly path: string }
   | { readonly code: 'database-damaged'; readonly path: string }
   | { readonly code: 'database-unopenable'; readonly path: string }
+  | { readonly code: 'database-unsupported'; readonly scheme: string }
   // The chat.
   | { readonly code: 'platform-unknown'; readonly channel: string }
-  | { readonly code: 'post-failed'; readonly channel: string }
+  | { readonly code: 'platform-absent'; readonly channel: string }
+  | { readonly code: 'post-failed'; readonly channel: string; readonly reason?: PostFailureReason }
 
 export type UnreachableReason = 'unknown-host' | 'refused' | 'cut' | 'certificate' | 'other'
+
+/** Why a platform could not post, when it says. */
+export type PostFailureReason = 'disk-full' | 'unwritable'
 
 /** A failure that somebody will read: thrown with a code and its data, told in French at the edge. */
 export class ExplainedError extends Error {

@@ -1,0 +1,76 @@
+// The terminal as a chat platform: for a first try, for tests, and the model of the others. Nobody types there yet.
+import type { Instant } from '../../core/calendar.ts'
+import { ExplainedError, type PostFailureReason } from '../../core/failures.ts'
+import type { OutgoingMessage } from '../../core/message.ts'
+import type { ChatPlatform } from '../../ports.ts'
+import { renderMessage } from './render.ts'
+import { appendToTranscript, readTranscript } from './transcript.ts'
+
+export interface ConsoleOptions {
+  /** The path of the JSONL file that is the channel; its folder exists. */
+  readonly transcript: string
+  /** Shows a text on the terminal. */
+  readonly write: (text: string) => void
+  readonly isColour: boolean
+  readonly now: () => Instant
+}
+
+/** The handle of a message is its key. What stands in the transcript is posted, whether or not it was shown. */
+export function createConsolePlatform(options: ConsoleOptions): ChatPlatform {
+  let last: Promise<unknown> = Promise.resolve()
+  return {
+    start: () => Promise.resolve(),
+    post(channel, message) {
+      const posting = last.then(() => postOnce(options, channel, message))
+      last = posting.catch(() => undefined)
+      return posting
+    },
+    stop: async () => {
+      await last
+    },
+  }
+}
+
+/** One at a time, in the order of the calls. */
+async function postOnce(options: ConsoleOptions, channel: string, message: OutgoingMessage): Promise<string> {
+  try {
+    if (message.isDoubtful && (await hasPosted(options.transcript, channel, message.key))) return message.key
+    await appendToTranscript(options.transcript, {
+      key: message.key,
+      channel,
+      postedAt: new Date(options.now()).toISOString(),
+      text: renderMessage(message, false),
+      replyTo: message.replyTo,
+    })
+  } catch (error) {
+    throw new ExplainedError(
+      { code: 'post-failed', channel: `console:${channel}`, ...reasonOf(error) },
+      { cause: error },
+    )
+  }
+  options.write(`${renderMessage(message, options.isColour)}\n\n`)
+  return message.key
+}
+
+async function hasPosted(transcript: string, channel: string, key: string): Promise<boolean> {
+  const lines = await readTranscript(transcript)
+  return lines.some((line) => line.key === key && line.channel === channel)
+}
+
+/** POSIX names of what a disk can refuse. */
+const REASONS: ReadonlyMap<unknown, PostFailureReason> = new Map([
+  ['ENOSPC', 'disk-full'],
+  ['EDQUOT', 'disk-full'],
+  ['EACCES', 'unwritable'],
+  ['EPERM', 'unwritable'],
+  ['EROFS', 'unwritable'],
+  ['ENOENT', 'unwritable'],
+  ['ENOTDIR', 'unwritable'],
+  ['EISDIR', 'unwritable'],
+])
+
+function reasonOf(error: unknown): { readonly reason?: PostFailureReason } {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  const reason = REASONS.get(code)
+  return reason === undefined ? {} : { reason }
+}

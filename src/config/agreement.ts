@@ -1,0 +1,76 @@
+// What no single value can tell: addresses, titles and names given twice, feeds and rubrics that nobody declared.
+import { feedId } from '../core/article-identity.ts'
+import type { Mistake } from '../locale/configuration.ts'
+import { closestWord } from './closest.ts'
+import type { ConfigurationDocument, LocatedMistake, PlainValue, ValuePath } from './document.ts'
+
+/** Looks at every value that is there, even when the shape of others is wrong, so that all mistakes come at once. */
+export function checkAgreement(document: ConfigurationDocument): readonly LocatedMistake[] {
+  const feeds = listAt(document.value, 'flux')
+  const digests = listAt(document.value, 'revues')
+  const titles = textsUnder(feeds, 'flux', 'titre')
+  const rubrics = textsUnder(feeds, 'flux', 'rubrique')
+  return [
+    ...repeated(document, textsUnder(feeds, 'flux', 'adresse'), feedId, 'address-twice'),
+    ...repeated(document, titles, String, 'title-twice'),
+    ...repeated(document, textsUnder(digests, 'revues', 'nom'), String, 'name-twice'),
+    ...undeclared(document, textsUnder(digests, 'revues', 'flux'), titles, 'feed-unknown'),
+    ...undeclared(document, textsUnder(digests, 'revues', 'rubriques'), rubrics, 'rubric-unknown'),
+  ]
+}
+
+interface PlacedText {
+  readonly text: string
+  readonly path: ValuePath
+}
+
+function repeated(
+  document: ConfigurationDocument,
+  texts: readonly PlacedText[],
+  identityOf: (text: string) => string,
+  code: 'address-twice' | 'title-twice' | 'name-twice',
+): readonly LocatedMistake[] {
+  const firstLines = new Map<string, number>()
+  return texts.flatMap(({ text, path }) => {
+    const line = document.lineOf(path)
+    const firstLine = firstLines.get(identityOf(text))
+    if (firstLine !== undefined)
+      return [{ line, mistake: { code, given: text, firstLine } satisfies Mistake }]
+    firstLines.set(identityOf(text), line)
+    return []
+  })
+}
+
+function undeclared(
+  document: ConfigurationDocument,
+  texts: readonly PlacedText[],
+  declared: readonly PlacedText[],
+  code: 'feed-unknown' | 'rubric-unknown',
+): readonly LocatedMistake[] {
+  const known = new Set(declared.map(({ text }) => text))
+  return texts
+    .filter(({ text }) => !known.has(text))
+    .map(({ text, path }) => ({
+      line: document.lineOf(path),
+      mistake: { code, given: text, closest: closestWord(text, known) },
+    }))
+}
+
+/** The texts under one key of each map of a list, where there are any; a single text counts as a list of one. */
+function textsUnder(list: readonly PlainValue[], from: string, key: string): readonly PlacedText[] {
+  return list.flatMap((item, index) => {
+    const value = typeof item === 'object' && !Array.isArray(item) ? Object.entries(item) : []
+    const found = value.find(([name]) => name === key)?.[1]
+    const path = [from, index, key]
+    if (typeof found === 'string') return found === '' ? [] : [{ text: found, path }]
+    if (!Array.isArray(found)) return []
+    return found.flatMap((text: PlainValue, place) =>
+      typeof text === 'string' && text !== '' ? [{ text, path: [...path, place] }] : [],
+    )
+  })
+}
+
+function listAt(value: PlainValue, key: string): readonly PlainValue[] {
+  const found = Object.entries(value).find(([name]) => name === key)?.[1]
+  return Array.isArray(found) ? found : []
+}

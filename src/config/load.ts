@@ -1,0 +1,143 @@
+// Reads config/pressoir.yaml and the environment, which nobody else reads. Writes nothing, guesses nothing.
+import { readFileSync } from 'node:fs'
+import { feedId } from '../core/article-identity.ts'
+import type { Zone } from '../core/calendar.ts'
+import type { Digest } from '../core/digest.ts'
+import { ExplainedError } from '../core/failures.ts'
+import type { Feed } from '../core/feed.ts'
+import { explainMistake } from '../locale/configuration.ts'
+import { checkAgreement } from './agreement.ts'
+import { type LocatedMistake, readDocument } from './document.ts'
+import { type ConfigurationFile, readShape } from './schema.ts'
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+export interface Configuration {
+  /** An electronic or web address in visible ASCII, told to every site that we read. */
+  readonly contact: string
+  readonly zone: Zone
+  /** A path relative to the working folder, or an address. */
+  readonly database: string
+  /** The folder of published editions, relative to the working folder. */
+  readonly archive: string
+  /** Declared feeds, in the order of the file. */
+  readonly feeds: readonly Feed[]
+  readonly digests: readonly Digest[]
+  /** From the environment, never from a file; undefined when it has none. */
+  readonly tokens: {
+    readonly slackBot: string | undefined
+    readonly slackApp: string | undefined
+    readonly slackSigning: string | undefined
+    readonly discord: string | undefined
+  }
+  /** Where the platforms answer when it is not at their own address: for tests. */
+  readonly platformUrls: { readonly slack: string | undefined; readonly discord: string | undefined }
+}
+
+/** Throws ExplainedError `configuration-missing`, or `configuration-invalid` with every mistake in order of lines. */
+export function loadConfiguration(path: string, environment: Environment = process.env): Configuration {
+  return { ...readConfiguration(path, readSource(path)), ...readEnvironment(environment) }
+}
+
+function readSource(path: string): string {
+  const bytes = readBytes(path)
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch (error) {
+    const line = bytes.subarray(0, firstBadByte(bytes)).toString('latin1').split('\n').length
+    throw invalid(path, [{ line, mistake: { code: 'not-utf8' } }], error)
+  }
+}
+
+function readBytes(path: string): Buffer {
+  try {
+    return readFileSync(path)
+  } catch (error) {
+    throw new ExplainedError({ code: 'configuration-missing', path }, { cause: error })
+  }
+}
+
+/** Where a lenient decoder first had to put a replacement character: everything before it is whole. */
+function firstBadByte(bytes: Buffer): number {
+  const readable = bytes.toString('utf8').split('\uFFFD', 1)[0] ?? ''
+  return Buffer.byteLength(readable)
+}
+
+type FileConfiguration = Omit<Configuration, 'tokens' | 'platformUrls'>
+
+function readConfiguration(path: string, source: string): FileConfiguration {
+  const document = readDocument(source)
+  if (!document.isReadable) throw invalid(path, document.mistakes)
+  const shape = readShape(document)
+  const mistakes = [
+    ...document.mistakes,
+    ...('mistakes' in shape ? shape.mistakes : []),
+    ...checkAgreement(document),
+  ]
+  if ('mistakes' in shape || mistakes.length > 0) throw invalid(path, mistakes)
+  return translate(shape.file)
+}
+
+function invalid(path: string, located: readonly LocatedMistake[], cause?: unknown): ExplainedError {
+  const mistakes = located
+    .map(({ line, mistake }) => ({ line, message: explainMistake(mistake) }))
+    .toSorted((one, other) => one.line - other.line)
+  return new ExplainedError({ code: 'configuration-invalid', path, mistakes }, { cause })
+}
+
+function translate(file: ConfigurationFile): FileConfiguration {
+  return {
+    contact: file.contact,
+    zone: file.fuseau,
+    database: file.base,
+    archive: file.archives,
+    feeds: file.flux.map(translateFeed),
+    digests: file.revues.map((digest) => translateDigest(digest, file.fuseau)),
+  }
+}
+
+/** Without a publisher a feed answers for itself. */
+function translateFeed({ titre, adresse, editeur, rubrique }: ConfigurationFile['flux'][number]): Feed {
+  return {
+    id: feedId(adresse),
+    url: adresse,
+    title: titre,
+    publisher: editeur ?? titre,
+    rubric: rubrique ?? '',
+    origin: 'file',
+  }
+}
+
+function translateDigest(digest: ConfigurationFile['revues'][number], zone: Zone): Digest {
+  return {
+    name: digest.nom,
+    title: digest.titre,
+    schedule: {
+      days: [...new Set(digest.jours.flat())].toSorted((one, other) => one - other),
+      hours: [...new Set(digest.heures)].toSorted(),
+      zone: digest.fuseau ?? zone,
+    },
+    channels: [...new Set(digest.canaux)],
+    feeds: digest.flux ?? [],
+    rubrics: digest.rubriques ?? [],
+    maxStories: digest.sujets,
+    maxWords: digest.mots,
+    onEmpty: digest['jour creux'],
+  }
+}
+
+function readEnvironment(environment: Environment): Pick<Configuration, 'tokens' | 'platformUrls'> {
+  const given = (name: string): string | undefined => {
+    const value = environment[name]?.trim()
+    return value === '' ? undefined : value
+  }
+  return {
+    tokens: {
+      slackBot: given('SLACK_BOT_TOKEN'),
+      slackApp: given('SLACK_APP_TOKEN'),
+      slackSigning: given('SLACK_SIGNING_SECRET'),
+      discord: given('DISCORD_TOKEN'),
+    },
+    platformUrls: { slack: given('PRESSOIR_SLACK_API_URL'), discord: given('PRESSOIR_DISCORD_API_URL') },
+  }
+}

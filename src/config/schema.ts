@@ -1,0 +1,134 @@
+// The shape of config/pressoir.yaml: which keys there are, what each one takes, what it is when left out.
+import { z } from 'zod'
+import type { ExpectedValue, Mistake } from '../locale/configuration.ts'
+import { closestWord } from './closest.ts'
+import type { ConfigurationDocument, LocatedMistake, PlainValue, ValuePath } from './document.ts'
+import { readAddress, readChannel, readChoice, readContact, readDays, readHour } from './values.ts'
+import { readName, readNumber, readZone } from './values.ts'
+
+/** Stories of an edition when nothing is said, and at most: more than twenty is no selection. */
+const [DEFAULT_STORIES, MOST_STORIES] = [7, 20]
+
+/** Words of a brief when nothing is said, and at most: short quotations only (findings, law). */
+const [DEFAULT_WORDS, LEAST_WORDS, MOST_WORDS] = [60, 15, 120]
+
+const text = z.string().min(1)
+
+/** A text with a meaning: what `read` cannot read becomes an issue that carries the mistake. */
+function reading<Meaning>(read: (given: string) => Meaning | Mistake) {
+  return text.transform((given, context): Meaning => {
+    const meaning = read(given)
+    if (!isMistake(meaning)) return meaning
+    context.addIssue({ code: 'custom', params: { mistake: meaning } })
+    return z.NEVER
+  })
+}
+
+/** A list that may be written as a single value. */
+function listOf<Item extends z.ZodType>(item: Item) {
+  return z.preprocess((given) => (typeof given === 'string' ? [given] : given), z.array(item).min(1))
+}
+
+const feedSchema = z.strictObject({
+  titre: text,
+  adresse: reading(readAddress),
+  editeur: text.optional(),
+  rubrique: text.optional(),
+})
+
+const digestSchema = z.strictObject({
+  nom: reading(readName),
+  titre: text,
+  jours: listOf(reading(readDays)),
+  heures: listOf(reading(readHour)),
+  fuseau: reading(readZone).optional(),
+  canaux: listOf(reading(readChannel)),
+  flux: listOf(text).optional(),
+  rubriques: listOf(text).optional(),
+  sujets: reading(readNumber(1, MOST_STORIES)).default(DEFAULT_STORIES),
+  mots: reading(readNumber(LEAST_WORDS, MOST_WORDS)).default(DEFAULT_WORDS),
+  'jour creux': reading(
+    readChoice(
+      new Map<string, 'say' | 'skip'>([
+        ['dire', 'say'],
+        ['taire', 'skip'],
+      ]),
+    ),
+  ).default('say'),
+})
+
+const fileSchema = z.strictObject({
+  contact: reading(readContact),
+  fuseau: reading(readZone).default('Europe/Paris'),
+  base: text.default('pressoir.sqlite'),
+  archives: text.default('digests'),
+  flux: z.array(feedSchema).default([]),
+  revues: z.array(digestSchema).default([]),
+})
+
+export type ConfigurationFile = z.output<typeof fileSchema>
+
+/** Keys with their accents, as the sentences show them. */
+const ACCENTED_KEYS: Readonly<Record<string, string>> = { editeur: 'éditeur' }
+
+/** The file as values with a meaning, or all that its shape has wrong. */
+export function readShape(
+  document: ConfigurationDocument,
+): { readonly file: ConfigurationFile } | { readonly mistakes: readonly LocatedMistake[] } {
+  const result = fileSchema.safeParse(document.value)
+  if (result.success) return { file: result.data }
+  return { mistakes: result.error.issues.flatMap((issue) => located(document, issue)) }
+}
+
+function located(document: ConfigurationDocument, issue: z.core.$ZodIssue): readonly LocatedMistake[] {
+  const path = issue.path.filter((part) => typeof part !== 'symbol')
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(document, [...path, key]))
+  return [{ line: document.lineOf(path), mistake: mistakeOf(document, issue, path) }]
+}
+
+function unknownKey(document: ConfigurationDocument, path: ValuePath): LocatedMistake {
+  const known = path.length === 1 ? fileSchema : path[0] === 'flux' ? feedSchema : digestSchema
+  const closest = closestWord(String(path.at(-1)), Object.keys(known.shape))
+  const mistake: Mistake = {
+    code: 'key-unknown',
+    key: document.keyAt(path),
+    closest: closest === undefined ? undefined : accented(closest),
+  }
+  return { line: document.lineOf(path), mistake }
+}
+
+function mistakeOf(document: ConfigurationDocument, issue: z.core.$ZodIssue, path: ValuePath): Mistake {
+  const keyName = path.findLast((part) => typeof part === 'string') ?? ''
+  const key = accented(keyName)
+  if (issue.code === 'custom') return withKey(issue.params?.['mistake'], key)
+  if (issue.code === 'too_small') return { code: 'value-empty', key }
+  if (valueAt(document.value, path) === undefined) return { code: 'key-missing', key }
+  if (path.length === 0) return { code: 'not-a-map' }
+  return { code: 'value-kind', key, expected: expectedOf(issue, path) }
+}
+
+function expectedOf(issue: z.core.$ZodIssue, path: ValuePath): ExpectedValue {
+  if (issue.code !== 'invalid_type' || issue.expected === 'string') return 'text'
+  if (issue.expected === 'array') return path.length === 1 ? 'maps' : 'texts'
+  return 'maps'
+}
+
+function withKey(mistake: unknown, key: string): Mistake {
+  if (!isMistake(mistake)) throw new Error('an issue of the schema carries no mistake')
+  return 'key' in mistake && mistake.key === '' ? { ...mistake, key } : mistake
+}
+
+function isMistake(meaning: unknown): meaning is Mistake {
+  return typeof meaning === 'object' && meaning !== null && 'code' in meaning
+}
+
+function accented(key: string): string {
+  return ACCENTED_KEYS[key] ?? key
+}
+
+function valueAt(value: PlainValue | undefined, path: ValuePath): PlainValue | undefined {
+  return path.reduce<PlainValue | undefined>((around, part) => {
+    if (typeof around !== 'object') return undefined
+    return Object.entries(around).find(([key]) => key === String(part))?.[1]
+  }, value)
+}

@@ -1,0 +1,188 @@
+// Composes an edition: chooses, groups and orders stories. Writes no sentence and stores nothing.
+import type { Article, SentenceReference } from './article.ts'
+import { DAY, type Instant } from './calendar.ts'
+import type { Digest } from './digest.ts'
+import type { EditionSource, EditionStory } from './edition.ts'
+import type { Feed } from './feed.ts'
+import { fold } from '../french/normalise.ts'
+import { countPublishers, importanceOf, rankSources, standInsOf, type PlacedArticle } from './importance.ts'
+
+export interface EditionInput {
+  readonly digest: Pick<Digest, 'feeds' | 'rubrics' | 'maxStories'>
+  /** To know the feeds that the digest names; one that is not here is known by its id only. */
+  readonly feeds: readonly Pick<Feed, 'id' | 'title'>[]
+  /** Current versions, first seen in ]since, now]. */
+  readonly candidates: readonly PlacedArticle[]
+  /** Ids of articles that earlier editions of this digest have shown; originals of candidates should be among those asked for. */
+  readonly shown: ReadonlySet<string>
+  readonly since: Instant
+  readonly now: Instant
+  /** The stretches of an article's text that tell it; empty when nothing can be quoted. Called for stories at the top only. */
+  readonly brief: (article: Article) => readonly { readonly start: number; readonly end: number }[]
+}
+
+export interface ComposedEdition {
+  /** Most important first; stories without a brief after those that have one. */
+  readonly stories: readonly EditionStory[]
+  /** Articles that passed the filters and were new. */
+  readonly articleCount: number
+  /** How many of them repeat another of them. */
+  readonly foldedCount: number
+  /** Every candidate that is in no story, once. */
+  readonly dropped: readonly DroppedArticle[]
+}
+
+interface DroppedArticle {
+  readonly articleId: string
+  readonly storyId: string
+  readonly reason: DropReason
+}
+
+/** Why a reader does not find an article in an edition. */
+type DropReason =
+  | { readonly kind: 'filtered-by'; readonly filter: 'feeds' | 'rubrics' }
+  /** It, or the article that it repeats, stood in an earlier edition. */
+  | { readonly kind: 'shown-before' }
+  /** It came late: published long before the time that the edition tells. */
+  | { readonly kind: 'too-old' }
+  /** Its story came in this place, 1 for the first, where `limit` are told. */
+  | { readonly kind: 'cut-for-length'; readonly rank: number; readonly limit: number }
+
+/**
+ * Published so long before `since`, an article is no news: a feed that was just added, or whose old items came up
+ * again, floods nobody. A day leaves room for feeds that lag.
+ */
+const LATE_BY: Instant = DAY
+
+interface RankedStory {
+  readonly storyId: string
+  readonly articles: readonly PlacedArticle[]
+  readonly importance: number
+}
+
+/** The stories of one edition. The same input gives the same edition. */
+export function composeEdition(input: EditionInput): ComposedEdition {
+  const drops = input.candidates.flatMap((article) => {
+    const reason = reasonToDrop(article, input)
+    return reason === undefined ? [] : [dropOf(article, reason)]
+  })
+  const droppedIds = new Set(drops.map(({ articleId }) => articleId))
+  const articles = input.candidates.filter(({ id }) => !droppedIds.has(id))
+  const ranked = rankStories(articles, input.now)
+  const { stories, cut } = tellStories(ranked, input)
+  return {
+    stories,
+    articleCount: articles.length,
+    foldedCount: articles.length - standInsOf(articles).size,
+    dropped: [...drops, ...cut],
+  }
+}
+
+function reasonToDrop(article: PlacedArticle, input: EditionInput): DropReason | undefined {
+  if (!isOfFeeds(article, input)) return { kind: 'filtered-by', filter: 'feeds' }
+  const { rubrics } = input.digest
+  const isOfRubrics = rubrics.length === 0 || rubrics.some((rubric) => fold(rubric) === fold(article.rubric))
+  if (!isOfRubrics) return { kind: 'filtered-by', filter: 'rubrics' }
+  const { duplicateOf } = article.placement
+  const isShown = input.shown.has(article.id) || (duplicateOf !== undefined && input.shown.has(duplicateOf))
+  if (isShown) return { kind: 'shown-before' }
+  return article.publishedAt < input.since - LATE_BY ? { kind: 'too-old' } : undefined
+}
+
+/** A digest names its feeds by title, as people do; an id does as well. */
+function isOfFeeds(article: PlacedArticle, { digest, feeds }: EditionInput): boolean {
+  if (digest.feeds.length === 0) return true
+  const title = feeds.find(({ id }) => id === article.feedId)?.title
+  return digest.feeds.some(
+    (name) => name === article.feedId || (title !== undefined && fold(name) === fold(title)),
+  )
+}
+
+function dropOf({ id, placement }: PlacedArticle, reason: DropReason): DroppedArticle {
+  return { articleId: id, storyId: placement.storyId, reason }
+}
+
+function rankStories(articles: readonly PlacedArticle[], now: Instant): readonly RankedStory[] {
+  const groups = Map.groupBy(articles, ({ placement }) => placement.storyId)
+  return [...groups]
+    .map(([storyId, members]) => ({ storyId, articles: members, importance: importanceOf(members, now) }))
+    .toSorted((one, other) => other.importance - one.importance || (one.storyId < other.storyId ? -1 : 1))
+}
+
+/**
+ * Stories in order until enough have a brief; if too few have one, the most important of the others follow as links.
+ */
+function tellStories(
+  ranked: readonly RankedStory[],
+  input: EditionInput,
+): { readonly stories: readonly EditionStory[]; readonly cut: readonly DroppedArticle[] } {
+  const limit = input.digest.maxStories
+  const told: EditionStory[] = []
+  const linked: EditionStory[] = []
+  for (const story of ranked) {
+    if (told.length >= limit) break
+    const made = tellStory(story, input.brief)
+    if (made.brief.length > 0) told.push(made)
+    else linked.push(made)
+  }
+  const stories = [...told, ...linked].slice(0, limit)
+  const keptIds = new Set(stories.map(({ storyId }) => storyId))
+  const cut = ranked.flatMap(({ storyId, articles }, index) =>
+    keptIds.has(storyId)
+      ? []
+      : articles.map((article) => dropOf(article, { kind: 'cut-for-length', rank: index + 1, limit })),
+  )
+  return { stories, cut }
+}
+
+/** The head is the best source that can be quoted; reprints are never quoted in place of their original. */
+function tellStory({ storyId, articles }: RankedStory, brief: EditionInput['brief']): EditionStory {
+  const standIns = standInsOf(articles)
+  const sources = rankSources(articles)
+  const originals = sources.slice(0, standIns.size)
+  let [head, sentences] = [sources[0], [] as readonly SentenceReference[]]
+  for (const article of originals) {
+    const stretches = brief(article)
+    if (stretches.length === 0) continue
+    head = article
+    sentences = stretches.map(({ start, end }) => ({
+      articleId: article.id,
+      version: article.version,
+      start,
+      end,
+    }))
+    break
+  }
+  const ordered = head === undefined ? sources : [head, ...sources.filter((article) => article !== head)]
+  return {
+    storyId,
+    title: head?.title ?? '',
+    rubric: commonestRubric(ordered),
+    publishedAt: Math.max(...articles.map(({ publishedAt }) => publishedAt)),
+    publisherCount: countPublishers(articles),
+    brief: sentences,
+    sources: ordered.map((article) => sourceOf(article, standIns)),
+  }
+}
+
+/** The rubric of most sources, the head's among equals; `''` only when no source has one. */
+function commonestRubric(sources: readonly PlacedArticle[]): string {
+  const counts = new Map<string, number>()
+  for (const { rubric } of sources) if (rubric !== '') counts.set(rubric, (counts.get(rubric) ?? 0) + 1)
+  const most = Math.max(0, ...counts.values())
+  return [...counts].find(([, count]) => count === most)?.[0] ?? ''
+}
+
+function sourceOf(article: PlacedArticle, standIns: ReadonlyMap<string, PlacedArticle>): EditionSource {
+  const repeated = standIns.get(article.placement.duplicateOf ?? article.id)
+  return {
+    articleId: article.id,
+    version: article.version,
+    publisher: article.publisher,
+    title: article.title,
+    url: article.url,
+    publishedAt: article.publishedAt,
+    isUpdate: article.version > 1,
+    ...(repeated === undefined || repeated.id === article.id ? {} : { duplicateOf: repeated.id }),
+  }
+}

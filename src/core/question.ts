@@ -1,0 +1,19 @@
+// A question as a person types it, reduced to the words that carry its subject. Answers nothing.
+import { contentStems } from '../french/stems.ts'
+
+export interface Question {
+  readonly text: string
+  /** Stems that a sentence must share to be an answer, without repeats; empty for «qui ?» alone. */
+  readonly stems: readonly string[]
+}
+
+/** Inverted pronouns hang on their verb: «a-t-il», «est-ce», «dit-on». */
+const INVERTED = /(?<=\p{L})-(?:t-)?(?:il|elle|ils|elles|on|ce|je|tu|nous|vous)\b/giu
+
+/** Words that ask and are in no answer. The stop words hold the others (qui, quand, où, quel…). */
+const ASKING = /\b(?:combien|pourquoi|comment|quoi|neuf|passé|passe|nouvelles?|dernièrement|récemment)\b/giu
+
+export function readQuestion(text: string): Question {
+  const bare = text.replace(INVERTED, ' ').replace(ASKING, ' ')
+  return { text, stems: [...new Set(contentStems(bare))] }
+}

@@ -1,0 +1,146 @@
+// The French sentence of every mistake in config/pressoir.yaml. Never reads the file.
+import { enumerate, french } from './sentence.ts'
+import { type SentenceTable, tell } from './sentence-table.ts'
+
+/** Kinds of values that a key may ask for. */
+export type ExpectedValue = 'text' | 'texts' | 'number' | 'map' | 'maps'
+
+/** One thing wrong in the file; `given` and `key` are as they were written there. */
+export type Mistake =
+  | { readonly code: 'not-utf8' }
+  | { readonly code: 'not-a-map' }
+  | { readonly code: 'syntax'; readonly problem: SyntaxProblem }
+  | { readonly code: 'key-unknown'; readonly key: string; readonly closest?: string | undefined }
+  | { readonly code: 'key-missing'; readonly key: string }
+  | { readonly code: 'key-twice'; readonly key: string }
+  | { readonly code: 'value-kind'; readonly key: string; readonly expected: ExpectedValue }
+  | { readonly code: 'value-empty'; readonly key: string }
+  | { readonly code: 'number-range'; readonly key: string; readonly least: number; readonly most: number }
+  | {
+      readonly code: 'choice'
+      readonly key: string
+      readonly given: string
+      readonly choices: readonly string[]
+    }
+  | { readonly code: 'contact'; readonly given: string }
+  | { readonly code: 'zone'; readonly given: string; readonly closest?: string | undefined }
+  | { readonly code: 'address'; readonly given: string }
+  | { readonly code: 'address-twice'; readonly given: string; readonly firstLine: number }
+  | { readonly code: 'title-twice'; readonly given: string; readonly firstLine: number }
+  | { readonly code: 'name'; readonly given: string; readonly closest?: string | undefined }
+  | { readonly code: 'name-twice'; readonly given: string; readonly firstLine: number }
+  | { readonly code: 'day'; readonly given: string; readonly closest?: string | undefined }
+  | { readonly code: 'hour-unreadable'; readonly given: string }
+  | { readonly code: 'hour-outside'; readonly given: string }
+  | { readonly code: 'channel'; readonly given: string }
+  | { readonly code: 'platform'; readonly given: string; readonly known: readonly string[] }
+  | { readonly code: 'feed-unknown'; readonly given: string; readonly closest?: string | undefined }
+  | { readonly code: 'rubric-unknown'; readonly given: string; readonly closest?: string | undefined }
+
+/** What keeps a YAML file from being read at all. */
+export type SyntaxProblem =
+  | 'tab'
+  | 'indentation'
+  | 'quote-open'
+  | 'bracket-open'
+  | 'text-after-quote'
+  | 'colon-in-value'
+  | 'colon-missing'
+  | 'reserved-character'
+  | 'escape'
+  | 'anchor'
+  | 'tag'
+  | 'documents'
+  | 'other'
+
+/** A whole sentence; the line is told by whoever lists the mistakes. */
+export function explainMistake(mistake: Mistake): string {
+  return tell(SENTENCES, mistake)
+}
+
+const SENTENCES: SentenceTable<Mistake> = {
+  'not-utf8': () => 'Ce caractère n’est pas codé en UTF-8. Enregistrez le fichier en UTF-8.',
+  'not-a-map': () =>
+    french`Le fichier doit se composer de clés suivies d’un deux-points, par exemple « contact : … ».`,
+  syntax: ({ problem }) => SYNTAX[problem],
+  'key-unknown': ({ key, closest }) => french`La clé « ${key} » n’existe pas ici${maybe(closest)}`,
+  'key-missing': ({ key }) => french`La clé « ${key} » manque ou n’a pas de valeur.`,
+  'key-twice': ({ key }) => french`La clé « ${key} » est déjà donnée plus haut.`,
+  'value-kind': ({ key, expected }) => french`La clé « ${key} » attend ${EXPECTED[expected]}.`,
+  'value-empty': ({ key }) => french`La clé « ${key} » n’a pas de valeur.`,
+  'number-range': ({ key, least, most }) =>
+    french`La clé « ${key} » attend un nombre entier entre ${least} et ${most}.`,
+  choice: ({ key, given, choices }) =>
+    french`La clé « ${key} » ne connaît pas « ${given} ». Choisissez ${enumerate(choices.map(quoted), 'ou')}.`,
+  contact: ({ given }) =>
+    french`« ${given} » n’est ni une adresse électronique ni une adresse web. Les sites doivent pouvoir vous joindre.`,
+  zone: ({ given, closest }) =>
+    closest === undefined
+      ? french`Le fuseau « ${given} » n’existe pas. Écrivez par exemple « Europe/Paris ».`
+      : french`Le fuseau « ${given} » n’existe pas${maybe(closest)}`,
+  address: ({ given }) =>
+    french`« ${given} » n’est pas une adresse de flux. Elle commence par http:// ou https://, sans espace.`,
+  'address-twice': ({ given, firstLine }) =>
+    french`L’adresse ${given} est déjà donnée à la ligne\u00A0${firstLine}.`,
+  'title-twice': ({ given, firstLine }) =>
+    french`Le flux « ${given} » est déjà donné à la ligne\u00A0${firstLine}. Donnez à chaque flux un titre à lui.`,
+  name: ({ given, closest }) =>
+    closest === undefined
+      ? french`Le nom « ${given} » ne convient pas. ${NAME_RULE}`
+      : french`Le nom « ${given} » ne convient pas${maybe(closest)} ${NAME_RULE}`,
+  'name-twice': ({ given, firstLine }) =>
+    french`La revue « ${given} » est déjà donnée à la ligne\u00A0${firstLine}.`,
+  day: ({ given, closest }) =>
+    closest === undefined
+      ? french`« ${given} » n’est pas un jour. Écrivez « lundi », « en semaine » ou « tous les jours ».`
+      : french`« ${given} » n’est pas un jour${maybe(closest)}`,
+  'hour-unreadable': ({ given }) =>
+    french`L’heure « ${given} » ne se lit pas. Écrivez par exemple « 08:00 » ou « 8 h 30 ».`,
+  'hour-outside': ({ given }) =>
+    french`L’heure « ${given} » est en dehors de la journée. Choisissez une heure de 5\u00A0h à 23\u00A0h.`,
+  channel: ({ given }) =>
+    french`« ${given} » n’est pas un canal. Écrivez la messagerie, un deux-points et le canal, sans espace : console:terminal.`,
+  platform: ({ given, known }) =>
+    french`La messagerie « ${given} » n’est pas connue. Choisissez ${enumerate(known.map(quoted), 'ou')}.`,
+  'feed-unknown': ({ given, closest }) => french`Aucun flux n’a pour titre « ${given} »${maybe(closest)}`,
+  'rubric-unknown': ({ given, closest }) =>
+    french`Aucun flux n’a pour rubrique « ${given} »${maybe(closest)}`,
+}
+
+const NAME_RULE = 'Il se compose de lettres sans accent, de chiffres et de traits d’union, trente au plus.'
+
+const EXPECTED: Readonly<Record<ExpectedValue, string>> = {
+  text: 'un texte',
+  texts: 'un texte, ou une liste de textes',
+  number: 'un nombre entier',
+  map: 'des clés suivies d’un deux-points',
+  maps: 'une liste dont chaque élément commence par un tiret et contient des clés',
+}
+
+const SYNTAX: Readonly<Record<SyntaxProblem, string>> = {
+  tab: 'Une tabulation sert de retrait. Remplacez-la par des espaces.',
+  indentation:
+    'Le retrait ne correspond pas à celui des lignes voisines. Alignez les clés et les tirets d’un même niveau.',
+  'quote-open': 'Un guillemet droit est ouvert et n’est pas refermé.',
+  'bracket-open': 'Un crochet ou une accolade est ouvert et n’est pas refermé.',
+  'text-after-quote':
+    'Du texte suit la fin de la valeur. Si la valeur contient une apostrophe, mettez-la entre guillemets droits doubles.',
+  'colon-in-value':
+    'La valeur contient un deux-points suivi d’une espace. Mettez-la entre guillemets droits, ou vérifiez le retrait de la ligne suivante.',
+  'colon-missing': 'Il manque un deux-points suivi d’une espace après la clé.',
+  'reserved-character': 'La valeur commence par un caractère réservé. Mettez-la entre guillemets droits.',
+  escape: 'Une barre oblique inverse introduit un code inconnu. Mettez la valeur entre apostrophes.',
+  anchor: french`Ce renvoi (« & » ou « * ») ne mène à rien.`,
+  tag: french`Cette étiquette (« ! ») n’est pas connue. Supprimez-la, ou mettez la valeur entre guillemets droits.`,
+  documents: 'Une ligne de trois tirets ouvre un second document. Il n’en faut qu’un.',
+  other:
+    'Cette ligne n’est pas du YAML lisible. Vérifiez le retrait, les deux-points et les guillemets droits.',
+}
+
+function quoted(text: string): string {
+  return french`« ${text} »`
+}
+
+function maybe(closest: string | undefined): string {
+  return closest === undefined ? '.' : french` ; vouliez-vous dire « ${closest} » ?`
+}

@@ -1,0 +1,158 @@
+// An edition as messages: the lead with one line a story, then a part a story. French, and nothing but words.
+import { wallClock } from '../core/calendar.ts'
+import type { Edition, EditionSource, ShownEdition, ShownStory } from '../core/edition.ts'
+import type { Block, OutgoingMessage, Span } from '../core/message.ts'
+import { formatDay, formatHour, formatMoment } from './calendar.ts'
+import { counted } from './plural.ts'
+import { typeset } from './typography.ts'
+
+/** The words of a message, before delivery gives it a key and a place. */
+export type MessageText = Pick<OutgoingMessage, 'summary' | 'blocks'>
+
+/** An edition published later than this after its slot says so. */
+const LATE_AFTER_MINUTES = 5
+
+/** Publishers named in the lead line of a story; the others are counted. A telephone shows about 60 characters. */
+const NAMED_PUBLISHERS = 3
+
+/** The lead message and one part a story. */
+export function partCount(edition: Pick<Edition, 'stories'>): number {
+  return 1 + edition.stories.length
+}
+
+/** Part 0 is the lead message, part n the n-th story. */
+export function editionMessage(edition: ShownEdition, part: number): MessageText {
+  const story = edition.stories[part - 1]
+  return story === undefined ? leadMessage(edition) : storyMessage(edition, story, part)
+}
+
+function leadMessage(edition: ShownEdition): MessageText {
+  const heading: Block = { kind: 'heading', level: 1, text: typeset(edition.title) }
+  const context: Block = { kind: 'context', spans: [plain(editionLine(edition))] }
+  const summary = `${typeset(edition.title)} : ${formatDay(edition.slotAt, edition.zone)}`
+  if (edition.stories.length === 0) {
+    return { summary, blocks: [heading, context, { kind: 'paragraph', spans: [plain(quietLine(edition))] }] }
+  }
+  const items = edition.stories.map((story) => [
+    titleSpan(story),
+    plain(` — ${publisherLine(story)}`),
+  ])
+  return { summary, blocks: [heading, context, { kind: 'list', items }] }
+}
+
+/** «Mardi 17 mars 2026 · 7 sujets · 31 articles lus, 5 reprises repliées · édition de 8 h, publiée à 9 h 20». */
+export function editionLine(edition: ShownEdition): string {
+  const folded = edition.foldedCount === 0 ? '' : `, ${counted(edition.foldedCount, 'reprise repliée', 'reprises repliées')}`
+  const parts = [
+    capitalised(formatDay(edition.slotAt, edition.zone)),
+    ...(edition.stories.length === 0 ? [] : [counted(edition.stories.length, 'sujet')]),
+    `${counted(edition.articleCount, 'article lu', 'articles lus')}${folded}`,
+  ]
+  if (edition.madeAt - edition.slotAt > LATE_AFTER_MINUTES * 60_000) {
+    const [slot, made] = [edition.slotAt, edition.madeAt].map((instant) => formatHour(instant, edition.zone))
+    parts.push(`édition de ${slot}, publiée à ${made}`)
+  }
+  return parts.join(' · ')
+}
+
+/** «Rien de marquant ce matin.» */
+export function quietLine(edition: Pick<Edition, 'slotAt' | 'zone'>): string {
+  const hour = hourOf(edition)
+  const when = hour < 12 ? 'ce matin' : hour < 18 ? 'cet après-midi' : 'ce soir'
+  return `Rien de marquant ${when}.`
+}
+
+function hourOf(edition: Pick<Edition, 'slotAt' | 'zone'>): number {
+  return wallClock(edition.slotAt, edition.zone).hour
+}
+
+function storyMessage(edition: ShownEdition, story: ShownStory, position: number): MessageText {
+  const title = typeset(story.title)
+  const quotes = quotedBlocks(story)
+  return {
+    summary: title,
+    blocks: [
+      { kind: 'heading', level: 2, text: `${position}. ${title}` },
+      { kind: 'context', spans: [plain(storyLine(edition, story))] },
+      ...quotes,
+      { kind: 'context', spans: sourceSpans(story) },
+    ],
+  }
+}
+
+/** «International · hier à 18 h 05 · 4 sources indépendantes · mis à jour». */
+export function storyLine(edition: Pick<ShownEdition, 'madeAt' | 'zone'>, story: ShownStory): string {
+  return [
+    ...(story.rubric === '' ? [] : [typeset(story.rubric)]),
+    formatMoment(story.publishedAt, edition.madeAt, edition.zone),
+    counted(story.publisherCount, 'source indépendante', 'sources indépendantes'),
+    ...(story.sources.some(({ isUpdate }) => isUpdate) ? ['mis à jour'] : []),
+  ].join(' · ')
+}
+
+/** One quote for each article that sentences are taken from, in order. */
+function quotedBlocks(story: ShownStory): readonly Block[] {
+  const articleIds = [...new Set(story.sentences.map(({ reference }) => reference.articleId))]
+  return articleIds.map((articleId) => ({
+    kind: 'quote',
+    sentences: story.sentences
+      .filter(({ reference }) => reference.articleId === articleId)
+      .map(({ text }) => typeset(text)),
+    source: sourceOf(story, articleId),
+  }))
+}
+
+function sourceOf(story: ShownStory, articleId: string): readonly Span[] {
+  const source = story.sources.find((candidate) => candidate.articleId === articleId)
+  return source === undefined ? [] : [publisherSpan(source)]
+}
+
+/** «Sources : Le Courrier · Radio Lac · repris par La Dépêche et Afrique Matin». */
+function sourceSpans(story: ShownStory): readonly Span[] {
+  const independent = oncePerPublisher(story.sources.filter(({ duplicateOf }) => duplicateOf === undefined))
+  const named = new Set(independent.map(({ publisher }) => publisher))
+  const reprints = oncePerPublisher(
+    story.sources.filter(({ duplicateOf, publisher }) => duplicateOf !== undefined && !named.has(publisher)),
+  )
+  const label = independent.length > 1 ? 'Sources : ' : 'Source : '
+  return [
+    plain(label),
+    ...separated(independent.map(publisherSpan), ' · '),
+    ...(reprints.length === 0 ? [] : [plain(' · repris par '), ...separated(reprints.map(publisherSpan), ', ')]),
+  ]
+}
+
+function publisherLine(story: ShownStory): string {
+  const publishers = oncePerPublisher(story.sources).map(({ publisher }) => publisher)
+  const others = publishers.length - NAMED_PUBLISHERS
+  const named = publishers.slice(0, NAMED_PUBLISHERS).map(typeset).join(', ')
+  return others > 0 ? `${named} et ${counted(others, 'autre')}` : named
+}
+
+function oncePerPublisher(sources: readonly EditionSource[]): readonly EditionSource[] {
+  const seen = new Set<string>()
+  return sources.filter(({ publisher }) => !seen.has(publisher) && seen.add(publisher))
+}
+
+function titleSpan(story: ShownStory): Span {
+  const title = typeset(story.title)
+  const url = story.sources[0]?.url ?? ''
+  return url === '' ? { kind: 'strong', text: title } : { kind: 'link', text: title, url }
+}
+
+function publisherSpan(source: EditionSource): Span {
+  const publisher = typeset(source.publisher)
+  return source.url === '' ? plain(publisher) : { kind: 'link', text: publisher, url: source.url }
+}
+
+function separated(spans: readonly Span[], separator: string): readonly Span[] {
+  return spans.flatMap((span, position) => (position === 0 ? [span] : [plain(separator), span]))
+}
+
+function plain(text: string): Span {
+  return { kind: 'plain', text }
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toLocaleUpperCase('fr') + text.slice(1)
+}

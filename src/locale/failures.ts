@@ -1,0 +1,104 @@
+// The French sentence of every failure: what happened, and what the reader can do. A missing code does not compile.
+import type { Instant, Zone } from '../core/calendar.ts'
+import type { Failure, PostFailureReason } from '../core/failures.ts'
+import { formatMoment } from './calendar.ts'
+import { NETWORK_PREDICATES, type NetworkFailure, type Predicate } from './network-failures.ts'
+import { enumerate, french } from './sentence.ts'
+import { type SentenceTable, tell } from './sentence-table.ts'
+
+/** When a feed is read again, told in the reader's zone. */
+export interface Retry {
+  readonly at: Instant
+  readonly now: Instant
+  readonly zone: Zone
+}
+
+type LocalFailure = Exclude<Failure, NetworkFailure>
+
+/** The sentences for a reader who was following no feed in particular. Several lines for a bad configuration. */
+export function explain(failure: Failure): string {
+  if (isNetworkFailure(failure)) {
+    return sentences(
+      french`L’adresse ${shownAddress(failure.url)} ${predicate(failure)[0]}.`,
+      predicate(failure)[1],
+    )
+  }
+  return tell(SENTENCES, failure)
+}
+
+/**
+ * «Le flux « Le Courrier » ne répond pas (délai de 20 s dépassé). Nouvel essai à 9 h 15.» The retry is told when the
+ * caller knows it.
+ */
+export function explainFeed(feedTitle: string, failure: Failure, retry?: Retry): string {
+  const next = retry === undefined ? '' : nextAttempt(retry)
+  if (!isNetworkFailure(failure)) return sentences(french`Flux « ${feedTitle} » : ${explain(failure)}`, next)
+  const [what, advice] = predicate(failure)
+  return sentences(french`Le flux « ${feedTitle} » ${what}.`, advice, next)
+}
+
+/** «Nouvel essai à 9 h 15.», «Nouvel essai demain à 8 h.» */
+function nextAttempt({ at, now, zone }: Retry): string {
+  return `Nouvel essai ${formatMoment(at, now, zone).replace('aujourd’hui à', 'à')}.`
+}
+
+const SENTENCES: SentenceTable<LocalFailure> = {
+  'configuration-missing': ({ path }) =>
+    french`Le fichier de configuration ${path} est introuvable ou illisible. Créez-le d’après l’exemple fourni avec Pressoir, ou indiquez-en un autre avec --config.`,
+  'configuration-invalid': ({ path, mistakes }) =>
+    mistakes.map(({ line, message }) => `${french`${path}, ligne ${line} : `}${message}`).join('\n'),
+  'file-missing': ({ path }) => french`Le fichier ${path} est introuvable. Vérifiez son chemin.`,
+  'file-unwritable': ({ path }) =>
+    french`Le fichier ${path} ne peut pas être écrit. Vérifiez que son dossier existe, que vous avez le droit d’y écrire et que le disque n’est pas plein.`,
+  'line-not-json': () => french`Cette ligne n’est pas du JSON valide. Il faut un objet JSON par ligne.`,
+  'line-invalid': ({ field }) => french`Le champ « ${field} » manque ou n’a pas la forme attendue.`,
+  'digest-unknown': ({ name, known }) =>
+    sentences(
+      french`Aucune revue ne s’appelle « ${name} ».`,
+      known.length === 0
+        ? 'La configuration n’en déclare aucune.'
+        : french`Revues déclarées : ${enumerate(known)}.`,
+    ),
+  'instant-invalid': ({ given }) =>
+    french`« ${given} » n’est pas un instant lisible. Écrivez par exemple 2026-03-17T08:00:00+01:00.`,
+  'database-locked': ({ path }) =>
+    french`La base ${path} est occupée par un autre programme. Arrêtez l’autre Pressoir, ou attendez qu’il ait fini.`,
+  'database-full': ({ path }) =>
+    french`Le disque qui porte la base ${path} est plein. Libérez de la place, puis recommencez.`,
+  'database-newer': ({ path }) =>
+    french`La base ${path} vient d’une version plus récente de Pressoir. Mettez Pressoir à jour.`,
+  'database-damaged': ({ path }) =>
+    french`La base ${path} est abîmée. Rétablissez une sauvegarde avec « pressoir restore ».`,
+  'database-unopenable': ({ path }) =>
+    french`La base ${path} ne peut pas être ouverte. Vérifiez que son dossier existe et que vous avez le droit d’y écrire.`,
+  'database-unsupported': ({ scheme }) =>
+    french`Pressoir ne connaît pas les bases « ${scheme.replace(/:$/, '')} ». Donnez le nom d’un fichier SQLite.`,
+  'platform-unknown': ({ channel }) =>
+    french`Le canal « ${channel} » ne nomme aucune messagerie connue. Écrivez la messagerie, un deux-points et le canal : console:terminal.`,
+  'platform-absent': ({ channel }) =>
+    french`Le canal « ${channel} » attend une messagerie qui n’est pas connectée. Vérifiez ses jetons dans l’environnement.`,
+  'post-failed': ({ channel, reason }) =>
+    french`La publication dans « ${channel} » a échoué${reason === undefined ? '' : ` (${POST_REASONS[reason]})`}. Un nouvel essai suivra.`,
+}
+
+const POST_REASONS = {
+  'disk-full': 'le disque est plein',
+  unwritable: 'le fichier ne peut pas être écrit',
+} as const satisfies Readonly<Record<PostFailureReason, string>>
+
+function isNetworkFailure(failure: Failure): failure is NetworkFailure {
+  return Object.hasOwn(NETWORK_PREDICATES, failure.code)
+}
+
+function predicate(failure: NetworkFailure): Predicate {
+  return tell(NETWORK_PREDICATES, failure)
+}
+
+function sentences(...parts: readonly (string | undefined)[]): string {
+  return parts.filter((part) => part !== undefined && part !== '').join(' ')
+}
+
+/** Without a password that somebody may have put into it. */
+function shownAddress(url: string): string {
+  return url.replace(/^(\w+:\/\/)[^/@]*@/, '$1')
+}

@@ -1,0 +1,13 @@
+// Numbers with their noun: French counts 0 and 1 as singular.
+
+/** «1 sujet», «12 sujets», «0 sujet», «1 200 articles». `many` defaults to the noun with an s. */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${formatNumber(count)} ${Math.abs(count) < 2 ? one : many}`
+}
+
+/** Thousands apart by a narrow no-break space, a comma before decimals. */
+export function formatNumber(value: number): string {
+  return NUMBER.format(value)
+}
+
+const NUMBER = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 1 })

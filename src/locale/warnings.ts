@@ -1,0 +1,30 @@
+// The French sentence of every feed warning: what was mended on the way. A missing code does not compile.
+import type { FeedWarning } from '../ports.ts'
+import { counted } from './plural.ts'
+import { french } from './sentence.ts'
+import { type SentenceTable, tell } from './sentence-table.ts'
+
+/** One sentence about «le flux»; the caller says which. */
+export function explainWarning(warning: FeedWarning): string {
+  return tell(SENTENCES, warning)
+}
+
+const SENTENCES: SentenceTable<FeedWarning> = {
+  'encoding-lies': ({ declared, used }) =>
+    french`Le flux se dit codé en ${declared} ; son texte est en ${used}, et c’est ainsi qu’il a été lu.`,
+  'read-tolerantly': ({ recovered }) =>
+    recovered === 0
+      ? 'Le flux est mal formé, et aucun article n’a pu y être retrouvé.'
+      : french`Le flux est mal formé ; ${counted(recovered, 'article')} y ${recovered < 2 ? 'a été retrouvé' : 'ont été retrouvés'}.`,
+  truncated: () => french`Le flux s’arrête au milieu d’un article : la fin manque.`,
+  'dates-missing': ({ count }) =>
+    count < 2
+      ? french`Un article n’a pas de date lisible ; il prend celle de sa découverte.`
+      : french`${counted(count, 'article')} n’ont pas de date lisible ; ils prennent celle de leur découverte.`,
+  'entities-refused': () =>
+    french`Le flux définit ses propres entités XML ; par sécurité, elles n’ont pas été lues.`,
+  'links-refused': ({ count }) =>
+    count < 2
+      ? french`Un lien ne mène pas à une adresse web ; il a été retiré.`
+      : french`${counted(count, 'lien')} ne mènent pas à une adresse web ; ils ont été retirés.`,
+}

@@ -1,0 +1,169 @@
+// The configuration: a French file and the environment become English values.
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { loadConfiguration } from '../../src/config/load.ts'
+import { EXAMPLE_CONTACT } from '../../src/config/values.ts'
+import { feedId } from '../../src/core/article-identity.ts'
+import { CONTACT, digest, FEEDS, folder, load } from './sources.ts'
+
+describe('a good configuration', () => {
+  it('is the one that is committed, but for its contact', () => {
+    const { contact, feeds, digests } = loadConfiguration('config/pressoir.yaml', {})
+    expect(contact).toBe(EXAMPLE_CONTACT)
+    expect(feeds.length).toBeGreaterThanOrEqual(7)
+    expect(digests.map(({ name }) => name)).toEqual(['matin', 'monde'])
+  })
+
+  it('needs a contact and nothing else', () => {
+    expect(load(CONTACT)).toEqual({
+      contact: 'redaction@exemple.fr',
+      zone: 'Europe/Paris',
+      database: 'pressoir.sqlite',
+      archive: 'digests',
+      feeds: [],
+      digests: [],
+      tokens: {},
+      platformUrls: {},
+    })
+  })
+
+  it('becomes feeds and digests in English', () => {
+    const { feeds, digests, zone, database } = load(`
+contact: https://exemple.fr/robot
+fuseau: America/Montreal
+base: donnees/revue.sqlite
+flux:
+  - titre: Le Courrier
+    adresse: https://courrier.exemple.fr/une.xml
+    éditeur: Groupe du Courrier
+    rubrique: Régions
+  - titre: 24
+    adresse: https://heures.exemple.fr/rss?rubrique=une
+revues:
+  - nom: matin
+    titre: "La revue : l’essentiel"
+    jours: [vendredi, en semaine, samedis]
+    heures: [18 h 30, "08:00", 8h]
+    canaux: [console:terminal, "slack:C01", console:terminal]
+    flux: Le Courrier
+    rubriques: [Régions]
+    sujets: 3
+    mots: "40"
+    jour creux: taire
+  - nom: soir-2
+    titre: Le soir
+    jours: le week-end
+    heures: 23h
+    fuseau: Pacific/Noumea
+    canaux: discord:123456789012345678
+`)
+    expect({ zone, database }).toEqual({ zone: 'America/Montreal', database: 'donnees/revue.sqlite' })
+    expect(feeds).toEqual([
+      {
+        id: feedId('https://courrier.exemple.fr/une.xml'),
+        url: 'https://courrier.exemple.fr/une.xml',
+        title: 'Le Courrier',
+        publisher: 'Groupe du Courrier',
+        rubric: 'Régions',
+        origin: 'file',
+      },
+      {
+        id: feedId('https://heures.exemple.fr/rss?rubrique=une'),
+        url: 'https://heures.exemple.fr/rss?rubrique=une',
+        title: '24',
+        publisher: '24',
+        rubric: '',
+        origin: 'file',
+      },
+    ])
+    expect(digests).toEqual([
+      {
+        name: 'matin',
+        title: 'La revue : l’essentiel',
+        schedule: { days: [1, 2, 3, 4, 5, 6], hours: ['08:00', '18:30'], zone: 'America/Montreal' },
+        channels: ['console:terminal', 'slack:C01'],
+        feeds: ['Le Courrier'],
+        rubrics: ['Régions'],
+        maxStories: 3,
+        maxWords: 40,
+        onEmpty: 'skip',
+      },
+      {
+        name: 'soir-2',
+        title: 'Le soir',
+        schedule: { days: [0, 6], hours: ['23:00'], zone: 'Pacific/Noumea' },
+        channels: ['discord:123456789012345678'],
+        feeds: [],
+        rubrics: [],
+        maxStories: 7,
+        maxWords: 60,
+        onEmpty: 'say',
+      },
+    ])
+  })
+
+  it.each([
+    ['08:00', '08:00', 'as the example has it'],
+    ['8:30', '08:30', 'no sexagesimal number: YAML 1.2'],
+    ['"8:05"', '08:05', 'quoted'],
+    ['8h', '08:00', 'as people write'],
+    ['8 h 30', '08:30', 'as typographers write'],
+    ['8H30', '08:30', 'in capitals'],
+    ['9 heures', '09:00', 'in full'],
+    ['08', '08:00', 'no octal number either'],
+    ['05:00', '05:00', 'the first one offered'],
+    ['23:00', '23:00', 'the last one'],
+  ])('reads the hour %s as %s: %s', (written, expected, _why) => {
+    expect(load(digest({ heures: written })).digests[0]?.schedule.hours).toEqual([expected])
+  })
+
+  it.each([
+    ['tous les jours', [0, 1, 2, 3, 4, 5, 6], 'every day'],
+    ['En semaine', [1, 2, 3, 4, 5], 'working days'],
+    ['week-end', [0, 6], 'with a hyphen'],
+    ['[Dimanche, MARDI]', [0, 2], 'ascending, 0 is Sunday'],
+    ['[mercredis, mercredi]', [3], 'once'],
+  ])('reads the days %s as %j: %s', (written, expected, _why) => {
+    expect(load(digest({ jours: written })).digests[0]?.schedule.days).toEqual(expected)
+  })
+
+  it('knows keys without accents, in capitals, and values shared by an anchor', () => {
+    const { feeds } = load(`CONTACT: a@exemple.fr
+Flux:
+  - {Titre: Un, adresse: "https://un.exemple.fr", Editeur: &qui Groupe}
+  - {titre: Deux, adresse: "https://deux.exemple.fr", éditeur: *qui}
+`)
+    expect(feeds.map(({ publisher }) => publisher)).toEqual(['Groupe', 'Groupe'])
+  })
+
+  it('bears Windows: a byte order mark and its line ends', () => {
+    expect(load(`\uFEFF${FEEDS.replaceAll('\n', '\r\n')}`).feeds[0]?.rubric).toBe('Régions')
+  })
+
+  it('takes empty lists and lists whose every line is commented out as nothing', () => {
+    expect(load(`${CONTACT}flux:\n  # - titre: Un\nrevues: []\n`)).toMatchObject({ feeds: [], digests: [] })
+  })
+
+  it('takes tokens from the environment, and blank ones as none', () => {
+    const { tokens, platformUrls } = load(CONTACT, {
+      SLACK_BOT_TOKEN: 'xoxb-essai',
+      SLACK_APP_TOKEN: ' xapp-essai\n',
+      SLACK_SIGNING_SECRET: 'secret',
+      DISCORD_TOKEN: '  ',
+      PRESSOIR_SLACK_API_URL: 'http://127.0.0.1:9/',
+    })
+    expect(tokens).toEqual({ slackBot: 'xoxb-essai', slackApp: 'xapp-essai', slackSigning: 'secret' })
+    expect(platformUrls).toEqual({ slack: 'http://127.0.0.1:9/' })
+  })
+})
+
+describe('a configuration that is not there', () => {
+  it.each([
+    [join(folder, 'absente.yaml'), 'no such file'],
+    [folder, 'a folder'],
+  ])('says so for %s: %s', (missing, _why) => {
+    expect(() => loadConfiguration(missing, {})).toThrow(
+      expect.objectContaining({ failure: { code: 'configuration-missing', path: missing } }),
+    )
+  })
+})

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest'
+import { HOUR, MINUTE } from '../../src/core/calendar.ts'
+import { beginAttempt, closeDelivery, planDeliveries, postponeDelivery } from '../../src/core/delivery.ts'
+import type { Delivery, Edition } from '../../src/core/edition.ts'
+
+const SLOT = Date.parse('2026-03-17T07:00:00Z')
+
+const EDITION: Edition = {
+  id: 'matin@2026-03-17T07:00:00.000Z',
+  digestName: 'matin',
+  title: 'La revue du matin',
+  zone: 'Europe/Paris',
+  slotAt: SLOT,
+  madeAt: SLOT + MINUTE,
+  since: SLOT - 24 * HOUR,
+  until: SLOT,
+  articleCount: 0,
+  foldedCount: 0,
+  stories: [],
+}
+
+function planned(): Delivery {
+  const [delivery] = planDeliveries(EDITION, ['console:terminal'], 1)
+  if (delivery === undefined) throw new Error('no delivery was planned')
+  return delivery
+}
+
+describe('planning deliveries', () => {
+  it('writes every part of every channel down, in order, none sent', () => {
+    const plan = planDeliveries(EDITION, ['console:terminal', 'slack:C1'], 3)
+    expect(plan.map(({ channel, part, state }) => [channel, part, state])).toEqual([
+      ['console:terminal', 0, 'pending'],
+      ['console:terminal', 1, 'pending'],
+      ['console:terminal', 2, 'pending'],
+      ['slack:C1', 0, 'pending'],
+      ['slack:C1', 1, 'pending'],
+      ['slack:C1', 2, 'pending'],
+    ])
+  })
+
+  it('gives each part a key of its own that fits a nonce of 25 characters and is the same in every life', () => {
+    const keys = planDeliveries(EDITION, ['console:terminal', 'slack:C1'], 3).map(({ id }) => id)
+    expect(new Set(keys).size).toBe(6)
+    expect(Math.max(...keys.map((key) => key.length))).toBeLessThanOrEqual(25)
+    expect(planDeliveries(EDITION, ['console:terminal', 'slack:C1'], 3).map(({ id }) => id)).toEqual(keys)
+  })
+})
+
+describe('the life of a delivery', () => {
+  it('counts an attempt before the platform is called', () => {
+    expect(beginAttempt(planned())).toMatchObject({ state: 'sending', attempts: 1 })
+  })
+
+  it('keeps the handle of what was posted', () => {
+    expect(closeDelivery(beginAttempt(planned()), '42')).toMatchObject({ state: 'posted', handle: '42' })
+  })
+
+  it.each([
+    [1, MINUTE, 'a first failure waits a minute'],
+    [2, 2 * MINUTE, 'the wait doubles'],
+    [5, 16 * MINUTE, 'and doubles again'],
+    [30, HOUR, 'and never passes an hour'],
+  ])('after %i attempts waits %i ms: %s', (attempts, wait, _why) => {
+    const now = SLOT + HOUR
+    const postponed = postponeDelivery({ ...planned(), state: 'sending', attempts }, SLOT, now)
+    expect(postponed).toMatchObject({ state: 'sending', nextAttemptAt: now + wait })
+  })
+
+  it('stays doubtful after a failure: the platform may have accepted before the line was cut', () => {
+    expect(postponeDelivery(beginAttempt(planned()), SLOT, SLOT).state).toBe('sending')
+  })
+
+  it('is given up after a day, not before', () => {
+    expect(postponeDelivery(beginAttempt(planned()), SLOT, SLOT + 24 * HOUR).state).toBe('sending')
+    expect(postponeDelivery(beginAttempt(planned()), SLOT, SLOT + 24 * HOUR + 1).state).toBe('abandoned')
+  })
+})

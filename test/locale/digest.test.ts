@@ -1,0 +1,179 @@
+import { describe, expect, it } from 'vitest'
+import { HOUR, MINUTE } from '../../src/core/calendar.ts'
+import type { EditionSource, ShownEdition, ShownStory } from '../../src/core/edition.ts'
+import type { Block, Span } from '../../src/core/message.ts'
+import { archiveFiles } from '../../src/locale/archive.ts'
+import { editionMessage, partCount } from '../../src/locale/digest.ts'
+
+const SLOT = Date.parse('2026-03-17T07:00:00Z')
+
+function source(publisher: string, more: Partial<EditionSource> = {}): EditionSource {
+  return {
+    articleId: publisher,
+    version: 1,
+    publisher,
+    title: `Le titre de ${publisher}`,
+    url: `https://${publisher.toLowerCase().replaceAll(' ', '')}.example/a`,
+    publishedAt: SLOT - 14 * HOUR,
+    isUpdate: false,
+    ...more,
+  }
+}
+
+function story(more: Partial<ShownStory> = {}): ShownStory {
+  return {
+    storyId: 's1',
+    title: 'Un train déraille près de Vernay',
+    rubric: 'Régions',
+    publishedAt: SLOT - 14 * HOUR,
+    publisherCount: 2,
+    brief: [{ articleId: 'Le Courrier', version: 1, start: 0, end: 34 }],
+    sentences: [
+      {
+        text: 'Le train a déraillé lundi à 17h05.',
+        reference: { articleId: 'Le Courrier', version: 1, start: 0, end: 34 },
+      },
+    ],
+    sources: [source('Le Courrier'), source('Radio Lac')],
+    ...more,
+  }
+}
+
+function edition(more: Partial<ShownEdition> = {}): ShownEdition {
+  return {
+    id: 'matin@2026-03-17T07:00:00.000Z',
+    digestName: 'matin',
+    title: 'La revue du matin',
+    zone: 'Europe/Paris',
+    slotAt: SLOT,
+    madeAt: SLOT + 20_000,
+    since: SLOT - 24 * HOUR,
+    until: SLOT,
+    articleCount: 31,
+    foldedCount: 5,
+    stories: [story()],
+    ...more,
+  }
+}
+
+/** What a reader sees, blanks as they are typed on a keyboard. */
+function words(blocks: readonly Block[]): string {
+  const told = (spans: readonly Span[]): string => spans.map(({ text }) => text).join('')
+  return blocks
+    .map((block) => {
+      switch (block.kind) {
+        case 'heading':
+          return block.text
+        case 'paragraph':
+        case 'context':
+          return told(block.spans)
+        case 'quote':
+          return `> ${block.sentences.join(' ')} (${told(block.source)})`
+        case 'list':
+          return block.items.map((item) => `- ${told(item)}`).join('\n')
+      }
+    })
+    .join('\n')
+    .replace(/[\u00A0\u202F]/g, ' ')
+}
+
+describe('the lead message', () => {
+  it('tells the day, what was read, and one line a story with its publishers', () => {
+    expect(words(editionMessage(edition(), 0).blocks)).toBe(
+      [
+        'La revue du matin',
+        'Mardi 17 mars 2026 · 1 sujet · 31 articles lus, 5 reprises repliées',
+        '- Un train déraille près de Vernay — Le Courrier, Radio Lac',
+      ].join('\n'),
+    )
+  })
+
+  it('says on a quiet day that there was nothing, and has no list', () => {
+    const quiet = edition({ stories: [], articleCount: 3, foldedCount: 0 })
+    expect(words(editionMessage(quiet, 0).blocks)).toBe(
+      ['La revue du matin', 'Mardi 17 mars 2026 · 3 articles lus', 'Rien de marquant ce matin.'].join('\n'),
+    )
+    expect(partCount(quiet)).toBe(1)
+  })
+
+  it.each([
+    [SLOT + 6 * HOUR, 'Rien de marquant cet après-midi.'],
+    [SLOT + 11 * HOUR, 'Rien de marquant ce soir.'],
+  ])('says so at the hour of the slot', (slotAt, line) => {
+    expect(words(editionMessage(edition({ slotAt, madeAt: slotAt, stories: [] }), 0).blocks)).toContain(line)
+  })
+
+  it('says when it comes late', () => {
+    const late = edition({ madeAt: SLOT + 80 * MINUTE })
+    expect(words(editionMessage(late, 0).blocks)).toContain('édition de 8 h, publiée à 9 h 20')
+  })
+
+  it('names three publishers and counts the others', () => {
+    const sources = ['Le Courrier', 'Radio Lac', 'La Dépêche', 'Le Journal', 'Afrique Matin'].map((name) => source(name))
+    expect(words(editionMessage(edition({ stories: [story({ sources })] }), 0).blocks)).toContain(
+      'Le Courrier, Radio Lac, La Dépêche et 2 autres',
+    )
+  })
+})
+
+describe('the message of a story', () => {
+  it('quotes with the source, tells rubric, hour and independent sources, and links all of them', () => {
+    expect(words(editionMessage(edition(), 1).blocks)).toBe(
+      [
+        '1. Un train déraille près de Vernay',
+        'Régions · hier à 18 h · 2 sources indépendantes',
+        '> Le train a déraillé lundi à 17h05. (Le Courrier)',
+        'Sources : Le Courrier · Radio Lac',
+      ].join('\n'),
+    )
+  })
+
+  it('counts a reprint apart from the sources', () => {
+    const sources = [source('Le Courrier'), source('La Dépêche', { duplicateOf: 'Le Courrier' })]
+    const told = words(editionMessage(edition({ stories: [story({ sources, publisherCount: 1 })] }), 1).blocks)
+    expect(told).toContain('1 source indépendante')
+    expect(told).toContain('Source : Le Courrier · repris par La Dépêche')
+  })
+
+  it('says that an article was updated', () => {
+    const sources = [source('Le Courrier', { isUpdate: true, version: 2 })]
+    expect(words(editionMessage(edition({ stories: [story({ sources })] }), 1).blocks)).toContain('mis à jour')
+  })
+
+  it('links every title and source that has an address, and only those', () => {
+    const sources = [source('Le Courrier'), source('Radio Lac', { url: '' })]
+    const { blocks } = editionMessage(edition({ stories: [story({ sources })] }), 1)
+    const links = blocks.flatMap((block) => (block.kind === 'context' ? block.spans : [])).filter(({ kind }) => kind === 'link')
+    expect(links.map(({ text }) => text)).toEqual(['Le Courrier'])
+  })
+
+  it('is only linked when nothing could be quoted', () => {
+    const { blocks } = editionMessage(edition({ stories: [story({ brief: [], sentences: [] })] }), 1)
+    expect(blocks.map(({ kind }) => kind)).toEqual(['heading', 'context', 'context'])
+  })
+})
+
+describe('the archive', () => {
+  it('names its files by day, hour and digest in the zone of the digest', () => {
+    expect(archiveFiles(edition()).map(({ path }) => path)).toEqual([
+      '2026/03/2026-03-17-0800-matin.md',
+      '2026/03/2026-03-17-0800-matin.json',
+    ])
+  })
+
+  it('keeps sentences verbatim with their offsets, and what was shown beside them', () => {
+    const [, json] = archiveFiles(edition())
+    const record: unknown = JSON.parse(json?.content ?? '')
+    expect(record).toMatchObject({
+      digest: 'matin',
+      slotAt: '2026-03-17T07:00:00.000Z',
+      stories: [{ brief: [{ text: 'Le train a déraillé lundi à 17h05.', articleId: 'Le Courrier', version: 1, start: 0, end: 34 }] }],
+    })
+  })
+
+  it('lets no title of others become markup', () => {
+    const title = '<script>alert(1)</script> [piège](http://x.example) **gras** @everyone'
+    const [markdown] = archiveFiles(edition({ stories: [story({ title, sources: [source('Le Courrier', { title })] })] }))
+    expect(markdown?.content).not.toMatch(/<script>|(?<!\\)\]\(http:\/\/x|\*\*gras/)
+  })
+})
