@@ -19,6 +19,7 @@ interface Replayed {
   readonly folder: string
   readonly troubles: readonly string[]
   readonly digest: Digest
+  readonly addressOf: (article: ReplayArticle) => string
 }
 
 interface ArchivedEdition {
@@ -102,9 +103,16 @@ function printed({ folder }: Replayed, editions: readonly ArchivedEdition[]): Ch
   return { isKept: missing.length === 0, line: `${missing.length} phrases archivées qui manquent dans le canal` }
 }
 
-async function nothingLost({ storage, articles }: Replayed): Promise<Check> {
-  const kept = await storage.articles.count()
-  return { isKept: kept === articles.length, line: `${kept} articles gardés sur ${articles.length} parus` }
+/** Every address that was published leads to an article; two addresses lead to one when a publisher printed it twice. */
+async function nothingLost({ storage, articles, addressOf }: Replayed): Promise<Check> {
+  const keys = articles.map((article) => `url:${addressOf(article)}`)
+  const found = await storage.articles.findByKeys(keys)
+  const lost = keys.filter((key) => !found.has(key))
+  const twice = keys.length - new Set([...found.values()].map(({ id }) => id)).size - lost.length
+  return {
+    isKept: lost.length === 0,
+    line: `${articles.length} articles parus, ${lost.length} perdus (${twice} parus deux fois chez le même éditeur) ${lost.slice(0, 3).join(' ')}`,
+  }
 }
 
 function transcript(folder: string): readonly { readonly key: string; readonly text: string }[] {

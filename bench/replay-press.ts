@@ -13,15 +13,18 @@ type Format = (typeof PUBLISHERS)[number]
 export interface ReplayPress {
   readonly feeds: readonly Feed[]
   answer(host: string, path: string): PressAnswer | undefined
+  addressOf(article: ReplayArticle): string
   routes(port: number): ReadonlyMap<string, { readonly host: string; readonly port: number }>
 }
 
 export function replayPress(articles: readonly ReplayArticle[], now: () => Instant): ReplayPress {
   const formats = new Map(PUBLISHERS.map((format) => [`${format}.example`, format]))
-  const shelves = Map.groupBy(articles, ({ id }) => PUBLISHERS[numberOf(`éditeur ${id}`) % PUBLISHERS.length])
+  const formatOf = ({ id }: ReplayArticle): Format => PUBLISHERS[numberOf(`éditeur ${id}`) % PUBLISHERS.length] ?? 'rss'
+  const shelves = Map.groupBy(articles, formatOf)
   const feeds = PUBLISHERS.map((format) => feedOf(format))
   return {
     feeds,
+    addressOf: (article) => addressOf(formatOf(article), article),
     routes: (port) => new Map([...formats.keys()].map((host) => [host, { host: '127.0.0.1', port }])),
     answer: (host, path) => {
       const format = formats.get(host)

@@ -92,7 +92,15 @@ for (let day = beginsAt; day < endsAt; day += DAY) {
 }
 const seconds = (performance.now() - startedAt) / 1000
 const slots = slotsBetween(DIGEST.schedule, beginsAt, endsAt - 1)
-const checks = await checkPromises({ storage: app.storage, articles, slots, folder, troubles, digest: DIGEST })
+const checks = await checkPromises({
+  storage: app.storage,
+  articles,
+  slots,
+  folder,
+  troubles,
+  digest: DIGEST,
+  addressOf: press.addressOf,
+})
 await app.close()
 await server.close()
 

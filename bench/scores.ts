@@ -1,6 +1,6 @@
 // Every scorer over the development data, through the real command line. Usage: npm run bench:scores [-- SHARED_FOLDER]
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
@@ -12,12 +12,18 @@ if (!existsSync(join(shared, 'tools'))) {
 }
 const folder = mkdtempSync(join(tmpdir(), 'pressoir-scores-'))
 
-/** Output of a command that must succeed; a scorer's inputs can be large. */
+/**
+ * Output of a command that must succeed. It goes through a file: a scorer that exits at once would lose what still
+ * stands in a pipe.
+ */
 function run(words: readonly string[], input?: Buffer): Buffer {
-  const { status, stdout, stderr } = spawnSync(process.execPath, words, { input, maxBuffer: 2 ** 30 })
+  const path = join(folder, 'sortie')
+  const file = openSync(path, 'w')
+  const { status, stderr } = spawnSync(process.execPath, words, { input, stdio: ['pipe', file, 'pipe'] })
+  closeSync(file)
   // 3 says that some lines failed: a feed that is no feed is a right answer of the feeds' scorer.
   if (status !== 0 && status !== 3) throw new Error(`${words.join(' ')} ended with ${status}: ${stderr.toString()}`)
-  return stdout
+  return readFileSync(path)
 }
 
 interface Measure {
@@ -66,7 +72,7 @@ for (const measure of MEASURES) {
     measure.inputs === undefined
       ? run([scorer, 'inputs', gold])
       : gunzipSync(readFileSync(join(shared, measure.inputs)))
-  const output = join(folder, 'sortie.jsonl')
+  const output = join(folder, 'réponses.jsonl')
   writeFileSync(output, run(['pressoir.mjs', ...measure.verb], inputs))
   const said = run([scorer, gold, output, ...(measure.more ?? [])]).toString()
   process.stdout.write(`${measure.title}\n${said.trimEnd().replace(/^/gm, '  ')}\n\n`)

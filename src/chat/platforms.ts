@@ -3,8 +3,6 @@ import type { PlatformName } from '../core/channel.ts'
 import type { ChatPlatform } from '../ports.ts'
 import { createConsolePlatform } from './console/platform.ts'
 
-export { splitChannel } from '../core/channel.ts'
-
 /** A platform that the configuration may name and that is not here yet is left out, and said so, by whoever starts. */
 export const PLATFORMS = {
   console: createConsolePlatform,

@@ -119,9 +119,9 @@ function runsOf(chosen: readonly Candidate[]): readonly (readonly Candidate[])[]
   return runs
 }
 
-/** «Cette décision…» first, behind a sentence that is not shown: only where nothing else stands. */
-function pointsBack([first]: readonly Candidate[]): boolean {
-  return first !== undefined && first.at > 0 && isPointing(first.text)
+/** «Cette décision…» behind a sentence that is not shown: only where nothing else stands. */
+function pointsBack(chosen: readonly Candidate[]): boolean {
+  return chosen.some(({ at, text }, order) => at > 0 && chosen[order - 1]?.at !== at - 1 && isPointing(text))
 }
 
 /** One sentence that says the title again and no more, by its content words. */

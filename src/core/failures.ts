@@ -27,6 +27,8 @@ export type Failure =
   | { readonly code: 'feed-empty'; readonly url: string }
   | { readonly code: 'feed-is-html'; readonly url: string }
   | { readonly code: 'feed-unreadable'; readonly url: string }
+  /** Our own mistake: the log has the details. */
+  | { readonly code: 'feed-unforeseen'; readonly url: string }
   | { readonly code: 'page-without-text'; readonly url: string }
   // The configuration and the command line.
   | { readonly code: 'configuration-missing'; readonly path: string }

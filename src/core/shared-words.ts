@@ -20,12 +20,14 @@ export function sharedWords(sentences: readonly string[]): SharedWords {
   const norms = new Float64Array(sentences.length)
   for (const [row, sentence] of sentences.entries()) {
     let square = 0
-    visitWordKeys(sentence, (key, weight) => {
-      const known = holders.get(key)
-      if (known === undefined) holders.set(key, { weight, rows: [row] })
-      else if (known.rows[known.rows.length - 1] === row) return
-      else known.rows.push(row)
-      square += weight * weight
+    visitWordKeys(sentence, (key, weigh) => {
+      let holder = holders.get(key)
+      if (holder === undefined) {
+        holder = { weight: weigh(), rows: [] }
+        holders.set(key, holder)
+      } else if (holder.rows[holder.rows.length - 1] === row) return
+      holder.rows.push(row)
+      square += holder.weight * holder.weight
     })
     norms[row] = Math.sqrt(square)
   }

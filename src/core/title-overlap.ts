@@ -16,8 +16,8 @@ export interface TitleOverlap {
 /** Bits let the words that several sentences say together be counted once: `shareOf(said[0] | said[2])`. */
 export function titleOverlap({ count, holders }: SharedWords, title: string): TitleOverlap {
   const weights = new Map<number, number>()
-  visitWordKeys(title, (key, weight) => {
-    if (weights.size < MOST_TITLE_WORDS) weights.set(key, weight)
+  visitWordKeys(title, (key, weigh) => {
+    if (weights.size < MOST_TITLE_WORDS && !weights.has(key)) weights.set(key, weigh())
   })
   const said = new Int32Array(count)
   const shares: number[] = []

@@ -42,6 +42,7 @@ export const NETWORK_PREDICATES: SentenceTable<NetworkFailure, Predicate> = {
     'Cherchez l’adresse du flux sur le site de l’éditeur.',
   ],
   'feed-unreadable': () => ['ne se lit ni comme RSS, ni comme Atom, ni comme JSON Feed', CHECK_ADDRESS],
+  'feed-unforeseen': () => ['n’a pas pu être lu, par une erreur de Pressoir', 'Le détail est dans le journal.'],
   'page-without-text': () => ['ne contient pas de texte d’article lisible'],
 }
 

@@ -15,7 +15,7 @@ function shown(article: PressableArticle, limits = LIMITS): readonly string[] {
 
 describe('pressBrief', () => {
   it('quotes the sentences that tell the title, in the order of the text', () => {
-    const text = `${CHEESE} ${HOMES} ${CLOSED}`
+    const text = `${HOMES} ${CLOSED} ${CHEESE}`
     expect(shown({ title: TITLE, text }, { maxSentences: 1, maxWords: 60 })).toEqual([CLOSED])
     expect(shown({ title: TITLE, text })).toEqual([HOMES, CLOSED])
   })

@@ -19,6 +19,7 @@ const EXAMPLES: { readonly [Code in Failure['code']]: Failure & { readonly code:
   'feed-empty': { code: 'feed-empty', url },
   'feed-is-html': { code: 'feed-is-html', url },
   'feed-unreadable': { code: 'feed-unreadable', url },
+  'feed-unforeseen': { code: 'feed-unforeseen', url },
   'page-without-text': { code: 'page-without-text', url },
   'configuration-missing': { code: 'configuration-missing', path: 'config/pressoir.yaml' },
   'configuration-invalid': {

@@ -10,27 +10,40 @@ type Style = keyof typeof STYLES
 const STYLES = { bold: '\u001B[1m', faint: '\u001B[2m', underlined: '\u001B[4m' } as const
 const RESET = '\u001B[0m'
 
-/** The blocks of a message, a blank line between them, without a line end at the end. */
+/** One message on its way to the terminal: its colours, and the addresses that its words carry. */
+interface Sheet {
+  readonly isColour: boolean
+  /** In order; an address that comes again keeps its number. */
+  readonly addresses: string[]
+}
+
+/**
+ * The blocks of a message, a blank line between them, without a line end at the end. Addresses would drown the words:
+ * they stand below, under the number that the words carry.
+ */
 export function renderMessage(
   message: Pick<OutgoingMessage, 'summary' | 'blocks'>,
   isColour: boolean,
 ): string {
   if (message.blocks.length === 0) return wrap(neutralise(message.summary))
-  return message.blocks.map((block) => renderBlock(block, isColour)).join('\n\n')
+  const sheet: Sheet = { isColour, addresses: [] }
+  const blocks = message.blocks.map((block) => renderBlock(block, sheet))
+  const notes = sheet.addresses.map((url, index) => `[${index + 1}] <${styled(url, 'underlined', isColour)}>`)
+  return [...blocks, ...(notes.length === 0 ? [] : [notes.join('\n')])].join('\n\n')
 }
 
-function renderBlock(block: Block, isColour: boolean): string {
+function renderBlock(block: Block, sheet: Sheet): string {
   switch (block.kind) {
     case 'heading':
-      return renderHeading(block, isColour)
+      return renderHeading(block, sheet.isColour)
     case 'paragraph':
-      return wrap(renderSpans(block.spans, isColour))
+      return wrap(renderSpans(block.spans, sheet))
     case 'quote':
-      return renderQuote(block, isColour)
+      return renderQuote(block, sheet)
     case 'list':
-      return block.items.map((item) => wrap(renderSpans(item, isColour), '• ', '  ')).join('\n')
+      return block.items.map((item) => wrap(renderSpans(item, sheet), '• ', '  ')).join('\n')
     case 'context':
-      return wrap(renderSpans(block.spans, isColour, 'faint'))
+      return wrap(renderSpans(block.spans, sheet, 'faint'))
     default:
       return block satisfies never
   }
@@ -45,10 +58,10 @@ function renderHeading({ text, level }: Block & { readonly kind: 'heading' }, is
 }
 
 /** Each sentence between its own guillemets: two sentences need not stand side by side in the article. */
-function renderQuote({ sentences, source }: Block & { readonly kind: 'quote' }, isColour: boolean): string {
+function renderQuote({ sentences, source }: Block & { readonly kind: 'quote' }, sheet: Sheet): string {
   const quotes = sentences.map((sentence) => wrap(guillemets(neutralise(sentence)), INDENT, INDENT))
   const origin =
-    source.length === 0 ? [] : [wrap(renderSpans(source, isColour, 'faint'), `${INDENT}— `, INDENT)]
+    source.length === 0 ? [] : [wrap(renderSpans(source, sheet, 'faint'), `${INDENT}— `, INDENT)]
   return [...quotes, ...origin].join('\n')
 }
 
@@ -60,11 +73,12 @@ function guillemets(sentence: string): string {
   return isQuoted ? sentence : `«${NARROW_SPACE}${sentence}${NARROW_SPACE}»`
 }
 
-function renderSpans(spans: readonly Span[], isColour: boolean, around?: Style): string {
-  return spans.map((span) => renderSpan(span, isColour, around)).join('')
+function renderSpans(spans: readonly Span[], sheet: Sheet, around?: Style): string {
+  return spans.map((span) => renderSpan(span, sheet, around)).join('')
 }
 
-function renderSpan(span: Span, isColour: boolean, around: Style | undefined): string {
+function renderSpan(span: Span, sheet: Sheet, around: Style | undefined): string {
+  const { isColour } = sheet
   const text = neutralise(span.text)
   switch (span.kind) {
     case 'plain':
@@ -72,16 +86,18 @@ function renderSpan(span: Span, isColour: boolean, around: Style | undefined): s
     case 'strong':
       return styled(text, 'bold', isColour)
     case 'link':
-      return `${styled(text, around, isColour)}${renderAddress(span.url, text, isColour)}`
+      return `${styled(text, around, isColour)}${noteOf(span.url, text, sheet)}`
     default:
       return span satisfies never
   }
 }
 
-/** After the words of the link, unless they are the address itself. */
-function renderAddress(given: string, text: string, isColour: boolean): string {
+/** The number after the words of a link, on their line; none when the words are the address itself. */
+function noteOf(given: string, text: string, { addresses }: Sheet): string {
   const url = shownAddress(given)
-  return url === text ? '' : ` <${styled(url, 'underlined', isColour)}>`
+  if (url === text) return ''
+  if (!addresses.includes(url)) addresses.push(url)
+  return `\u00A0[${addresses.indexOf(url) + 1}]`
 }
 
 /** Spaces and brackets would end the address, or let a text pass for one. */

@@ -24,7 +24,7 @@ async function makeHarness(): Promise<PlatformHarness> {
     channel: 'terminal',
     read: async () =>
       (await readTranscript(transcript)).map(({ text, replyTo }, index) => ({
-        text: text.replaceAll(/[«»•─—]|<https?:[^>\s|]*>/gu, ' ').replaceAll(' .', '.'),
+        text: text.replaceAll(/[«»•─—]|\u00A0?\[\d+\]|<https?:[^>\s|]*>/gu, ' ').replaceAll(' .', '.'),
         links: [...text.matchAll(/\s<(https?:[^>\s|]*)>/g)].map(([, link]) => link ?? ''),
         // oxlint-disable-next-line no-control-regex -- the very characters that must not come through
         pings: [...`${text}${shown[index]}`.matchAll(/[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u202E]/g)].map(

@@ -57,7 +57,7 @@ describe('lines of the console', () => {
         kind: 'paragraph',
         spans: [{ kind: 'link', text: 'Le Courrier', url: 'https://a.fr/?q=1&r=é b>' }, plain('.')],
       },
-      'Le Courrier <https://a.fr/?q=1&r=é%20b%3E>.',
+      'Le Courrier\u00A0[1].\n\n[1] <https://a.fr/?q=1&r=é%20b%3E>',
       'an address cannot end early',
     ],
     [
@@ -70,7 +70,7 @@ describe('lines of the console', () => {
         kind: 'context',
         spans: [{ kind: 'link', text: 'X', url: 'https://a.fr/\u001B]8;;https://b.fr\u0007' }],
       },
-      'X <https://a.fr/>',
+      'X\u00A0[1]\n\n[1] <https://a.fr/>',
       'nor steer',
     ],
   ] satisfies [Block, string, string][])('renders %j as %j: %s', (block, expected, _why) => {
@@ -81,6 +81,14 @@ describe('lines of the console', () => {
     const url = `https://exemple.fr/${'a'.repeat(90)}`
     const lines = render(paragraph(`${SENTENCE} ${SENTENCE} ${url} ${SENTENCE}`)).split('\n')
     expect(lines.filter((line) => line.length > 80)).toEqual([url])
+  })
+
+  it('gives an address that comes again the same number', () => {
+    const link = (text: string, path: string): Span => ({ kind: 'link', text, url: `https://a.fr/${path}` })
+    const block: Block = { kind: 'context', spans: [link('Un', '1'), plain(', '), link('Deux', '2'), plain(', '), link('encore Un', '1')] }
+    expect(render(block)).toBe(
+      'Un\u00A0[1], Deux\u00A0[2], encore Un\u00A0[1]\n\n[1] <https://a.fr/1>\n[2] <https://a.fr/2>',
+    )
   })
 
   it('leaves a blank line between blocks', () => {

@@ -1,0 +1,30 @@
+// A feed and a page in the words of the command line's contract. Fetches nothing.
+import type { Instant } from '../core/calendar.ts'
+import { extractPage } from './extract.ts'
+import { parseFeed } from './parse.ts'
+
+interface Source {
+  readonly url: string
+  readonly headers: Readonly<Record<string, string>>
+}
+
+/** `{ok, feed, items, warnings}`; instants as ISO 8601. Throws ExplainedError `feed-*`. */
+export function describeFeed(body: Uint8Array, source: Source): object {
+  const { items, warnings, ttlMinutes: _ttl, ...feed } = parseFeed(body, source)
+  return { ok: true, feed: withIsoDates(feed), items: items.map(withIsoDates), warnings }
+}
+
+function withIsoDates<Dated extends { readonly published?: Instant; readonly updated?: Instant }>(dated: Dated): object {
+  const { published, updated, ...rest } = dated
+  return { ...rest, ...iso('published', published), ...iso('updated', updated) }
+}
+
+/** `{title, publishedAt, author, agency, canonicalUrl, lead, text}`. Throws ExplainedError `page-without-text`. */
+export function describePage(html: string, url: string): object {
+  const { publishedAt, ...page } = extractPage(html, url)
+  return { ...page, ...iso('publishedAt', publishedAt) }
+}
+
+function iso(name: string, instant: Instant | undefined): object {
+  return instant === undefined ? {} : { [name]: new Date(instant).toISOString() }
+}

@@ -1,0 +1,89 @@
+// Feeds and pages of the web: asks whether we may, fetches, and hands over to the parsers. Never decides what is news.
+import { ExplainedError } from '../core/failures.ts'
+import type { Validators } from '../core/feed.ts'
+import type { FeedReader, FeedReading, FeedWarning, Page } from '../ports.ts'
+import { type Headers, notBefore } from './caching.ts'
+import { decodeHtml } from './decode.ts'
+import { extractPage } from './extract.ts'
+import {
+  createHttpClient,
+  FEED_LIMIT_BYTES,
+  type HttpAnswer,
+  type HttpClientOptions,
+  PAGE_LIMIT_BYTES,
+} from './http-client.ts'
+import { feedItems } from './items.ts'
+import { parseFeed } from './parse.ts'
+import { checkAnswer, createReservations } from './reservation.ts'
+import { createRobots } from './robots.ts'
+
+export type FeedReaderOptions = HttpClientOptions
+
+/** Some servers answer 406 to a reader that does not say that it takes the rest too. */
+const FEED_ACCEPT =
+  'application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5'
+
+const PAGE_ACCEPT = 'text/html, application/xhtml+xml, */*;q=0.1'
+
+type BodyAnswer = Extract<HttpAnswer, { kind: 'body' }>
+
+/** Pictures, PDF and the like. A type that is missing or wrong about being text is no reason to refuse. */
+function isOtherThanText(headers: Headers): boolean {
+  const type = headers['content-type']?.trim().toLowerCase() ?? ''
+  return /^(?:image|audio|video|font)\/|^application\/(?:pdf|zip|msword|vnd\.|epub)/.test(type)
+}
+
+function warningsOf(warnings: readonly FeedWarning[], isTruncated: boolean): readonly FeedWarning[] {
+  const isKnown = warnings.some(({ code }) => code === 'truncated')
+  return isTruncated && !isKnown ? [...warnings, { code: 'truncated' }] : warnings
+}
+
+function readingOf(answer: BodyAnswer, now: number): FeedReading {
+  const { url, headers, body, isTruncated, validators, movedTo } = answer
+  checkAnswer(url, headers)
+  const document = parseFeed(body, { url, headers })
+  const retryAt = notBefore(headers, now, document.ttlMinutes)
+  return {
+    kind: 'read',
+    title: document.title,
+    items: feedItems(document),
+    validators,
+    ...(retryAt === undefined ? {} : { retryAt }),
+    ...(movedTo === undefined ? {} : { movedTo }),
+    warnings: warningsOf(document.warnings, isTruncated),
+  }
+}
+
+function pageOf({ url, headers, body }: BodyAnswer): Page {
+  if (isOtherThanText(headers)) throw new ExplainedError({ code: 'page-without-text', url })
+  const html = decodeHtml(body, headers)
+  checkAnswer(url, headers, html)
+  return extractPage(html, url)
+}
+
+/** The web as the services see it. robots.txt and TDM reservations are obeyed for feeds and pages, redirects included. */
+export function createFeedReader(options: FeedReaderOptions): FeedReader {
+  const client = createHttpClient(options)
+  const robots = createRobots(client, options.now)
+  const reservations = createReservations(client, options.now)
+
+  async function checkHop(url: string): Promise<void> {
+    await robots.check(url)
+    await reservations.check(url)
+  }
+
+  return {
+    async readFeed(url: string, validators: Validators): Promise<FeedReading> {
+      const request = { validators, limitBytes: FEED_LIMIT_BYTES, accept: FEED_ACCEPT, checkHop }
+      const answer = await client.get(url, request)
+      return answer.kind === 'unchanged' ? answer : readingOf(answer, options.now())
+    },
+    async readPage(url: string): Promise<Page> {
+      const answer = await client.get(url, { limitBytes: PAGE_LIMIT_BYTES, accept: PAGE_ACCEPT, checkHop })
+      // Nothing was asked conditionally, so an empty 304 is the server's mistake.
+      if (answer.kind === 'unchanged') throw new ExplainedError({ code: 'page-without-text', url })
+      return pageOf(answer)
+    },
+    close: () => client.close(),
+  }
+}

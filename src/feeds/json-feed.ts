@@ -1,0 +1,128 @@
+// JSON Feed 1.0 and 1.1: a text becomes a feed. Never throws, never trusts a type.
+import { z } from 'zod'
+import type { Zone } from '../core/calendar.ts'
+import { readDate } from './dates.ts'
+import { complaints, type FeedDocument, type ParsedItem, type ReadItem } from './feed-document.ts'
+import { resolveLink, urlOf } from './links.ts'
+import { plainLine } from './plain-text.ts'
+import { escapeMarkup } from './xml.ts'
+
+const words = z.string().optional().catch(undefined)
+const author = z.object({ name: words }).optional().catch(undefined)
+const authors = z.array(author).optional().catch(undefined)
+
+const itemSchema = z.object({
+  id: z
+    .union([z.string(), z.number().transform(String)])
+    .optional()
+    .catch(undefined),
+  url: words,
+  external_url: words,
+  title: words,
+  summary: words,
+  content_html: words,
+  content_text: words,
+  date_published: words,
+  date_modified: words,
+  author,
+  authors,
+  tags: z.array(z.string()).optional().catch(undefined),
+  attachments: z
+    .array(z.object({ url: z.string(), mime_type: words }))
+    .optional()
+    .catch(undefined),
+})
+
+const feedSchema = z.object({
+  version: words,
+  title: words,
+  description: words,
+  home_page_url: words,
+  language: words,
+  author,
+  authors,
+  items: z.array(itemSchema.catch({})),
+})
+
+type JsonItem = z.infer<typeof itemSchema>
+
+/** The feed in a text; undefined when it is no JSON, or JSON without a list of items. `zoneOf` as for XML feeds. */
+export function parseJson(
+  text: string,
+  base: string,
+  zoneOf: (language: string | undefined) => Zone | undefined,
+): FeedDocument | undefined {
+  const parsed = feedSchema.safeParse(readJson(text))
+  if (!parsed.success) return undefined
+  const feed = parsed.data
+  const zone = zoneOf(feed.language)
+  const site = resolved(feed.home_page_url, base)
+  const items = feed.items.map((item) => readJsonItem(item, site === '' ? base : site, zone))
+  const writer = authorOf(feed)
+  return {
+    title: plainLine(escapeMarkup(feed.title ?? '')),
+    link: site,
+    ...(feed.language === undefined ? {} : { language: feed.language }),
+    ...(feed.description === undefined ? {} : { subtitle: plainLine(escapeMarkup(feed.description)) }),
+    ...(writer === undefined ? {} : { author: writer }),
+    items: items.map(({ item }) => item),
+    warnings: complaints(items),
+  }
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function readJsonItem(written: JsonItem, base: string, zone: Zone | undefined): ReadItem {
+  const options = zone === undefined ? {} : { zone }
+  const updated = readDate(written.date_modified ?? '', options)
+  const published = readDate(written.date_published ?? '', options) ?? updated
+  const address =
+    written.url ?? written.external_url ?? (/^https?:/.test(written.id ?? '') ? written.id : undefined)
+  const link = resolved(address, base)
+  const writer = authorOf(written)
+  const item: ParsedItem = {
+    // Titles and summaries are plain text here, which JSON Feed says and everyone forgets: entities are left to be read.
+    title: (written.title ?? '').replaceAll('<', '&lt;'),
+    link,
+    id: written.id ?? '',
+    summary: (written.summary ?? '').replaceAll('<', '&lt;'),
+    content: written.content_html ?? paragraphs(written.content_text ?? ''),
+    ...(published === undefined ? {} : { published }),
+    ...(updated === undefined ? {} : { updated }),
+    ...(writer === undefined ? {} : { author: writer }),
+    ...(written.tags === undefined ? {} : { tags: written.tags }),
+    ...(written.attachments === undefined
+      ? {}
+      : {
+          enclosures: written.attachments.map(({ url, mime_type: type }) => ({
+            url,
+            ...(type === undefined ? {} : { type }),
+          })),
+        }),
+  }
+  return { item, isLinkRefused: address !== undefined && resolveLink(address, base)?.kind === 'refused' }
+}
+
+/** Plain text with its blank lines, as HTML. */
+function paragraphs(text: string): string {
+  const blocks = text.split(/\n\s*\n/).filter((block) => block.trim() !== '')
+  return blocks.length < 2
+    ? escapeMarkup(text)
+    : blocks.map((block) => `<p>${escapeMarkup(block)}</p>`).join('')
+}
+
+function resolved(link: string | undefined, base: string): string {
+  return urlOf(resolveLink(link ?? '', base))
+}
+
+function authorOf(written: Pick<JsonItem, 'author' | 'authors'>): string | undefined {
+  const names = [...(written.authors ?? []), written.author].map((person) => person?.name?.trim() ?? '')
+  const told = [...new Set(names.filter((name) => name !== ''))]
+  return told.length === 0 ? undefined : told.join(', ')
+}

@@ -1,0 +1,69 @@
+// What the network's errors mean: codes of Node, undici and OpenSSL to failures that people can read. Never sends anything.
+import { ExplainedError, type Failure, type UnreachableReason } from '../core/failures.ts'
+import { PrivateAddressError } from './addresses.ts'
+
+/** The reason with which we abort a request ourselves. */
+export class DeadlineError extends Error {
+  readonly seconds: number
+
+  constructor(seconds: number) {
+    super(`${seconds} s are over`)
+    this.name = 'DeadlineError'
+    this.seconds = seconds
+  }
+}
+
+/** An error and what caused it, outermost first. */
+function causes(error: unknown): readonly Error[] {
+  const chain: Error[] = []
+  for (let link = error; link instanceof Error && chain.length < 10; link = link.cause) chain.push(link)
+  return chain
+}
+
+function codeOf(error: Error): string {
+  return 'code' in error && typeof error.code === 'string' ? error.code : ''
+}
+
+function timeoutSeconds(chain: readonly Error[], connectSeconds: number): number | undefined {
+  const deadline = chain.find((error) => error instanceof DeadlineError)
+  if (deadline !== undefined) return deadline.seconds
+  const isConnecting = chain
+    .map(codeOf)
+    .some((code) => code === 'UND_ERR_CONNECT_TIMEOUT' || code === 'ETIMEDOUT')
+  return isConnecting ? connectSeconds : undefined
+}
+
+/** Certificates: OpenSSL's verification codes as Node names them, and handshakes that came to nothing. */
+const CERTIFICATE_CODE =
+  /^(?:CERT_|ERR_TLS_|ERR_SSL_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|CRL_|INVALID_CA|HOSTNAME_MISMATCH|EPROTO)/
+
+/** Why a host was not reached. `EAI_AGAIN` and `ENETUNREACH` blame our own network, so they are «other». */
+export function unreachableReason(code: string): UnreachableReason {
+  if (code === 'ENOTFOUND' || code === 'EAI_NODATA' || code === 'EAI_FAIL') return 'unknown-host'
+  if (code === 'ECONNREFUSED') return 'refused'
+  if (CERTIFICATE_CODE.test(code)) return 'certificate'
+  return /^(?:ECONNRESET|EPIPE|ECONNABORTED|UND_ERR_SOCKET|UND_ERR_RES_CONTENT_LENGTH_MISMATCH|HPE_INVALID_EOF_STATE)$/.test(
+    code,
+  )
+    ? 'cut'
+    : 'other'
+}
+
+function failureOf(error: unknown, url: string, connectSeconds: number): Failure {
+  const chain = causes(error)
+  if (chain.some((link) => link instanceof PrivateAddressError)) return { code: 'fetch-private-address', url }
+  const seconds = timeoutSeconds(chain, connectSeconds)
+  if (seconds !== undefined) return { code: 'fetch-timeout', url, seconds }
+  const reasons = chain.map((link) => unreachableReason(codeOf(link)))
+  return {
+    code: 'fetch-unreachable',
+    url,
+    reason: reasons.find((reason) => reason !== 'other') ?? 'other',
+  }
+}
+
+/** The failure that a request to `url` ended with; an ExplainedError stays as it is. `connectSeconds` is what a connection may take. */
+export function explainNetworkError(error: unknown, url: string, connectSeconds: number): ExplainedError {
+  if (error instanceof ExplainedError) return error
+  return new ExplainedError(failureOf(error, url, connectSeconds), { cause: error })
+}

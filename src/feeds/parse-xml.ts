@@ -1,0 +1,72 @@
+// RSS 0.9x to 2.0, RDF, Atom 0.3 and 1.0 and news sitemaps: a text becomes a feed. Never throws, never loses an item silently.
+import type { FeedWarning } from '../ports.ts'
+import { closeSections } from './close-sections.ts'
+import { cutFeed, type CutFeed, type CutItem } from './cut-feed.ts'
+import { complaints, type FeedDocument } from './feed-document.ts'
+import { readDoctype, type Doctype } from './references.ts'
+import { newsOf, publicationOf } from './sitemap-news.ts'
+import { readXml, type XmlElement } from './xml.ts'
+import { channelOf, contextOf, languageOf, readHead, type XmlSource } from './xml-channel.ts'
+import { readItem } from './xml-fields.ts'
+
+/** A page without `<html>`: its first tag is one of those with which pages and error messages begin. */
+const PAGE_START = /^[^<]*(?:<[!?][^>]*>[^<]*)*<(?:head|body|title|meta|script|center|div|h1|h2|p|br|b)\b/i
+
+/** The feed in a text; `'html'` for a web page, undefined for anything else. */
+export function parseXml(text: string, source: XmlSource): FeedDocument | 'html' | undefined {
+  const doctype = readDoctype(text)
+  const closed = closeSections(doctype.source)
+  const cut = cutFeed(closed.source)
+  if (cut.items.length === 0 && (cut.root === undefined || cut.root === 'html')) {
+    return cut.root === 'html' || PAGE_START.test(text) ? 'html' : undefined
+  }
+  const head = readHead(cut, doctype.decode)
+  const elements = cut.items.map((item) => readElement(item, head.channel, doctype)).filter(isWorthReading)
+  const isSitemap = cut.root === 'urlset'
+  const news = isSitemap ? elements.flatMap((read) => newsOf(read)) : elements
+  // A sitemap of ordinary pages is no feed; one whose news ran out is an empty feed.
+  if (news.length === 0 && elements.length > 0) return undefined
+  const publication = isSitemap ? publicationOf(news[0]?.element) : {}
+  const language = publication.language ?? languageOf(head) ?? source.language
+  const { ofChannel, ofItems } = contextOf(head, cut, { ...source, language })
+  const items = news.map(({ element }) => readItem(element, ofItems))
+  return {
+    ...channelOf(head, ofChannel, language),
+    ...(publication.title === undefined ? {} : { title: publication.title }),
+    items: items.map(({ item }) => item),
+    warnings: [...mendings({ elements: news, closed, cut, doctype }), ...complaints(items)],
+  }
+}
+
+/** An item's element, and how whole it came. */
+interface ReadElement {
+  readonly element: XmlElement
+  readonly isDamaged: boolean
+  readonly isCut: boolean
+}
+
+function readElement(cut: CutItem, channel: XmlElement, { decode }: Doctype): ReadElement {
+  const isCut = cut.end === 'cut'
+  const { nodes, isDamaged } = readXml(cut.source, { namespaces: channel.namespaces, decode, isCut })
+  const element = nodes.find((node) => node.kind === 'element') ?? { ...channel, children: [] }
+  return { element, isDamaged: isDamaged || cut.end !== 'closed', isCut }
+}
+
+/** A last item of which no field arrived whole is nothing. */
+function isWorthReading({ element, isCut }: ReadElement): boolean {
+  return !isCut || element.children.some((child) => child.kind === 'element')
+}
+
+function mendings(read: {
+  readonly elements: readonly ReadElement[]
+  readonly closed: { readonly repairs: number }
+  readonly cut: CutFeed
+  readonly doctype: Doctype
+}): readonly FeedWarning[] {
+  const recovered = read.elements.filter(({ isDamaged }) => isDamaged).length
+  return [
+    ...(recovered + read.closed.repairs > 0 ? [{ code: 'read-tolerantly', recovered } as const] : []),
+    ...(read.cut.isTruncated ? [{ code: 'truncated' } as const] : []),
+    ...(read.doctype.isRefused() ? [{ code: 'entities-refused' } as const] : []),
+  ]
+}

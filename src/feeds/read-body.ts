@@ -1,0 +1,175 @@
+// Reads and decompresses a body as it comes in. Never holds more than the limit, however small the bomb.
+import { Writable, type Transform } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw } from 'node:zlib'
+import { ExplainedError } from '../core/failures.ts'
+
+export interface BodyRequest {
+  readonly url: string
+  /** As sent: `gzip`, `br`, several with commas, or a lie. */
+  readonly contentEncoding?: string | undefined
+  /** Of decoded bytes, and of sent bytes too. */
+  readonly limitBytes: number
+  /** Gives the first `limitBytes` of a longer body instead of failing. */
+  readonly isCutAtLimit?: boolean | undefined
+}
+
+export interface ReadBody {
+  readonly bytes: Uint8Array
+  /** Whether the end is missing: a compressed body that broke off, or a cut at the limit. */
+  readonly isTruncated: boolean
+}
+
+interface Layer {
+  readonly bytes: Uint8Array
+  readonly end: 'whole' | 'damaged' | 'full'
+}
+
+type Source = AsyncIterable<Uint8Array>
+
+/** Bytes that tell what a body is, at least. Brotli has no signature: 16 printable bytes by chance are one in 10⁶. */
+const SIGNATURE_BYTES = 16
+
+/** Compressions we undo on one body. One is normal; two is a proxy that compressed again; more is an attack. */
+const LAYER_LIMIT = 2
+
+/** What zlib hands out at a time, in bytes: what is lost of a damaged body is at most that much. */
+const CHUNK_BYTES = 4096
+
+class LimitReached extends Error {}
+
+/** The same bytes, with the first ones looked at in advance. */
+async function peek(source: Source): Promise<{ readonly head: Uint8Array; readonly whole: Source }> {
+  const iterator = source[Symbol.asyncIterator]()
+  const seen: Uint8Array[] = []
+  let seenBytes = 0
+  while (seenBytes < SIGNATURE_BYTES) {
+    const { done, value } = await iterator.next()
+    if (done === true) break
+    seen.push(value)
+    seenBytes += value.length
+  }
+  async function* whole(): AsyncGenerator<Uint8Array> {
+    try {
+      yield* seen
+      for (;;) {
+        const { done, value } = await iterator.next()
+        if (done === true) return
+        yield value
+      }
+    } finally {
+      await iterator.return?.()
+    }
+  }
+  return { head: Buffer.concat(seen), whole: whole() }
+}
+
+async function* counted(source: Source, limitBytes: number): AsyncGenerator<Uint8Array> {
+  let sentBytes = 0
+  for await (const chunk of source) {
+    sentBytes += chunk.length
+    yield chunk
+    // Empty gzip members are bytes on the wire that never become text.
+    if (sentBytes > limitBytes) throw new LimitReached()
+  }
+}
+
+function isPrintable(byte: number): boolean {
+  return byte === 9 || byte === 10 || byte === 13 || (byte >= 32 && byte < 127)
+}
+
+/** XML, HTML and JSON begin in ASCII, perhaps after a byte order mark. */
+function looksLikeText(head: Uint8Array): boolean {
+  const [first, second, third] = head
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return true
+  const text = first === 0xef && second === 0xbb && third === 0xbf ? head.subarray(3) : head
+  return text.subarray(0, SIGNATURE_BYTES).every(isPrintable)
+}
+
+/** Servers lie about the encoding in both directions, so the first bytes have the last word. */
+function decoderOf(encoding: string, head: Uint8Array): Transform | undefined {
+  if (head[0] === 0x1f && head[1] === 0x8b) return createGunzip({ chunkSize: CHUNK_BYTES })
+  const isText = looksLikeText(head)
+  switch (encoding) {
+    case 'gzip':
+    case 'x-gzip':
+      return isText ? undefined : createGunzip({ chunkSize: CHUNK_BYTES })
+    case 'deflate': {
+      if (isText && head.length >= SIGNATURE_BYTES) return undefined
+      // RFC 9110 means zlib; some servers send the naked stream. A zlib header is method 8 and a multiple of 31.
+      const [first = 0, second = 0] = head
+      const isZlib = first % 16 === 8 && (first * 256 + second) % 31 === 0
+      return isZlib ? createInflate({ chunkSize: CHUNK_BYTES }) : createInflateRaw({ chunkSize: CHUNK_BYTES })
+    }
+    case 'br':
+      // A very short brotli body may be printable by chance.
+      return isText && head.length >= SIGNATURE_BYTES
+        ? undefined
+        : createBrotliDecompress({ chunkSize: CHUNK_BYTES })
+    default:
+      return undefined
+  }
+}
+
+/** Errors of zlib itself: `Z_DATA_ERROR`, `Z_BUF_ERROR`, and for brotli `ERR__ERROR_FORMAT_…`. */
+function isDecodingError(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && /^(?:Z_|ERR_(?:_ERROR|BROTLI))/.test(String(error.code))
+}
+
+async function readLayer(source: Source, encoding: string, limitBytes: number): Promise<Layer> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  const sink = new Writable({
+    // Never makes the decoder wait: what waits in a stream is lost when the stream breaks.
+    highWaterMark: limitBytes + CHUNK_BYTES,
+    write(chunk: Uint8Array, _encoding, done) {
+      chunks.push(chunk.subarray(0, limitBytes - size))
+      size += chunk.length
+      done(size > limitBytes ? new LimitReached() : null)
+    },
+  })
+  const collected = (end: Layer['end']): Layer => ({ bytes: Buffer.concat(chunks), end })
+  try {
+    const { head, whole } = await peek(counted(source, limitBytes))
+    const decoder = decoderOf(encoding, head)
+    if (head.length === 0) return collected('whole')
+    await (decoder === undefined ? pipeline(whole, sink) : pipeline(whole, decoder, sink))
+    return collected('whole')
+  } catch (error) {
+    if (error instanceof LimitReached) return collected('full')
+    if (isDecodingError(error)) return collected('damaged')
+    throw error
+  }
+}
+
+/** Outermost first, as they have to be undone. */
+function encodingsOf(contentEncoding: string): readonly string[] {
+  const named = contentEncoding.toLowerCase().split(',').toReversed()
+  const encodings = named.map((name) => name.trim()).filter((name) => name !== '' && name !== 'identity')
+  return encodings.length === 0 ? ['identity'] : encodings
+}
+
+/**
+ * The decoded body. Of a damaged one what could be decoded. Throws `fetch-too-large`, `fetch-damaged` when nothing
+ * could be decoded, and what the source throws.
+ */
+export async function readBody(source: Source, request: BodyRequest): Promise<ReadBody> {
+  const { url, contentEncoding = '', limitBytes } = request
+  let layer: Layer = { bytes: new Uint8Array(), end: 'whole' }
+  for (const [depth, encoding] of encodingsOf(contentEncoding).slice(0, LAYER_LIMIT).entries()) {
+    const below = layer
+    layer = await readLayer(depth === 0 ? source : oneChunk(below.bytes), encoding, limitBytes)
+    if (layer.end === 'whole' && below.end !== 'whole') layer = { bytes: layer.bytes, end: below.end }
+    if (layer.end === 'full' && request.isCutAtLimit !== true) {
+      throw new ExplainedError({ code: 'fetch-too-large', url, limitBytes })
+    }
+    if (layer.end === 'damaged' && layer.bytes.length === 0) {
+      throw new ExplainedError({ code: 'fetch-damaged', url, encoding })
+    }
+  }
+  return { bytes: layer.bytes, isTruncated: layer.end !== 'whole' }
+}
+
+async function* oneChunk(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes
+}

@@ -1,0 +1,214 @@
+// One GET to one address, guarded and bounded in time and size. Never follows a redirect, never waits its turn.
+import { Agent, type Dispatcher } from 'undici'
+import type { Instant } from '../core/calendar.ts'
+import { ExplainedError } from '../core/failures.ts'
+import type { Validators } from '../core/feed.ts'
+import { createConnector, type ResolveHost, type Route } from './addresses.ts'
+import { conditionalHeaders, type Headers, notBefore, retryAfter, validatorsOf } from './caching.ts'
+import { DeadlineError, explainNetworkError } from './network-failures.ts'
+import { readBody } from './read-body.ts'
+
+/** How long we wait at most, in seconds, counted anew for each hop of a redirect. */
+interface Patience {
+  /** For a name, a connection and a handshake. undici counts it in half seconds. */
+  readonly connectSeconds: number
+  /** For the headers, connection included. */
+  readonly headersSeconds: number
+  /** For everything, to the last byte of the body. */
+  readonly totalSeconds: number
+}
+
+/** Miniflux waits 20 s for feeds; we wait as long for headers, and let 10 MB come in over a line of 1.5 Mbit/s. */
+const DEFAULT_PATIENCE: Patience = { connectSeconds: 10, headersSeconds: 20, totalSeconds: 60 }
+
+export interface WebVisitorOptions extends Partial<Patience> {
+  /** The whole header, `Pressoir/1.0 (+mailto:…)`. */
+  readonly userAgent: string
+  readonly now: () => Instant
+  /** Host names dialled at a given address, loopback included: the demo, the replay and the tests, nobody else. */
+  readonly routes?: ReadonlyMap<string, Route>
+  /** How names become addresses; the system's resolver when absent. */
+  readonly resolve?: ResolveHost
+}
+
+export interface VisitRequest {
+  readonly validators?: Validators
+  /** Of decoded bytes. */
+  readonly limitBytes: number
+  /** The Accept header. */
+  readonly accept: string
+  /** Gives the first `limitBytes` of a longer body, `isTruncated`, instead of failing. */
+  readonly isCutAtLimit?: boolean
+}
+
+export interface UnchangedAnswer {
+  readonly kind: 'unchanged'
+  readonly validators: Validators
+  readonly retryAt?: Instant
+}
+
+export interface BodyAnswer {
+  readonly kind: 'body'
+  /** Where the body came from, after redirects. */
+  readonly url: string
+  /** As sent, those about compression included. */
+  readonly headers: Headers
+  /** Decompressed. */
+  readonly body: Uint8Array
+  /** Whether the end of the body is missing. Then there are no validators: a 304 would hide the rest for ever. */
+  readonly isTruncated: boolean
+  readonly validators: Validators
+  readonly retryAt?: Instant
+}
+
+interface RedirectAnswer {
+  readonly kind: 'redirect'
+  readonly to: URL
+  readonly isPermanent: boolean
+}
+
+export type VisitAnswer = UnchangedAnswer | BodyAnswer | RedirectAnswer
+
+export interface WebVisitor {
+  /** Throws ExplainedError `fetch-*`. */
+  visit(url: URL, request: VisitRequest): Promise<VisitAnswer>
+  /** Ends everything, requests under way included; they fail. */
+  close(): Promise<void>
+}
+
+/** The address that we really ask for: http or https, no credentials, no fragment. Throws `fetch-scheme`. */
+export function webAddress(address: string, base?: string): URL {
+  const url = URL.parse(address, base)
+  if (url === null || !/^https?:$/.test(url.protocol)) {
+    const scheme = url?.protocol.slice(0, -1) ?? ''
+    throw new ExplainedError({ code: 'fetch-scheme', url: address, scheme })
+  }
+  url.username = ''
+  url.password = ''
+  url.hash = ''
+  return url
+}
+
+/** A refusal of the server, or our own in its name. */
+export function statusError(url: URL, status: number, retryAt?: Instant): ExplainedError {
+  return new ExplainedError({ code: 'fetch-status', url: url.href, status, ...optional(retryAt) })
+}
+
+function optional(retryAt: Instant | undefined): { readonly retryAt?: Instant } {
+  return retryAt === undefined ? {} : { retryAt }
+}
+
+function flatten(headers: Dispatcher.ResponseData['headers']): Headers {
+  const flat = Object.entries(headers).map(([name, value = '']): [string, string] => [
+    name,
+    typeof value === 'string' ? value : value.join(', '),
+  ])
+  return Object.fromEntries(flat)
+}
+
+/** Headers arrive as Latin-1; servers write accented addresses in raw UTF-8. */
+function readLocation(location: string): string {
+  const utf8 = Buffer.from(location, 'latin1').toString('utf8')
+  return utf8.includes('\uFFFD') ? location : utf8
+}
+
+function redirectOf(status: number, headers: Headers, url: URL): RedirectAnswer | undefined {
+  const location = headers['location']
+  if (![301, 302, 303, 307, 308].includes(status) || location === undefined) return undefined
+  const to = webAddress(readLocation(location), url.href)
+  return { kind: 'redirect', to, isPermanent: status === 301 || status === 308 }
+}
+
+function headersOf({ accept, validators = {} }: VisitRequest, userAgent: string): Headers {
+  return {
+    'user-agent': userAgent,
+    accept,
+    'accept-language': 'fr, *;q=0.5',
+    'accept-encoding': 'gzip, br, deflate',
+    ...conditionalHeaders(validators),
+  }
+}
+
+async function answerOf(
+  url: URL,
+  request: VisitRequest,
+  { statusCode: status, headers: received, body }: Dispatcher.ResponseData,
+  now: Instant,
+): Promise<VisitAnswer> {
+  const headers = flatten(received)
+  const { validators = {}, limitBytes, isCutAtLimit } = request
+  const again = optional(notBefore(headers, now))
+  if (status === 304 && (validators.etag ?? validators.lastModified) !== undefined) {
+    return { kind: 'unchanged', validators: validatorsOf(headers, validators), ...again }
+  }
+  const redirect = redirectOf(status, headers, url)
+  if (redirect !== undefined) return redirect
+  if (status >= 300) throw statusError(url, status, retryAfter(headers, now))
+  const contentEncoding = headers['content-encoding']
+  const read = await readBody(body, { url: url.href, contentEncoding, limitBytes, isCutAtLimit })
+  return {
+    kind: 'body',
+    url: url.href,
+    headers,
+    body: read.bytes,
+    isTruncated: read.isTruncated,
+    validators: read.isTruncated ? {} : validatorsOf(headers),
+    ...again,
+  }
+}
+
+function abortAfter(controller: AbortController, seconds: number): NodeJS.Timeout {
+  return setTimeout(() => controller.abort(new DeadlineError(seconds)), seconds * 1000)
+}
+
+function createAgent(options: WebVisitorOptions, connectSeconds: number): Agent {
+  return new Agent({
+    connect: createConnector({ ...options, connectSeconds }),
+    // A connection a request: a reused one may be closed under our feet, and we seldom ask a host twice in a row.
+    pipelining: 0,
+    // undici rounds these up to the next second and counts only silence; our own deadlines do neither.
+    headersTimeout: 0,
+    bodyTimeout: 0,
+  })
+}
+
+export function createWebVisitor(options: WebVisitorOptions): WebVisitor {
+  const patience = { ...DEFAULT_PATIENCE, ...options }
+  const agent = createAgent(options, patience.connectSeconds)
+
+  async function send(url: URL, request: VisitRequest, deadline: AbortController): Promise<VisitAnswer> {
+    const headersTimer = abortAfter(deadline, patience.headersSeconds)
+    const response = await agent
+      .request({
+        origin: url.origin,
+        path: url.pathname + url.search,
+        method: 'GET',
+        signal: deadline.signal,
+        headers: headersOf(request, options.userAgent),
+      })
+      .finally(() => clearTimeout(headersTimer))
+    // A body that nobody reads is destroyed below, and says so in an event that would otherwise end the process.
+    response.body.on('error', () => {})
+    try {
+      return await answerOf(url, request, response, options.now())
+    } finally {
+      response.body.destroy()
+    }
+  }
+
+  async function visit(url: URL, request: VisitRequest): Promise<VisitAnswer> {
+    const deadline = new AbortController()
+    const timer = abortAfter(deadline, patience.totalSeconds)
+    try {
+      return await send(url, request, deadline)
+    } catch (error) {
+      // The abort may surface under another name; what matters is who pulled the plug.
+      const cause: unknown = deadline.signal.aborted ? deadline.signal.reason : error
+      throw explainNetworkError(cause, url.href, patience.connectSeconds)
+    } finally {
+      clearTimeout(timer)
+    }
+  }
+
+  return { visit, close: () => agent.destroy() }
+}

@@ -1,0 +1,234 @@
+// A tolerant reader of small XML: a stretch of a feed as a tree. Never throws, never opens an external entity.
+import { Tokenizer, type TokenizerCallbacks } from 'htmlparser2'
+import { localName, namespaceName, qualify, withHome, type Namespaces } from './namespaces.ts'
+import { decodeReferences, type ReferenceDecoder } from './references.ts'
+
+export interface XmlElement {
+  readonly kind: 'element'
+  /** Lower case; without prefix in the feed's own namespace, with a canonical prefix (`dc:creator`) in a known one. */
+  readonly name: string
+  /** As written, prefix included. */
+  readonly tag: string
+  readonly attributes: ReadonlyMap<string, string>
+  readonly children: readonly XmlNode[]
+  /** Those in force inside it. */
+  readonly namespaces: Namespaces
+}
+
+interface XmlText {
+  readonly kind: 'text'
+  readonly text: string
+}
+
+export type XmlNode = XmlElement | XmlText
+
+export interface XmlReading {
+  readonly nodes: readonly XmlNode[]
+  /** End tags missing or in disorder. */
+  readonly isDamaged: boolean
+}
+
+/** No feed nests deeper; what does is read as words of the element at this depth, so that no input exhausts the stack. */
+const DEEPEST_LEVEL = 200
+
+/** Fields that hold words or an address: an element of the feed that starts inside one means that its end tag is missing. */
+const LEAVES = new Set('title link guid id pubdate published updated'.split(' '))
+const FIELDS = new Set(
+  (
+    'title link guid id pubdate published updated author description content summary category enclosure comments ' +
+    'source language image'
+  ).split(' '),
+)
+
+export interface XmlOptions {
+  readonly namespaces?: Namespaces
+  readonly decode?: ReferenceDecoder
+  /** The source breaks off: its last open field is dropped, being cut in the middle. */
+  readonly isCut?: boolean
+}
+
+/** « <<< » is drawn by hand; what is longer is an attack on our time, in characters. */
+const LONGEST_RUN = 3
+
+/** CDATA sections, which stay, and each `<` that opens nothing: « moins de <3 ans ». */
+const SECTION_OR_STRAY = /<!\[CDATA\[[\s\S]*?\]\]>|<+(?=<[A-Za-z_/!?])|<+(?![A-Za-z_/!?<])/g
+
+/** Reads a stretch of XML whatever its faults: bare `&` and `<`, unquoted attributes, missing end tags. Linear in the length. */
+export function readXml(source: string, options: XmlOptions = {}): XmlReading {
+  const escaped = source.replaceAll(SECTION_OR_STRAY, (found) =>
+    found.startsWith('<!') ? found : '&lt;'.repeat(Math.min(found.length, LONGEST_RUN)),
+  )
+  const builder = new TreeBuilder(escaped, options)
+  const tokenizer = new Tokenizer({ xmlMode: true, decodeEntities: false }, builder)
+  tokenizer.write(escaped)
+  tokenizer.end()
+  return builder.finish(options.isCut ?? false)
+}
+
+interface OpenElement extends XmlElement {
+  readonly children: XmlNode[]
+}
+
+class TreeBuilder implements TokenizerCallbacks {
+  private readonly source: string
+  private readonly decode: ReferenceDecoder
+  private readonly root: OpenElement
+  private readonly stack: OpenElement[]
+  private tooDeep = 0
+  private isDamaged = false
+  private text = ''
+  private tag = ''
+  private attributeName = ''
+  private attributeValue = ''
+  private attributes = new Map<string, string>()
+
+  constructor(source: string, { namespaces = new Map(), decode = decodeReferences }: XmlOptions) {
+    this.source = source
+    this.decode = decode
+    this.root = { kind: 'element', name: '', tag: '', attributes: new Map(), children: [], namespaces }
+    this.stack = [this.root]
+  }
+
+  finish(isCut: boolean): XmlReading {
+    this.flush()
+    const [, item, field] = this.stack
+    if (item !== undefined) this.isDamaged = true
+    if (isCut && item !== undefined && field !== undefined) item.children.pop()
+    return { nodes: this.root.children, isDamaged: this.isDamaged }
+  }
+
+  ontext(start: number, end: number): void {
+    this.text += this.source.slice(start, end)
+  }
+
+  oncdata(start: number, end: number, endOffset: number): void {
+    this.flush()
+    this.append(this.source.slice(start, end - endOffset))
+  }
+
+  onopentagname(start: number, end: number): void {
+    this.flush()
+    this.tag = this.source.slice(start, end)
+    this.attributes = new Map()
+  }
+
+  onattribname(start: number, end: number): void {
+    this.attributeName = this.source.slice(start, end).toLowerCase()
+  }
+
+  onattribdata(start: number, end: number): void {
+    this.attributeValue += this.source.slice(start, end)
+  }
+
+  onattribend(): void {
+    if (!this.attributes.has(this.attributeName)) {
+      this.attributes.set(this.attributeName, this.decode(this.attributeValue))
+    }
+    this.attributeValue = ''
+  }
+
+  onopentagend(): void {
+    if (this.stack.length > DEEPEST_LEVEL) this.tooDeep += 1
+    else this.stack.push(this.open())
+  }
+
+  onselfclosingtag(): void {
+    this.open()
+  }
+
+  onclosetag(start: number, end: number): void {
+    this.flush()
+    if (this.tooDeep > 0) {
+      this.tooDeep -= 1
+      return
+    }
+    const tag = this.source.slice(start, end).toLowerCase()
+    const at = this.stack.findLastIndex((element) => element.tag.toLowerCase() === tag)
+    if (at !== this.stack.length - 1) this.isDamaged = true
+    if (at > 0) this.stack.length = at
+    else this.rescue(this.source.slice(start, end))
+  }
+
+  /** An end tag alone: when its start tag only lost its `<` (`description>…</description>`), the field is made whole. */
+  private rescue(tag: string): void {
+    const last = this.top.children.at(-1)
+    if (last?.kind !== 'text' || !FIELDS.has(qualify(tag, this.top.namespaces))) return
+    const at = last.text.indexOf(`${tag}>`)
+    if (at < 0 || last.text.slice(0, at).trim() !== '') return
+    this.top.children.pop()
+    this.tag = tag
+    this.attributes = new Map()
+    const child: XmlText = { kind: 'text', text: last.text.slice(at + tag.length + 1) }
+    this.open().children.push(child)
+  }
+
+  private get top(): OpenElement {
+    return this.stack.at(-1) ?? this.root
+  }
+
+  private open(): OpenElement {
+    const namespaces = withHome(bind(this.top.namespaces, this.attributes), this.tag)
+    const name = qualify(this.tag, namespaces)
+    if (LEAVES.has(this.top.name) && FIELDS.has(name) && this.stack.length > 2) {
+      this.isDamaged = true
+      this.stack.pop()
+    }
+    const { tag, attributes } = this
+    const element: OpenElement = { kind: 'element', name, tag, attributes, children: [], namespaces }
+    this.top.children.push(element)
+    return element
+  }
+
+  private flush(): void {
+    if (this.text === '') return
+    this.append(this.decode(this.text))
+    this.text = ''
+  }
+
+  private append(text: string): void {
+    if (text !== '') this.top.children.push({ kind: 'text', text })
+  }
+
+  onattribentity(): void {}
+  oncomment(): void {}
+  ondeclaration(): void {}
+  onend(): void {}
+  onprocessinginstruction(): void {}
+  ontextentity(): void {}
+}
+
+function bind(namespaces: Namespaces, attributes: ReadonlyMap<string, string>): Namespaces {
+  let bound: Map<string, string> | undefined
+  for (const [name, uri] of attributes) {
+    if (name !== 'xmlns' && !name.startsWith('xmlns:')) continue
+    bound ??= new Map(namespaces)
+    bound.set(name.slice(6), namespaceName(uri, name.slice(6)))
+  }
+  return bound ?? namespaces
+}
+
+/** All words in an element, markup dropped. */
+export function textOf(element: XmlElement): string {
+  return element.children.map((child) => (child.kind === 'text' ? child.text : textOf(child))).join('')
+}
+
+/** What is in an element, with its markup. `isEscaped` when its text is words only, as in XHTML. */
+export function markupOf(element: XmlElement, isEscaped: boolean): string {
+  return element.children
+    .map((child) => {
+      if (child.kind === 'text') return isEscaped ? escapeMarkup(child.text) : child.text
+      const attributes = [...child.attributes].map(
+        ([name, value]) => ` ${name}="${value.replaceAll('"', '&quot;')}"`,
+      )
+      const tag = localName(child.tag)
+      const inside = markupOf(child, isEscaped)
+      const isVoid = /^(?:br|hr|img|wbr|input|source|track|embed|area|col)$/i.test(tag)
+      return `<${tag}${attributes.join('')}>${inside}${isVoid ? '' : `</${tag}>`}`
+    })
+    .join('')
+}
+
+/** Words made markup: `<` and `&` of the text itself are no tags. */
+export function escapeMarkup(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+}
