@@ -13,14 +13,23 @@ export interface ReplayArticle {
 }
 
 /** Articles published in [from, until[, oldest first; those without a date are told and left out. */
-export async function readReplayArticles(path: string, from: Instant, until: Instant): Promise<readonly ReplayArticle[]> {
+export async function readReplayArticles(
+  path: string,
+  from: Instant,
+  until: Instant,
+): Promise<readonly ReplayArticle[]> {
   if (!existsSync(path)) {
     process.stderr.write(`Le fichier ${path} manque. Donnez un fichier d’articles .jsonl.gz.\n`)
     process.exit(2)
   }
-  const rows = gunzipSync(readFileSync(path)).toString('utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line))
+  const rows = gunzipSync(readFileSync(path))
+    .toString('utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line))
   const dated = rows.filter(({ date }) => /^\d{4}-\d{2}-\d{2}$/.test(date ?? ''))
-  if (dated.length < rows.length) process.stderr.write(`${rows.length - dated.length} articles sans date laissés de côté\n`)
+  if (dated.length < rows.length)
+    process.stderr.write(`${rows.length - dated.length} articles sans date laissés de côté\n`)
   return dated
     .map(({ id, title, summary, lead, text, date }) => ({
       id: String(id),

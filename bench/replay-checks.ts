@@ -6,6 +6,7 @@ import type { Digest } from '../src/core/digest.ts'
 import { archivePath } from '../src/locale/archive.ts'
 import type { Storage } from '../src/ports.ts'
 import type { ReplayArticle } from './replay-articles.ts'
+import { addressOf } from './replay-press.ts'
 
 export interface Check {
   readonly isKept: boolean
@@ -19,14 +20,17 @@ interface Replayed {
   readonly folder: string
   readonly troubles: readonly string[]
   readonly digest: Digest
-  readonly addressOf: (article: ReplayArticle) => string
 }
 
 interface ArchivedEdition {
   readonly id: string
   readonly stories: readonly {
     readonly brief: readonly { readonly text: string; readonly display: string; readonly articleId: string }[]
-    readonly sources: readonly { readonly articleId: string; readonly url: string; readonly duplicateOf?: string }[]
+    readonly sources: readonly {
+      readonly articleId: string
+      readonly url: string
+      readonly duplicateOf?: string
+    }[]
   }[]
 }
 
@@ -73,7 +77,9 @@ function everyPosting({ folder }: Replayed, editions: readonly ArchivedEdition[]
 }
 
 function noArticleTwice(editions: readonly ArchivedEdition[]): Check {
-  const shown = editions.flatMap(({ stories }) => stories.flatMap(({ sources }) => sources.map(({ url }) => url)))
+  const shown = editions.flatMap(({ stories }) =>
+    stories.flatMap(({ sources }) => sources.map(({ url }) => url)),
+  )
   return {
     isKept: shown.length > 0 && new Set(shown).size === shown.length,
     line: `${shown.length} articles montrés, ${shown.length - new Set(shown).size} deux fois`,
@@ -85,10 +91,15 @@ function verbatim({ articles }: Replayed, editions: readonly ArchivedEdition[]):
   const texts = new Map(articles.map(({ id, summary, text }) => [id, folded(`${summary}\n${text}`)]))
   const sentences = editions.flatMap(({ stories }) =>
     stories.flatMap(({ brief, sources }) =>
-      brief.map(({ text, articleId }) => ({ text, url: sources.find((source) => source.articleId === articleId)?.url })),
+      brief.map(({ text, articleId }) => ({
+        text,
+        url: sources.find((source) => source.articleId === articleId)?.url,
+      })),
     ),
   )
-  const strangers = sentences.filter(({ text, url }) => !texts.get(url?.split('/').at(-1) ?? '')?.includes(folded(text)))
+  const strangers = sentences.filter(
+    ({ text, url }) => !texts.get(url?.split('/').at(-1) ?? '')?.includes(folded(text)),
+  )
   return {
     isKept: sentences.length > 0 && strangers.length === 0,
     line: `${sentences.length} phrases, ${strangers.length} qui ne sont pas mot pour mot dans leur article ${JSON.stringify(strangers.slice(0, 2))}`,
@@ -96,15 +107,22 @@ function verbatim({ articles }: Replayed, editions: readonly ArchivedEdition[]):
 }
 
 function printed({ folder }: Replayed, editions: readonly ArchivedEdition[]): Check {
-  const said = bare(transcript(folder).map(({ text }) => text).join('\n'))
+  const said = bare(
+    transcript(folder)
+      .map(({ text }) => text)
+      .join('\n'),
+  )
   const missing = editions
     .flatMap(({ stories }) => stories.flatMap(({ brief }) => brief))
     .filter(({ display }) => !said.includes(bare(display)))
-  return { isKept: missing.length === 0, line: `${missing.length} phrases archivées qui manquent dans le canal` }
+  return {
+    isKept: missing.length === 0,
+    line: `${missing.length} phrases archivées qui manquent dans le canal`,
+  }
 }
 
 /** Every address that was published leads to an article; two addresses lead to one when a publisher printed it twice. */
-async function nothingLost({ storage, articles, addressOf }: Replayed): Promise<Check> {
+async function nothingLost({ storage, articles }: Replayed): Promise<Check> {
   const keys = articles.map((article) => `url:${addressOf(article)}`)
   const found = await storage.articles.findByKeys(keys)
   const lost = keys.filter((key) => !found.has(key))
@@ -117,7 +135,10 @@ async function nothingLost({ storage, articles, addressOf }: Replayed): Promise<
 
 function transcript(folder: string): readonly { readonly key: string; readonly text: string }[] {
   const path = join(folder, 'rejeu.console.jsonl')
-  return readFileSync(path, 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line))
+  return readFileSync(path, 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line))
 }
 
 const folded = (text: string): string => text.replace(/\s+/g, ' ').trim()

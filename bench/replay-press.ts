@@ -2,7 +2,7 @@
 import { feedId } from '../src/core/article-identity.ts'
 import { DAY, type Instant } from '../src/core/calendar.ts'
 import type { Feed } from '../src/core/feed.ts'
-import type { PressAnswer } from '../src/demo/loopback-press.ts'
+import type { AnswerPress, PressAnswer } from '../src/demo/loopback-press.ts'
 import { numberOf, type ReplayArticle } from './replay-articles.ts'
 
 /** Six publishers, so that a story can have several and each format is read. */
@@ -10,50 +10,67 @@ const PUBLISHERS = ['rss', 'rss-complet', 'atom', 'json', 'rdf', 'rss-pages'] as
 
 type Format = (typeof PUBLISHERS)[number]
 
-export interface ReplayPress {
-  readonly feeds: readonly Feed[]
-  answer(host: string, path: string): PressAnswer | undefined
-  addressOf(article: ReplayArticle): string
-  routes(port: number): ReadonlyMap<string, { readonly host: string; readonly port: number }>
+const FORMATS: ReadonlyMap<string, Format> = new Map(
+  PUBLISHERS.map((format) => [`${format}.example`, format]),
+)
+
+export const REPLAY_FEEDS: readonly Feed[] = PUBLISHERS.map(feedOf)
+
+/** Where the program finds the publishers: all on one port of this machine. */
+export function replayRoutes(
+  port: number,
+): ReadonlyMap<string, { readonly host: string; readonly port: number }> {
+  return new Map([...FORMATS.keys()].map((host) => [host, { host: '127.0.0.1', port }]))
 }
 
-export function replayPress(articles: readonly ReplayArticle[], now: () => Instant): ReplayPress {
-  const formats = new Map(PUBLISHERS.map((format) => [`${format}.example`, format]))
-  const formatOf = ({ id }: ReplayArticle): Format => PUBLISHERS[numberOf(`éditeur ${id}`) % PUBLISHERS.length] ?? 'rss'
+/** What is at an address when the clock says `now`. */
+export function replayPress(articles: readonly ReplayArticle[], now: () => Instant): AnswerPress {
   const shelves = Map.groupBy(articles, formatOf)
-  const feeds = PUBLISHERS.map((format) => feedOf(format))
-  return {
-    feeds,
-    addressOf: (article) => addressOf(formatOf(article), article),
-    routes: (port) => new Map([...formats.keys()].map((host) => [host, { host: '127.0.0.1', port }])),
-    answer: (host, path) => {
-      const format = formats.get(host)
-      if (format === undefined) return undefined
-      const out = (shelves.get(format) ?? []).filter(({ publishedAt }) => publishedAt <= now())
-      if (path === '/flux') return document(format, out.filter(({ publishedAt }) => publishedAt > now() - DAY).toReversed())
-      const article = out.find(({ id }) => path === `/articles/${id}`)
-      return article === undefined ? undefined : page(format, article)
-    },
+  return (host, path) => {
+    const format = FORMATS.get(host)
+    if (format === undefined) return undefined
+    const out = (shelves.get(format) ?? []).filter(({ publishedAt }) => publishedAt <= now())
+    if (path === '/flux')
+      return document(format, out.filter(({ publishedAt }) => publishedAt > now() - DAY).toReversed())
+    const article = out.find(({ id }) => path === `/articles/${id}`)
+    return article === undefined ? undefined : page(format, article)
   }
+}
+
+function formatOf({ id }: ReplayArticle): Format {
+  return PUBLISHERS[numberOf(`éditeur ${id}`) % PUBLISHERS.length] ?? 'rss'
 }
 
 function feedOf(format: Format): Feed {
   const url = `http://${format}.example/flux`
-  return { id: feedId(url), url, title: `Flux ${format}`, publisher: `Éditeur ${format}`, rubric: '', origin: 'file' }
+  return {
+    id: feedId(url),
+    url,
+    title: `Flux ${format}`,
+    publisher: `Éditeur ${format}`,
+    rubric: '',
+    origin: 'file',
+  }
 }
 
 function document(format: Format, articles: readonly ReplayArticle[]): PressAnswer {
-  const body = format === 'json' ? jsonFeed(articles) : format === 'atom' ? atom(articles) : rss(format, articles)
+  const body =
+    format === 'json' ? jsonFeed(articles) : format === 'atom' ? atom(articles) : rss(format, articles)
   const type = format === 'json' ? 'application/feed+json' : 'application/xml; charset=utf-8'
   return { headers: { 'content-type': type }, body: Buffer.from(body) }
 }
 
-const addressOf = (format: Format, { id }: ReplayArticle): string => `http://${format}.example/articles/${id}`
+export function addressOf(article: ReplayArticle): string {
+  return `http://${formatOf(article)}.example/articles/${article.id}`
+}
 
 function rss(format: Format, articles: readonly ReplayArticle[]): string {
   const items = articles.map((article) => {
-    const full = format === 'rss-complet' ? `<content:encoded>${escaped(paragraphs(article.text))}</content:encoded>` : ''
-    return `<item><title>${escaped(article.title)}</title><link>${addressOf(format, article)}</link><guid isPermaLink="false">${article.id}</guid><pubDate>${new Date(article.publishedAt).toUTCString()}</pubDate><description>${escaped(escaped(article.summary))}</description>${full}</item>`
+    const full =
+      format === 'rss-complet'
+        ? `<content:encoded>${escaped(paragraphs(article.text))}</content:encoded>`
+        : ''
+    return `<item><title>${escaped(article.title)}</title><link>${addressOf(article)}</link><guid isPermaLink="false">${article.id}</guid><pubDate>${new Date(article.publishedAt).toUTCString()}</pubDate><description>${escaped(escaped(article.summary))}</description>${full}</item>`
   })
   return `<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>${format}</title><link>http://${format}.example/</link><description>-</description>${items.join('')}</channel></rss>`
 }
@@ -61,7 +78,7 @@ function rss(format: Format, articles: readonly ReplayArticle[]): string {
 function atom(articles: readonly ReplayArticle[]): string {
   const entries = articles.map(
     (article) =>
-      `<entry><id>urn:article:${article.id}</id><title>${escaped(article.title)}</title><link href="${addressOf('atom', article)}"/><published>${new Date(article.publishedAt).toISOString()}</published><summary>${escaped(article.summary)}</summary></entry>`,
+      `<entry><id>urn:article:${article.id}</id><title>${escaped(article.title)}</title><link href="${addressOf(article)}"/><published>${new Date(article.publishedAt).toISOString()}</published><summary>${escaped(article.summary)}</summary></entry>`,
   )
   return `<?xml version="1.0" encoding="UTF-8"?><feed xmlns="http://www.w3.org/2005/Atom"><title>atom</title><id>urn:flux:atom</id>${entries.join('')}</feed>`
 }
@@ -69,7 +86,7 @@ function atom(articles: readonly ReplayArticle[]): string {
 function jsonFeed(articles: readonly ReplayArticle[]): string {
   const items = articles.map((article) => ({
     id: article.id,
-    url: addressOf('json', article),
+    url: addressOf(article),
     title: article.title,
     summary: article.summary,
     content_html: paragraphs(article.text),
@@ -93,9 +110,16 @@ function page(format: Format, article: ReplayArticle): PressAnswer {
 }
 
 function paragraphs(text: string): string {
-  return text.split(/\n+/).map((paragraph) => `<p>${escaped(paragraph)}</p>`).join('')
+  return text
+    .split(/\n+/)
+    .map((paragraph) => `<p>${escaped(paragraph)}</p>`)
+    .join('')
 }
 
 function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
 }

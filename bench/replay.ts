@@ -9,9 +9,9 @@ import { DAY, type Instant } from '../src/core/calendar.ts'
 import type { Digest } from '../src/core/digest.ts'
 import type { App } from '../src/cli/toolbox.ts'
 import { slotsBetween } from '../src/core/schedule.ts'
-import { startLoopbackPress } from '../src/demo/loopback-press.ts'
+import { startPublishers } from './publishers.ts'
 import { checkPromises } from './replay-checks.ts'
-import { replayPress } from './replay-press.ts'
+import { REPLAY_FEEDS, replayRoutes } from './replay-press.ts'
 import { dayTable, type DayRow } from './replay-table.ts'
 import { readReplayArticles } from './replay-articles.ts'
 import { silentTerminal } from './silent-terminal.ts'
@@ -33,18 +33,21 @@ const DIGEST: Digest = {
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { days: { type: 'string', default: '14' }, from: { type: 'string', default: '2020-06-18' }, keep: { type: 'boolean' } },
+  options: {
+    days: { type: 'string', default: '14' },
+    from: { type: 'string', default: '2020-06-18' },
+    keep: { type: 'boolean' },
+  },
 })
 const [path = '../shared/data/questions/corpus.jsonl.gz'] = positionals
 const days = Number(values.days)
 const beginsAt = Date.parse(`${values.from}T00:00:00+02:00`)
 const endsAt = beginsAt + days * DAY
 
-const articles = await readReplayArticles(path, beginsAt, endsAt)
 const folder = mkdtempSync(join(tmpdir(), 'pressoir-replay-'))
 let now: Instant = beginsAt
-const press = replayPress(articles, () => now)
-const server = await startLoopbackPress(press.answer)
+const publishers = await startPublishers(path, beginsAt, endsAt)
+let requests = 0
 const troubles: string[] = []
 const terminal = silentTerminal()
 const app = await openApp(
@@ -54,7 +57,7 @@ const app = await openApp(
       zone: ZONE,
       database: join(folder, 'rejeu.sqlite'),
       archive: join(folder, 'digests'),
-      feeds: press.feeds,
+      feeds: REPLAY_FEEDS,
       digests: [DIGEST],
       tokens: { slackBot: undefined, slackApp: undefined, slackSigning: undefined, discord: undefined },
       platformUrls: { slack: undefined, discord: undefined },
@@ -66,7 +69,7 @@ const app = await openApp(
       warn: (line) => troubles.push(line),
       error: (line, data) => troubles.push(`${line} ${JSON.stringify(data ?? {})}`),
     },
-    routes: press.routes(server.port),
+    routes: replayRoutes(publishers.port),
     patienceSeconds: 3600,
   },
   terminal,
@@ -79,18 +82,24 @@ async function nextDue(running: App): Promise<Instant> {
   return Math.max(now + 60_000, Math.min(...feeds, ...slots))
 }
 
-const rows: DayRow[] = []
+const rows: Omit<DayRow, 'published'>[] = []
 const startedAt = performance.now()
 let memoryPeak = 0
 for (let day = beginsAt; day < endsAt; day += DAY) {
-  const before = { articles: await app.storage.articles.count(), requests: server.requests.length }
-  for (; now < day + DAY && now < endsAt; now = await nextDue(app)) await app.beat()
+  const before = { articles: await app.storage.articles.count(), requests }
+  for (; now < day + DAY && now < endsAt; now = await nextDue(app)) {
+    requests = await publishers.setNow(now)
+    await app.beat()
+  }
   memoryPeak = Math.max(memoryPeak, process.memoryUsage.rss())
   const row = await describeDay(app, day, before)
   rows.push(row)
   process.stderr.write(`${row.day}\u00A0: ${row.read} articles lus, ${row.editions} éditions\n`)
 }
 const seconds = (performance.now() - startedAt) / 1000
+const peak = Math.max(memoryPeak, process.resourceUsage().maxRSS * 1024) / 1_000_000
+// Only now: what the checks need is no part of the program's memory.
+const articles = await readReplayArticles(path, beginsAt, endsAt)
 const slots = slotsBetween(DIGEST.schedule, beginsAt, endsAt - 1)
 const checks = await checkPromises({
   storage: app.storage,
@@ -99,16 +108,20 @@ const checks = await checkPromises({
   folder,
   troubles,
   digest: DIGEST,
-  addressOf: press.addressOf,
 })
 await app.close()
-await server.close()
+publishers.close()
+
+function publishedOn(day: string): number {
+  const from = Date.parse(`${day}T00:00:00+02:00`)
+  return articles.filter(({ publishedAt }) => publishedAt >= from && publishedAt < from + DAY).length
+}
 
 async function describeDay(
   running: App,
   day: Instant,
   before: { readonly articles: number; readonly requests: number },
-): Promise<DayRow> {
+): Promise<Omit<DayRow, 'published'>> {
   const daySlots = slotsBetween(DIGEST.schedule, day, day + DAY - 1)
   const editions = await Promise.all(
     daySlots.map((slot) => running.storage.editions.get(`${DIGEST.name}@${new Date(slot).toISOString()}`)),
@@ -117,9 +130,8 @@ async function describeDay(
   const stories = made.flatMap((edition) => edition.stories)
   return {
     day: new Date(day + DAY / 2).toISOString().slice(0, 10),
-    published: articles.filter(({ publishedAt }) => publishedAt >= day && publishedAt < day + DAY).length,
     read: (await running.storage.articles.count()) - before.articles,
-    requests: server.requests.length - before.requests,
+    requests: requests - before.requests,
     editions: made.length,
     stories: stories.length,
     sentences: stories.flatMap(({ brief }) => brief).length,
@@ -127,8 +139,7 @@ async function describeDay(
   }
 }
 
-const peak = Math.max(memoryPeak, process.resourceUsage().maxRSS * 1024) / 1_000_000
-process.stdout.write(dayTable(rows))
+process.stdout.write(dayTable(rows.map((row) => ({ ...row, published: publishedOn(row.day) }))))
 process.stdout.write(`\n${checks.map(({ isKept, line }) => `${isKept ? '✓' : '✗'} ${line}`).join('\n')}\n`)
 process.stdout.write(`\nDurée ${seconds.toFixed(0)} s, mémoire résidente au plus ${peak.toFixed(0)} Mo.\n`)
 if (values.keep === true) process.stdout.write(`Base et archives gardées dans ${folder}\n`)

@@ -22,7 +22,8 @@ function run(words: readonly string[], input?: Buffer): Buffer {
   const { status, stderr } = spawnSync(process.execPath, words, { input, stdio: ['pipe', file, 'pipe'] })
   closeSync(file)
   // 3 says that some lines failed: a feed that is no feed is a right answer of the feeds' scorer.
-  if (status !== 0 && status !== 3) throw new Error(`${words.join(' ')} ended with ${status}: ${stderr.toString()}`)
+  if (status !== 0 && status !== 3)
+    throw new Error(`${words.join(' ')} ended with ${status}: ${stderr.toString()}`)
   return readFileSync(path)
 }
 
@@ -38,10 +39,30 @@ interface Measure {
 }
 
 const MEASURES: readonly Measure[] = [
-  { title: 'Phrases, actualité', scorer: 'score-sentences.mjs', gold: 'data/french/sentences-dev.jsonl', verb: ['sentences', '--jsonl'] },
-  { title: 'Phrases, cas difficiles', scorer: 'score-sentences.mjs', gold: 'data/french/sentences-challenge-dev.txt', verb: ['sentences', '--jsonl'] },
-  { title: 'Flux', scorer: 'score-feeds.mjs', gold: 'data/feeds/dev.jsonl.gz', verb: ['feed', 'parse', '--jsonl'] },
-  { title: 'Pages', scorer: 'score-pages.mjs', gold: 'data/pages/orange-60.jsonl.gz', verb: ['article', 'extract', '--jsonl'] },
+  {
+    title: 'Phrases, actualité',
+    scorer: 'score-sentences.mjs',
+    gold: 'data/french/sentences-dev.jsonl',
+    verb: ['sentences', '--jsonl'],
+  },
+  {
+    title: 'Phrases, cas difficiles',
+    scorer: 'score-sentences.mjs',
+    gold: 'data/french/sentences-challenge-dev.txt',
+    verb: ['sentences', '--jsonl'],
+  },
+  {
+    title: 'Flux',
+    scorer: 'score-feeds.mjs',
+    gold: 'data/feeds/dev.jsonl.gz',
+    verb: ['feed', 'parse', '--jsonl'],
+  },
+  {
+    title: 'Pages',
+    scorer: 'score-pages.mjs',
+    gold: 'data/pages/orange-60.jsonl.gz',
+    verb: ['article', 'extract', '--jsonl'],
+  },
   {
     title: 'Brèves, deux phrases et 60 mots au plus (en face : les deux premières phrases)',
     scorer: 'score-briefs.mjs',

@@ -2,7 +2,10 @@
 import { Readable, Writable } from 'node:stream'
 import type { Terminal } from '../src/cli/terminal.ts'
 
+function nowhere(): Writable {
+  return new Writable({ write: (_chunk, _encoding, done) => done() })
+}
+
 export function silentTerminal(): Terminal {
-  const nowhere = (): Writable => new Writable({ write: (_chunk, _encoding, done) => done() })
   return { input: Readable.from([]), output: nowhere(), errors: nowhere() }
 }

@@ -18,14 +18,25 @@ if (!existsSync(corpus)) {
 
 const ROUNDS = 3
 const folder = mkdtempSync(join(tmpdir(), 'pressoir-speed-'))
-const rows: readonly Readonly<Record<string, unknown>>[] = gunzipSync(readFileSync(corpus)).toString('utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line))
+const rows: readonly Readonly<Record<string, unknown>>[] = gunzipSync(readFileSync(corpus))
+  .toString('utf8')
+  .split('\n')
+  .filter(Boolean)
+  .map((line) => JSON.parse(line))
 
-const median = (values: readonly number[]): number => values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0
+const median = (values: readonly number[]): number =>
+  values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0
 
 /** Wall seconds of one run of our import, the whole process with its start. */
 function importOnce(round: number): number {
   const startedAt = performance.now()
-  const { status, stderr } = spawnSync(process.execPath, ['pressoir.mjs', 'import', corpus, '--database', join(folder, `import-${round}.sqlite`)])
+  const { status, stderr } = spawnSync(process.execPath, [
+    'pressoir.mjs',
+    'import',
+    corpus,
+    '--database',
+    join(folder, `import-${round}.sqlite`),
+  ])
   if (status !== 0) throw new Error(stderr.toString())
   return (performance.now() - startedAt) / 1000
 }
@@ -53,7 +64,9 @@ async function startOnce(): Promise<number> {
     `contact: mesures@pressoir.example\nbase: ${join(folder, 'import-0.sqlite')}\narchives: ${join(folder, 'digests')}\nflux: []\nrevues:\n  - nom: matin\n    titre: La revue du matin\n    jours: tous les jours\n    heures: "08:00"\n    canaux: console:terminal\n`,
   )
   const startedAt = performance.now()
-  const child = spawn(process.execPath, ['pressoir.mjs', 'run', '--config', configuration], { stdio: ['ignore', 'ignore', 'pipe'] })
+  const child = spawn(process.execPath, ['pressoir.mjs', 'run', '--config', configuration], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
   const exited = once(child, 'exit')
   const said: string[] = []
   for await (const line of createInterface({ input: child.stderr })) {
@@ -73,14 +86,22 @@ function bareStartOnce(): number {
   return (performance.now() - startedAt) / 1000
 }
 
-const figures = { import: [] as number[], bareImport: [] as number[], start: [] as number[], bareStart: [] as number[] }
+const figures = {
+  import: [] as number[],
+  bareImport: [] as number[],
+  start: [] as number[],
+  bareStart: [] as number[],
+}
 for (let round = 0; round < ROUNDS; round++) {
   figures.import.push(importOnce(round))
   figures.bareImport.push(bareImportOnce(round))
   figures.start.push(await startOnce())
   figures.bareStart.push(bareStartOnce())
 }
-const [imported, bareImported] = [rows.length / median(figures.import), rows.length / median(figures.bareImport)]
+const [imported, bareImported] = [
+  rows.length / median(figures.import),
+  rows.length / median(figures.bareImport),
+]
 const [started, bareStarted] = [median(figures.start), median(figures.bareStart)]
 process.stdout.write(
   [

@@ -1,7 +1,7 @@
 // The composition root: the only file that knows every implementation. Holds no rule of its own.
 import { readFileSync } from 'node:fs'
-import { createConsolePlatform } from './chat/console/platform.ts'
 import { renderMessage } from './chat/console/render.ts'
+import { PLATFORMS } from './chat/platforms.ts'
 import { describeFeed, describePage } from './feeds/describe.ts'
 import { createLog } from './cli/log.ts'
 import type { Terminal } from './cli/terminal.ts'
@@ -10,11 +10,13 @@ import { type Configuration, loadConfiguration } from './config/load.ts'
 import { createStoryShelf } from './core/story-shelf.ts'
 import { openDemo } from './demo/open-demo.ts'
 import { createFeedReader } from './feeds/feed-reader.ts'
-import type { ChatPlatform } from './ports.ts'
+import type { ChatPlatform, Clock, FeedReader, Storage } from './ports.ts'
+import type { WriteArchive } from './services/archive.ts'
+import type { Platforms } from './services/deliver.ts'
 import { reconcileFeeds } from './services/administer.ts'
 import { createHeart } from './services/heart.ts'
 import { ingestDueFeeds } from './services/ingest.ts'
-import { createEdition, finishOpen, publishDue, type PublishTools } from './services/publish.ts'
+import { publishDue, publishNow } from './services/publish.ts'
 import { replyBlocks } from './services/reply.ts'
 import { writeArchive } from './storage/archive.ts'
 import { openStorage } from './storage/open.ts'
@@ -40,36 +42,34 @@ export function toolbox(terminal: Terminal): Toolbox {
 
 /** The whole program, connected, its feeds reconciled with the configuration, and quiet until its first beat. */
 export async function openApp(options: AppOptions, terminal: Terminal): Promise<App> {
-  const { configuration, clock, log } = options
+  const { configuration, clock } = options
   const storage = await openStorage(configuration.database, clock)
-  const closing = new AbortController()
-  const reader = createFeedReader({
-    userAgent: `Pressoir/${VERSION} (+${configuration.contact})`,
-    now: clock.now,
-    ...(options.routes === undefined ? {} : { routes: options.routes }),
-  })
-  const platforms = new Map([['console', consoleOf(configuration, terminal, options)]])
-  const publishing: PublishTools = {
-    storage,
-    platforms,
-    writeArchive: (files) => writeArchive(configuration.archive, files),
-    clock,
-    log,
+  try {
+    await reconcileFeeds({ storage, clock }, configuration.feeds)
+    const platforms = new Map([['console', consoleOf(configuration, terminal, clock)]])
+    for (const platform of platforms.values())
+      await platform.start(({ text }) => replyBlocks(storage, text, clock.now()))
+    return appOf(options, storage, platforms)
+  } catch (error) {
+    await storage.close()
+    throw error
   }
-  const reading = { reader, shelf: createStoryShelf(), zone: configuration.zone, signal: closing.signal }
-  const tools = { ...publishing, ...reading }
-  await reconcileFeeds({ storage, clock }, configuration.feeds)
-  for (const platform of platforms.values()) await platform.start(({ text }) => replyBlocks(storage, text, clock.now()))
-  const heart = createHeart(tools, { digests: configuration.digests, ...patience(options) })
+}
+
+function appOf(options: AppOptions, storage: Storage, platforms: Platforms): App {
+  const { configuration, clock, log } = options
+  const { archive, digests, zone } = configuration
+  const closing = new AbortController()
+  const writeFiles: WriteArchive = (files) => writeArchive(archive, files)
+  const publishing = { storage, platforms, writeArchive: writeFiles, clock, log }
+  const reader = readerOf(options)
+  const tools = { ...publishing, reader, shelf: createStoryShelf(), zone, signal: closing.signal }
+  const heart = createHeart(tools, { digests, ...patienceOf(options) })
   return {
     storage,
     ingest: (onReport) => ingestDueFeeds(tools, onReport),
-    publish: () => publishDue(publishing, configuration.digests),
-    publishNow: async (digest) => {
-      const edition = await storage.inTransaction((inner) => createEdition(inner, digest, clock.now(), clock.now()))
-      await finishOpen(publishing)
-      return edition
-    },
+    publish: () => publishDue(publishing, digests),
+    publishNow: (digest) => publishNow(publishing, digest),
     beat: heart.beat,
     close: async () => {
       closing.abort()
@@ -81,13 +81,21 @@ export async function openApp(options: AppOptions, terminal: Terminal): Promise<
   }
 }
 
-function patience({ patienceSeconds }: AppOptions): { readonly patienceSeconds?: number } {
+function readerOf({ configuration, clock, routes }: AppOptions): FeedReader {
+  return createFeedReader({
+    userAgent: `Pressoir/${VERSION} (+${configuration.contact})`,
+    now: clock.now,
+    ...(routes === undefined ? {} : { routes }),
+  })
+}
+
+function patienceOf({ patienceSeconds }: AppOptions): { readonly patienceSeconds?: number } {
   return patienceSeconds === undefined ? {} : { patienceSeconds }
 }
 
 /** The console's channel is a transcript beside the database; the terminal shows what is written there. ADR 0003. */
-function consoleOf(configuration: Configuration, terminal: Terminal, { clock }: AppOptions): ChatPlatform {
-  return createConsolePlatform({
+function consoleOf(configuration: Configuration, terminal: Terminal, clock: Clock): ChatPlatform {
+  return PLATFORMS.console({
     transcript: `${configuration.database.replace(/\.sqlite$/, '')}.console.jsonl`,
     write: (text) => void terminal.output.write(text),
     isColour: terminal.output.isTTY === true,

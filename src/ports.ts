@@ -1,16 +1,21 @@
 // The outside world on one page. Services see these; core, french and locale see none of them.
 import type { Article, SentenceReference } from './core/article.ts'
+import type { FoundSentence, StemFrequencies } from './core/answer.ts'
 import type { Instant } from './core/calendar.ts'
 import type { Delivery, Edition } from './core/edition.ts'
 import type { Feed, FeedItem, FeedState, Validators } from './core/feed.ts'
 import type { Block, IncomingQuestion, OutgoingMessage } from './core/message.ts'
+import type { Placement } from './core/story.ts'
+
+export type { Placement } from './core/story.ts'
 
 export interface Clock {
-  now(): Instant
+  readonly now: () => Instant
 }
 
 /** Structured lines for whoever runs the program; `message` is a French sentence. */
 export interface Log {
+  debug(message: string, data?: Readonly<Record<string, unknown>>): void
   info(message: string, data?: Readonly<Record<string, unknown>>): void
   warn(message: string, data?: Readonly<Record<string, unknown>>): void
   error(message: string, data?: Readonly<Record<string, unknown>>): void
@@ -78,8 +83,14 @@ export interface Storage {
   readonly articles: ArticleStore
   readonly editions: EditionStore
   readonly search: SearchIndex
-  /** All or nothing; the storage handed to `work` is inside the transaction. */
+  /**
+   * All or nothing; the storage handed to `work` is inside the transaction, and `work` uses no other: the outer one
+   * throws there instead of waiting for ever. Nested, only the inner work is undone when its failure is caught.
+   */
   inTransaction<T>(work: (storage: Storage) => Promise<T>): Promise<T>
+  /** Written at each heartbeat, so that `health` can tell a living program from a stuck one. */
+  noteBeat(at: Instant): Promise<void>
+  lastBeat(): Promise<Instant | undefined>
   close(): Promise<void>
 }
 
@@ -95,38 +106,39 @@ export interface FeedStore {
   saveState(state: FeedState): Promise<void>
 }
 
-/** Where an article stands among the others. */
-export interface Placement {
-  readonly articleId: string
-  readonly storyId: string
-  readonly duplicateOf?: string
+export interface PlacedArticle extends Article {
+  readonly placement: Placement
 }
 
 export interface ArticleStore {
   /** The articles that own any of these identity keys, by key. */
   findByKeys(keys: readonly string[]): Promise<ReadonlyMap<string, Article>>
-  /** A new article or a new version of a known one, with its identity keys and its place. Old versions stay. */
-  save(article: Article, keys: readonly string[], placement: Placement): Promise<void>
+  /** A new article with its identity keys and its place. */
+  add(article: Article, keys: readonly string[], placement: Placement): Promise<void>
+  /** A new version of a known article, with keys to add; it keeps its place, and old versions stay. */
+  addVersion(article: Article, keys: readonly string[]): Promise<void>
   /** More names for a known article, nothing else. */
   addKeys(articleId: string, keys: readonly string[]): Promise<void>
   get(articleIds: readonly string[]): Promise<readonly Article[]>
   /** The text of one version; undefined when there is none. */
   textOf(articleId: string, version: number): Promise<string | undefined>
-  /** Cuts each reference out of its version, in order; undefined where the version is unknown. */
+  /** Cuts each reference out of its version, in order; undefined where there is no such version or stretch. */
   cut(references: readonly SentenceReference[]): Promise<readonly (string | undefined)[]>
   /** Current versions first seen in ]since, until], oldest first, with their places. */
-  seenBetween(
-    since: Instant,
-    until: Instant,
-  ): Promise<readonly (Article & { readonly placement: Placement })[]>
+  seenBetween(since: Instant, until: Instant): Promise<readonly PlacedArticle[]>
   count(): Promise<number>
+  /** When the first article still kept was seen; undefined in an empty database. */
+  oldestSeenAt(): Promise<Instant | undefined>
 }
 
 export interface EditionStore {
   /** The last slot of a digest that is settled, made or dropped. */
   lastSlot(digestName: string): Promise<Instant | undefined>
+  /** When the digest was first heard of: what its first edition goes back to. */
+  announcedAt(digestName: string): Promise<Instant | undefined>
   last(digestName: string): Promise<Edition | undefined>
   nextSlots(): Promise<ReadonlyMap<string, Instant>>
+  /** The slot that it replaces counts as settled when its time had come. */
   saveNextSlot(digestName: string, nextSlotAt: Instant): Promise<void>
   /** Writes an edition and its deliveries at once. False when the slot has an edition already: nothing is written. */
   create(edition: Edition, deliveries: readonly Delivery[]): Promise<boolean>
@@ -142,23 +154,13 @@ export interface EditionStore {
   deliveriesOf(editionId: string): Promise<readonly Delivery[]>
 }
 
-/** A sentence found for a question. Higher scores are better and comparable within one search. */
-export interface FoundSentence {
-  readonly reference: SentenceReference
-  readonly text: string
-  readonly article: Article
-  readonly score: number
-}
-
 export interface SearchIndex {
   /** Makes the sentences of an article's current version findable; those of older versions leave the index. */
   index(article: Article, sentences: readonly IndexedSentence[]): Promise<void>
   /** Sentences with any of the stems, best first, at most `limit`. Never throws on odd stems. */
   find(stems: readonly string[], limit: number): Promise<readonly FoundSentence[]>
   /** In how many sentences each stem occurs, and how many sentences there are. */
-  frequencies(
-    stems: readonly string[],
-  ): Promise<{ readonly total: number; readonly of: ReadonlyMap<string, number> }>
+  frequencies(stems: readonly string[]): Promise<StemFrequencies>
 }
 
 export interface IndexedSentence {

@@ -25,7 +25,9 @@ export interface Evidence {
   readonly confidence: number
 }
 
-export type Answer = { readonly kind: 'found'; readonly evidence: readonly Evidence[] } | { readonly kind: 'nothing' }
+export type Answer =
+  | { readonly kind: 'found'; readonly evidence: readonly Evidence[] }
+  | { readonly kind: 'nothing' }
 
 /** A stem found in the title alone says what the article is about, less than what the sentence says. */
 const TITLE_SHARE = 0.6
@@ -53,7 +55,8 @@ export function chooseEvidence(
 
 /** Inverse sentence frequency: a name weighs more than «ministre». A stem that occurs nowhere weighs most. */
 function weighStems(stems: readonly string[], frequencies: StemFrequencies): ReadonlyMap<string, number> {
-  const weigh = (stem: string): number => Math.log((frequencies.total + 1) / ((frequencies.of.get(stem) ?? 0) + 0.5))
+  const weigh = (stem: string): number =>
+    Math.log((frequencies.total + 1) / ((frequencies.of.get(stem) ?? 0) + 0.5))
   return new Map(stems.map((stem) => [stem, Math.max(weigh(stem), 0)]))
 }
 
@@ -65,7 +68,11 @@ function rarestStem(weights: ReadonlyMap<string, number>): string | undefined {
 }
 
 /** The rarest stem is what the question is about: a sentence whose article leaves it out is no answer. */
-function weighSentence(sentence: FoundSentence, weights: ReadonlyMap<string, number>, rarest: string): Evidence {
+function weighSentence(
+  sentence: FoundSentence,
+  weights: ReadonlyMap<string, number>,
+  rarest: string,
+): Evidence {
   const { reference, text, article } = sentence
   const inSentence = new Set(contentStems(text))
   const inTitle = new Set(contentStems(article.title))

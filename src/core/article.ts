@@ -82,7 +82,8 @@ export function newArticle(draft: ArticleDraft, now: Instant): Article {
 export function nextVersion(known: Article, draft: ArticleDraft, now: Instant): Article | undefined {
   const text = composeText(draft.lead, draft.body)
   if (fingerprint(draft.title, text) === fingerprint(known.title, known.text)) return undefined
-  const isLessOfTheSame = draft.title === known.title && draft.lead === known.lead && text.length < known.text.length
+  const isLessOfTheSame =
+    draft.title === known.title && draft.lead === known.lead && text.length < known.text.length
   if (isLessOfTheSame && draft.body === '') return undefined
   return {
     ...known,

@@ -1,9 +1,9 @@
 // The brief of one article: one to three of its own sentences, as offsets. Never changes a word, never invents one.
 import { areInsideQuotations, isBalanced } from '../french/quotations.ts'
-import { datelineLength, isHanging, isPointing, isQuotable } from '../french/quotable.ts'
+import { datelineLength, isHanging, isPointing, isProse, isWhole } from '../french/quotable.ts'
 import { splitSentences, type Span } from '../french/sentences.ts'
+import { visitWordKeys } from '../french/word-keys.ts'
 import { rankSentences, type SentenceRanking } from './rank-sentences.ts'
-import { sharedWords } from './shared-words.ts'
 
 export interface PressableArticle {
   readonly title: string
@@ -20,7 +20,7 @@ export interface BriefLimits {
 }
 
 /** Sentences after these are never quoted: news has told its story by then. */
-const MOST_READ = 60
+const MOST_READ = 40
 /** Only this many quotable sentences, the best by score, are combined: sets of three stay under 200. */
 const MOST_COMBINED = 10
 
@@ -58,7 +58,7 @@ function withoutDateline(text: string, { start, end }: Span): Span {
   return { start: start + datelineLength(text.slice(start, end)), end }
 }
 
-/** The best sentences that may be quoted at all and fit alone, in the order of the text. */
+/** The best whole sentences that fit alone, in the order of the text. */
 function bestCandidates(
   spans: readonly Span[],
   sentences: readonly string[],
@@ -72,7 +72,7 @@ function bestCandidates(
   for (const at of order) {
     const [span, text, count] = [spans[at], sentences[at], words[at]]
     if (span === undefined || text === undefined || count === undefined) continue
-    if (count <= maxWords && isQuotable(text)) best.push({ at, span, text, words: count })
+    if (count <= maxWords && isWhole(text)) best.push({ at, span, text, words: count })
     if (best.length === MOST_COMBINED) break
   }
   return best.toSorted((one, other) => one.at - other.at)
@@ -96,8 +96,9 @@ function setsByWorth(
   return sets.toSorted((one, other) => other.worth - one.worth).map(({ chosen }) => chosen)
 }
 
-/** Marks in pairs, no run that starts inside a quotation or leans on a sentence that is not shown, none twice. */
+/** Prose only, marks in pairs, no run that starts inside a quotation or leans on a sentence that is not shown, none twice. */
 function standsAlone(chosen: readonly Candidate[], text: string, inside: readonly boolean[]): boolean {
+  if (!chosen.every((one) => isProse(one.text))) return false
   if (new Set(chosen.map((one) => one.text)).size < chosen.length) return false
   return runsOf(chosen).every((run) => {
     const [first] = run
@@ -128,6 +129,11 @@ function pointsBack(chosen: readonly Candidate[]): boolean {
 function repeatsTitle(chosen: readonly Candidate[], title: string): boolean {
   const [only] = chosen
   if (only === undefined || chosen.length > 1) return false
-  const { holders } = sharedWords([title, only.text])
-  return holders.values().every(({ rows }) => rows[0] === 0)
+  const known = new Set<number>()
+  visitWordKeys(title, (key) => known.add(key))
+  let saysMore = false
+  visitWordKeys(only.text, (key) => {
+    saysMore ||= !known.has(key)
+  })
+  return !saysMore
 }

@@ -39,8 +39,16 @@ export type Failure =
     }
   | { readonly code: 'file-missing'; readonly path: string }
   | { readonly code: 'file-unwritable'; readonly path: string }
+  /** There, and no file that may be read. */
+  | { readonly code: 'file-unreadable'; readonly path: string }
+  /** Its compression does not read to the end. */
+  | { readonly code: 'file-damaged'; readonly path: string }
   | { readonly code: 'line-not-json' }
+  | { readonly code: 'line-not-utf8' }
   | { readonly code: 'line-invalid'; readonly field: string }
+  /** Our own mistake: standard error has the details. */
+  | { readonly code: 'line-unforeseen' }
+  | { readonly code: 'question-missing' }
   | { readonly code: 'digest-unknown'; readonly name: string; readonly known: readonly string[] }
   | { readonly code: 'instant-invalid'; readonly given: string }
   // The database.

@@ -1,7 +1,7 @@
 // LexRank: a sentence counts as much as the sentences that resemble it. Knows nothing of titles and positions.
 // Erkan & Radev, «LexRank: Graph-based Lexical Centrality as Salience in Text Summarization», JAIR 22, 2004;
 // the continuous variant, with the cosine itself as the weight of an edge.
-import type { Likenesses } from './shared-words.ts'
+import type { SharedWords } from './shared-words.ts'
 
 /** Chance of following an edge rather than starting anywhere; section 3.2 of the paper takes 0.85 as PageRank does. */
 const DAMPING = 0.85
@@ -10,7 +10,7 @@ const TOLERANCE = 1e-2
 const MOST_ROUNDS = 30
 
 /** Centrality of each sentence, in order; the scores sum to 1. An empty table gives an empty list. */
-export function lexRank({ count, cosines }: Likenesses): readonly number[] {
+export function lexRank({ count, cosines }: SharedWords): readonly number[] {
   const edges = normalised(cosines, count)
   let scores = new Float64Array(count).fill(1 / count)
   for (let round = 0; round < MOST_ROUNDS; round++) {

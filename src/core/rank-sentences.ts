@@ -4,7 +4,7 @@ import { fold } from '../french/normalise.ts'
 import { countWords } from '../french/tokens.ts'
 import { leadWeight } from './lead.ts'
 import { lexRank } from './lexrank.ts'
-import { likenesses, sharedWords, type Likenesses } from './shared-words.ts'
+import { sharedWords, type SharedWords } from './shared-words.ts'
 import { titleOverlap, type TitleOverlap } from './title-overlap.ts'
 
 export interface RankableArticle {
@@ -55,10 +55,9 @@ const LEANING =
 /** Pure and deterministic; one pass over the words and a graph of at most 60 sentences. */
 export function rankSentences(article: RankableArticle): SentenceRanking {
   const { sentences } = article
-  const shared = sharedWords(sentences)
-  const alike = likenesses(shared, MOST_GRAPH_SENTENCES)
-  const central = lexRank(alike)
-  const overlap = titleOverlap(shared, article.title)
+  const shared = sharedWords(sentences, MOST_GRAPH_SENTENCES)
+  const central = lexRank(shared)
+  const overlap = titleOverlap(shared, sentences.length, article.title)
   const abstract = fold(article.lead ?? '')
   const own = sentences.map(
     (sentence, at) =>
@@ -73,18 +72,18 @@ export function rankSentences(article: RankableArticle): SentenceRanking {
   return {
     scores: own.map((score, at) => score + WEIGHTS.titleOverlap * overlap.shareOf(overlap.said[at] ?? 0)),
     words,
-    worth: (positions) => worthOf(positions, { own, words, alike, overlap }),
+    worth: (positions) => worthOf(positions, { own, words, shared, overlap }),
   }
 }
 
 interface Measures {
   readonly own: readonly number[]
   readonly words: readonly number[]
-  readonly alike: Likenesses
+  readonly shared: SharedWords
   readonly overlap: TitleOverlap
 }
 
-function worthOf(positions: readonly number[], { own, words, alike, overlap }: Measures): number {
+function worthOf(positions: readonly number[], { own, words, shared, overlap }: Measures): number {
   let [total, weighted, repetition, titleBits] = [0, 0, 0, 0]
   for (let order = 0; order < positions.length; order++) {
     const at = positions[order] ?? 0
@@ -92,8 +91,8 @@ function worthOf(positions: readonly number[], { own, words, alike, overlap }: M
     total += count
     weighted += count * (own[at] ?? 0)
     titleBits |= overlap.said[at] ?? 0
-    for (let earlier = 0; earlier < order && at < alike.count; earlier++) {
-      repetition += alike.cosines[at * alike.count + (positions[earlier] ?? 0)] ?? 0
+    for (let earlier = 0; earlier < order && at < shared.count; earlier++) {
+      repetition += shared.cosines[at * shared.count + (positions[earlier] ?? 0)] ?? 0
     }
   }
   if (total === 0) return 0

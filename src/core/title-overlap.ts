@@ -14,16 +14,16 @@ export interface TitleOverlap {
 }
 
 /** Bits let the words that several sentences say together be counted once: `shareOf(said[0] | said[2])`. */
-export function titleOverlap({ count, holders }: SharedWords, title: string): TitleOverlap {
+export function titleOverlap(words: SharedWords, sentenceCount: number, title: string): TitleOverlap {
   const weights = new Map<number, number>()
   visitWordKeys(title, (key, weigh) => {
     if (weights.size < MOST_TITLE_WORDS && !weights.has(key)) weights.set(key, weigh())
   })
-  const said = new Int32Array(count)
+  const said = new Int32Array(sentenceCount)
   const shares: number[] = []
   const whole = weights.values().reduce((sum, weight) => sum + weight, 0)
   for (const [key, weight] of weights) {
-    for (const row of holders.get(key)?.rows ?? []) said[row] = (said[row] ?? 0) | (1 << shares.length)
+    for (const at of words.positionsOf(key)) said[at] = (said[at] ?? 0) | (1 << shares.length)
     shares.push(weight / whole)
   }
   const shareOf = (bits: number): number => {

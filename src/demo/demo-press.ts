@@ -59,7 +59,7 @@ const ODD_CONTENT_TYPES: Readonly<Record<string, string>> = {
 }
 
 const FEEDS: readonly Feed[] = [
-  feed('lefanal.example/rss/une.xml', 'Le Fanal – À la une', 'Le Fanal', 'À la une'),
+  feed('lefanal.example/rss/une.xml', 'Le Fanal – À la une', 'Le Fanal', ''),
   feed('lefanal.example/rss/international.xml', 'Le Fanal – International', 'Le Fanal', 'International'),
   feed(
     'ladepechedurhone.example/rss/actualites.xml',
@@ -71,7 +71,7 @@ const FEEDS: readonly Feed[] = [
   feed('lejournaldeliege.example/rss/accueil.xml', 'Le Journal de Liège', 'Le Journal de Liège', 'Belgique'),
   feed('antennemeuse.example/feed.xml', 'Antenne Meuse', 'Antenne Meuse', 'Belgique'),
   feed('afriquemeridien.example/feed.json', 'Afrique Méridien', 'Afrique Méridien', 'Afrique'),
-  feed('ondesinfos.example/titres.rss', 'Ondes Infos', 'Ondes Infos', 'À la une'),
+  feed('ondesinfos.example/titres.rss', 'Ondes Infos', 'Ondes Infos', ''),
   feed('leregistre.example/atom.xml', 'Le Registre', 'Le Registre', 'Économie'),
   feed('lechodesmarches.example/flux.rss', 'L’Écho des Marches', 'L’Écho des Marches', 'Régions'),
   feed('stadeetterrain.example/rss.xml', 'Stade & Terrain', 'Stade & Terrain', 'Sports'),

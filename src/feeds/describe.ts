@@ -14,7 +14,12 @@ export function describeFeed(body: Uint8Array, source: Source): object {
   return { ok: true, feed: withIsoDates(feed), items: items.map(withIsoDates), warnings }
 }
 
-function withIsoDates<Dated extends { readonly published?: Instant; readonly updated?: Instant }>(dated: Dated): object {
+interface Dated {
+  readonly published?: Instant
+  readonly updated?: Instant
+}
+
+function withIsoDates(dated: Dated): object {
   const { published, updated, ...rest } = dated
   return { ...rest, ...iso('published', published), ...iso('updated', updated) }
 }

@@ -20,13 +20,31 @@ export function stem(word: string): string {
   return made
 }
 
+/** By word, its stem when it carries the subject, else `''`: folding costs more than looking up. */
+const rememberedContent = new Map<string, string>()
+
+function contentStem(word: string): string {
+  const known = rememberedContent.get(word)
+  if (known !== undefined) return known
+  if (rememberedContent.size >= REMEMBERED_WORDS) rememberedContent.clear()
+  const folded = fold(word)
+  const isEmpty = STOP_WORDS.has(folded) || (folded.length < 2 && !/\d/.test(folded))
+  const made = isEmpty ? '' : /^\d/.test(word) ? withoutGrouping(word) : stem(word)
+  rememberedContent.set(word, made)
+  return made
+}
+
+/** «1 900», «1.900» and «1900» are one number. */
+function withoutGrouping(number: string): string {
+  return number.replace(/[.'’ \u00A0\u202F](?=\d{3})/g, '')
+}
+
 /** Stems of the words that carry the subject, in order, repeats kept. Stop words and single letters are left out. */
 export function contentStems(text: string): readonly string[] {
   const stems: string[] = []
   for (const { text: word } of tokenise(text)) {
-    const folded = fold(word)
-    if (STOP_WORDS.has(folded) || (folded.length < 2 && !/\d/.test(folded))) continue
-    stems.push(stem(word))
+    const made = contentStem(word)
+    if (made !== '') stems.push(made)
   }
   return stems
 }

@@ -7,8 +7,9 @@ export interface Token {
   readonly end: number
 }
 
-// Numbers keep their separators (12,5 · 25'000 · 1.200); words keep inner hyphens (Saint-Malo).
-const WORD = /\d+(?:[.,'’  ]\d{3})*(?:[.,]\d+)?|[\p{L}\p{M}]+(?:[-‑][\p{L}\p{M}\p{N}]+)*|\p{N}+/gu
+// Numbers keep their separators (12,5 · 25'000 · 1.200 · 1 900); words keep inner hyphens (Saint-Malo).
+const WORD =
+  /\d{1,3}(?:[.'’ \u00A0\u202F]\d{3})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)?|[\p{L}\p{M}]+(?:[-‑][\p{L}\p{M}\p{N}]+)*|\p{N}+/gu
 const ELIDED = /^(?:l|d|j|m|t|s|n|c|qu|jusqu|lorsqu|puisqu|quoiqu)$/i
 
 /** Words and numbers, in order. An elided article (`l'`, `d'`, `qu'`) is dropped, the word after it stays. */
@@ -23,3 +24,23 @@ export function tokenise(text: string): readonly Token[] {
   }
   return tokens
 }
+
+/** Words as people count them: what blanks separate. */
+export function countWords(text: string): number {
+  let [count, isInside] = [0, false]
+  for (let at = 0; at < text.length; at++) {
+    const isBlank = isBlankCode(text.charCodeAt(at))
+    if (!isBlank && !isInside) count++
+    isInside = !isBlank
+  }
+  return count
+}
+
+/** The blanks of `\s`, ECMA-262 section 12.2 and 12.3, without an expression for each character. */
+function isBlankCode(code: number): boolean {
+  if (code > 0x20 && code < 0xa0) return false
+  if (code <= 0x20) return code === 0x20 || (code >= 0x09 && code <= 0x0d)
+  if (code < 0x1680) return code === 0xa0
+  return (code >= 0x2000 && code <= 0x200a) || OTHER_BLANKS.has(code)
+}
+const OTHER_BLANKS: ReadonlySet<number> = new Set([0x1680, 0x2028, 0x2029, 0x202f, 0x205f, 0x3000, 0xfeff])

@@ -1,7 +1,7 @@
 // An edition as files of the archive: Markdown for people, JSON for programs. Makes text, writes nothing.
 import type { EditionSource, ShownEdition, ShownStory } from '../core/edition.ts'
-import { dayOf, wallClock } from '../core/calendar.ts'
-import { formatHour } from './calendar.ts'
+import { dayOf, type Instant, wallClock } from '../core/calendar.ts'
+import { formatMoment } from './calendar.ts'
 import { editionLine, quietLine, storyLine } from './digest.ts'
 import { typeset } from './typography.ts'
 
@@ -29,7 +29,8 @@ export function archivePath(edition: Pick<ShownEdition, 'slotAt' | 'zone' | 'dig
 }
 
 function markdown(edition: ShownEdition): string {
-  const body = edition.stories.length === 0 ? [quietLine(edition)] : edition.stories.map(storyMarkdown(edition))
+  const body =
+    edition.stories.length === 0 ? [quietLine(edition)] : edition.stories.map(storyMarkdown(edition))
   return `# ${escaped(typeset(edition.title))}\n\n${escaped(editionLine(edition))}\n\n${body.join('\n\n')}\n`
 }
 
@@ -46,19 +47,19 @@ function storyMarkdown(edition: ShownEdition): (story: ShownStory, position: num
 function sourceMarkdown(edition: ShownEdition): (source: EditionSource) => string {
   return (source) => {
     const title = escaped(typeset(source.title))
-    const linked = source.url === '' ? title : `[${title}](<${source.url.replace(/[<>\s]/g, encodeURIComponent)}>)`
+    const linked =
+      source.url === '' ? title : `[${title}](<${source.url.replace(/[<>\s]/g, encodeURIComponent)}>)`
     const marks = [
       ...(source.duplicateOf === undefined ? [] : ['reprise']),
       ...(source.isUpdate ? ['mis à jour'] : []),
     ]
-    const when = formatHour(source.publishedAt, edition.zone)
+    const when = formatMoment(source.publishedAt, edition.madeAt, edition.zone)
     return `- ${escaped(typeset(source.publisher))}, ${when} : ${linked}${marks.length === 0 ? '' : ` (${marks.join(', ')})`}`
   }
 }
 
 /** Everything an edition holds, the sentences verbatim with their offsets. Instants are ISO 8601. */
 function archiveRecord(edition: ShownEdition): unknown {
-  const iso = (instant: number): string => new Date(instant).toISOString()
   return {
     id: edition.id,
     digest: edition.digestName,
@@ -79,6 +80,10 @@ function archiveRecord(edition: ShownEdition): unknown {
       sources: story.sources.map((source) => ({ ...source, publishedAt: iso(source.publishedAt) })),
     })),
   }
+}
+
+function iso(instant: Instant): string {
+  return new Date(instant).toISOString()
 }
 
 /** Text of others must not become markup: what Markdown or HTML would read as a mark is escaped. */

@@ -1,4 +1,5 @@
 // Sends what the ledger says is open, part by part. Asks the platform before repeating a doubtful part.
+import { splitChannel } from '../core/channel.ts'
 import { beginAttempt, closeDelivery, postponeDelivery } from '../core/delivery.ts'
 import type { Delivery, ShownEdition } from '../core/edition.ts'
 import { ExplainedError } from '../core/failures.ts'
@@ -67,10 +68,10 @@ async function post(
   edition: ShownEdition,
   replyTo: string | undefined,
 ): Promise<string> {
-  const [platformName = '', ...channel] = delivery.channel.split(':')
+  const { platform: platformName, channel } = splitChannel(delivery.channel)
   const platform = platforms.get(platformName)
   if (platform === undefined) throw new ExplainedError({ code: 'platform-absent', channel: delivery.channel })
-  return platform.post(channel.join(':'), {
+  return platform.post(channel, {
     ...editionMessage(edition, delivery.part),
     key: delivery.id,
     ...(replyTo === undefined ? {} : { replyTo }),

@@ -12,7 +12,7 @@ const INGEST_PATIENCE_SECONDS = 60
 
 export interface Heart {
   /** Never rejects: what goes wrong is logged, and the next beat tries again. */
-  beat(): Promise<void>
+  readonly beat: () => Promise<void>
   /** Resolves when no feed is being read any more. */
   rest(): Promise<void>
 }

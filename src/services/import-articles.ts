@@ -67,7 +67,13 @@ export async function importArticles(
 
 function draftOf(article: ImportedArticle): ArticleDraft {
   const publisher = publisherOf(article.url)
-  const item = { guid: article.id, url: article.url, title: article.title, lead: article.lead, text: article.text }
+  const item = {
+    guid: article.id,
+    url: article.url,
+    title: article.title,
+    lead: article.lead,
+    text: article.text,
+  }
   return {
     // Two imported articles with the same words are a reprint, not one article: each keeps the id it came with.
     keys: identityKeys(item, IMPORT_FEED.id, publisher, [item]).filter((key) => !key.startsWith('print:')),

@@ -130,12 +130,13 @@ function stateAfter(state: FeedState, reading: FeedReading, now: Instant): FeedS
 
 /** A database that fails is no fault of the feed and goes on up; anything unforeseen is noted against the feed. */
 function failureOfFeed(error: unknown, feed: Feed): Failure {
-  if (!(error instanceof ExplainedError)) return { code: 'feed-unreadable', url: feed.url }
+  if (!(error instanceof ExplainedError)) return { code: 'feed-unforeseen', url: feed.url }
   if (error.failure.code.startsWith('database-')) throw error
   return error.failure
 }
 
 function causeOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
+  if (!(error instanceof ExplainedError)) return error.stack ?? error.message
   return error.cause instanceof Error ? error.cause.message : error.message
 }

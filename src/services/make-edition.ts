@@ -35,7 +35,8 @@ export async function makeEdition(
     shown,
     since,
     now,
-    brief: (article: Article) => pressBrief(article, { maxSentences: MAX_SENTENCES, maxWords: digest.maxWords }),
+    brief: (article: Article) =>
+      pressBrief(article, { maxSentences: MAX_SENTENCES, maxWords: digest.maxWords }),
   })
   return {
     id: `${digest.name}@${new Date(slotAt).toISOString()}`,

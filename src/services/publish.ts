@@ -20,7 +20,10 @@ export interface PublishTools {
 }
 
 /** Makes the editions that are due, then archives and delivers whatever is open, also from an earlier life. */
-export async function publishDue(tools: PublishTools, digests: readonly Digest[]): Promise<readonly Edition[]> {
+export async function publishDue(
+  tools: PublishTools,
+  digests: readonly Digest[],
+): Promise<readonly Edition[]> {
   const editions: Edition[] = []
   for (const digest of digests) {
     const edition = await makeDueEdition(tools, digest)
@@ -30,8 +33,8 @@ export async function publishDue(tools: PublishTools, digests: readonly Digest[]
   return editions
 }
 
-/** Archives and delivers what is written down and not done. Called at each start before anything else. */
-export async function finishOpen(tools: PublishTools): Promise<void> {
+/** Archives and delivers what is written down and not done. */
+async function finishOpen(tools: PublishTools): Promise<void> {
   await archiveEditions(tools)
   await deliverOpen(tools)
 }
@@ -46,14 +49,23 @@ async function makeDueEdition(tools: PublishTools, digest: Digest): Promise<Edit
   if (settled.nextSlotAt === nextSlotAt) return undefined
   for (const slotAt of settled.dropped) tools.log.warn(droppedSlot(digest, slotAt))
   return tools.storage.inTransaction(async (storage) => {
-    const edition = settled.due === undefined ? undefined : await createEdition(storage, digest, settled.due.slotAt, now)
+    const edition =
+      settled.due === undefined ? undefined : await createEdition(storage, digest, settled.due.slotAt, now)
     await storage.editions.saveNextSlot(digest.name, settled.nextSlotAt)
     return edition
   })
 }
 
+/** One edition of a digest at this very instant, whatever its hours; undefined when there is one already. */
+export async function publishNow(tools: PublishTools, digest: Digest): Promise<Edition | undefined> {
+  const now = tools.clock.now()
+  const edition = await tools.storage.inTransaction((storage) => createEdition(storage, digest, now, now))
+  await finishOpen(tools)
+  return edition
+}
+
 /** The slot's only edition with its deliveries; undefined when another process was first. */
-export async function createEdition(
+async function createEdition(
   storage: Storage,
   digest: Digest,
   slotAt: Instant,

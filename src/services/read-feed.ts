@@ -57,7 +57,11 @@ interface UnknownItem {
 }
 
 /** An item whose very words are known under its name needs nothing more. */
-async function unknownItems(storage: Storage, feed: Feed, items: readonly FeedItem[]): Promise<UnknownItem[]> {
+async function unknownItems(
+  storage: Storage,
+  feed: Feed,
+  items: readonly FeedItem[],
+): Promise<UnknownItem[]> {
   const keyed = items.map((item) => ({ item, keys: identityKeys(item, feed.id, feed.publisher, items) }))
   const known = await storage.articles.findByKeys(keyed.flatMap(({ keys }) => keys))
   return keyed.filter(({ keys }) => keys.some((key) => !known.has(key)))

@@ -12,11 +12,12 @@ import type { DigestSlotRow, EditionRow, Tables } from './tables.ts'
 export function editionStore(session: Session, now: () => Instant): EditionStore {
   return {
     lastSlot: async (digestName) => (await slotsOf(session, digestName))?.last_slot_at ?? undefined,
+    announcedAt: async (digestName) => (await slotsOf(session, digestName))?.announced_at,
     last: (digestName) => lastEdition(session, digestName),
     nextSlots: () => nextSlots(session),
     saveNextSlot: (digestName, nextSlotAt) =>
       session.within((inner) => saveNextSlot(inner, digestName, nextSlotAt, now())),
-    create: (edition, deliveries) => session.within((inner) => create(inner, edition, deliveries)),
+    create: (edition, deliveries) => session.within((inner) => create(inner, edition, deliveries, now())),
     get: async (editionId) => {
       const row = await session.database
         .selectFrom('editions')
@@ -44,6 +45,7 @@ async function create(
   { database }: Session,
   edition: Edition,
   deliveries: readonly Delivery[],
+  now: Instant,
 ): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await database
     .insertInto('editions')
@@ -61,7 +63,7 @@ async function create(
   }
   for (const batch of inBatches(deliveries))
     await database.insertInto('deliveries').values(batch.map(fromDelivery)).execute()
-  await settle(database, edition.digestName, edition.slotAt)
+  await settle(database, edition.digestName, edition.slotAt, now)
   return true
 }
 
@@ -73,10 +75,15 @@ function articlesShownIn({ stories }: Edition): readonly string[] {
 }
 
 /** An earlier slot than the last settled one changes nothing. */
-async function settle(database: Session['database'], digestName: string, slotAt: Instant): Promise<void> {
+async function settle(
+  database: Session['database'],
+  digestName: string,
+  slotAt: Instant,
+  now: Instant,
+): Promise<void> {
   await database
     .insertInto('digest_slots')
-    .values({ digest_name: digestName, last_slot_at: slotAt, next_slot_at: null })
+    .values({ digest_name: digestName, announced_at: now, last_slot_at: slotAt, next_slot_at: null })
     .onConflict((conflict) =>
       conflict.column('digest_name').doUpdateSet({ last_slot_at: slotAt }).where(isSettledBefore(slotAt)),
     )
@@ -99,10 +106,10 @@ async function saveNextSlot(
 ): Promise<void> {
   const passedOver = (await slotsOf(session, digestName))?.next_slot_at ?? undefined
   if (passedOver !== undefined && passedOver <= now && passedOver < nextSlotAt)
-    await settle(session.database, digestName, passedOver)
+    await settle(session.database, digestName, passedOver, now)
   await session.database
     .insertInto('digest_slots')
-    .values({ digest_name: digestName, last_slot_at: null, next_slot_at: nextSlotAt })
+    .values({ digest_name: digestName, announced_at: now, last_slot_at: null, next_slot_at: nextSlotAt })
     .onConflict((conflict) => conflict.column('digest_name').doUpdateSet({ next_slot_at: nextSlotAt }))
     .execute()
 }

@@ -106,6 +106,7 @@ export interface DeliveryRow {
 
 export interface DigestSlotRow {
   digest_name: string
+  announced_at: Instant
   last_slot_at: Instant | null
   next_slot_at: Instant | null
 }

@@ -3,7 +3,16 @@ import { chooseEvidence, type FoundSentence } from '../../src/core/answer.ts'
 import type { Article } from '../../src/core/article.ts'
 import { readQuestion } from '../../src/core/question.ts'
 
-const COMMON = { total: 1000, of: new Map([['rencontr', 40], ['ministr', 60], ['genev', 10], ['markov', 3], ['markovic', 3]]) }
+const COMMON = {
+  total: 1000,
+  of: new Map([
+    ['rencontr', 40],
+    ['ministr', 60],
+    ['genev', 10],
+    ['markov', 3],
+    ['markovic', 3],
+  ]),
+}
 
 function found(id: string, text: string, title = 'Diplomatie', publishedAt = 0): FoundSentence {
   const article: Article = {
@@ -47,11 +56,19 @@ describe('choosing the evidence', () => {
       COMMON,
       5,
     )
-    expect(answer).toMatchObject({ kind: 'found', evidence: [{ article: { id: 'b' }, confidence: 1 }, { article: { id: 'a' } }] })
+    expect(answer).toMatchObject({
+      kind: 'found',
+      evidence: [{ article: { id: 'b' }, confidence: 1 }, { article: { id: 'a' } }],
+    })
   })
 
   it('refuses sentences about something else, however many words they share', () => {
-    const answer = chooseEvidence(question, [found('a', 'Le ministre a rencontré des élus à Genève.')], COMMON, 5)
+    const answer = chooseEvidence(
+      question,
+      [found('a', 'Le ministre a rencontré des élus à Genève.')],
+      COMMON,
+      5,
+    )
     expect(answer).toEqual({ kind: 'nothing' })
   })
 
@@ -62,11 +79,21 @@ describe('choosing the evidence', () => {
 
   it('shows one sentence an article, the newer article first among equals', () => {
     const text = 'Elena Marković a rencontré son homologue à Genève.'
-    const answer = chooseEvidence(question, [found('old', text), found('old', text), found('new', text, '', 9)], COMMON, 5)
-    expect(answer.kind === 'found' && answer.evidence.map(({ article }) => article.id)).toEqual(['new', 'old'])
+    const answer = chooseEvidence(
+      question,
+      [found('old', text), found('old', text), found('new', text, '', 9)],
+      COMMON,
+      5,
+    )
+    expect(answer.kind === 'found' && answer.evidence.map(({ article }) => article.id)).toEqual([
+      'new',
+      'old',
+    ])
   })
 
   it('finds nothing for a question about nothing', () => {
-    expect(chooseEvidence(readQuestion('qui ?'), [found('a', 'Qui a gagné ?')], COMMON, 5)).toEqual({ kind: 'nothing' })
+    expect(chooseEvidence(readQuestion('qui ?'), [found('a', 'Qui a gagné ?')], COMMON, 5)).toEqual({
+      kind: 'nothing',
+    })
   })
 })

@@ -9,7 +9,13 @@ const URL = 'https://lecourrier.example/flux'
 const TIMEOUT: Failure = { code: 'fetch-timeout', url: URL, seconds: 20 }
 
 function state(failureCount: number): FeedState {
-  return { feedId: 'courrier', validators: { etag: '"1"' }, nextReadAt: NOW, failureCount, lastSuccessAt: NOW - DAY }
+  return {
+    feedId: 'courrier',
+    validators: { etag: '"1"' },
+    nextReadAt: NOW,
+    failureCount,
+    lastSuccessAt: NOW - DAY,
+  }
 }
 
 describe('after a reading that worked', () => {
@@ -45,7 +51,10 @@ describe('after a reading that failed', () => {
   })
 
   it('keeps the validators and the last success: nothing was learned about them', () => {
-    expect(afterFailure(state(0), NOW, TIMEOUT)).toMatchObject({ validators: { etag: '"1"' }, lastSuccessAt: NOW - DAY })
+    expect(afterFailure(state(0), NOW, TIMEOUT)).toMatchObject({
+      validators: { etag: '"1"' },
+      lastSuccessAt: NOW - DAY,
+    })
   })
 
   it('waits as long as the server asks', () => {

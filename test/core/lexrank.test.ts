@@ -1,10 +1,9 @@
 // Centrality of sentences by likeness.
 import { describe, expect, it } from 'vitest'
 import { lexRank } from '../../src/core/lexrank.ts'
-import { likenesses, sharedWords } from '../../src/core/shared-words.ts'
+import { sharedWords } from '../../src/core/shared-words.ts'
 
-const rank = (sentences: readonly string[]): readonly number[] =>
-  lexRank(likenesses(sharedWords(sentences), 60))
+const rank = (sentences: readonly string[]): readonly number[] => lexRank(sharedWords(sentences, 60))
 
 describe('lexRank', () => {
   it('puts first the sentence that resembles the others', () => {
@@ -35,12 +34,9 @@ describe('lexRank', () => {
   })
 })
 
-describe('likenesses', () => {
+describe('sharedWords', () => {
   it('is the cosine of the shared words, the same both ways', () => {
-    const { cosines, count } = likenesses(
-      sharedWords(['Le volcan gronde.', 'Le volcan gronde.', 'La mer.']),
-      60,
-    )
+    const { cosines, count } = sharedWords(['Le volcan gronde.', 'Le volcan gronde.', 'La mer.'], 60)
     expect(count).toBe(3)
     expect(cosines[0 * 3 + 1]).toBeCloseTo(1, 6)
     expect(cosines[1 * 3 + 0]).toBeCloseTo(1, 6)
@@ -48,6 +44,6 @@ describe('likenesses', () => {
   })
 
   it('looks at no more sentences than it is told', () => {
-    expect(likenesses(sharedWords(['Un volcan.', 'Un volcan.', 'Un volcan.']), 2).cosines).toHaveLength(4)
+    expect(sharedWords(['Un volcan.', 'Un volcan.', 'Un volcan.'], 2).cosines).toHaveLength(4)
   })
 })

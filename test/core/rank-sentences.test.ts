@@ -10,6 +10,9 @@ const SENTENCES = [
   'Les agents mesurent le niveau de la rivière toutes les heures.',
 ]
 
+const worthOfBoth = (sentences: readonly string[]): number =>
+  rankSentences({ title: '', sentences }).worth([0, 1])
+
 describe('rankSentences', () => {
   it('prefers a sentence that says the title', () => {
     const { scores } = rankSentences({ title: TITLE, sentences: SENTENCES.toReversed() })
@@ -34,15 +37,13 @@ describe('rankSentences', () => {
   })
 
   it('counts the words of a title once for several sentences', () => {
-    const { worth } = rankSentences({ title: TITLE, sentences: SENTENCES })
-    expect(worth([0, 3])).toBeGreaterThan(worth([2, 3]))
+    const ranking = rankSentences({ title: TITLE, sentences: SENTENCES })
+    expect(ranking.worth([0, 3])).toBeGreaterThan(ranking.worth([2, 3]))
   })
 
   it('takes less for saying the same twice', () => {
     const [one, other] = ['La rivière monte vite.', 'Le préfet parle haut.']
-    const worth = (sentences: readonly string[]): number =>
-      rankSentences({ title: '', sentences }).worth([0, 1])
-    expect(worth([one, other])).toBeGreaterThan(worth([one, one]))
+    expect(worthOfBoth([one, other])).toBeGreaterThan(worthOfBoth([one, one]))
   })
 
   it('gives the same scores each time', () => {
@@ -56,8 +57,8 @@ describe('rankSentences', () => {
   })
 
   it('is empty for an empty article', () => {
-    const { scores, worth } = rankSentences({ title: '', sentences: [] })
-    expect(scores).toEqual([])
-    expect(worth([])).toBe(0)
+    const ranking = rankSentences({ title: '', sentences: [] })
+    expect(ranking.scores).toEqual([])
+    expect(ranking.worth([])).toBe(0)
   })
 })

@@ -1,14 +1,17 @@
 // Which sentences can stand alone in front of a reader.
 import { describe, expect, it } from 'vitest'
-import { datelineLength, isHanging, isPointing, isQuotable } from '../../src/french/quotable.ts'
+import { datelineLength, isHanging, isPointing, isProse, isWhole } from '../../src/french/quotable.ts'
 
-describe('isQuotable', () => {
+const isQuotable = (sentence: string): boolean => isWhole(sentence) && isProse(sentence)
+
+describe('isWhole and isProse', () => {
   it.each([
     ['a plain sentence', 'Le conseil municipal a voté le budget jeudi soir.'],
     ['a stop before the closing mark', 'Le maire a promis « une ville plus calme pour tous. »'],
     ['a question', 'Le gouvernement peut-il encore reculer sur ce texte ?'],
+    ['a word that only begins like a byline', 'Par crainte des crues, le maire a fermé le pont.'],
     ['a figure first', '12 personnes ont été blessées dans cet accident de car.'],
-    ['a house named after an arobase-free account', 'La société TikTok compte ouvrir un bureau à Lyon.'],
+    ['a brand with capitals inside', 'La société TikTok compte ouvrir un bureau à Lyon.'],
   ])('takes %s', (_reason, sentence) => {
     expect(isQuotable(sentence)).toBe(true)
   })
@@ -23,6 +26,7 @@ describe('isQuotable', () => {
     ['an account', 'Le maire @maire_de_lyon a voté le budget jeudi soir.'],
     ['a link to another article', 'Lire aussi : le conseil municipal vote enfin son budget.'],
     ['a caption', 'Photo : le maire devant la mairie de Lyon jeudi soir.'],
+    ['a byline', 'Par Anne Roy, envoyée spéciale à Genève en Suisse.'],
     ['a film caption run into the text', 'Le budget est votépar BFMTV jeudi soir devant la mairie.'],
     ['an agency mark', 'Le conseil municipal a voté le budget jeudi soir (Belga).'],
     ['the sign-off of an agency', 'agences/jvia/kg.'],

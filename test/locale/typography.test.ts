@@ -1,10 +1,14 @@
 // How French marks are shown, and that nothing else changes.
-import fc from 'fast-check'
+import { array, assert, constantFrom, oneof, property, string } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { typeset } from '../../src/locale/typography.ts'
 
 /** Rows are written with `_` for U+202F so that they can be read. */
 const narrow = (text: string): string => text.replaceAll('_', '\u202F')
+
+const isStable = (text: string): boolean => typeset(typeset(text)) === typeset(text)
+const solid = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '')
+const keepsSolid = (text: string): boolean => solid(typeset(text)) === solid(text)
 
 describe('typeset', () => {
   it.each([
@@ -41,59 +45,56 @@ describe('typeset', () => {
     expect(typeset(given)).toBe(narrow(shown))
   })
 
-  const news = fc
-    .array(
-      fc.constantFrom(
-        '"',
-        '«',
-        '»',
-        '“',
-        '”',
-        "'",
-        '’',
-        ' ',
-        '\u202F',
-        '\u00A0',
-        '\n',
-        '.',
-        '...',
-        ':',
-        ';',
-        '!',
-        '?',
-        '%',
-        '€',
-        '(',
-        ')',
-        'a',
-        'é',
-        'L',
-        'mot',
-        '12',
-        '18:30',
-        'http://a.b/c?d',
-        '@',
-        '/',
-        '-',
-      ),
-      { maxLength: 40 },
-    )
-    .map((parts) => parts.join(''))
+  const news = array(
+    constantFrom(
+      '"',
+      '«',
+      '»',
+      '“',
+      '”',
+      "'",
+      '’',
+      ' ',
+      '\u202F',
+      '\u00A0',
+      '\n',
+      '.',
+      '...',
+      ':',
+      ';',
+      '!',
+      '?',
+      '%',
+      '€',
+      '(',
+      ')',
+      'a',
+      'é',
+      'L',
+      'mot',
+      '12',
+      '18:30',
+      'http://a.b/c?d',
+      '@',
+      '/',
+      '-',
+    ),
+    { maxLength: 40 },
+  ).map((parts) => parts.join(''))
 
   it('changes nothing the second time', () => {
-    const isStable = (text: string): boolean => typeset(typeset(text)) === typeset(text)
-    fc.assert(fc.property(news, isStable), { numRuns: 5000 })
+    expect(() => assert(property(news, isStable), { numRuns: 5000 })).not.toThrow()
   })
 
   it('keeps every letter and figure', () => {
-    const solid = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '')
-    const keeps = (text: string): boolean => solid(typeset(text)) === solid(text)
-    fc.assert(fc.property(fc.oneof(news, fc.string({ unit: 'grapheme' })), keeps), { numRuns: 5000 })
+    expect(() =>
+      assert(property(oneof(news, string({ unit: 'grapheme' })), keepsSolid), { numRuns: 5000 }),
+    ).not.toThrow()
   })
 
-  it('takes less than a second for a million characters', () => {
-    const startedAt = performance.now()
+  it('takes less than a second of computing for a million characters', { retry: 2 }, () => {
+    const before = process.cpuUsage()
     typeset('"a '.repeat(300_000))
-    expect(performance.now() - startedAt).toBeLessThan(1000)
+    expect(process.cpuUsage(before).user).toBeLessThan(1_000_000)
   })
 })

@@ -28,7 +28,9 @@ afterEach(async () => {
 })
 
 /** Opens the program on one feed whose state the test changes. */
-async function follow(first: PressAnswer | undefined): Promise<{ readonly test: TestApp; serve(next: PressAnswer | undefined): void }> {
+async function follow(
+  first: PressAnswer | undefined,
+): Promise<{ readonly test: TestApp; serve: (next: PressAnswer | undefined) => void }> {
   let served = first
   const test = await openTestApp({
     now: NOW,
@@ -59,13 +61,46 @@ async function readAgain(test: TestApp, at: number): Promise<object> {
 
 describe('an article and its edits', () => {
   it.each<[string, Partial<TestItem>, object]>([
-    ['nothing has changed but the bytes of the feed', { summary: 'Dix mois de travaux ont été nécessaires.  ' }, { added: 0, updated: 0 }],
-    ['the date was moved and the link tagged, as franceinfo does', { date: 'Tue, 17 Mar 2026 06:00:00 +0100', guid: 'vigie-1#xtor=RSS-3', link: 'http://lavigie.example/passerelle#xtor=RSS-3' }, { added: 0, updated: 0 }],
-    ['the title was edited', { title: 'Vernay : la passerelle rouvre enfin vendredi' }, { added: 0, updated: 1 }],
+    [
+      'nothing has changed but the bytes of the feed',
+      { summary: 'Dix mois de travaux ont été nécessaires.  ' },
+      { added: 0, updated: 0 },
+    ],
+    [
+      'the date was moved and the link tagged, as franceinfo does',
+      {
+        date: 'Tue, 17 Mar 2026 06:00:00 +0100',
+        guid: 'vigie-1#xtor=RSS-3',
+        link: 'http://lavigie.example/passerelle#xtor=RSS-3',
+      },
+      { added: 0, updated: 0 },
+    ],
+    [
+      'the title was edited',
+      { title: 'Vernay : la passerelle rouvre enfin vendredi' },
+      { added: 0, updated: 1 },
+    ],
     ['the text was edited', { text: LONG.replace('2,4 millions', '2,6 millions') }, { added: 0, updated: 1 }],
-    ['the guid holds the headline, and both were edited', { guid: 'la-passerelle-rouvre-enfin', title: 'Vernay : la passerelle rouvre enfin' }, { added: 0, updated: 1 }],
-    ['the address was edited, the guid stays', { link: 'http://lavigie.example/passerelle-reouverture' }, { added: 0, updated: 0 }],
-    ['it is another article', { guid: 'vigie-2', link: 'http://lavigie.example/ecole', title: 'L’école de Marnes ferme', text: LONG.replaceAll('passerelle', 'école') }, { added: 1, updated: 0 }],
+    [
+      'the guid holds the headline, and both were edited',
+      { guid: 'la-passerelle-rouvre-enfin', title: 'Vernay : la passerelle rouvre enfin' },
+      { added: 0, updated: 1 },
+    ],
+    [
+      'the address was edited, the guid stays',
+      { link: 'http://lavigie.example/passerelle-reouverture' },
+      { added: 0, updated: 0 },
+    ],
+    [
+      'it is another article',
+      {
+        guid: 'vigie-2',
+        link: 'http://lavigie.example/ecole',
+        title: 'L’école de Marnes ferme',
+        text: LONG.replaceAll('passerelle', 'école'),
+      },
+      { added: 1, updated: 0 },
+    ],
   ])('when %s', async (_why, edit, expected) => {
     const { test, serve } = await follow(rss([ITEM]))
     expect(await readAgain(test, NOW)).toEqual({ added: 1, updated: 0 })
@@ -107,7 +142,9 @@ describe('asking politely', () => {
 
 describe('the full text', () => {
   const abstract = { ...ITEM, text: undefined }
-  const page = html(`<html><body><nav>Accueil</nav><article><h1>${ITEM.title}</h1>${LONG}</article></body></html>`)
+  const page = html(
+    `<html><body><nav>Accueil</nav><article><h1>${ITEM.title}</h1>${LONG}</article></body></html>`,
+  )
 
   async function readWith(answer: (address: string) => PressAnswer | undefined): Promise<TestApp> {
     const { text: _text, ...item } = abstract
@@ -130,7 +167,10 @@ describe('the full text', () => {
   it('stays the abstract when robots.txt closes the page, and the page is not asked for', async () => {
     const test = await readWith((address) =>
       address === 'lavigie.example/robots.txt'
-        ? { headers: { 'content-type': 'text/plain' }, body: Buffer.from('User-agent: *\nDisallow: /passerelle\n') }
+        ? {
+            headers: { 'content-type': 'text/plain' },
+            body: Buffer.from('User-agent: *\nDisallow: /passerelle\n'),
+          }
         : page,
     )
     const [article] = await test.app.storage.articles.seenBetween(0, NOW)
@@ -159,7 +199,11 @@ describe('a bad feed among good ones', () => {
       hosts: ['lavigie.example', 'panne.example'],
       feeds: [bad, FEED],
       answer: (address) =>
-        address === 'lavigie.example/flux.xml' ? rss([ITEM]) : address === 'panne.example/flux.xml' ? answer : undefined,
+        address === 'lavigie.example/flux.xml'
+          ? rss([ITEM])
+          : address === 'panne.example/flux.xml'
+            ? answer
+            : undefined,
     })
     const reports = await opened.app.ingest()
     expect(reports.map(({ kind }) => kind).toSorted()).toEqual(['failed', 'read'])

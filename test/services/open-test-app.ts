@@ -62,7 +62,7 @@ export async function openTestApp(options: TestOptions): Promise<TestApp> {
       { input: Readable.from([]), output: nowhere(), errors: nowhere() },
     )
   function say(line: string, data?: Readonly<Record<string, unknown>>): void {
-    said.push(data?.['error'] === undefined ? line : `${line} ${String(data['error'])}`)
+    said.push(`${line} ${JSON.stringify(data?.['error'] ?? '')}`)
   }
   let app = await open()
   return {
@@ -135,7 +135,10 @@ export function html(body: string): PressAnswer {
 }
 
 function readTranscript(path: string): readonly { readonly key: string; readonly text: string }[] {
-  return readFileSync(path, 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line))
+  return readFileSync(path, 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line))
 }
 
 function nowhere(): Writable {

@@ -22,9 +22,24 @@ function item(name: string, title: string, sentence: string, at: Instant): TestI
   }
 }
 
-const BRIDGE = item('pont', 'Vernay : le pont rouvre', 'Le pont de Vernay rouvrira vendredi à 6 heures, après dix mois de travaux.', EVENING - HOUR)
-const SCHOOL = item('ecole', 'Marnes : une école ferme', 'L’école primaire de Marnes fermera en juillet faute d’élèves, a décidé le conseil municipal.', EVENING - HOUR)
-const FIRE = item('feu', 'Feu de forêt près d’Orpierre', 'Un feu de forêt a détruit quarante hectares de pins près d’Orpierre, selon les pompiers.', MORNING + 6 * HOUR)
+const BRIDGE = item(
+  'pont',
+  'Vernay : le pont rouvre',
+  'Le pont de Vernay rouvrira vendredi à 6 heures, après dix mois de travaux.',
+  EVENING - HOUR,
+)
+const SCHOOL = item(
+  'ecole',
+  'Marnes : une école ferme',
+  'L’école primaire de Marnes fermera en juillet faute d’élèves, a décidé le conseil municipal.',
+  EVENING - HOUR,
+)
+const FIRE = item(
+  'feu',
+  'Feu de forêt près d’Orpierre',
+  'Un feu de forêt a détruit quarante hectares de pins près d’Orpierre, selon les pompiers.',
+  MORNING + 6 * HOUR,
+)
 
 let opened: TestApp | undefined
 afterEach(async () => {
@@ -33,13 +48,21 @@ afterEach(async () => {
 })
 
 /** The program in the evening before, its first beat done: the slot of the morning is announced. */
-async function openEvening(digest: Partial<Digest> = {}, items: () => readonly TestItem[] = () => [BRIDGE, SCHOOL]): Promise<TestApp> {
+async function openEvening(
+  digest: Partial<Digest> = {},
+  items: () => readonly TestItem[] = () => [BRIDGE, SCHOOL],
+): Promise<TestApp> {
   opened = await openTestApp({
     now: EVENING,
     hosts: ['lavigie.example', 'lephare.example'],
     feeds: [FEED, OTHER],
     digests: [testDigest(digest)],
-    answer: (address) => (address === 'lavigie.example/flux.xml' ? rss(items()) : address === 'lephare.example/flux.xml' ? rss([]) : undefined),
+    answer: (address) =>
+      address === 'lavigie.example/flux.xml'
+        ? rss(items())
+        : address === 'lephare.example/flux.xml'
+          ? rss([])
+          : undefined,
   })
   await opened.app.beat()
   return opened

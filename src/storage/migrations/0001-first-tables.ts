@@ -97,6 +97,7 @@ async function createEditions({ schema }: Kysely<unknown>): Promise<void> {
   await schema
     .createTable('digest_slots')
     .addColumn('digest_name', 'text', (column) => column.primaryKey().notNull())
+    .addColumn('announced_at', 'bigint', (column) => column.notNull())
     .addColumn('last_slot_at', 'bigint')
     .addColumn('next_slot_at', 'bigint')
     .execute()

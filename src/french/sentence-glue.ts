@@ -1,0 +1,117 @@
+// Sentences glued together without any stop: `un État arabeL'ex-garde`, `moi"C'est`. Never looks at stops or lines.
+import { OPENERS, PAUSED } from './abbreviations.ts'
+import {
+  isApostrophe,
+  isBlank,
+  isDigit,
+  isLower,
+  isUpper,
+  lettersAfter,
+  lettersBefore,
+} from './characters.ts'
+import { isOpener } from './sentence-ends.ts'
+import type { QuoteRole } from './straight-quotes.ts'
+
+/** What may follow the first word of a sentence. */
+const FOLLOWING = /[\s'’,.!?…:;)-]/u
+
+/** Offsets, ascending, at which a sentence begins without any mark before it. */
+export function gluedStarts(text: string, quotes: ReadonlyMap<number, QuoteRole>): readonly number[] {
+  const starts: number[] = []
+  for (let at = 1; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (!mayBegin(code)) continue
+    const seam = seamBefore(text, at, quotes)
+    if (seam > 0 && !isBlank(text.charAt(seam - 1)) && isSeam(text, seam, quotes)) starts.push(seam)
+  }
+  return starts
+}
+
+/** Capitals of Latin-1, letters beyond it that a later look sorts out, bullets. Plain small letters are most of a text. */
+const mayBegin = (code: number): boolean =>
+  (code >= 0x41 && code <= 0x5a) ||
+  (code >= 0xc0 && code <= 0xde) ||
+  (code >= 0x100 && code < 0x2000) ||
+  (code >= 0x2000 && BULLETS.has(code))
+
+const BULLETS: ReadonlySet<number> = new Set(Array.from('•♦▪●■', (bullet) => bullet.charCodeAt(0)))
+
+/** Where the sentence of the capital at `at` would begin: before its opening mark and the blank behind that. */
+function seamBefore(text: string, at: number, quotes: ReadonlyMap<number, QuoteRole>): number {
+  const isSpaced = isBlank(text.charAt(at - 1))
+  const markAt = isSpaced ? at - 2 : at - 1
+  const mark = text.charAt(markAt)
+  if (mark === '«' || mark === '“' || (mark === '"' && quotes.get(markAt) === 'opens')) return markAt
+  return isSpaced && BULLETS.has(text.charCodeAt(at)) ? at - 1 : at
+}
+
+function isSeam(text: string, at: number, quotes: ReadonlyMap<number, QuoteRole>): boolean {
+  const before = text.charAt(at - 1)
+  const after = text.charAt(at)
+  if (BULLETS.has(text.charCodeAt(isBlank(text.charAt(at)) ? at + 1 : at))) return isListed(text, at)
+  if (before === '"') return quotes.get(at - 1) === 'closes' && closedSeam(text, at, quotes)
+  if (before === '»' || before === '”') return closedSeam(text, at, quotes)
+  if (after === '"' || after === '«' || after === '“') return openedSeam(text, at, quotes)
+  if (!isUpper(after)) return false
+  if (isLower(before) || (isUpper(before) && isCapitalised(text, at))) return wordSeam(text, at)
+  if (isDigit(before)) return (isOpener(text, at) || isYear(text, at)) && isWordLike(text, at)
+  return '%€)]'.includes(before) && isWordLike(text, at)
+}
+
+/** A capital before a small letter or an apostrophe, not one inside an acronym. */
+function isCapitalised(text: string, at: number): boolean {
+  const second = text.charAt(at + 1)
+  return isLower(second) || isApostrophe(second)
+}
+
+/** A bullet before a capital or a figure. */
+const isListed = (text: string, at: number): boolean => /^\s?.\s?[\p{Lu}\p{Nd}]/u.test(text.slice(at, at + 4))
+
+const isYear = (text: string, at: number): boolean =>
+  /(?:^|\P{Nd})(?:19|20)\d\d$/u.test(text.slice(Math.max(0, at - 5), at))
+
+/** A closing mark against a capital or against the next opening mark. */
+function closedSeam(text: string, at: number, quotes: ReadonlyMap<number, QuoteRole>): boolean {
+  const after = text.charAt(at)
+  if (isUpper(after)) return isWordLike(text, at)
+  return after === '«' || after === '“' || (after === '"' && quotes.get(at) === 'opens')
+}
+
+/** `autour de moi"C'est`: an opening mark against a small letter, before a word that opens sentences. */
+function openedSeam(text: string, at: number, quotes: ReadonlyMap<number, QuoteRole>): boolean {
+  if (text.charAt(at) === '"' && quotes.get(at) !== 'opens') return false
+  const first = isBlank(text.charAt(at + 1)) ? at + 2 : at + 1
+  const word = lettersBefore(text, at)
+  return word !== '' && !OPENERS.has(word.toLowerCase()) && isOpener(text, first)
+}
+
+/** `arabeL'ex-garde` and `PeopleCe jeudi`, but neither `iPhone`, `LinkedIn`, `LeBonCoin` nor `deToulouse`. */
+function wordSeam(text: string, at: number): boolean {
+  const left = lettersBefore(text, at)
+  const owner = text.charAt(at - left.length - 1)
+  if (owner !== '' && '#@_=&+'.includes(owner)) return false
+  const opens = isOpener(text, at)
+  if (isLower(left) && left.length > 2 && ACRONYM.test(text.slice(at, at + 9))) return !PAUSED.has(left)
+  if (!isWordLike(text, at)) return false
+  if (isUpper(text.charAt(at - 1))) return opens && left.length > 2
+  // Behind a slash, inside a domain name, or behind a name with capitals: only a word that surely opens a sentence.
+  if (owner === '.' || owner === '/' || /\p{Lu}/u.test(left))
+    return opens || PARTICIPLE.test(lettersAfter(text, at))
+  return !PAUSED.has(left) && (opens || left.length > 2)
+}
+
+/** `ratsBFMTV et`: four capitals or more, then a blank; `macOS` and `franceTV` have fewer. */
+const ACRONYM = /^\p{Lu}{4,}(?=[\s,.])/u
+/** `NationalVoyant son image`, `tropDernièrement`: participles and adverbs that begin sentences. */
+const PARTICIPLE = /^\p{Lu}\p{Ll}{2,}(?:ant|ement)$/u
+
+/** A capitalised word, an elided one, or a lone `A` or `À`; not `iOS`, not a code. */
+function isWordLike(text: string, at: number): boolean {
+  const word = lettersAfter(text, at)
+  const after = text.charAt(at + word.length)
+  // Anything but a blank or a mark of a sentence means code: `"mediaType": `.
+  if (after !== '' && !FOLLOWING.test(after)) return false
+  if (word.length === 1) return isApostrophe(after) || (isBlank(after) && 'AÀYÔ'.includes(word))
+  if (word === 'Qu' && isApostrophe(after)) return true
+  return !/\p{Lu}/u.test(word.slice(1))
+}
