@@ -1,12 +1,14 @@
 #!/usr/bin/env node
 // Plain JavaScript on purpose: the door that even an old Node can open. It never does the work itself.
+// Nothing newer than ES2020, so no await out here: an old Node would refuse the file before it could say why.
 const major = Number(process.versions.node.split('.')[0])
 if (major < 24) {
   process.stderr.write(
     'Pressoir demande Node 24 et tourne ici sur Node ' +
       process.versions.node +
-      ' : lancez « npm ci » sans --ignore-scripts, ou installez Node 24 (https://nodejs.org).\n',
+      '\u00A0: lancez «\u202Fnpm ci\u202F» sans --ignore-scripts, ou installez Node 24 (https://nodejs.org).\n',
   )
-  process.exit(2)
+  process.exitCode = 2
+} else {
+  import('./src/main.ts')
 }
-await import('./src/main.ts')

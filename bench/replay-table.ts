@@ -24,10 +24,7 @@ const COLUMNS = [
 
 export function dayTable(rows: readonly DayRow[]): string {
   const total = Object.fromEntries(
-    COLUMNS.map(([key]) => [
-      key,
-      key === 'day' ? 'en tout' : rows.reduce((sum, row) => sum + row[key], 0),
-    ]),
+    COLUMNS.map(([key]) => [key, key === 'day' ? 'en tout' : rows.reduce((sum, row) => sum + row[key], 0)]),
   )
   const lines = [Object.fromEntries(COLUMNS), ...rows, total].map((row) =>
     COLUMNS.map(([key]) => String(Reflect.get(row, key)).padStart(key === 'day' ? 10 : 9)).join(' '),

@@ -1,14 +1,9 @@
-// The composition root: the only file that knows every implementation. Holds no rule of its own.
-import { readFileSync } from 'node:fs'
-import { renderMessage } from './chat/console/render.ts'
+// The composition root of the bot: the only file that knows every implementation. Holds no rule of its own.
 import { PLATFORMS } from './chat/platforms.ts'
-import { describeFeed, describePage } from './feeds/describe.ts'
-import { createLog } from './cli/log.ts'
 import type { Terminal } from './cli/terminal.ts'
-import type { App, AppOptions, Toolbox } from './cli/toolbox.ts'
-import { type Configuration, loadConfiguration } from './config/load.ts'
+import type { App, AppOptions } from './cli/toolbox.ts'
+import type { Configuration } from './config/load.ts'
 import { createStoryShelf } from './core/story-shelf.ts'
-import { openDemo } from './demo/open-demo.ts'
 import { createFeedReader } from './feeds/feed-reader.ts'
 import type { ChatPlatform, Clock, FeedReader, Storage } from './ports.ts'
 import type { WriteArchive } from './services/archive.ts'
@@ -20,25 +15,7 @@ import { publishDue, publishNow } from './services/publish.ts'
 import { replyBlocks } from './services/reply.ts'
 import { writeArchive } from './storage/archive.ts'
 import { openStorage } from './storage/open.ts'
-
-/** The number in package.json, told to every site that we read. */
-const VERSION = versionOf(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
-
-export function toolbox(terminal: Terminal): Toolbox {
-  const open = (options: AppOptions): Promise<App> => openApp(options, terminal)
-  return {
-    terminal,
-    version: VERSION,
-    loadConfiguration: (path) => loadConfiguration(path),
-    openStorage: (url, clock) => openStorage(url, clock),
-    openApp: open,
-    openDemo: ({ log }) => openDemo(open, log),
-    describeFeed,
-    describePage,
-    renderMessage: (message) => `${renderMessage(message, terminal.output.isTTY === true)}\n\n`,
-    createLog: () => createLog(terminal.errors, () => new Date()),
-  }
-}
+import { VERSION } from './version.ts'
 
 /** The whole program, connected, its feeds reconciled with the configuration, and quiet until its first beat. */
 export async function openApp(options: AppOptions, terminal: Terminal): Promise<App> {
@@ -101,9 +78,4 @@ function consoleOf(configuration: Configuration, terminal: Terminal, clock: Cloc
     isColour: terminal.output.isTTY === true,
     now: clock.now,
   })
-}
-
-function versionOf(manifest: string): string {
-  const { version }: { readonly version: string } = JSON.parse(manifest)
-  return version
 }

@@ -75,7 +75,7 @@ export interface ChatPlatform {
 }
 
 /** Answers a question with blocks, ready to be rendered. */
-export type Inbox = (question: IncomingQuestion) => Promise<readonly Block[]>
+type Inbox = (question: IncomingQuestion) => Promise<readonly Block[]>
 
 /** Everything kept. One implementation, two dialects; test/storage/contract.ts says what it promises. */
 export interface Storage {

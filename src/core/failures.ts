@@ -2,7 +2,7 @@
 import type { Instant } from './calendar.ts'
 
 /** One mistake in a configuration file; `line` starts at 1. `message` is French, made by locale. */
-export interface ConfigurationMistake {
+interface ConfigurationMistake {
   readonly line: number
   readonly message: string
 }

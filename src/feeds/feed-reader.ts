@@ -4,7 +4,6 @@ import type { Validators } from '../core/feed.ts'
 import type { FeedReader, FeedReading, FeedWarning, Page } from '../ports.ts'
 import { type Headers, notBefore } from './caching.ts'
 import { decodeHtml } from './decode.ts'
-import { extractPage } from './extract.ts'
 import {
   createHttpClient,
   FEED_LIMIT_BYTES,
@@ -54,10 +53,12 @@ function readingOf(answer: BodyAnswer, now: number): FeedReading {
   }
 }
 
-function pageOf({ url, headers, body }: BodyAnswer): Page {
+async function pageOf({ url, headers, body }: BodyAnswer): Promise<Page> {
   if (isOtherThanText(headers)) throw new ExplainedError({ code: 'page-without-text', url })
   const html = decodeHtml(body, headers)
   checkAnswer(url, headers, html)
+  // Loaded with the first page: what reads pages takes longer to load than everything else together.
+  const { extractPage } = await import('./extract.ts')
   return extractPage(html, url)
 }
 

@@ -10,11 +10,11 @@ type ParseRobots = (url: string, text: string) => {
 }
 
 /** The package is CommonJS and exports the function itself; its types promise a `default` that is not there. */
-const parseRobots = requireParser('robots-parser')
+const require = createRequire(import.meta.url)
+const parseRobots = parserOf(require('robots-parser'))
 
-function requireParser(name: string): ParseRobots {
-  const exported: unknown = createRequire(import.meta.url)(name)
-  if (!isParser(exported)) throw new TypeError(`${name} exports no function`)
+function parserOf(exported: unknown): ParseRobots {
+  if (!isParser(exported)) throw new TypeError('robots-parser exports no function')
   return exported
 }
 

@@ -13,7 +13,7 @@ const INGEST_PATIENCE_SECONDS = 60
 export interface Heart {
   /** Never rejects: what goes wrong is logged, and the next beat tries again. */
   readonly beat: () => Promise<void>
-  /** Resolves when no feed is being read any more. */
+  /** Resolves when no feed is being read and nothing is being published any more. */
   rest(): Promise<void>
 }
 
@@ -32,13 +32,18 @@ export function createHeart(tools: IngestTools & PublishTools, options: HeartOpt
     })
     return ingestion
   }
+  const beatOnce = async (): Promise<void> => {
+    await atMost(ingest(), patienceSeconds)
+    // Told to stop: the edition is left to the next life, which will have all the news.
+    if (tools.signal.aborted) return
+    await logged(tools.log, async () => void (await publishDue(tools, digests)))
+    await logged(tools.log, () => tools.storage.noteBeat(tools.clock.now()))
+  }
+  let beating = Promise.resolve()
   return {
-    beat: async () => {
-      await atMost(ingest(), patienceSeconds)
-      await logged(tools.log, async () => void (await publishDue(tools, digests)))
-      await logged(tools.log, () => tools.storage.noteBeat(tools.clock.now()))
-    },
+    beat: () => (beating = beatOnce()),
     rest: async () => {
+      await beating
       await ingestion
     },
   }

@@ -8,7 +8,7 @@ import type { Storage } from '../ports.ts'
 import { keepArticles } from './keep-articles.ts'
 
 /** Imported articles belong to this feed: it is never read. */
-export const IMPORT_FEED: Feed = {
+const IMPORT_FEED: Feed = {
   id: 'import',
   url: 'import:',
   title: 'Import',

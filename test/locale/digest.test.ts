@@ -56,9 +56,12 @@ function edition(more: Partial<ShownEdition> = {}): ShownEdition {
   }
 }
 
+function told(spans: readonly Span[]): string {
+  return spans.map(({ text }) => text).join('')
+}
+
 /** What a reader sees, blanks as they are typed on a keyboard. */
 function words(blocks: readonly Block[]): string {
-  const told = (spans: readonly Span[]): string => spans.map(({ text }) => text).join('')
   return blocks
     .map((block) => {
       switch (block.kind) {
@@ -109,7 +112,9 @@ describe('the lead message', () => {
   })
 
   it('names three publishers and counts the others', () => {
-    const sources = ['Le Courrier', 'Radio Lac', 'La Dépêche', 'Le Journal', 'Afrique Matin'].map((name) => source(name))
+    const sources = ['Le Courrier', 'Radio Lac', 'La Dépêche', 'Le Journal', 'Afrique Matin'].map((name) =>
+      source(name),
+    )
     expect(words(editionMessage(edition({ stories: [story({ sources })] }), 0).blocks)).toContain(
       'Le Courrier, Radio Lac, La Dépêche et 2 autres',
     )
@@ -130,20 +135,26 @@ describe('the message of a story', () => {
 
   it('counts a reprint apart from the sources', () => {
     const sources = [source('Le Courrier'), source('La Dépêche', { duplicateOf: 'Le Courrier' })]
-    const told = words(editionMessage(edition({ stories: [story({ sources, publisherCount: 1 })] }), 1).blocks)
-    expect(told).toContain('1 source indépendante')
-    expect(told).toContain('Source : Le Courrier · repris par La Dépêche')
+    const seen = words(
+      editionMessage(edition({ stories: [story({ sources, publisherCount: 1 })] }), 1).blocks,
+    )
+    expect(seen).toContain('1 source indépendante')
+    expect(seen).toContain('Source : Le Courrier · repris par La Dépêche')
   })
 
   it('says that an article was updated', () => {
     const sources = [source('Le Courrier', { isUpdate: true, version: 2 })]
-    expect(words(editionMessage(edition({ stories: [story({ sources })] }), 1).blocks)).toContain('mis à jour')
+    expect(words(editionMessage(edition({ stories: [story({ sources })] }), 1).blocks)).toContain(
+      'mis à jour',
+    )
   })
 
   it('links every title and source that has an address, and only those', () => {
     const sources = [source('Le Courrier'), source('Radio Lac', { url: '' })]
     const { blocks } = editionMessage(edition({ stories: [story({ sources })] }), 1)
-    const links = blocks.flatMap((block) => (block.kind === 'context' ? block.spans : [])).filter(({ kind }) => kind === 'link')
+    const links = blocks
+      .flatMap((block) => (block.kind === 'context' ? block.spans : []))
+      .filter(({ kind }) => kind === 'link')
     expect(links.map(({ text }) => text)).toEqual(['Le Courrier'])
   })
 
@@ -167,13 +178,27 @@ describe('the archive', () => {
     expect(record).toMatchObject({
       digest: 'matin',
       slotAt: '2026-03-17T07:00:00.000Z',
-      stories: [{ brief: [{ text: 'Le train a déraillé lundi à 17h05.', articleId: 'Le Courrier', version: 1, start: 0, end: 34 }] }],
+      stories: [
+        {
+          brief: [
+            {
+              text: 'Le train a déraillé lundi à 17h05.',
+              articleId: 'Le Courrier',
+              version: 1,
+              start: 0,
+              end: 34,
+            },
+          ],
+        },
+      ],
     })
   })
 
   it('lets no title of others become markup', () => {
     const title = '<script>alert(1)</script> [piège](http://x.example) **gras** @everyone'
-    const [markdown] = archiveFiles(edition({ stories: [story({ title, sources: [source('Le Courrier', { title })] })] }))
+    const [markdown] = archiveFiles(
+      edition({ stories: [story({ title, sources: [source('Le Courrier', { title })] })] }),
+    )
     expect(markdown?.content).not.toMatch(/<script>|(?<!\\)\]\(http:\/\/x|\*\*gras/)
   })
 })

@@ -60,8 +60,7 @@ function renderHeading({ text, level }: Block & { readonly kind: 'heading' }, is
 /** Each sentence between its own guillemets: two sentences need not stand side by side in the article. */
 function renderQuote({ sentences, source }: Block & { readonly kind: 'quote' }, sheet: Sheet): string {
   const quotes = sentences.map((sentence) => wrap(guillemets(neutralise(sentence)), INDENT, INDENT))
-  const origin =
-    source.length === 0 ? [] : [wrap(renderSpans(source, sheet, 'faint'), `${INDENT}— `, INDENT)]
+  const origin = source.length === 0 ? [] : [wrap(renderSpans(source, sheet, 'faint'), `${INDENT}— `, INDENT)]
   return [...quotes, ...origin].join('\n')
 }
 

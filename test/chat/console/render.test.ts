@@ -6,6 +6,7 @@ import type { Block, Span } from '../../../src/core/message.ts'
 const render = (block: Block, isColour = false): string =>
   renderMessage({ summary: '', blocks: [block] }, isColour)
 const plain = (text: string): Span => ({ kind: 'plain', text })
+const link = (text: string, path: string): Span => ({ kind: 'link', text, url: `https://a.fr/${path}` })
 const paragraph = (text: string): Block => ({ kind: 'paragraph', spans: [plain(text)] })
 const SENTENCE = 'Le conseil a rendu son avis, que la commission a suivi sans y changer un seul mot.'
 
@@ -84,8 +85,10 @@ describe('lines of the console', () => {
   })
 
   it('gives an address that comes again the same number', () => {
-    const link = (text: string, path: string): Span => ({ kind: 'link', text, url: `https://a.fr/${path}` })
-    const block: Block = { kind: 'context', spans: [link('Un', '1'), plain(', '), link('Deux', '2'), plain(', '), link('encore Un', '1')] }
+    const block: Block = {
+      kind: 'context',
+      spans: [link('Un', '1'), plain(', '), link('Deux', '2'), plain(', '), link('encore Un', '1')],
+    }
     expect(render(block)).toBe(
       'Un\u00A0[1], Deux\u00A0[2], encore Un\u00A0[1]\n\n[1] <https://a.fr/1>\n[2] <https://a.fr/2>',
     )

@@ -1,0 +1,25 @@
+// What the verbs work with, each tool loaded when it is first asked for: a brief needs neither network nor database.
+import { createLog } from './cli/log.ts'
+import type { Terminal } from './cli/terminal.ts'
+import type { App, AppOptions, Toolbox } from './cli/toolbox.ts'
+import { VERSION } from './version.ts'
+
+export function toolbox(terminal: Terminal): Toolbox {
+  const openApp = async (options: AppOptions): Promise<App> =>
+    (await import('./app.ts')).openApp(options, terminal)
+  return {
+    terminal,
+    version: VERSION,
+    loadConfiguration: async (path) => (await import('./config/load.ts')).loadConfiguration(path),
+    openStorage: async (url, clock) => (await import('./storage/open.ts')).openStorage(url, clock),
+    openApp,
+    openDemo: async ({ log }) => (await import('./demo/open-demo.ts')).openDemo(openApp, log),
+    describeFeed: async (body, source) => (await import('./feeds/describe.ts')).describeFeed(body, source),
+    describePage: async (html, url) => (await import('./feeds/describe.ts')).describePage(html, url),
+    renderMessage: async (message) => {
+      const { renderMessage } = await import('./chat/console/render.ts')
+      return `${renderMessage(message, terminal.output.isTTY === true)}\n\n`
+    },
+    createLog: () => createLog(terminal.errors, () => new Date()),
+  }
+}
