@@ -78,7 +78,8 @@ export function composeText(lead: string, body: string): string {
   return isTruncated(first) ? rest : `${first}\n\n${rest}`
 }
 
-function isTruncated(lead: string): boolean {
+/** Whether an abstract breaks off: «…», «[...]», «Lire la suite». */
+export function isTruncated(lead: string): boolean {
   return /(?:…|\.\.\.|\[…\]|\[\.\.\.\]|\(…\)|lire (?:la suite|plus|l['’]article)|en savoir plus)[\s.»>→]*$/iu.test(
     lead,
   )

@@ -77,9 +77,11 @@ export function newArticle(draft: ArticleDraft, now: Instant): Article {
 
 /**
  * The next version of a known article, or undefined when nothing that a reader would notice has changed.
- * A shorter text never replaces a longer one that begins the same: the page could not be read this time.
+ * A shorter text never replaces a longer one that begins the same: the page could not be read this time. Nor does
+ * what another feed has of the article: two feeds of a publisher would take turns in «updating» it.
  */
 export function nextVersion(known: Article, draft: ArticleDraft, now: Instant): Article | undefined {
+  if (draft.feedId !== known.feedId) return undefined
   const text = composeText(draft.lead, draft.body)
   if (fingerprint(draft.title, text) === fingerprint(known.title, known.text)) return undefined
   const isLessOfTheSame =

@@ -65,7 +65,8 @@ const TAIL =
 const BYLINE_LIMIT = 200
 
 function agencyName(piece: string): string | undefined {
-  return AGENCIES.find(([, spelling]) => spelling.test(piece))?.[0]
+  const name = piece.replace(/^l['’]/i, '')
+  return AGENCIES.find(([, spelling]) => spelling.test(name))?.[0]
 }
 
 function joinNames(names: readonly string[]): string {

@@ -14,7 +14,7 @@ const TELLING_LETTERS = 25
 
 /** `…prédations.Alors que…`: a whole word, a mark, and a capitalised word with nothing between; not `Booking.Com`. */
 const SEAM =
-  /(?<=\p{Ll}{2}[.!?…]|[»"”)][.!?…]|[.!?…] ?[»”])(?=(?:« ?)?(?!(?:Com|Fr|Org|Net|Info|Be|Ch|Io)(?!\p{L}))\p{Lu}\p{Ll}*[\s’'])/gu
+  /(?<=(?:\p{Ll}{2}|\p{Lu}{2}|\p{Nd}{2}|[%€])[.!?…]|[»"”)][.!?…]|[.!?…] ?[»”])(?=(?:« ?)?(?!(?:Com|Fr|Org|Net|Info|Be|Ch|Io)(?!\p{L}))\p{Lu}\p{Ll}*[\s’',-])/gu
 
 /** Paragraphs of one string: HTML, lines, or neither. */
 export function paragraphsOf(body: string): readonly string[] {
@@ -103,7 +103,7 @@ function findTelling(letters: string, wanted: string, cursor: number): number {
 /** Closing marks stay with what they close, opening ones go with what they open. */
 function breakBetween(text: string, lastLetter: number, nextLetter: number): number {
   const between = text.slice(lastLetter + 1, nextLetter)
-  const opening = /(?:[«“(\[]\s*|(?:(?<=\s)|(?<=[.!?…:])(?!"\s))"|[-–—•]\s*)+$/u.exec(between)
+  const opening = /(?:[«“([]\s*|(?:(?<=\s)|(?<=[.!?…:])(?!"\s))"|[-–—•►▪■]\s*)+$/u.exec(between)
   return opening === null ? nextLetter : lastLetter + 1 + opening.index
 }
 

@@ -44,11 +44,20 @@ function charsetOf(headers: Headers): string | undefined {
 function decode(body: Uint8Array, labels: readonly (string | undefined)[]): DecodedText {
   const unicode = decodeByShape(body)
   if (unicode !== undefined) return { text: clean(unicode), warnings: [] }
-  const known = labels.map(knownCharset).filter((label) => label !== undefined)
-  const { text, used } = decodeByLabel(body, known)
+  const known = labels.flatMap((label) => {
+    const charset = knownCharset(label)
+    return label === undefined || charset === undefined ? [] : [{ label, charset }]
+  })
+  const { text, used } = decodeByLabel(
+    body,
+    known.map(({ charset }) => charset),
+  )
   const [declared] = known
-  const isLie = declared !== undefined && declared !== used && !isAscii(body)
-  return { text: clean(text), warnings: isLie ? [{ code: 'encoding-lies', declared, used }] : [] }
+  const isLie = declared !== undefined && declared.charset !== used && !isAscii(body)
+  return {
+    text: clean(text),
+    warnings: isLie ? [{ code: 'encoding-lies', declared: declared.label, used }] : [],
+  }
 }
 
 /** UTF-16 and UTF-32 show themselves: by a BOM, or by the zeros around the first `<`. */

@@ -1,5 +1,5 @@
 // A feed and a page in the words of the command line's contract. Fetches nothing.
-import type { Instant } from '../core/calendar.ts'
+import { type Instant, isoIn } from '../core/calendar.ts'
 import { extractPage } from './extract.ts'
 import { parseFeed } from './parse.ts'
 
@@ -24,10 +24,13 @@ function withIsoDates(dated: Dated): object {
   return { ...rest, ...iso('published', published), ...iso('updated', updated) }
 }
 
+/** A page dated by its day, or half an hour after midnight, must not show the day before. */
+const PRESS_ZONE = 'Europe/Paris'
+
 /** `{title, publishedAt, author, agency, canonicalUrl, lead, text}`. Throws ExplainedError `page-without-text`. */
 export function describePage(html: string, url: string): object {
   const { publishedAt, ...page } = extractPage(html, url)
-  return { ...page, ...iso('publishedAt', publishedAt) }
+  return publishedAt === undefined ? page : { ...page, publishedAt: isoIn(publishedAt, PRESS_ZONE) }
 }
 
 function iso(name: string, instant: Instant | undefined): object {

@@ -89,10 +89,15 @@ function scoreOf(article: JsonObject, addresses: readonly string[]): number {
   )
 }
 
+function bareAddress(address: string): string {
+  return address
+    .replace(/^https?:\/\/(?:www\.)?/, '')
+    .replace(/[#?].*$/s, '')
+    .replace(/\/$/, '')
+}
+
 function isSamePage(one: string, other: string): boolean {
-  const plain = (address: string): string =>
-    address.replace(/^https?:\/\/(?:www\.)?/, '').replace(/[#?].*$|\/$/g, '')
-  return plain(one) === plain(other)
+  return bareAddress(one) === bareAddress(other)
 }
 
 function describe(article: JsonObject, byId: ReadonlyMap<string, JsonObject>): DescribedArticle {
@@ -165,7 +170,7 @@ function escapeControls(text: string): string {
   return text.replaceAll(/"[^"\\]*(?:\\[\s\S][^"\\]*)*"/g, (quoted) =>
     quoted
       .replaceAll(/\\(?!["\\/bfnrtu])/g, '')
-      .replaceAll(/[\u0000-\u001F]/g, (control) => JSON.stringify(control).slice(1, -1)),
+      .replaceAll(/\p{Cc}/gu, (control) => JSON.stringify(control).slice(1, -1)),
   )
 }
 

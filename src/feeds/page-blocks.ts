@@ -1,5 +1,13 @@
 // The paragraphs of a part of a page: text between the breaks that a reader sees. Never judges what they say.
-import { isElement, isSilent, type PageElement, type PageNode, type PageTree, walk } from './page-tree.ts'
+import {
+  isElement,
+  isSilent,
+  type PageElement,
+  type PageNode,
+  type PageTree,
+  walk,
+  wordsOf,
+} from './page-tree.ts'
 
 export interface PageBlock {
   /** One paragraph; a lone `<br>` inside it is a line break. Never empty. */
@@ -23,7 +31,7 @@ const BLOCK_ELEMENTS = new Set(
 
 const EMPHASIS_ELEMENTS = new Set(['b', 'strong'])
 
-const SENTENCE_END = /[.!?…»"”)]\s*$/
+const SENTENCE_END = /[.!?…»"”)]$/
 
 /** Soft hyphens and zero-width marks: invisible, and they break every search for the word around them. */
 const INVISIBLE = /[\u00AD\u200B\u2060\uFEFF]/g
@@ -78,13 +86,15 @@ class BlockReader {
   private emphasisDepth = 0
   private linkDepth = 0
   private hasBreak = false
+  private lastMark = ''
 
   addText(node: PageNode): undefined {
-    if (node.type !== 'text') return
-    const text = node.data
+    const text = wordsOf(node)
+    if (text === '') return
     if (this.hasBreak && text.trim() === '') return
     this.hasBreak &&= text.trim() === ''
     this.pieces.push(text.replaceAll(/[\n\r]/g, ' '))
+    this.lastMark = text.trimEnd().slice(-1) || this.lastMark
     const letters = text.match(/[\p{L}\p{N}]/gu)?.length ?? 0
     this.letters += letters
     if (this.emphasisDepth > 0) this.emphasisedLetters += letters
@@ -107,9 +117,8 @@ class BlockReader {
 
   /** Two breaks part paragraphs; so does one after a whole sentence, or after a line that is bold from end to end. */
   private breakLine(): void {
-    const line = this.pieces.join('')
     const isBoldLine = this.letters > 0 && this.emphasisedLetters === this.letters
-    if (this.hasBreak || isBoldLine || SENTENCE_END.test(line)) return this.begin(this.tag)
+    if (this.hasBreak || isBoldLine || SENTENCE_END.test(this.lastMark)) return this.begin(this.tag)
     this.pieces.push('\n')
     this.hasBreak = true
   }
@@ -130,5 +139,6 @@ class BlockReader {
     this.emphasisedLetters = 0
     this.linkedLetters = 0
     this.hasBreak = false
+    this.lastMark = ''
   }
 }

@@ -39,6 +39,14 @@ function folded(text: string): string {
   )
 }
 
+/** No headline is longer, in characters; the longest of 60 real pages had 117. */
+const TITLE_LIMIT = 1000
+
+/** Decoded, whatever was escaped twice; without line breaks. */
+function oneLine(text: string): string {
+  return foldSpaces(plainLine(text.slice(0, TITLE_LIMIT)).replaceAll('\n', ' '))
+}
+
 /** Sites cut titles to fit; a cut title ends in dots. */
 function isCut(title: string): boolean {
   return /(?:…|\.{3})$/.test(title)
@@ -58,7 +66,7 @@ export function readTitle(page: PageWitnesses): string {
     marked?.headline,
   ]
   const titles = told
-    .map((title) => (title === undefined ? '' : foldSpaces(plainLine(title))))
+    .map((title) => (title === undefined ? '' : oneLine(title)))
     .map((title) => withoutSite(title, heading, siteNames(page)))
     .filter((title) => title !== '')
   const [first] = titles
@@ -78,7 +86,7 @@ function mainHeading({ elements }: PageWitnesses): string | undefined {
   const headings = elements
     .filter((element) => element.name === 'h1')
     .slice(0, 20)
-    .map((element) => foldSpaces(plainLine(rawText(element))))
+    .map((element) => oneLine(rawText(element)))
     .filter((text) => text !== '')
   const repeated = headings.find((text) => named.startsWith(folded(text)) && folded(text).includes(' '))
   return repeated ?? headings.find((text) => folded(text).includes(' ')) ?? headings[0]

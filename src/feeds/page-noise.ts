@@ -145,6 +145,9 @@ const NOISE_TAGS: ReadonlyMap<string, NoiseReason> = new Map([
   ['amp-ad', 'advertisement'],
 ])
 
+/** Tags that no site puts around an article; the others, and the names, are weighed by what the element holds. */
+export const SURE_TAGS: ReadonlySet<string> = new Set(['nav', 'footer', 'aside', 'figcaption'])
+
 const NOISE_ROLES: ReadonlyMap<string, NoiseReason> = new Map([
   ['navigation', 'links'],
   ['complementary', 'links'],

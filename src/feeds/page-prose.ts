@@ -1,6 +1,14 @@
 // Which elements of a page are furniture: their names say so and they do not hold the article. Never reads a line.
-import { noiseOfElement } from './page-noise.ts'
-import { attributeOf, isElement, isSilent, type PageElement, type PageTree, walk } from './page-tree.ts'
+import { noiseOfElement, SURE_TAGS } from './page-noise.ts'
+import {
+  attributeOf,
+  isElement,
+  isSilent,
+  type PageElement,
+  type PageTree,
+  walk,
+  wordsOf,
+} from './page-tree.ts'
 
 /**
  * A named element with more of the prose around it than this is the article, whatever its class says:
@@ -18,7 +26,8 @@ export function furnitureOf(root: PageElement | PageTree): FurnitureTest {
   return (element) => {
     const reason = noiseOfElement(element)
     if (reason === undefined || held.has(element)) return false
-    return reason === 'comments' || (prose.get(element) ?? 0) <= ARTICLE_SHARE * total
+    if (reason === 'comments' || SURE_TAGS.has(element.name)) return true
+    return (prose.get(element) ?? 0) <= ARTICLE_SHARE * total
   }
 }
 
@@ -33,7 +42,7 @@ function measureProse(root: PageElement | PageTree): {
   walk(root, {
     enter: (node) => {
       if (!isElement(node)) {
-        if (node.type === 'text') total += node.data.trim().length
+        total += wordsOf(node).trim().length
         return undefined
       }
       startedAt.push(total)

@@ -10,13 +10,15 @@ import {
   type PageTree,
   parsePage,
   walk,
+  wordsOf,
 } from './page-tree.ts'
 
 /** Deeper wrappers are unwrapped: linkedom and Readability recurse. Real pages nest about 40 deep. */
 const DEPTH_LIMIT = 100
 
-/** Larger pages are not given to Readability, in elements: it reads 20,000 in about 2 s. */
+/** Larger pages are not given to Readability, in elements and characters: their reading would take more than about 2 s. */
 const ELEMENT_LIMIT = 20_000
+const HTML_LIMIT = 1_500_000
 
 /** Attributes that Readability and our own reading look at. */
 const KEPT_ATTRIBUTES = ['class', 'id', 'itemprop', 'role', 'href']
@@ -39,17 +41,19 @@ export function readArticle(tree: PageTree, isFurniture: FurnitureTest): PageTre
   }
 }
 
-/** The page as small HTML: no furniture, no scripts, few attributes. Undefined when it has too many elements. */
+function isKept(element: PageElement): boolean {
+  return !isSilent(element) && !/^(?:html|body|head)$/.test(element.name)
+}
+
+/** The page as small HTML: no furniture, no scripts, few attributes. Undefined when it is too large. */
 function serialise(tree: PageTree, isFurniture: FurnitureTest): string | undefined {
   const pieces: string[] = []
   let [depth, elements] = [0, 0]
-  const isKept = (element: PageElement): boolean =>
-    !isSilent(element) && !/^(?:html|body|head)$/.test(element.name)
   const isDeep = (): boolean => depth > DEPTH_LIMIT
   walk(tree, {
     enter: (node: PageNode) => {
       if (!isElement(node)) {
-        if (node.type === 'text') pieces.push(escapeText(node.data))
+        pieces.push(escapeText(wordsOf(node)))
         return undefined
       }
       depth += 1
@@ -66,7 +70,8 @@ function serialise(tree: PageTree, isFurniture: FurnitureTest): string | undefin
       depth -= 1
     },
   })
-  return elements > ELEMENT_LIMIT ? undefined : pieces.join('')
+  const html = pieces.join('')
+  return elements > ELEMENT_LIMIT || html.length > HTML_LIMIT ? undefined : html
 }
 
 function openTag(element: PageElement): string {

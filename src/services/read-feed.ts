@@ -1,6 +1,6 @@
 // One feed from its address to drafts: asks, sorts out what is new, fetches the full text. Stores nothing.
 import type { ArticleDraft } from '../core/article.ts'
-import { identityKeys } from '../core/article-identity.ts'
+import { identityKeys, isTruncated } from '../core/article-identity.ts'
 import { DAY, type Instant } from '../core/calendar.ts'
 import { ExplainedError } from '../core/failures.ts'
 import type { Feed, FeedItem } from '../core/feed.ts'
@@ -93,7 +93,7 @@ async function withPage(tools: ReadingTools, draft: ArticleDraft): Promise<Artic
     return {
       ...draft,
       title: draft.title === '' ? page.title : draft.title,
-      lead: draft.lead === '' ? page.lead : draft.lead,
+      lead: (draft.lead === '' || isTruncated(draft.lead)) && page.lead !== '' ? page.lead : draft.lead,
       body: page.text,
       author: draft.author ?? page.author,
       agency: page.agency,

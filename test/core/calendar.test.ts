@@ -1,8 +1,17 @@
 // Days and wall clocks in the zones where our readers live.
 import { describe, expect, it } from 'vitest'
-import { dayOf, daysBetween, isZone, wallClock } from '../../src/core/calendar.ts'
+import { dayOf, daysBetween, isoIn, isZone, wallClock } from '../../src/core/calendar.ts'
 
 describe('the calendar', () => {
+  it.each([
+    ['2026-03-17T07:00:12Z', 'Europe/Paris', '2026-03-17T08:00:12+01:00', 'winter'],
+    ['2026-07-01T22:30:00Z', 'Europe/Paris', '2026-07-02T00:30:00+02:00', 'after midnight, summer'],
+    ['2026-01-01T02:00:00Z', 'America/St_Johns', '2025-12-31T22:30:00-03:30', 'half an hour, the day before'],
+    ['2026-01-01T02:00:00Z', 'Africa/Dakar', '2026-01-01T02:00:00+00:00', 'none'],
+  ])('writes %s in %s as %s: %s', (utc, zone, expected, _why) => {
+    expect(isoIn(Date.parse(utc), zone)).toBe(expected)
+  })
+
   it.each([
     ['2026-03-29T00:59Z', 'Europe/Paris', '2026-03-29', 1, 59, 'the last minute of winter'],
     ['2026-03-29T01:00Z', 'Europe/Paris', '2026-03-29', 3, 0, 'the first of summer'],

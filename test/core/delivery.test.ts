@@ -48,11 +48,14 @@ describe('planning deliveries', () => {
 
 describe('the life of a delivery', () => {
   it('counts an attempt before the platform is called', () => {
-    expect(beginAttempt(planned())).toMatchObject({ state: 'sending', attempts: 1 })
+    expect(beginAttempt(planned(), SLOT)).toMatchObject({ state: 'sending', attempts: 1 })
   })
 
   it('keeps the handle of what was posted', () => {
-    expect(closeDelivery(beginAttempt(planned()), '42')).toMatchObject({ state: 'posted', handle: '42' })
+    expect(closeDelivery(beginAttempt(planned(), SLOT), '42')).toMatchObject({
+      state: 'posted',
+      handle: '42',
+    })
   })
 
   it.each([
@@ -67,11 +70,13 @@ describe('the life of a delivery', () => {
   })
 
   it('stays doubtful after a failure: the platform may have accepted before the line was cut', () => {
-    expect(postponeDelivery(beginAttempt(planned()), SLOT, SLOT).state).toBe('sending')
+    expect(postponeDelivery(beginAttempt(planned(), SLOT), SLOT, SLOT).state).toBe('sending')
   })
 
   it('is given up after a day, not before', () => {
-    expect(postponeDelivery(beginAttempt(planned()), SLOT, SLOT + 24 * HOUR).state).toBe('sending')
-    expect(postponeDelivery(beginAttempt(planned()), SLOT, SLOT + 24 * HOUR + 1).state).toBe('abandoned')
+    expect(postponeDelivery(beginAttempt(planned(), SLOT), SLOT, SLOT + 24 * HOUR).state).toBe('sending')
+    expect(postponeDelivery(beginAttempt(planned(), SLOT), SLOT, SLOT + 24 * HOUR + 1).state).toBe(
+      'abandoned',
+    )
   })
 })

@@ -1,0 +1,29 @@
+// The article on a web page: title, date, signature, lead and paragraphs. Never fetches, never runs a script of the page.
+import { ExplainedError } from '../core/failures.ts'
+import type { Page } from '../ports.ts'
+import { readBody } from './page-body.ts'
+import { readLead } from './page-lead.ts'
+import { readCanonicalUrl, readPublication, readSignature, readTitle } from './page-metadata.ts'
+import { hearWitnesses } from './page-witnesses.ts'
+
+/**
+ * Reads an article out of HTML fetched from `url`. The lead stands in `lead`, and in `text` too when the page shows it
+ * within its article. Throws ExplainedError `page-without-text` when there is no paragraph to read, and nothing else.
+ */
+export function extractPage(html: string, url: string): Page {
+  const page = hearWitnesses(html, url)
+  const title = readTitle(page)
+  const { blocks, byline } = readBody({ ...page, title })
+  if (blocks.length === 0) throw new ExplainedError({ code: 'page-without-text', url })
+  const [publishedAt, canonicalUrl] = [readPublication(page), readCanonicalUrl(page)]
+  const { author = byline.author, agency = byline.agency } = readSignature(page)
+  return {
+    title,
+    ...(publishedAt === undefined ? {} : { publishedAt }),
+    ...(author === undefined ? {} : { author }),
+    ...(agency === undefined ? {} : { agency }),
+    ...(canonicalUrl === undefined ? {} : { canonicalUrl }),
+    lead: readLead(page, blocks),
+    text: blocks.map(({ text }) => text).join('\n\n'),
+  }
+}
