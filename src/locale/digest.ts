@@ -33,16 +33,16 @@ function leadMessage(edition: ShownEdition): MessageText {
   if (edition.stories.length === 0) {
     return { summary, blocks: [heading, context, { kind: 'paragraph', spans: [plain(quietLine(edition))] }] }
   }
-  const items = edition.stories.map((story) => [
-    titleSpan(story),
-    plain(` — ${publisherLine(story)}`),
-  ])
+  const items = edition.stories.map((story) => [titleSpan(story), plain(` — ${publisherLine(story)}`)])
   return { summary, blocks: [heading, context, { kind: 'list', items }] }
 }
 
 /** «Mardi 17 mars 2026 · 7 sujets · 31 articles lus, 5 reprises repliées · édition de 8 h, publiée à 9 h 20». */
 export function editionLine(edition: ShownEdition): string {
-  const folded = edition.foldedCount === 0 ? '' : `, ${counted(edition.foldedCount, 'reprise repliée', 'reprises repliées')}`
+  const folded =
+    edition.foldedCount === 0
+      ? ''
+      : `, ${counted(edition.foldedCount, 'reprise repliée', 'reprises repliées')}`
   const parts = [
     capitalised(formatDay(edition.slotAt, edition.zone)),
     ...(edition.stories.length === 0 ? [] : [counted(edition.stories.length, 'sujet')]),
@@ -82,12 +82,13 @@ function storyMessage(edition: ShownEdition, story: ShownStory, position: number
 
 /** «International · hier à 18 h 05 · 4 sources indépendantes · mis à jour». */
 export function storyLine(edition: Pick<ShownEdition, 'madeAt' | 'zone'>, story: ShownStory): string {
-  return [
+  const parts = [
     ...(story.rubric === '' ? [] : [typeset(story.rubric)]),
     formatMoment(story.publishedAt, edition.madeAt, edition.zone),
     counted(story.publisherCount, 'source indépendante', 'sources indépendantes'),
     ...(story.sources.some(({ isUpdate }) => isUpdate) ? ['mis à jour'] : []),
-  ].join(' · ')
+  ]
+  return capitalised(parts.join(' · '))
 }
 
 /** One quote for each article that sentences are taken from, in order. */
@@ -118,7 +119,9 @@ function sourceSpans(story: ShownStory): readonly Span[] {
   return [
     plain(label),
     ...separated(independent.map(publisherSpan), ' · '),
-    ...(reprints.length === 0 ? [] : [plain(' · repris par '), ...separated(reprints.map(publisherSpan), ', ')]),
+    ...(reprints.length === 0
+      ? []
+      : [plain(' · repris par '), ...separated(reprints.map(publisherSpan), ', ')]),
   ]
 }
 
