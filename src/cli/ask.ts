@@ -2,22 +2,31 @@
 import { Command } from 'commander'
 import * as z from 'zod'
 import type { Evidence } from '../core/answer.ts'
-import type { Instant } from '../core/calendar.ts'
-import { QUESTION_MISSING } from '../locale/command-line.ts'
+import { dayOf, type Instant, type Zone } from '../core/calendar.ts'
+import { ExplainedError } from '../core/failures.ts'
 import { answerBlocks } from '../locale/answer.ts'
+import {
+  ARGUMENT_DESCRIPTIONS,
+  LINE_FORMATS,
+  OPTION_DESCRIPTIONS,
+  VERB_DESCRIPTIONS,
+} from '../locale/help.ts'
 import type { Storage } from '../ports.ts'
 import { reply } from '../services/reply.ts'
 import { answerLines } from './jsonl.ts'
-import { databaseOption, jsonlOption, nowOption } from './options.ts'
+import { configurationOption, databaseOption, jsonlOption, nowOption } from './options.ts'
 import { EXIT, write, type ExitStatus } from './terminal.ts'
 import type { Toolbox } from './toolbox.ts'
-import { withStorage } from './with-storage.ts'
+import { lookingAtStorage } from './with-storage.ts'
 
 /** Sentences shown to a person; the others are one more question away. */
 const SHOWN = 5
 
 /** Sentences given to a program. */
 const LISTED = 10
+
+/** In which a day of publication is told: that of the answers in words. */
+const ANSWER_ZONE: Zone = 'Europe/Paris'
 
 interface AskOptions {
   readonly database?: string
@@ -28,28 +37,47 @@ interface AskOptions {
 }
 
 export function askVerb(tools: Toolbox, exit: (status: ExitStatus) => void): Command {
-  return new Command('ask')
-    .description('répond à une question par des phrases des articles')
-    .argument('[question]', 'la question, entre guillemets')
-    .option('--json', 'donne la réponse en JSON')
-    .addOption(jsonlOption().makeOptionMandatory(false))
-    .addOption(databaseOption())
-    .addOption(nowOption())
-    .action(async (question: string | undefined, options: AskOptions, command: Command) => {
-      if (question === undefined && options.jsonl !== true) command.error(QUESTION_MISSING, { exitCode: EXIT.badUsage })
-      await withStorage(tools, options, async (storage) => {
-        exit(options.jsonl === true ? await answerQuestions(tools, storage) : await answerOne(tools, storage, question ?? '', options))
+  return (
+    new Command('ask')
+      .description(VERB_DESCRIPTIONS.ask)
+      // Several words are one question: not everybody thinks of quotation marks.
+      .argument('[question...]', ARGUMENT_DESCRIPTIONS.question)
+      .option('--json', OPTION_DESCRIPTIONS.json)
+      .addOption(jsonlOption().makeOptionMandatory(false))
+      .addOption(databaseOption())
+      .addOption(configurationOption())
+      .addOption(nowOption())
+      .addHelpText('after', `\n${LINE_FORMATS.ask}`)
+      .action(async (words: readonly string[], options: AskOptions) => {
+        const question = words.join(' ').trim()
+        if (question === '' && options.jsonl !== true) throw new ExplainedError({ code: 'question-missing' })
+        await lookingAtStorage(tools, options, async (storage) => {
+          const isForProgram = options.jsonl === true
+          exit(
+            await (isForProgram
+              ? answerQuestions(tools, storage)
+              : answerOne(tools, storage, question, options)),
+          )
+        })
       })
-    })
+  )
 }
 
-async function answerOne(tools: Toolbox, storage: Storage, question: string, options: AskOptions): Promise<ExitStatus> {
+async function answerOne(
+  tools: Toolbox,
+  storage: Storage,
+  question: string,
+  options: AskOptions,
+): Promise<ExitStatus> {
   const { answer, knownSince } = await reply(storage, question, options.json === true ? LISTED : SHOWN)
   const now = options.now ?? Date.now()
   const text =
     options.json === true
       ? JSON.stringify({ question, ...answerRecord(answer.kind === 'found' ? answer.evidence : []) })
-      : tools.renderMessage({ summary: question, blocks: answerBlocks(question, answer, knownSince, now) })
+      : await tools.renderMessage({
+          summary: question,
+          blocks: answerBlocks(question, answer, knownSince, now),
+        })
   await write(tools.terminal.output, `${text.trimEnd()}\n`)
   return EXIT.allRead
 }
@@ -70,7 +98,7 @@ function answerRecord(evidence: readonly Evidence[]): object {
       text,
       doc: article.id,
       evidence: text,
-      date: new Date(article.publishedAt).toISOString().slice(0, 10),
+      date: dayOf(article.publishedAt, ANSWER_ZONE),
       confidence: Math.round(confidence * 100) / 100,
     })),
   }

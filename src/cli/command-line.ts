@@ -1,88 +1,121 @@
 // The command line as a whole: verbs, help and mistakes, all in French. Runs one verb and gives its exit status.
 import { Command, CommanderError } from 'commander'
-import { ExplainedError } from '../core/failures.ts'
+import { ExplainedError, type Failure } from '../core/failures.ts'
 import { explain } from '../locale/failures.ts'
 import {
-  explainUsage,
-  HELP_OPTION,
-  HELP_TITLES,
+  ANY_VERB,
+  EXIT_STATUSES,
+  OPTION_DESCRIPTIONS,
   PROGRAM_DESCRIPTION,
-  VERSION_OPTION,
-} from '../locale/command-line.ts'
-import { askVerb } from './ask.ts'
-import { demoVerb } from './demo.ts'
-import { digestVerb } from './digest.ts'
-import { doctorVerb } from './doctor.ts'
-import { articleVerb, feedVerb } from './documents.ts'
-import { healthVerb } from './health.ts'
-import { importVerb } from './import.ts'
-import { briefVerb, sentencesVerb, storiesVerb } from './reading-verbs.ts'
-import { runVerb } from './run.ts'
+  VERB_DESCRIPTIONS,
+} from '../locale/help.ts'
+import { FRENCH_HELP } from './french-help.ts'
 import { EXIT, type ExitStatus } from './terminal.ts'
 import type { Toolbox } from './toolbox.ts'
 
-/** `words` are the arguments after the program's name. Never rejects for a mistake of the person who typed. */
+/** `words` are the arguments after the program's name. Never rejects: what went wrong is said on standard error. */
 export async function runCommandLine(words: readonly string[], tools: Toolbox): Promise<ExitStatus> {
   let status: ExitStatus = EXIT.allRead
   const exit = (given: ExitStatus): void => {
     status = given
   }
   try {
-    await program(tools, exit).parseAsync(words, { from: 'user' })
+    const whole = await program(tools, exit, words[0] ?? '')
+    await whole.parseAsync(words, { from: 'user' })
     return status
   } catch (error) {
-    if (error instanceof CommanderError) return explainCommander(error, tools)
-    if (!(error instanceof ExplainedError)) throw error
-    tools.terminal.errors.write(`${explain(error.failure)}\n`)
-    return isUsage(error) ? EXIT.badUsage : EXIT.failed
+    return await explainEnd(error, tools)
   }
 }
 
-function program(tools: Toolbox, exit: (status: ExitStatus) => void): Command {
-  const verbs = [
-    runVerb(tools, exit),
-    demoVerb(tools, exit),
-    digestVerb(tools, exit),
-    askVerb(tools, exit),
-    importVerb(tools, exit),
-    briefVerb(tools.terminal, exit),
-    storiesVerb(tools.terminal, exit),
-    sentencesVerb(tools.terminal, exit),
-    feedVerb(tools, exit),
-    articleVerb(tools, exit),
-    doctorVerb(tools, exit),
-    healthVerb(tools, exit),
-  ]
-  const whole = new Command('pressoir').description(PROGRAM_DESCRIPTION).version(tools.version, '-V, --version', VERSION_OPTION)
+type MakeVerb = (tools: Toolbox, exit: (status: ExitStatus) => void) => Promise<Command>
+
+/** In the order of the help. Each loads what it needs when it is asked for: most of a short run is loading. */
+const VERBS: ReadonlyMap<string, MakeVerb> = new Map<string, MakeVerb>([
+  ['run', async (tools, exit) => (await import('./run.ts')).runVerb(tools, exit)],
+  ['demo', async (tools, exit) => (await import('./demo.ts')).demoVerb(tools, exit)],
+  ['digest', async (tools, exit) => (await import('./digest.ts')).digestVerb(tools, exit)],
+  ['ask', async (tools, exit) => (await import('./ask.ts')).askVerb(tools, exit)],
+  ['import', async (tools, exit) => (await import('./import.ts')).importVerb(tools, exit)],
+  ['brief', async ({ terminal }, exit) => (await import('./reading-verbs.ts')).briefVerb(terminal, exit)],
+  ['stories', async ({ terminal }, exit) => (await import('./reading-verbs.ts')).storiesVerb(terminal, exit)],
+  [
+    'sentences',
+    async ({ terminal }, exit) => (await import('./reading-verbs.ts')).sentencesVerb(terminal, exit),
+  ],
+  ['feed', async (tools, exit) => (await import('./documents.ts')).feedVerb(tools, exit)],
+  ['article', async (tools, exit) => (await import('./documents.ts')).articleVerb(tools, exit)],
+  ['doctor', async (tools, exit) => (await import('./doctor.ts')).doctorVerb(tools, exit)],
+  ['health', async (tools, exit) => (await import('./health.ts')).healthVerb(tools, exit)],
+])
+
+/** With the verb of that name alone; with all of them for the help and for what is no verb. */
+async function program(
+  tools: Toolbox,
+  exit: (status: ExitStatus) => void,
+  asked: string,
+): Promise<Command> {
+  const verb = VERBS.get(asked)
+  const makers = verb === undefined ? [...VERBS.values()] : [verb]
+  const verbs = await Promise.all(makers.map((make) => make(tools, exit)))
+  const whole = new Command('pressoir')
+    .description(PROGRAM_DESCRIPTION)
+    .version(tools.version, '-V, --version', OPTION_DESCRIPTIONS.version)
+    .addHelpText('after', `\n${EXIT_STATUSES}`)
   for (const verb of verbs) whole.addCommand(verb)
   inFrench(whole, tools)
+  whole.helpCommand(`help ${ANY_VERB}`, VERB_DESCRIPTIONS.help)
   return whole
 }
 
-/** Commander has no translations: each command and subcommand gets its French frame. */
+/** Each command and subcommand gets its French frame. */
 function inFrench(command: Command, tools: Toolbox): void {
   command
-    .helpOption('-h, --help', HELP_OPTION)
+    .helpOption('-h, --help', OPTION_DESCRIPTIONS.help)
     .helpCommand(false)
-    .showSuggestionAfterError(false)
     .exitOverride()
-    .configureHelp({ styleTitle: (title) => HELP_TITLES[title] ?? title, showGlobalOptions: false })
+    .configureHelp(FRENCH_HELP)
     .configureOutput({
       writeOut: (text) => tools.terminal.output.write(text),
-      // Told once, in French, by explainCommander.
-      writeErr: () => undefined,
+      writeErr: (text) => tools.terminal.errors.write(text),
+      // Mistakes are told once, in French, by explainEnd.
+      outputError: () => undefined,
     })
   for (const inner of command.commands) inFrench(inner, tools)
 }
 
-function explainCommander(error: CommanderError, tools: Toolbox): ExitStatus {
-  if (error.exitCode === 0) return EXIT.allRead
-  if (error.code === 'commander.help') tools.terminal.errors.write(`${error.message}\n`)
-  else tools.terminal.errors.write(`${explainUsage(error.code, error.message)}\n`)
-  return EXIT.badUsage
+/** Says how the verb ended when it did not end well. */
+async function explainEnd(error: unknown, { terminal }: Toolbox): Promise<ExitStatus> {
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return EXIT.allRead
+    // Without a verb, the help has been shown instead.
+    if (error.code !== 'commander.help') {
+      const { explainUsage } = await import('../locale/usage.ts')
+      terminal.errors.write(`${explainUsage(error)}\n`)
+    }
+    return EXIT.badUsage
+  }
+  if (error instanceof ExplainedError) {
+    terminal.errors.write(`${explain(error.failure)}\n`)
+    return isUsage(error.failure) ? EXIT.badUsage : EXIT.failed
+  }
+  const { UNEXPECTED_END } = await import('../locale/command-line.ts')
+  terminal.errors.write(`${UNEXPECTED_END}\n${error instanceof Error ? error.stack : String(error)}\n`)
+  return EXIT.failed
 }
 
-/** A configuration or a name that is wrong is a mistake of usage; a database that fails is not. */
-function isUsage({ failure }: ExplainedError): boolean {
-  return failure.code.startsWith('configuration-') || ['digest-unknown', 'file-missing', 'instant-invalid'].includes(failure.code)
+/** Mistakes of whoever typed the command or wrote the configuration; a database that fails is none. */
+const USAGE_FAILURES: ReadonlySet<Failure['code']> = new Set([
+  'configuration-missing',
+  'configuration-invalid',
+  'database-unsupported',
+  'digest-unknown',
+  'file-missing',
+  'file-unreadable',
+  'instant-invalid',
+  'question-missing',
+])
+
+function isUsage({ code }: Failure): boolean {
+  return USAGE_FAILURES.has(code)
 }

@@ -1,8 +1,9 @@
 // The verb demo: the way of a real day over the press review shipped with the project.
 import { Command } from 'commander'
-import type { PlacedArticle } from '../ports.ts'
+import type { Log, PlacedArticle } from '../ports.ts'
 import * as say from '../locale/demo.ts'
 import { explainFeed } from '../locale/failures.ts'
+import { VERB_DESCRIPTIONS } from '../locale/help.ts'
 import { explainWarning } from '../locale/warnings.ts'
 import type { FeedReport } from '../services/ingest.ts'
 import { openProgress } from './progress.ts'
@@ -10,20 +11,16 @@ import { EXIT, write, type ExitStatus } from './terminal.ts'
 import type { Demo, Toolbox } from './toolbox.ts'
 
 export function demoVerb(tools: Toolbox, exit: (status: ExitStatus) => void): Command {
-  return new Command('demo')
-    .description('montre une journée avec une presse inventée, sans réseau ni jeton')
-    .action(async () => {
-      // What goes wrong in the demo's feeds is part of the show: it is told between the lines, not logged.
-      const silent = () => undefined
-      const log = { debug: silent, info: silent, warn: silent, error: tools.createLog().error }
-      const demo = await tools.openDemo({ log })
-      try {
-        await showDay(tools, demo)
-      } finally {
-        await demo.close()
-      }
-      exit(EXIT.allRead)
-    })
+  return new Command('demo').description(VERB_DESCRIPTIONS.demo).action(async () => {
+    // What goes wrong in the demo's feeds is part of the show: it is told between the lines, not logged.
+    const demo = await tools.openDemo({ log: onlyErrors(tools.createLog()) })
+    try {
+      await showDay(tools, demo)
+    } finally {
+      await demo.close()
+    }
+    exit(EXIT.allRead)
+  })
 }
 
 async function showDay(tools: Toolbox, demo: Demo): Promise<void> {
@@ -66,5 +63,15 @@ function troubles(report: FeedReport): readonly string[] {
     case 'unchanged':
     case 'interrupted':
       return []
+    default:
+      return report satisfies never
   }
+}
+
+function onlyErrors(log: Log): Log {
+  return { debug: silent, info: silent, warn: silent, error: (message, data) => log.error(message, data) }
+}
+
+function silent(): void {
+  // Nothing is said.
 }

@@ -1,102 +1,148 @@
-// The verb doctor: checks what the program leans on, and says how to mend what is wrong.
-import { accessSync, constants, existsSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
+// The verb doctor: checks what the program leans on, and says how to mend what is wrong. Leaves nothing behind.
+import { existsSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import { Command } from 'commander'
 import type { Configuration } from '../config/load.ts'
+import { EXAMPLE_CONTACT } from '../config/values.ts'
+import { type Instant, MINUTE } from '../core/calendar.ts'
 import { ExplainedError } from '../core/failures.ts'
 import * as say from '../locale/doctor.ts'
 import { explain } from '../locale/failures.ts'
-import { configurationOption, databaseOption } from './options.ts'
+import { VERB_DESCRIPTIONS } from '../locale/help.ts'
+import { absentPlatforms } from './absent-platforms.ts'
+import { configurationOption, databaseOption, nowOption } from './options.ts'
 import { EXIT, write, type ExitStatus } from './terminal.ts'
 import type { Toolbox } from './toolbox.ts'
+import { isMissing } from './with-storage.ts'
+
+/** A clock that is put right by so little loses no edition. */
+const CLOCK_TOLERANCE = 5 * MINUTE
 
 interface DoctorOptions {
   readonly config: string
   readonly database?: string
+  readonly now?: Instant
 }
 
 /** What one check found; a warning does not make the verb fail. */
-export type Finding = { readonly kind: 'good' | 'warning' | 'bad'; readonly line: string }
+interface Finding {
+  readonly kind: 'good' | 'warning' | 'bad'
+  readonly line: string
+}
 
 export function doctorVerb(tools: Toolbox, exit: (status: ExitStatus) => void): Command {
   return new Command('doctor')
-    .description('vérifie la configuration, la base, les jetons et l’horloge')
+    .description(VERB_DESCRIPTIONS.doctor)
     .addOption(configurationOption())
     .addOption(databaseOption())
+    .addOption(nowOption())
     .action(async (options: DoctorOptions) => {
       const findings = await examine(tools, options)
-      for (const { kind, line } of findings) await write(tools.terminal.output, `${say.MARKS[kind]} ${line}\n`)
+      for (const { kind, line } of findings)
+        await write(tools.terminal.output, `${say.MARKS[kind]} ${line}\n`)
       exit(findings.some(({ kind }) => kind === 'bad') ? EXIT.failed : EXIT.allRead)
     })
 }
 
 async function examine(tools: Toolbox, options: DoctorOptions): Promise<readonly Finding[]> {
-  const node: Finding = { kind: 'good', line: say.nodeLine(process.versions.node) }
-  const clock: Finding = { kind: 'good', line: say.clockLine(Date.now(), Intl.DateTimeFormat().resolvedOptions().timeZone) }
-  const read = readConfiguration(tools, options.config)
-  if (read.kind === 'bad') return [node, clock, read]
-  const { configuration } = read
+  const now = options.now ?? Date.now()
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
+  const machine = [good(say.nodeLine(process.versions.node)), good(say.clockLine(now, zone))]
+  const configuration = await readConfiguration(tools, options.config)
+  if ('mistakes' in configuration) {
+    const database = options.database === undefined ? [] : await examineDatabase(tools, options.database, now)
+    return [...machine, ...configuration.mistakes, ...database]
+  }
   return [
-    node,
-    clock,
-    { kind: 'good', line: say.configurationLine(options.config, configuration) },
-    ...absentPlatforms(configuration),
-    archiveFinding(configuration.archive),
-    await databaseFinding(tools, options.database ?? configuration.database),
+    ...machine,
+    ...examineConfiguration(options.config, configuration),
+    ...absentPlatforms(configuration).map(({ name, variables, channels }) =>
+      bad(say.tokensLine(name, variables, channels)),
+    ),
+    examineArchive(configuration.archive),
+    ...(await examineDatabase(tools, options.database ?? configuration.database, now)),
   ]
 }
 
-function readConfiguration(
+/** The configuration, or what is wrong with it, a finding a mistake. */
+async function readConfiguration(
   tools: Toolbox,
   path: string,
-): { readonly kind: 'read'; readonly configuration: Configuration } | (Finding & { readonly kind: 'bad' }) {
+): Promise<Configuration | { readonly mistakes: readonly Finding[] }> {
   try {
-    return { kind: 'read', configuration: tools.loadConfiguration(path) }
+    return await tools.loadConfiguration(path)
   } catch (error) {
-    return bad(error)
+    return { mistakes: explained(error).split('\n').map(bad) }
   }
 }
 
-/** A platform without its tokens is left out: the digests that need it must know. */
-function absentPlatforms(configuration: Configuration): readonly Finding[] {
-  const wanted = configuration.digests.flatMap(({ channels }) => channels)
-  const { slackBot, discord } = configuration.tokens
+function examineConfiguration(path: string, configuration: Configuration): readonly Finding[] {
   return [
-    ...(wanted.some((channel) => channel.startsWith('slack:')) && slackBot === undefined
-      ? [{ kind: 'bad' as const, line: say.tokenLine('Slack', 'SLACK_BOT_TOKEN') }]
-      : []),
-    ...(wanted.some((channel) => channel.startsWith('discord:')) && discord === undefined
-      ? [{ kind: 'bad' as const, line: say.tokenLine('Discord', 'DISCORD_TOKEN') }]
-      : []),
+    good(say.configurationLine(path, configuration)),
+    ...(configuration.contact === EXAMPLE_CONTACT ? [warning(say.exampleContactLine(EXAMPLE_CONTACT))] : []),
+    ...(configuration.feeds.length === 0 ? [warning(say.NO_FEED)] : []),
+    ...(configuration.digests.length === 0 ? [warning(say.NO_DIGEST)] : []),
   ]
 }
 
-function archiveFinding(folder: string): Finding {
+/** Writes for real where the archive is or will be: rights alone do not tell of a full or read-only disk. */
+function examineArchive(folder: string): Finding {
   let existing = resolve(folder)
   while (!existsSync(existing)) existing = dirname(existing)
+  const probe = join(existing, `.pressoir-${process.pid}`)
   try {
-    accessSync(existing, constants.W_OK)
-    return { kind: 'good', line: say.archiveLine(folder) }
+    if (!statSync(existing).isDirectory()) return bad(say.archiveUnwritableLine(folder))
+    writeFileSync(probe, 'essai')
+    rmSync(probe)
+    return good(say.archiveLine(folder))
   } catch {
-    return { kind: 'bad', line: explain({ code: 'file-unwritable', path: folder }) }
+    return bad(say.archiveUnwritableLine(folder))
   }
 }
 
 /** Opens the database as `run` would, migrations included, and counts what is there. */
-async function databaseFinding(tools: Toolbox, url: string): Promise<Finding> {
+async function examineDatabase(tools: Toolbox, url: string, now: Instant): Promise<readonly Finding[]> {
+  if (isMissing(url)) return [missingDatabase(url)]
   try {
-    const storage = await tools.openStorage(url, { now: () => Date.now() })
+    const storage = await tools.openStorage(url, { now: () => now })
     try {
-      return { kind: 'good', line: say.databaseLine(url, await storage.articles.count()) }
+      const lastBeatAt = await storage.lastBeat()
+      const isClockBehind = lastBeatAt !== undefined && lastBeatAt - now > CLOCK_TOLERANCE
+      const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
+      return [
+        good(say.databaseLine(url, await storage.articles.count())),
+        ...(isClockBehind ? [bad(say.clockBehindLine(lastBeatAt, now, zone))] : []),
+      ]
     } finally {
       await storage.close()
     }
   } catch (error) {
-    return bad(error)
+    return [bad(explained(error))]
   }
 }
 
-function bad(error: unknown): Finding & { readonly kind: 'bad' } {
+/** A database to come needs its folder. */
+function missingDatabase(url: string): Finding {
+  const folder = dirname(resolve(url.replace(/^sqlite:(\/\/)?/i, '')))
+  const isFolder = statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true
+  return isFolder
+    ? good(say.databaseToComeLine(url))
+    : bad(explain({ code: 'database-unopenable', path: url }))
+}
+
+function explained(error: unknown): string {
   if (!(error instanceof ExplainedError)) throw error
-  return { kind: 'bad', line: explain(error.failure) }
+  return explain(error.failure)
+}
+
+function good(line: string): Finding {
+  return { kind: 'good', line }
+}
+
+function warning(line: string): Finding {
+  return { kind: 'warning', line }
+}
+
+function bad(line: string): Finding {
+  return { kind: 'bad', line }
 }

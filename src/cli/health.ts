@@ -1,39 +1,62 @@
 // The verb health: is the program alive, and how are its feeds. Made for a container's health check.
 import { Command } from 'commander'
-import { MINUTE, type Zone } from '../core/calendar.ts'
-import { articleCountLine, feedLines, healthLine } from '../locale/command-line.ts'
-import { configurationOption, databaseOption, nowOption } from './options.ts'
+import { type Instant, MINUTE, type Zone } from '../core/calendar.ts'
+import { ExplainedError } from '../core/failures.ts'
+import { articleCountLine, feedLines, healthLine, type Pulse } from '../locale/command-line.ts'
+import { VERB_DESCRIPTIONS } from '../locale/help.ts'
+import type { Storage } from '../ports.ts'
+import { configurationOption, databaseOption, DEFAULT_CONFIGURATION, nowOption } from './options.ts'
 import { EXIT, write, type ExitStatus } from './terminal.ts'
 import type { Toolbox } from './toolbox.ts'
-import { withStorage, type StorageChoice } from './with-storage.ts'
+import { lookingAtStorage, type StorageChoice } from './with-storage.ts'
 
 /** A beat comes every minute and waits for slow feeds at most one: beyond five the program is stuck. */
 const BEAT_IS_LATE_AFTER = 5 * MINUTE
 
-const ZONE: Zone = 'Europe/Paris'
+/** In which hours are told when no configuration says. */
+const DEFAULT_ZONE: Zone = 'Europe/Paris'
 
 export function healthVerb(tools: Toolbox, exit: (status: ExitStatus) => void): Command {
   return new Command('health')
-    .description('dit si le robot bat et comment vont les flux')
+    .description(VERB_DESCRIPTIONS.health)
     .addOption(configurationOption())
     .addOption(databaseOption())
     .addOption(nowOption())
     .action(async (options: StorageChoice) => {
       const now = options.now ?? Date.now()
-      await withStorage(tools, options, async (storage) => {
-        const lastBeatAt = await storage.lastBeat()
-        const states = new Map((await storage.feeds.states()).map((state) => [state.feedId, state]))
-        const feeds = (await storage.feeds.list()).flatMap((feed) => {
-          const state = states.get(feed.id)
-          return state === undefined || feed.origin === 'import' ? [] : [{ feed, state }]
-        })
+      await lookingAtStorage(tools, options, async (storage) => {
+        const pulse = pulseOf(await storage.lastBeat(), now)
+        const zone = await zoneOf(tools, options)
         const lines = [
-          healthLine(lastBeatAt, now, ZONE),
-          ...feedLines(feeds, now, ZONE),
+          healthLine(pulse, now, zone),
+          ...feedLines(await followedFeeds(storage), now, zone),
           articleCountLine(await storage.articles.count()),
         ]
         await write(tools.terminal.output, `${lines.join('\n')}\n`)
-        exit(lastBeatAt !== undefined && now - lastBeatAt <= BEAT_IS_LATE_AFTER ? EXIT.allRead : EXIT.failed)
+        exit(pulse.kind === 'alive' ? EXIT.allRead : EXIT.failed)
       })
     })
+}
+
+function pulseOf(lastBeatAt: Instant | undefined, now: Instant): Pulse {
+  if (lastBeatAt === undefined) return { kind: 'never' }
+  return { kind: now - lastBeatAt <= BEAT_IS_LATE_AFTER ? 'alive' : 'stuck', lastBeatAt }
+}
+
+async function followedFeeds(storage: Storage): Promise<Parameters<typeof feedLines>[0]> {
+  const states = new Map((await storage.feeds.states()).map((state) => [state.feedId, state]))
+  return (await storage.feeds.list()).flatMap((feed) => {
+    const state = states.get(feed.id)
+    return state === undefined || feed.origin === 'import' ? [] : [{ feed, state }]
+  })
+}
+
+/** How hours are told must not keep anybody from knowing how the program is. */
+async function zoneOf(tools: Toolbox, { config }: StorageChoice): Promise<Zone> {
+  try {
+    return (await tools.loadConfiguration(config ?? DEFAULT_CONFIGURATION)).zone
+  } catch (error) {
+    if (error instanceof ExplainedError) return DEFAULT_ZONE
+    throw error
+  }
 }

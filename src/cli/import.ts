@@ -1,14 +1,16 @@
 // The verb import: fills the database from a file of articles.
 import { createReadStream, existsSync } from 'node:fs'
-import type { Readable } from 'node:stream'
+import { pipeline, type Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { Command } from 'commander'
 import * as z from 'zod'
+import type { Instant } from '../core/calendar.ts'
 import { createStoryShelf } from '../core/story-shelf.ts'
 import { ExplainedError } from '../core/failures.ts'
 import { explain } from '../locale/failures.ts'
-import { importedLine } from '../locale/command-line.ts'
-import { importArticles, type ImportedArticle } from '../services/import-articles.ts'
+import { IMPORT_LABEL, importedLine, unreadLine } from '../locale/command-line.ts'
+import { ARGUMENT_DESCRIPTIONS, LINE_FORMATS, VERB_DESCRIPTIONS } from '../locale/help.ts'
+import { importArticles, type ImportedArticle, type ImportReport } from '../services/import-articles.ts'
 import { restoreShelf } from '../services/restore-shelf.ts'
 import { readInstant } from './instants.ts'
 import { readLines } from './jsonl.ts'
@@ -36,45 +38,59 @@ interface ImportOptions {
 
 export function importVerb(tools: Toolbox, exit: (status: ExitStatus) => void): Command {
   return new Command('import')
-    .description('verse un fichier d’articles dans la base')
-    .argument('<fichier>', 'fichier .jsonl ou .jsonl.gz')
+    .description(VERB_DESCRIPTIONS.import)
+    .argument('<fichier>', ARGUMENT_DESCRIPTIONS.articleFile)
     .addOption(databaseOption())
     .addOption(configurationOption())
     .addOption(nowOption())
+    .addHelpText('after', `\n${LINE_FORMATS.import}`)
     .action(async (path: string, options: ImportOptions) => {
-      const { articles, badCount } = await readArticles(tools, path)
-      const report = await withStorage(tools, options, async (storage) => {
-        const now = options.now ?? Date.now()
-        const shelf = createStoryShelf()
-        await restoreShelf(storage, shelf, now)
-        const progress = openProgress(tools.terminal.errors, 'Articles', articles.length)
-        const counts = await importArticles({ storage, shelf }, articles, now, progress.moveTo)
-        progress.close()
-        return counts
-      })
-      await write(tools.terminal.errors, `${importedLine(report)}\n`)
-      exit(badCount === 0 ? EXIT.allRead : EXIT.someLinesFailed)
+      const { articles, unread } = await readArticles(tools, path)
+      const report = await importAll(tools, articles, options)
+      const lines = articles.length + unread
+      await write(tools.terminal.errors, `${importedLine({ ...report, lines, unread })}\n`)
+      exit(unread === 0 ? EXIT.allRead : EXIT.someLinesFailed)
     })
+}
+
+async function importAll(
+  tools: Toolbox,
+  articles: readonly ImportedArticle[],
+  options: ImportOptions,
+): Promise<ImportReport> {
+  return withStorage(tools, options, async (storage) => {
+    const now = options.now ?? Date.now()
+    const shelf = createStoryShelf()
+    // What came out before the first of these articles: they may continue its stories.
+    await restoreShelf(storage, shelf, articles[0]?.publishedAt ?? now)
+    const progress = openProgress(tools.terminal.errors, IMPORT_LABEL, articles.length)
+    try {
+      return await importArticles({ storage, shelf }, articles, now, progress.moveTo)
+    } finally {
+      progress.close()
+    }
+  })
 }
 
 /** Oldest first, so that stories grow as they did; undated articles last. */
 async function readArticles(
   tools: Toolbox,
   path: string,
-): Promise<{ readonly articles: readonly ImportedArticle[]; readonly badCount: number }> {
+): Promise<{ readonly articles: readonly ImportedArticle[]; readonly unread: number }> {
   const articles: ImportedArticle[] = []
-  let badCount = 0
-  let lineNumber = 0
-  for await (const line of readLines(openLines(path), ARTICLE)) {
-    lineNumber++
+  let unread = 0
+  for await (const line of readLines(openFile(path), ARTICLE, path)) {
     if (line.kind === 'row') articles.push(articleOf(line.row))
     else {
-      badCount++
-      await write(tools.terminal.errors, `${path}, ligne ${lineNumber}\u00A0: ${explain(line.failure)}\n`)
+      unread++
+      await write(tools.terminal.errors, `${unreadLine(path, line.number, explain(line.failure))}\n`)
     }
   }
-  const at = ({ publishedAt }: ImportedArticle): number => publishedAt ?? Number.MAX_SAFE_INTEGER
-  return { articles: articles.toSorted((one, other) => at(one) - at(other)), badCount }
+  return { articles: articles.toSorted((one, other) => timeOf(one) - timeOf(other)), unread }
+}
+
+function timeOf({ publishedAt }: ImportedArticle): Instant {
+  return publishedAt ?? Number.MAX_SAFE_INTEGER
 }
 
 function articleOf(row: z.infer<typeof ARTICLE>): ImportedArticle {
@@ -88,8 +104,9 @@ function articleOf(row: z.infer<typeof ARTICLE>): ImportedArticle {
   }
 }
 
-export function openLines(path: string): Readable {
+function openFile(path: string): Readable {
   if (!existsSync(path)) throw new ExplainedError({ code: 'file-missing', path })
   const bytes = createReadStream(path)
-  return path.endsWith('.gz') ? bytes.pipe(createGunzip()) : bytes
+  // What breaks on the way breaks the stream that is read: it is told there.
+  return path.endsWith('.gz') ? pipeline(bytes, createGunzip(), () => undefined) : bytes
 }

@@ -1,32 +1,37 @@
 // Options that several verbs share, with their French words.
 import { InvalidArgumentError, Option } from 'commander'
 import type { Instant } from '../core/calendar.ts'
+import { ExplainedError } from '../core/failures.ts'
+import { OPTION_DESCRIPTIONS } from '../locale/help.ts'
 import { readInstant } from './instants.ts'
 
+/** Where the configuration is when no option says otherwise. */
+export const DEFAULT_CONFIGURATION = 'config/pressoir.yaml'
+
 export function jsonlOption(): Option {
-  return new Option('--jsonl', 'lit un objet JSON par ligne et en écrit un par ligne').makeOptionMandatory()
+  return new Option('--jsonl', OPTION_DESCRIPTIONS.jsonl).makeOptionMandatory()
 }
 
 export function databaseOption(): Option {
-  return new Option('--database <base>', 'base de données, un fichier (par défaut : celle de la configuration)')
+  return new Option('--database <base>', OPTION_DESCRIPTIONS.database)
 }
 
 export function configurationOption(): Option {
-  return new Option('--config <fichier>', 'fichier de configuration').default('config/pressoir.yaml')
+  return new Option('--config <fichier>', OPTION_DESCRIPTIONS.configuration).default(DEFAULT_CONFIGURATION)
 }
 
 export function nowOption(): Option {
-  return new Option('--now <instant>', 'fait comme s’il était cet instant, en ISO 8601').argParser(instant)
+  return new Option('--now <instant>', OPTION_DESCRIPTIONS.now).argParser(instant)
 }
 
-function instant(text: string): Instant {
-  const read = readInstant(text)
-  if (read === undefined) throw new InvalidArgumentError('Donnez un instant comme 2026-03-17T08:00:00+01:00.')
+function instant(given: string): Instant {
+  const read = readInstant(given)
+  if (read === undefined) throw new ExplainedError({ code: 'instant-invalid', given })
   return read
 }
 
 export function positiveInteger(text: string): number {
-  const value = Number(text)
-  if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError('Donnez un nombre entier à partir de 1.')
-  return value
+  if (!/^\d+$/.test(text) || Number(text) < 1)
+    throw new InvalidArgumentError('Donnez un nombre entier à partir de 1.')
+  return Number(text)
 }

@@ -1,6 +1,7 @@
 // Progress of long work: a bar for a person, now and then a line when the stream is piped.
 import type { Writable } from 'node:stream'
 import cliProgress from 'cli-progress'
+import { progressLine } from '../locale/command-line.ts'
 
 export interface Progress {
   readonly moveTo: (done: number) => void
@@ -20,7 +21,7 @@ export function openProgress(
 
 function bar(stream: Writable, label: string, total: number): Progress {
   const drawn = new cliProgress.SingleBar({
-    stream: stream as NodeJS.WritableStream,
+    stream,
     format: `${label} {bar} {value}/{total}`,
     barCompleteChar: '█',
     barIncompleteChar: '░',
@@ -38,7 +39,7 @@ function lines(stream: Writable, label: string, total: number): Progress {
     moveTo: (done) => {
       if (done < total && done - said < step) return
       said = done
-      stream.write(`${label}\u00A0: ${done} sur ${total}\n`)
+      stream.write(`${progressLine(label, done, total)}\n`)
     },
     close: () => undefined,
   }

@@ -2,27 +2,37 @@
 import { Command } from 'commander'
 import * as z from 'zod'
 import { pressBrief } from '../core/brief.ts'
+import type { Instant } from '../core/calendar.ts'
 import { createStoryShelf } from '../core/story-shelf.ts'
 import { splitSentences } from '../french/sentences.ts'
+import { LINE_FORMATS, OPTION_DESCRIPTIONS, VERB_DESCRIPTIONS } from '../locale/help.ts'
 import { typeset } from '../locale/typography.ts'
-import { answerLines, badLine, readLines, type Line } from './jsonl.ts'
+import { answerLines, answerRow, badLine, type Line, readLines, type RowLine } from './jsonl.ts'
 import { jsonlOption, positiveInteger } from './options.ts'
 import { readInstant } from './instants.ts'
 import { EXIT, write, type ExitStatus, type Terminal } from './terminal.ts'
 
+/** What may be missing from an article may also be null: programs write both. */
+const MAYBE_TEXT = z.string().nullish()
+
 const TEXT = z.object({ text: z.string() })
-const ARTICLE = z.object({
-  text: z.string(),
-  title: z.string().default(''),
-  lead: z.string().nullish(),
-  date: z.string().nullish(),
-})
-const DATED_ARTICLE = ARTICLE.extend({ id: z.union([z.string(), z.number()]) })
+const ARTICLE = z.object({ text: z.string(), title: MAYBE_TEXT, lead: MAYBE_TEXT, date: MAYBE_TEXT })
+type ArticleRow = z.infer<typeof ARTICLE>
+
+/** Words and sentences of a brief when nothing is said: those of a digest that says nothing either. */
+const BRIEF_WORDS = 60
+const BRIEF_SENTENCES = 2
+
+interface BriefLimits {
+  readonly maxWords: number
+  readonly maxSentences: number
+}
 
 export function sentencesVerb(terminal: Terminal, exit: (status: ExitStatus) => void): Command {
   return new Command('sentences')
-    .description('découpe des textes en phrases')
+    .description(VERB_DESCRIPTIONS.sentences)
     .addOption(jsonlOption())
+    .addHelpText('after', `\n${LINE_FORMATS.sentences}`)
     .action(async () => {
       exit(await answerLines(terminal, TEXT, ({ text }) => ({ sentences: splitSentences(text) })))
     })
@@ -30,55 +40,66 @@ export function sentencesVerb(terminal: Terminal, exit: (status: ExitStatus) => 
 
 export function briefVerb(terminal: Terminal, exit: (status: ExitStatus) => void): Command {
   return new Command('brief')
-    .description('presse des articles en brèves, citées mot pour mot')
+    .description(VERB_DESCRIPTIONS.brief)
     .addOption(jsonlOption())
-    .option('--max-words <nombre>', 'longueur d’une brève, en mots', positiveInteger, 60)
-    .option('--max-sentences <nombre>', 'phrases d’une brève', positiveInteger, 2)
-    .action(async (limits: { readonly maxWords: number; readonly maxSentences: number }) => {
+    .option('--max-words <nombre>', OPTION_DESCRIPTIONS.maxWords, positiveInteger, BRIEF_WORDS)
+    .option('--max-sentences <nombre>', OPTION_DESCRIPTIONS.maxSentences, positiveInteger, BRIEF_SENTENCES)
+    .addHelpText('after', `\n${LINE_FORMATS.brief}`)
+    .action(async (limits: BriefLimits) => {
       exit(await answerLines(terminal, ARTICLE, (article) => briefOf(article, limits)))
     })
 }
 
-function briefOf(
-  article: z.infer<typeof ARTICLE>,
-  limits: { readonly maxWords: number; readonly maxSentences: number },
-): object {
-  const spans = pressBrief({ title: article.title, text: article.text, lead: article.lead ?? '' }, limits)
+function briefOf({ title, lead, text }: ArticleRow, limits: BriefLimits): object {
+  const spans = pressBrief({ title: title ?? '', text, lead: lead ?? '' }, limits)
   const sentences = spans.map(({ start, end }) => {
-    const text = article.text.slice(start, end)
-    return { text, start, end, display: typeset(text) }
+    const quoted = text.slice(start, end)
+    return { text: quoted, start, end, display: typeset(quoted) }
   })
-  const words = sentences.flatMap(({ text }) => text.split(/\s+/)).filter(Boolean).length
+  const words = sentences.flatMap((sentence) => sentence.text.split(/\s+/)).filter(Boolean).length
   return { sentences, words }
 }
 
 export function storiesVerb(terminal: Terminal, exit: (status: ExitStatus) => void): Command {
   return new Command('stories')
-    .description('réunit les articles d’un même événement et replie les reprises')
+    .description(VERB_DESCRIPTIONS.stories)
     .addOption(jsonlOption())
+    .addHelpText('after', `\n${LINE_FORMATS.stories}`)
     .action(async () => exit(await groupStories(terminal)))
 }
 
 /** A whole period is needed before the first line can be answered: articles join in the order they came out. */
 async function groupStories(terminal: Terminal): Promise<ExitStatus> {
-  const lines = await Array.fromAsync(readLines(terminal.input, DATED_ARTICLE))
+  const lines = await Array.fromAsync(readLines(terminal.input, ARTICLE))
   const shelf = createStoryShelf()
-  const articles = lines.flatMap((line, position) => (line.kind === 'row' ? [{ line, position, at: dateOf(line) }] : []))
   const answers = new Map<number, object>()
-  for (const { line, position, at } of articles.toSorted((one, other) => one.at - other.at)) {
-    const { title, lead, text } = line.row
-    const placement = shelf.place({ id: String(line.id), title, lead: lead ?? '', text, publishedAt: at })
-    const { storyId, duplicateOf } = placement
-    answers.set(position, { id: line.id, story: storyId, ...(duplicateOf === undefined ? {} : { duplicateOf }) })
+  // The shelf knows texts only; an id that came as a number goes back as one.
+  const givenIds = new Map(lines.map(({ id }) => [String(id), id]))
+  for (const bad of lines) if (bad.kind === 'bad') answers.set(bad.number, badLine(bad))
+  for (const { line, at } of inOrderOfTime(lines)) {
+    const answer = await answerRow(terminal, line, ({ title, lead, text }) => {
+      const article = { id: String(line.id), title: title ?? '', lead: lead ?? '', text, publishedAt: at }
+      const { storyId: story, duplicateOf } = shelf.place(article)
+      return { story, ...(duplicateOf === undefined ? {} : { duplicateOf: givenIds.get(duplicateOf) }) }
+    })
+    answers.set(line.number, answer)
   }
-  for (const [position, line] of lines.entries()) {
-    const said = line.kind === 'bad' ? badLine(line.id, line.failure) : answers.get(position)
-    await write(terminal.output, `${JSON.stringify(said)}\n`)
-  }
-  return lines.some(({ kind }) => kind === 'bad') ? EXIT.someLinesFailed : EXIT.allRead
+  for (const { number } of lines) await write(terminal.output, `${JSON.stringify(answers.get(number))}\n`)
+  const hasFailed = [...answers.values()].some((answer) => 'error' in answer)
+  return hasFailed ? EXIT.someLinesFailed : EXIT.allRead
 }
 
-/** An article without a date stands at the end of the period: it joins what is there. */
-function dateOf(line: Line<z.infer<typeof DATED_ARTICLE>> & { readonly kind: 'row' }): number {
-  return readInstant(line.row.date ?? '') ?? Number.MAX_SAFE_INTEGER
+type ArticleLine = RowLine<ArticleRow>
+
+/** Oldest first; articles without a date come with the newest, so that they can join what is there. */
+function inOrderOfTime(
+  lines: readonly Line<ArticleRow>[],
+): readonly { readonly line: ArticleLine; readonly at: Instant }[] {
+  const dated = lines
+    .filter((line) => line.kind === 'row')
+    .map((line) => ({ line, at: readInstant(line.row.date ?? '') }))
+  const newestAt = dated.reduce((newest, { at }) => Math.max(newest, at ?? 0), 0)
+  return dated
+    .map(({ line, at }) => ({ line, at: at ?? newestAt, isDated: at !== undefined }))
+    .toSorted((one, other) => one.at - other.at || Number(other.isDated) - Number(one.isDated))
 }

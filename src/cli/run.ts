@@ -1,7 +1,12 @@
 // The verb run: the bot itself, until SIGTERM.
 import { Command } from 'commander'
-import { schedule } from 'node-cron'
+import { type Logger, schedule } from 'node-cron'
 import { beganLine, ENDED_LINE, ENDING_LINE } from '../locale/command-line.ts'
+import { tokensLine } from '../locale/doctor.ts'
+import { VERB_DESCRIPTIONS } from '../locale/help.ts'
+import { UNEXPECTED_ERROR } from '../locale/log.ts'
+import type { Log } from '../ports.ts'
+import { absentPlatforms } from './absent-platforms.ts'
 import { configurationOption, databaseOption } from './options.ts'
 import { EXIT, type ExitStatus } from './terminal.ts'
 import type { App, Toolbox } from './toolbox.ts'
@@ -16,36 +21,52 @@ interface RunOptions {
 
 export function runVerb(tools: Toolbox, exit: (status: ExitStatus) => void): Command {
   return new Command('run')
-    .description('lance le robot\u00A0: flux, revues, canaux, jusqu’à l’arrêt')
+    .description(VERB_DESCRIPTIONS.run)
     .addOption(configurationOption())
     .addOption(databaseOption())
     .action(async ({ config, database }: RunOptions) => {
-      const configuration = tools.loadConfiguration(config)
+      const configuration = await tools.loadConfiguration(config)
       const log = tools.createLog()
       const app = await tools.openApp({
         configuration: { ...configuration, database: database ?? configuration.database },
         clock: { now: () => Date.now() },
         log,
       })
+      for (const { name, variables, channels } of absentPlatforms(configuration))
+        log.warn(tokensLine(name, variables, channels))
       log.info(beganLine(configuration))
-      await beatUntilStopped(app, () => log.info(ENDING_LINE))
+      await beatUntilStopped(app, log)
       log.info(ENDED_LINE)
       exit(EXIT.allRead)
     })
 }
 
 /** The first beat comes at once: what an earlier life left open is finished before the next minute. */
-async function beatUntilStopped(app: App, onStopping: () => void): Promise<void> {
+async function beatUntilStopped(app: App, log: Log): Promise<void> {
   const stopped = Promise.withResolvers<void>()
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stopped.resolve())
   let beating = app.beat()
-  const heartbeat = schedule(HEARTBEAT, () => {
-    // A beat that lasts longer than a minute is not overtaken by the next one.
-    beating = beating.then(() => app.beat())
-    return beating
-  }, { noOverlap: true })
+  const heartbeat = schedule(
+    HEARTBEAT,
+    () => {
+      // A beat that lasts longer than a minute is not overtaken by the next one.
+      beating = beating.then(() => app.beat())
+      return beating
+    },
+    { noOverlap: true, logger: cronLog(log) },
+  )
   await stopped.promise
-  onStopping()
+  log.info(ENDING_LINE)
   await heartbeat.stop()
   await app.close()
+}
+
+/** node-cron tells in English of ticks that it skipped; a late beat needs no telling, and a beat never fails. */
+function cronLog(log: Log): Logger {
+  const error = (given: string | Error): void => log.error(UNEXPECTED_ERROR, { error: String(given) })
+  return { debug: silent, info: silent, warn: silent, error }
+}
+
+function silent(): void {
+  // Nothing is said.
 }

@@ -13,28 +13,28 @@ export interface Toolbox {
   readonly terminal: Terminal
   readonly version: string
   /** Throws ExplainedError `configuration-*`. */
-  loadConfiguration(path: string): Configuration
+  loadConfiguration(path: string): Promise<Configuration>
   /** The database alone, for verbs that read or fill it. */
   openStorage(url: string, clock: Clock): Promise<Storage>
   /** The whole program, connected and quiet: nothing runs before it is asked to. */
   openApp(options: AppOptions): Promise<App>
   openDemo(options: { readonly log: Log }): Promise<Demo>
   /** `{ok, feed, items, warnings}` of the contract, instants as ISO 8601. Throws ExplainedError `feed-*`. */
-  describeFeed(body: Uint8Array, source: DocumentSource): object
+  describeFeed(body: Uint8Array, source: DocumentSource): Promise<object>
   /** `{title, publishedAt, …}` of the contract. Throws ExplainedError `page-without-text`. */
-  describePage(html: string, url: string): object
+  describePage(html: string, url: string): Promise<object>
   /** A message as the terminal shows it. */
-  renderMessage(message: MessageText): string
+  renderMessage(message: MessageText): Promise<string>
   createLog(): Log
 }
 
-export interface DocumentSource {
+interface DocumentSource {
   readonly url: string
   readonly headers: Readonly<Record<string, string>>
 }
 
 /** Host names that are dialled on loopback: the demo, the replay and the tests. No configuration has any. */
-export type Routes = ReadonlyMap<string, { readonly host: string; readonly port: number }>
+type Routes = ReadonlyMap<string, { readonly host: string; readonly port: number }>
 
 export interface AppOptions {
   readonly configuration: Configuration
@@ -43,6 +43,8 @@ export interface AppOptions {
   readonly routes?: Routes
   /** How long an edition waits for feeds that are being read; a minute when absent. */
   readonly patienceSeconds?: number
+  /** How long a server may take, in seconds; the reader's own patience when absent. */
+  readonly timeouts?: { readonly headersSeconds?: number; readonly totalSeconds?: number }
 }
 
 export interface App {
@@ -59,7 +61,7 @@ export interface App {
   close(): Promise<void>
 }
 
-export type OnReport = (report: FeedReport, done: number, total: number) => void
+type OnReport = (report: FeedReport, done: number, total: number) => void
 
 /** The press review shipped with the project, served on loopback, at its own hour. */
 export interface Demo {

@@ -1,6 +1,9 @@
 // Opens the database for one verb and closes it whatever happens.
+import { existsSync } from 'node:fs'
+import type { Configuration } from '../config/load.ts'
 import { ExplainedError } from '../core/failures.ts'
 import type { Storage } from '../ports.ts'
+import { DEFAULT_CONFIGURATION } from './options.ts'
 import type { Toolbox } from './toolbox.ts'
 
 /** The database when neither an option nor a configuration names one. */
@@ -17,8 +20,26 @@ export async function withStorage<Result>(
   choice: StorageChoice,
   work: (storage: Storage) => Promise<Result>,
 ): Promise<Result> {
-  const clock = { now: () => choice.now ?? Date.now() }
-  const storage = await tools.openStorage(databaseUrl(tools, choice), clock)
+  return openFor(tools, await databaseUrl(tools, choice), choice, work)
+}
+
+/** For verbs that only look: where there is no database yet, they see an empty one and leave none behind. */
+export async function lookingAtStorage<Result>(
+  tools: Toolbox,
+  choice: StorageChoice,
+  work: (storage: Storage) => Promise<Result>,
+): Promise<Result> {
+  const url = await databaseUrl(tools, choice)
+  return openFor(tools, isMissing(url) ? ':memory:' : url, choice, work)
+}
+
+async function openFor<Result>(
+  tools: Toolbox,
+  url: string,
+  choice: StorageChoice,
+  work: (storage: Storage) => Promise<Result>,
+): Promise<Result> {
+  const storage = await tools.openStorage(url, { now: () => choice.now ?? Date.now() })
   try {
     return await work(storage)
   } finally {
@@ -26,13 +47,25 @@ export async function withStorage<Result>(
   }
 }
 
-/** The option first, then the configuration, then `pressoir.sqlite`; these verbs do without a configuration file. */
-export function databaseUrl(tools: Toolbox, choice: StorageChoice): string {
-  if (choice.database !== undefined) return choice.database
+/** True for a path at which there is no file; an address of another kind is not looked at. */
+export function isMissing(url: string): boolean {
+  const path = url.replace(/^sqlite:(\/\/)?/i, '')
+  return !/^[a-z][a-z\d+.-]+:/i.test(path) && path !== ':memory:' && !existsSync(path)
+}
+
+/** The option first, then the configuration, then `pressoir.sqlite`. */
+async function databaseUrl(tools: Toolbox, choice: StorageChoice): Promise<string> {
+  return choice.database ?? (await configurationIfAny(tools, choice))?.database ?? DEFAULT_DATABASE
+}
+
+/** These verbs do without a configuration file; one that is named and missing, or there and wrong, is refused. */
+async function configurationIfAny(tools: Toolbox, choice: StorageChoice): Promise<Configuration | undefined> {
+  const path = choice.config ?? DEFAULT_CONFIGURATION
   try {
-    return tools.loadConfiguration(choice.config ?? 'config/pressoir.yaml').database
+    return await tools.loadConfiguration(path)
   } catch (error) {
-    if (error instanceof ExplainedError && error.failure.code === 'configuration-missing') return DEFAULT_DATABASE
+    const isMissingFile = error instanceof ExplainedError && error.failure.code === 'configuration-missing'
+    if (isMissingFile && path === DEFAULT_CONFIGURATION) return undefined
     throw error
   }
 }

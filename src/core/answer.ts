@@ -49,7 +49,7 @@ export function chooseEvidence(
     .map((sentence) => weighSentence(sentence, weights, rarest))
     .filter(({ confidence }) => confidence >= LEAST_CONFIDENCE)
     .toSorted((one, other) => other.confidence - one.confidence || newerFirst(one, other))
-  const best = onePerArticle(evidence).slice(0, limit)
+  const best = withoutRepeats(evidence).slice(0, limit)
   return best.length === 0 ? { kind: 'nothing' } : { kind: 'found', evidence: best }
 }
 
@@ -90,7 +90,14 @@ function newerFirst(one: Evidence, other: Evidence): number {
   return other.article.publishedAt - one.article.publishedAt
 }
 
-function onePerArticle(evidence: readonly Evidence[]): readonly Evidence[] {
-  const seen = new Set<string>()
-  return evidence.filter(({ article }) => !seen.has(article.id) && seen.add(article.id))
+/** One sentence an article, and no sentence twice: a dispatch reprinted by six papers answers once. */
+function withoutRepeats(evidence: readonly Evidence[]): readonly Evidence[] {
+  const [articles, sentences] = [new Set<string>(), new Set<string>()]
+  return evidence.filter(({ article, text }) => {
+    const words = contentStems(text).join(' ')
+    if (articles.has(article.id) || sentences.has(words)) return false
+    articles.add(article.id)
+    sentences.add(words)
+    return true
+  })
 }

@@ -10,7 +10,13 @@ interface ConfigurationMistake {
 export type Failure =
   // The network: a feed, a page, a robots file.
   | { readonly code: 'fetch-unreachable'; readonly url: string; readonly reason: UnreachableReason }
-  | { readonly code: 'fetch-timeout'; readonly url: string; readonly seconds: number }
+  | {
+      readonly code: 'fetch-timeout'
+      readonly url: string
+      readonly seconds: number
+      /** The headers came in time, the end did not. */
+      readonly hasBegun?: true
+    }
   | {
       readonly code: 'fetch-status'
       readonly url: string

@@ -17,19 +17,21 @@ export function answerBlocks(
   now: Instant,
 ): readonly Block[] {
   const heading: Block = { kind: 'heading', level: 2, text: typeset(question) }
-  if (answer.kind === 'nothing') return [heading, { kind: 'paragraph', spans: [plain(nothingFound(knownSince))] }]
+  if (answer.kind === 'nothing')
+    return [heading, { kind: 'paragraph', spans: [plain(nothingFound(knownSince))] }]
   return [heading, ...answer.evidence.map((evidence) => quoteOf(evidence, now))]
 }
 
-/** «Rien trouvé dans les articles suivis depuis le mardi 17 mars 2026.» */
+/** «Rien trouvé dans les articles lus depuis le mardi 17 mars 2026.» */
 function nothingFound(knownSince: Instant | undefined): string {
   if (knownSince === undefined) return french`Rien trouvé : aucun article n’a encore été lu.`
-  return french`Rien trouvé dans les articles suivis depuis le ${formatDay(knownSince, ANSWER_ZONE)}.`
+  return french`Rien trouvé dans les articles lus depuis le ${formatDay(knownSince, ANSWER_ZONE)}.`
 }
 
 function quoteOf({ text, article }: Evidence, now: Instant): Block {
   const publisher = typeset(article.publisher)
-  const source: Span = article.url === '' ? plain(publisher) : { kind: 'link', text: publisher, url: article.url }
+  const source: Span =
+    article.url === '' ? plain(publisher) : { kind: 'link', text: publisher, url: article.url }
   const when = plain(`, ${formatMoment(article.publishedAt, now, ANSWER_ZONE)}`)
   return { kind: 'quote', sentences: [typeset(text)], source: [source, when] }
 }

@@ -3,6 +3,7 @@ import type { EditionSource, ShownEdition, ShownStory } from '../core/edition.ts
 import { dayOf, type Instant, wallClock } from '../core/calendar.ts'
 import { formatMoment } from './calendar.ts'
 import { editionLine, quietLine, storyLine } from './digest.ts'
+import { french } from './sentence.ts'
 import { typeset } from './typography.ts'
 
 export interface ArchiveFile {
@@ -54,7 +55,7 @@ function sourceMarkdown(edition: ShownEdition): (source: EditionSource) => strin
       ...(source.isUpdate ? ['mis à jour'] : []),
     ]
     const when = formatMoment(source.publishedAt, edition.madeAt, edition.zone)
-    return `- ${escaped(typeset(source.publisher))}, ${when} : ${linked}${marks.length === 0 ? '' : ` (${marks.join(', ')})`}`
+    return french`- ${escaped(typeset(source.publisher))}, ${when} : ${linked}${marks.length === 0 ? '' : ` (${marks.join(', ')})`}`
   }
 }
 

@@ -1,61 +1,90 @@
-// What the command line says: its frame in French, and one line for each thing that a verb did.
+// What verbs say of what they did: one line for each thing. Mistakes and help have files of their own.
 import type { Feed, FeedState } from '../core/feed.ts'
 import type { Instant, Zone } from '../core/calendar.ts'
 import type { Digest } from '../core/digest.ts'
+import type { Edition } from '../core/edition.ts'
+import { archivePath } from './archive.ts'
 import { formatMoment } from './calendar.ts'
 import { explainFeed } from './failures.ts'
-import { counted } from './plural.ts'
+import { counted, formatNumber } from './plural.ts'
 import { enumerate, french } from './sentence.ts'
 
-/** Commander's own headings. */
-export const HELP_TITLES: Readonly<Record<string, string>> = {
-  'Usage:': 'Usage :',
-  'Arguments:': 'Arguments :',
-  'Options:': 'Options :',
-  'Commands:': 'Verbes :',
-  'Global Options:': 'Options générales :',
+/** Before the figures of an import's progress. */
+export const IMPORT_LABEL = 'Articles versés'
+
+/** «Articles versés : 300 sur 1249», for a log where no bar can be drawn. */
+export function progressLine(label: string, done: number, total: number): string {
+  return french`${label} : ${formatNumber(done)} sur ${formatNumber(total)}`
 }
 
-export const HELP_OPTION = 'montre cette aide'
-export const VERSION_OPTION = 'montre la version'
-export const PROGRAM_DESCRIPTION = 'La revue de presse des équipes francophones.'
-
-/** Commander's usage errors by code; `name` is the option, argument or verb concerned. */
-const USAGE_ERRORS: Readonly<Record<string, (name: string) => string>> = {
-  'commander.unknownOption': (name) => french`L’option ${name} n’existe pas.`,
-  'commander.unknownCommand': (name) => french`Le verbe « ${name} » n’existe pas.`,
-  'commander.missingArgument': (name) => french`Il manque l’argument ${name}.`,
-  'commander.missingMandatoryOptionValue': (name) => french`Il manque l’option ${name}.`,
-  'commander.optionMissingArgument': (name) => french`L’option ${name} attend une valeur.`,
-  'commander.invalidArgument': (name) => french`La valeur de ${name} ne convient pas.`,
-  'commander.excessArguments': () => 'Il y a trop d’arguments.',
+/** `ligne 3` of a file that could not be read, with why. */
+export function unreadLine(path: string, lineNumber: number, reason: string): string {
+  return `${french`${path}, ligne\u00A0${lineNumber} : `}${reason}`
 }
 
-/** One line for a mistake in the command. */
-export function explainUsage(code: string, message: string): string {
-  const name = /'([^']+)'/.exec(message)?.[1] ?? ''
-  // What our own parsers say stands after commander's English half.
-  const reason = /is invalid\. (.+)$/s.exec(message)?.[1]
-  const sentence = USAGE_ERRORS[code]?.(name) ?? 'Cette commande n’est pas comprise.'
-  return [sentence, reason, 'L’option --help montre ce qui existe.'].filter(Boolean).join(' ')
+export interface ImportTally {
+  /** Of them, `folded` repeat an article that was there before. */
+  readonly added: number
+  readonly folded: number
+  readonly updated: number
+  /** In the file, readable or not. */
+  readonly lines: number
+  readonly unread: number
 }
 
-export const QUESTION_MISSING = 'Il manque la question. Écrivez-la entre guillemets après « ask ».'
-
-export function importedLine(report: { readonly added: number; readonly updated: number; readonly folded: number }): string {
+/** «12 articles ajoutés, dont 3 reprises repliées ; 1 article mis à jour. 2 lignes n’ont pas pu être lues.» */
+export function importedLine({ added, folded, updated, lines, unread }: ImportTally): string {
+  const among = folded === 0 ? '' : `, dont ${counted(folded, 'reprise repliée', 'reprises repliées')}`
   const parts = [
-    counted(report.added, 'article ajouté', 'articles ajoutés'),
-    counted(report.folded, 'reprise repliée', 'reprises repliées'),
-    counted(report.updated, 'mise à jour', 'mises à jour'),
+    ...(added === 0 ? [] : [`${counted(added, 'article ajouté', 'articles ajoutés')}${among}`]),
+    ...(updated === 0 ? [] : [counted(updated, 'article mis à jour', 'articles mis à jour')]),
   ]
-  return `${enumerate(parts)}.`
+  const done = parts.length === 0 ? nothingImported(lines - unread) : `${parts.join('\u202F; ')}.`
+  return unread === 0 ? done : `${done} ${unreadCount(unread)}`
+}
+
+function nothingImported(articleCount: number): string {
+  if (articleCount === 0) return 'Aucun article à ajouter.'
+  return articleCount === 1
+    ? 'Rien de nouveau. Cet article est déjà dans la base.'
+    : french`Rien de nouveau. Ces ${counted(articleCount, 'article')} sont déjà dans la base.`
+}
+
+function unreadCount(count: number): string {
+  return `${counted(count, 'ligne')} ${count < 2 ? 'n’a' : 'n’ont'} pas pu être ${count < 2 ? 'lue' : 'lues'}.`
 }
 
 export function alreadyMade(digestName: string): string {
   return french`La revue « ${digestName} » a déjà une édition à cet instant. Rien n’a été publié.`
 }
 
-export function beganLine(started: { readonly feeds: readonly Feed[]; readonly digests: readonly Digest[] }): string {
+/** A digest that keeps quiet when there is nothing to say. */
+export function keptQuiet(digestName: string): string {
+  return french`Rien de marquant : la revue « ${digestName} » se tait, comme sa configuration le demande.`
+}
+
+export function archivedLine(
+  edition: Pick<Edition, 'slotAt' | 'zone' | 'digestName'>,
+  folder: string,
+): string {
+  const path = `${folder}/${archivePath(edition)}`
+  return french`Édition archivée : ${path}.md et ${path}.json`
+}
+
+export function unarchivedLine(folder: string): string {
+  return french`L’édition n’a pas pu être archivée dans ${folder}. Le robot réessaiera quand il tournera.`
+}
+
+/** The channels that an edition has not reached; the bot tries again by itself. */
+export function undeliveredLine(channels: readonly string[]): string {
+  const named = channels.map((channel) => french`« ${channel} »`)
+  return french`L’édition n’est pas parvenue dans ${enumerate(named)}. Le robot réessaiera quand il tournera.`
+}
+
+export function beganLine(started: {
+  readonly feeds: readonly Feed[]
+  readonly digests: readonly Digest[]
+}): string {
   const digests = counted(started.digests.length, 'revue')
   return french`Pressoir est prêt : ${counted(started.feeds.length, 'flux', 'flux')}, ${digests}.`
 }
@@ -63,25 +92,37 @@ export function beganLine(started: { readonly feeds: readonly Feed[]; readonly d
 export const ENDING_LINE = 'Arrêt demandé. Je termine ce qui est en cours.'
 export const ENDED_LINE = 'Pressoir est arrêté.'
 
-export function healthLine(lastBeatAt: Instant | undefined, now: Instant, zone: Zone): string {
-  if (lastBeatAt === undefined) return 'Le robot n’a encore jamais tourné sur cette base.'
-  return french`Dernier battement : ${formatMoment(lastBeatAt, now, zone)}.`
+/** Before the details of an error that nobody foresaw. */
+export const UNEXPECTED_END = french`Erreur inattendue de Pressoir. Voici de quoi la signaler :`
+
+/** How the program is: it never ran, it beats, or its last beat is too long ago. */
+export type Pulse =
+  | { readonly kind: 'never' }
+  | { readonly kind: 'alive' | 'stuck'; readonly lastBeatAt: Instant }
+
+export function healthLine(pulse: Pulse, now: Instant, zone: Zone): string {
+  if (pulse.kind === 'never') return 'Le robot n’a encore jamais tourné sur cette base.'
+  const beat = french`dernier battement ${formatMoment(pulse.lastBeatAt, now, zone)}`
+  if (pulse.kind === 'alive') return french`Le robot tourne : ${beat}.`
+  return french`Le robot ne tourne plus : ${beat}. Relancez-le, puis lisez son journal.`
 }
 
 export function articleCountLine(count: number): string {
-  return french`Articles gardés : ${counted(count, 'article')}.`
+  return french`Articles gardés : ${formatNumber(count)}.`
 }
 
-/** One line a feed that fails, then one for all the others. */
+/** One line for all the feeds, then one for each that fails. */
 export function feedLines(
   feeds: readonly { readonly feed: Feed; readonly state: FeedState }[],
   now: Instant,
   zone: Zone,
 ): readonly string[] {
-  const failing = feeds.filter(({ state }) => state.lastFailure !== undefined)
+  if (feeds.length === 0) return ['Aucun flux n’est suivi.']
+  const failing = feeds.flatMap(({ feed, state: { lastFailure, nextReadAt } }) => {
+    // A program that stands still has missed its hour: no promise about it.
+    const retry = nextReadAt > now ? { at: nextReadAt, now, zone } : undefined
+    return lastFailure === undefined ? [] : [explainFeed(feed.title, lastFailure, retry)]
+  })
   const healthy = feeds.length - failing.length
-  const lines = failing.map(({ feed, state: { lastFailure, nextReadAt } }) =>
-    lastFailure === undefined ? '' : explainFeed(feed.title, lastFailure, { at: nextReadAt, now, zone }),
-  )
-  return [french`Flux sans incident : ${counted(healthy, 'flux', 'flux')} sur ${feeds.length}.`, ...lines]
+  return [french`Flux sans incident : ${healthy} sur ${feeds.length}.`, ...failing]
 }

@@ -6,7 +6,7 @@ import type { Feed } from '../core/feed.ts'
 import { archivePath } from './archive.ts'
 import { formatDay, formatHour } from './calendar.ts'
 import { counted } from './plural.ts'
-import { enumerate, french } from './sentence.ts'
+import { capitalised, enumerate, french } from './sentence.ts'
 import { typeset } from './typography.ts'
 
 export const PROGRESS_LABEL = 'Lecture des flux'
@@ -32,7 +32,7 @@ export function opening(feeds: readonly Feed[]): string {
 /** «Mardi 17 mars 2026, 6 h 30 : première lecture». */
 export function roundTitle(at: Instant, zone: string, round: number): string {
   const name = round === 0 ? 'première lecture' : 'lecture suivante'
-  return french`\n${formatDay(at, zone)}, ${formatHour(at, zone)} : ${name}`
+  return french`\n${capitalised(formatDay(at, zone))}, ${formatHour(at, zone)} : ${name}`
 }
 
 export function roundSummary(readings: readonly Reading[]): string {
@@ -52,9 +52,9 @@ export function detail(line: string): string {
   return `  – ${line}`
 }
 
-/** A feed that was read all the same, with what had to be mended. */
+/** A feed that was read all the same, with what had to be mended: «« Stade » : le flux est mal formé…». */
 export function mended(feedTitle: string, warning: string): string {
-  return french`« ${feedTitle} » : ${warning}`
+  return french`« ${feedTitle} » : ${warning.charAt(0).toLocaleLowerCase('fr')}${warning.slice(1)}`
 }
 
 export function updated(feedTitle: string, title: string): string {
@@ -70,7 +70,9 @@ export function foldedLines(articles: readonly PlacedTitle[]): readonly string[]
   const lines = [...reprints].map(([originalId, copies]) => {
     const original = articles.find(({ id }) => id === originalId)
     const publishers = enumerate([...new Set(copies.map(({ publisher }) => publisher))])
-    return detail(french`« ${typeset(original?.title ?? '')} » (${original?.publisher ?? ''}), repris par ${publishers}`)
+    return detail(
+      french`« ${typeset(original?.title ?? '')} » (${original?.publisher ?? ''}), repris par ${publishers}`,
+    )
   })
   return [french`\nReprises repliées : ${lines.length === 0 ? 'aucune' : ''}`.trimEnd(), ...lines, '']
 }

@@ -4,6 +4,7 @@ import type { Edition, EditionSource, ShownEdition, ShownStory } from '../core/e
 import type { Block, OutgoingMessage, Span } from '../core/message.ts'
 import { formatDay, formatHour, formatMoment } from './calendar.ts'
 import { counted } from './plural.ts'
+import { capitalised, french } from './sentence.ts'
 import { typeset } from './typography.ts'
 
 /** The words of a message, before delivery gives it a key and a place. */
@@ -29,7 +30,7 @@ export function editionMessage(edition: ShownEdition, part: number): MessageText
 function leadMessage(edition: ShownEdition): MessageText {
   const heading: Block = { kind: 'heading', level: 1, text: typeset(edition.title) }
   const context: Block = { kind: 'context', spans: [plain(editionLine(edition))] }
-  const summary = `${typeset(edition.title)} : ${formatDay(edition.slotAt, edition.zone)}`
+  const summary = french`${typeset(edition.title)} : ${formatDay(edition.slotAt, edition.zone)}`
   if (edition.stories.length === 0) {
     return { summary, blocks: [heading, context, { kind: 'paragraph', spans: [plain(quietLine(edition))] }] }
   }
@@ -85,7 +86,9 @@ export function storyLine(edition: Pick<ShownEdition, 'madeAt' | 'zone'>, story:
   const parts = [
     ...(story.rubric === '' ? [] : [typeset(story.rubric)]),
     formatMoment(story.publishedAt, edition.madeAt, edition.zone),
-    counted(story.publisherCount, 'source indépendante', 'sources indépendantes'),
+    story.publisherCount === 1
+      ? 'une seule source'
+      : counted(story.publisherCount, 'source indépendante', 'sources indépendantes'),
     ...(story.sources.some(({ isUpdate }) => isUpdate) ? ['mis à jour'] : []),
   ]
   return capitalised(parts.join(' · '))
@@ -115,7 +118,7 @@ function sourceSpans(story: ShownStory): readonly Span[] {
   const reprints = oncePerPublisher(
     story.sources.filter(({ duplicateOf, publisher }) => duplicateOf !== undefined && !named.has(publisher)),
   )
-  const label = independent.length > 1 ? 'Sources : ' : 'Source : '
+  const label = independent.length > 1 ? french`Sources : ` : french`Source : `
   return [
     plain(label),
     ...separated(independent.map(publisherSpan), ' · '),
@@ -154,8 +157,4 @@ function separated(spans: readonly Span[], separator: string): readonly Span[] {
 
 function plain(text: string): Span {
   return { kind: 'plain', text }
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toLocaleUpperCase('fr') + text.slice(1)
 }

@@ -46,10 +46,18 @@ const SENTENCES: SentenceTable<LocalFailure> = {
   'configuration-missing': ({ path }) =>
     french`Le fichier de configuration ${path} est introuvable ou illisible. Créez-le d’après l’exemple fourni avec Pressoir, ou indiquez-en un autre avec --config.`,
   'configuration-invalid': ({ path, mistakes }) =>
-    mistakes.map(({ line, message }) => `${french`${path}, ligne ${line} : `}${message}`).join('\n'),
+    mistakes.map(({ line, message }) => `${french`${path}, ligne\u00A0${line} : `}${message}`).join('\n'),
   'file-missing': ({ path }) => french`Le fichier ${path} est introuvable. Vérifiez son chemin.`,
   'file-unwritable': ({ path }) =>
     french`Le fichier ${path} ne peut pas être écrit. Vérifiez que son dossier existe, que vous avez le droit d’y écrire et que le disque n’est pas plein.`,
+  'file-unreadable': ({ path }) =>
+    french`Le fichier ${path} ne peut pas être lu. Vérifiez que ce n’est pas un dossier et que vous avez le droit de le lire.`,
+  'file-damaged': ({ path }) =>
+    french`Le fichier ${path} est abîmé ou incomplet : sa compression gzip ne se lit pas. Copiez-le ou exportez-le de nouveau.`,
+  'line-not-utf8': () => 'Cette ligne n’est pas codée en UTF-8. Enregistrez le fichier en UTF-8.',
+  'line-unforeseen': () =>
+    'Cette ligne n’a pas pu être traitée, par une erreur de Pressoir. Le détail est sur la sortie d’erreur.',
+  'question-missing': () => french`Il manque la question. Écrivez-la après « ask », entre guillemets.`,
   'line-not-json': () => french`Cette ligne n’est pas du JSON valide. Il faut un objet JSON par ligne.`,
   'line-invalid': ({ field }) => french`Le champ « ${field} » manque ou n’a pas la forme attendue.`,
   'digest-unknown': ({ name, known }) =>
@@ -68,7 +76,7 @@ const SENTENCES: SentenceTable<LocalFailure> = {
   'database-newer': ({ path }) =>
     french`La base ${path} vient d’une version plus récente de Pressoir. Mettez Pressoir à jour.`,
   'database-damaged': ({ path }) =>
-    french`La base ${path} est abîmée. Rétablissez une sauvegarde avec « pressoir restore ».`,
+    french`La base ${path} est abîmée. Remplacez-la par une sauvegarde, ou donnez un autre fichier.`,
   'database-unopenable': ({ path }) =>
     french`La base ${path} ne peut pas être ouverte. Vérifiez que son dossier existe et que vous avez le droit d’y écrire.`,
   'database-unsupported': ({ scheme }) =>

@@ -2,16 +2,32 @@
 import type { Instant } from '../core/calendar.ts'
 import type { Digest } from '../core/digest.ts'
 import type { Edition } from '../core/edition.ts'
+import type { FeedWarning } from '../ports.ts'
 import { formatDay, formatHour } from './calendar.ts'
+import { french } from './sentence.ts'
+import { explainWarning } from './warnings.ts'
 
 export function droppedSlot(digest: Digest, slotAt: Instant): string {
   const { zone } = digest.schedule
-  return `Édition « ${digest.name} » du ${formatDay(slotAt, zone)} à ${formatHour(slotAt, zone)} abandonnée : trop tard pour la publier.`
+  const slot = french`${formatDay(slotAt, zone)} à ${formatHour(slotAt, zone)}`
+  return french`Édition « ${digest.name} » du ${slot} abandonnée : trop tard pour la publier. Ses articles iront dans la suivante.`
 }
 
-export function deliveryAbandoned(edition: Pick<Edition, 'title' | 'slotAt' | 'zone'>, channel: string): string {
+export function deliveryAbandoned(
+  edition: Pick<Edition, 'title' | 'slotAt' | 'zone'>,
+  channel: string,
+): string {
   const day = formatDay(edition.slotAt, edition.zone)
-  return `« ${edition.title} » du ${day} n’a pas pu être publiée dans « ${channel} » en un jour. J’y renonce.`
+  return french`L’édition « ${edition.title} » du ${day} n’a pas pu être publiée dans « ${channel} » en un jour. J’y renonce.`
 }
 
-export const UNEXPECTED_ERROR = 'Erreur inattendue. Je continue, et le détail est dans le journal.'
+/** What was mended in a feed that was read. */
+export function feedWarned(feedTitle: string, warning: FeedWarning): string {
+  return french`Flux « ${feedTitle} » : ${explainWarning(warning)}`
+}
+
+export function feedAnswersAgain(feedTitle: string): string {
+  return french`Le flux « ${feedTitle} » répond de nouveau.`
+}
+
+export const UNEXPECTED_ERROR = french`Erreur inattendue. Je continue ; le détail suit.`

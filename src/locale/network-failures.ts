@@ -15,13 +15,15 @@ const ASK_PUBLISHER = 'Pressoir respecte ce choix. Pour le lire, demandez l’au
 
 export const NETWORK_PREDICATES: SentenceTable<NetworkFailure, Predicate> = {
   'fetch-unreachable': ({ reason }) => UNREACHABLE[reason],
-  'fetch-timeout': ({ seconds }) => [french`ne répond pas (délai de ${seconds} s dépassé)`],
+  'fetch-timeout': ({ seconds, hasBegun }) => [
+    french`${hasBegun === true ? 'envoie sa réponse trop lentement' : 'ne répond pas'} (délai de ${seconds} s dépassé)`,
+  ],
   'fetch-status': ({ status }) => statusPredicate(status),
   'fetch-too-large': ({ limitBytes }) => [
     french`envoie plus de ${formatNumber(limitBytes / BYTES_PER_MEGABYTE)}\u00A0Mo, la limite de Pressoir`,
   ],
   'fetch-redirects': ({ limit }) => [
-    french`renvoie d’adresse en adresse (plus de ${limit} redirections)`,
+    french`renvoie d’adresse en adresse (en rond, ou plus de ${limit} fois)`,
     CHECK_ADDRESS,
   ],
   'fetch-private-address': () => [
@@ -42,7 +44,10 @@ export const NETWORK_PREDICATES: SentenceTable<NetworkFailure, Predicate> = {
     'Cherchez l’adresse du flux sur le site de l’éditeur.',
   ],
   'feed-unreadable': () => ['ne se lit ni comme RSS, ni comme Atom, ni comme JSON Feed', CHECK_ADDRESS],
-  'feed-unforeseen': () => ['n’a pas pu être lu, par une erreur de Pressoir', 'Le détail est dans le journal.'],
+  'feed-unforeseen': () => [
+    'n’a pas pu être lu, par une erreur de Pressoir',
+    'Le détail est dans le journal.',
+  ],
   'page-without-text': () => ['ne contient pas de texte d’article lisible'],
 }
 

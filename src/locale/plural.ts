@@ -1,8 +1,9 @@
 // Numbers with their noun: French counts 0 and 1 as singular.
+import { NO_BREAK_SPACE } from './sentence.ts'
 
-/** «1 sujet», «12 sujets», «0 sujet», «1 200 articles». `many` defaults to the noun with an s. */
+/** «1 sujet», «12 sujets», «0 sujet», «1 200 articles», never parted. `many` defaults to the noun with an s. */
 export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${formatNumber(count)} ${Math.abs(count) < 2 ? one : many}`
+  return `${formatNumber(count)}${NO_BREAK_SPACE}${Math.abs(count) < 2 ? one : many}`
 }
 
 /** Thousands apart by a narrow no-break space, a comma before decimals. */

@@ -22,6 +22,11 @@ export function enumerate(names: readonly string[], last = 'et'): string {
   return `${names.slice(0, -1).join(', ')} ${last} ${names.at(-1)}`
 }
 
+/** With a capital, to begin a line or a sentence. */
+export function capitalised(text: string): string {
+  return text.charAt(0).toLocaleUpperCase('fr') + text.slice(1)
+}
+
 function valueBefore(values: readonly (string | number)[], index: number): string {
   const value = values[index - 1]
   return value === undefined ? '' : String(value)

@@ -11,7 +11,7 @@ export function explainWarning(warning: FeedWarning): string {
 
 const SENTENCES: SentenceTable<FeedWarning> = {
   'encoding-lies': ({ declared, used }) =>
-    french`Le flux se dit codé en ${declared} ; son texte est en ${used}, et c’est ainsi qu’il a été lu.`,
+    french`Le flux se dit codé en ${charsetName(declared)} ; son texte est en ${charsetName(used)}, et c’est ainsi qu’il a été lu.`,
   'read-tolerantly': ({ recovered }) =>
     recovered === 0
       ? 'Le flux est mal formé, et aucun article n’a pu y être retrouvé.'
@@ -27,4 +27,9 @@ const SENTENCES: SentenceTable<FeedWarning> = {
     count < 2
       ? french`Un lien ne mène pas à une adresse web ; il a été retiré.`
       : french`${counted(count, 'lien')} ne mènent pas à une adresse web ; ils ont été retirés.`,
+}
+
+/** As people write them: «UTF-8» and «ISO-8859-1», but «windows-1252». */
+function charsetName(name: string): string {
+  return /^(?:utf|iso)/i.test(name) ? name.toUpperCase() : name
 }

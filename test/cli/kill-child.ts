@@ -30,9 +30,7 @@ const app = await openApp(
 )
 process.stdout.write('prêt\n')
 
-let isStopping = false
-process.once('SIGTERM', () => {
-  isStopping = true
-})
-while (!isStopping) await app.beat()
+const stopping = new AbortController()
+process.once('SIGTERM', () => stopping.abort())
+while (!stopping.signal.aborted) await app.beat()
 await app.close()

@@ -11,13 +11,20 @@ const SPEED = (12 * MINUTE) / 1000
 
 /** An article every six minutes, for ten hours at most. */
 const ARTICLE_EVERY = 6 * MINUTE
-export const SCENE_HOURS = 10
+const SCENE_HOURS = 10
 
 export const KILL_HOSTS = ['un.example', 'deux.example', 'trois.example'] as const
 
 export const KILL_FEEDS: readonly Feed[] = KILL_HOSTS.map((host) => {
   const url = `http://${host}/flux.xml`
-  return { id: feedId(url), url, title: `Flux ${host}`, publisher: `Éditeur ${host}`, rubric: '', origin: 'file' }
+  return {
+    id: feedId(url),
+    url,
+    title: `Flux ${host}`,
+    publisher: `Éditeur ${host}`,
+    rubric: '',
+    origin: 'file',
+  }
 })
 
 export const KILL_DIGEST: Digest = {
@@ -42,8 +49,30 @@ export function simulatedNow(bornAt: number, wallNow: number): Instant {
 }
 
 /** Distinct words for each article, so that no two of them are one story or one reprint. */
-const TOWNS = ['Vernay', 'Marnes', 'Orpierre', 'Sallanches', 'Brienne', 'Corbigny', 'Dolmayrac', 'Estaires', 'Fumel', 'Guéret']
-const THINGS = ['la piscine', 'le musée', 'la gare', 'le marché', 'la caserne', 'le lycée', 'la bibliothèque', 'le stade', 'la mairie', 'le théâtre']
+const TOWNS = [
+  'Vernay',
+  'Marnes',
+  'Orpierre',
+  'Sallanches',
+  'Brienne',
+  'Corbigny',
+  'Dolmayrac',
+  'Estaires',
+  'Fumel',
+  'Guéret',
+]
+const THINGS = [
+  'la piscine',
+  'le musée',
+  'la gare',
+  'le marché',
+  'la caserne',
+  'le lycée',
+  'la bibliothèque',
+  'le stade',
+  'la mairie',
+  'le théâtre',
+]
 
 export interface SceneArticle {
   readonly url: string
@@ -53,18 +82,21 @@ export interface SceneArticle {
   readonly sentence: string
 }
 
-export const SCENE: readonly SceneArticle[] = Array.from({ length: (SCENE_HOURS * HOUR) / ARTICLE_EVERY }, (_, number) => {
-  const host = KILL_HOSTS[number % KILL_HOSTS.length] ?? 'un.example'
-  const town = TOWNS[number % TOWNS.length] ?? ''
-  const thing = THINGS[Math.floor(number / TOWNS.length) % THINGS.length] ?? ''
-  return {
-    url: `http://${host}/articles/${number}`,
-    host,
-    publishedAt: BEGINS_AT + number * ARTICLE_EVERY,
-    title: `${town} : ${thing} ferme pour travaux`,
-    sentence: `À ${town}, ${thing} fermera ses portes lundi pour une durée de ${number + 3} semaines, a annoncé la municipalité.`,
-  }
-})
+export const SCENE: readonly SceneArticle[] = Array.from(
+  { length: (SCENE_HOURS * HOUR) / ARTICLE_EVERY },
+  (_, number) => {
+    const host = KILL_HOSTS[number % KILL_HOSTS.length] ?? 'un.example'
+    const town = TOWNS[number % TOWNS.length] ?? ''
+    const thing = THINGS[Math.floor(number / TOWNS.length) % THINGS.length] ?? ''
+    return {
+      url: `http://${host}/articles/${number}`,
+      host,
+      publishedAt: BEGINS_AT + number * ARTICLE_EVERY,
+      title: `${town} : ${thing} ferme pour travaux`,
+      sentence: `À ${town}, ${thing} fermera ses portes lundi pour une durée de ${number + 3} semaines, a annoncé la municipalité.`,
+    }
+  },
+)
 
 /** Each feed shows all that its publisher has printed so far. */
 export function answerScene(host: string, path: string, now: Instant): PressAnswer | undefined {

@@ -26,7 +26,9 @@ interface Posted {
 it('publishes everything once, through ten kills', { timeout: 90_000 }, async () => {
   const folder = mkdtempSync(join(tmpdir(), 'pressoir-kill-'))
   const bornAt = Date.now()
-  const press = await startLoopbackPress((host, path) => answerScene(host, path, simulatedNow(bornAt, Date.now())))
+  const press = await startLoopbackPress((host, path) =>
+    answerScene(host, path, simulatedNow(bornAt, Date.now())),
+  )
   try {
     for (const life of LIVES_MILLISECONDS) {
       const child = await start(folder, press.port, bornAt)
@@ -71,13 +73,23 @@ async function check(folder: string, endedAt: number): Promise<void> {
       const deliveries = await storage.editions.deliveriesOf(edition.id)
       expect(deliveries).toHaveLength(1 + edition.stories.length)
       const keys = new Set(posted.map(({ key }) => key))
-      expect(deliveries.filter(({ id }) => !keys.has(id)), 'every part stands in the channel').toEqual([])
+      expect(
+        deliveries.filter(({ id }) => !keys.has(id)),
+        'every part stands in the channel',
+      ).toEqual([])
     }
-    const shown = made.flatMap(({ stories }) => stories.flatMap(({ sources }) => sources.map(({ url }) => url)))
+    const shown = made.flatMap(({ stories }) =>
+      stories.flatMap(({ sources }) => sources.map(({ url }) => url)),
+    )
     expect(new Set(shown).size, 'no article is shown twice').toBe(shown.length)
     const lastSlotAt = made.at(-1)?.slotAt ?? 0
-    const due = SCENE.filter(({ publishedAt }) => publishedAt <= lastSlotAt - 30 * MINUTE).map(({ url }) => url)
-    expect(due.filter((url) => !shown.includes(url)), 'no article is lost').toEqual([])
+    const due = SCENE.filter(({ publishedAt }) => publishedAt <= lastSlotAt - 30 * MINUTE).map(
+      ({ url }) => url,
+    )
+    expect(
+      due.filter((url) => !shown.includes(url)),
+      'no article is lost',
+    ).toEqual([])
     expect(archived(folder)).toBeGreaterThanOrEqual(made.length)
   } finally {
     await storage.close()
@@ -85,7 +97,10 @@ async function check(folder: string, endedAt: number): Promise<void> {
 }
 
 function readPosted(folder: string): readonly Posted[] {
-  return readFileSync(join(folder, 'essai.console.jsonl'), 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line))
+  return readFileSync(join(folder, 'essai.console.jsonl'), 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line))
 }
 
 function archived(folder: string): number {

@@ -81,7 +81,7 @@ describe('choosing the evidence', () => {
     const text = 'Elena Marković a rencontré son homologue à Genève.'
     const answer = chooseEvidence(
       question,
-      [found('old', text), found('old', text), found('new', text, '', 9)],
+      [found('old', text), found('old', text), found('new', `Mardi, ${text}`, '', 9)],
       COMMON,
       5,
     )

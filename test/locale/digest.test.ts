@@ -138,7 +138,7 @@ describe('the message of a story', () => {
     const seen = words(
       editionMessage(edition({ stories: [story({ sources, publisherCount: 1 })] }), 1).blocks,
     )
-    expect(seen).toContain('1 source indépendante')
+    expect(seen).toContain('une seule source')
     expect(seen).toContain('Source : Le Courrier · repris par La Dépêche')
   })
 

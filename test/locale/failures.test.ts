@@ -69,6 +69,10 @@ describe('the sentence of a failure', () => {
       'Le flux « Le Courrier » ne répond pas (délai de 20 s dépassé).',
     ],
     [
+      { code: 'fetch-timeout', url, seconds: 60, hasBegun: true },
+      'Le flux « Le Courrier » envoie sa réponse trop lentement (délai de 60 s dépassé).',
+    ],
+    [
       { code: 'fetch-status', url, status: 403 },
       'Le flux « Le Courrier » refuse l’accès à Pressoir (HTTP 403). Demandez l’autorisation à l’éditeur, qui a votre adresse de contact.',
     ],

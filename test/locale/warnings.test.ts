@@ -9,7 +9,7 @@ describe('the sentence of a warning', () => {
   it.each([
     [
       { code: 'encoding-lies', declared: 'utf-8', used: 'windows-1252' },
-      'Le flux se dit codé en utf-8 ; son texte est en windows-1252, et c’est ainsi qu’il a été lu.',
+      'Le flux se dit codé en UTF-8 ; son texte est en windows-1252, et c’est ainsi qu’il a été lu.',
     ],
     [
       { code: 'read-tolerantly', recovered: 0 },

@@ -1,0 +1,85 @@
+// The help of the command line: what each verb, argument and option is for. Knows no library of commands.
+import { capitalised, french } from './sentence.ts'
+
+export const PROGRAM_DESCRIPTION = 'la revue de presse des équipes francophones'
+
+/** One line a verb, as the list of verbs shows it. */
+export const VERB_DESCRIPTIONS = {
+  run: french`lance le robot : flux, revues, canaux, jusqu’à l’arrêt`,
+  demo: 'montre une journée avec une presse inventée, sans réseau ni jeton',
+  digest: 'fait une édition d’une revue, maintenant',
+  ask: 'répond à une question par des phrases des articles',
+  import: 'verse un fichier d’articles dans la base',
+  brief: 'presse des articles en brèves, citées mot pour mot',
+  stories: 'réunit les articles d’un même événement et replie les reprises',
+  sentences: 'découpe des textes en phrases',
+  feed: 'travaille sur des flux',
+  feedParse: french`lit des flux : titres, liens, dates, textes`,
+  article: 'travaille sur des pages d’articles',
+  articleExtract: french`tire l’article d’une page : titre, date, chapô, texte`,
+  doctor: 'vérifie la configuration, la base, les jetons et l’horloge',
+  health: 'dit si le robot bat et comment vont les flux',
+  help: 'montre l’aide d’un verbe',
+} as const
+
+export const ARGUMENT_DESCRIPTIONS = {
+  digestName: 'nom de la revue dans la configuration',
+  question: 'la question, entre guillemets',
+  articleFile: 'fichier .jsonl ou .jsonl.gz',
+} as const
+
+export const OPTION_DESCRIPTIONS = {
+  help: 'montre cette aide',
+  version: 'montre la version',
+  jsonl: 'lit un objet JSON par ligne et en écrit un par ligne',
+  database: french`base de données, un fichier (par défaut : celle de la configuration)`,
+  configuration: 'fichier de configuration',
+  now: 'fait comme s’il était cet instant, en ISO 8601',
+  dryRun: 'montre l’édition sans rien publier ni écrire',
+  json: 'donne la réponse en JSON',
+  maxWords: 'longueur d’une brève, en mots',
+  maxSentences: 'nombre de phrases d’une brève',
+} as const
+
+/** What a line of standard input holds, and a line of standard output: the contract in one sentence a verb. */
+export const LINE_FORMATS = {
+  ask: lines('{id, question}', '{id, noAnswer, answers}'),
+  brief: lines('{id, date, title, text}', '{id, sentences, words}'),
+  stories: lines('{id, date, title, lead, text}', '{id, story, duplicateOf}'),
+  sentences: lines('{id, text}', '{id, sentences}'),
+  feedParse: lines('{id, url, headers, body_base64}', '{id, ok, feed, items, warnings}'),
+  articleExtract: lines(
+    '{id, url, html}',
+    '{id, title, publishedAt, author, agency, canonicalUrl, lead, text}',
+  ),
+  import: french`Chaque ligne du fichier : {id, url, title, date, lead ou summary, text}.`,
+} as const
+
+/** After the list of verbs. */
+export const EXIT_STATUSES = french`Code de sortie : 0, tout est fait ; 1, échec ; 2, commande mal écrite ; 3, des lignes ont échoué.`
+
+/** The headings of a page of help, by what the library of commands calls them. */
+export const HELP_TITLES: Readonly<Record<string, string>> = {
+  'Usage:': french`Usage :`,
+  'Arguments:': french`Arguments :`,
+  'Options:': french`Options :`,
+  'Commands:': french`Verbes :`,
+}
+
+/** Stand for any option and any verb in the line of usage. */
+export const ANY_OPTION = '[option…]'
+export const ANY_VERB = '<verbe>'
+
+/** «nombre de phrases d’une brève (par défaut : 2)». */
+export function withDefault(description: string, value: string): string {
+  return french`${description} (par défaut : ${value})`
+}
+
+/** A description that stands alone: «Découpe des textes en phrases.» */
+export function standingAlone(description: string): string {
+  return `${capitalised(description)}.`
+}
+
+function lines(read: string, written: string): string {
+  return french`Chaque ligne lue : ${read}.\nChaque ligne écrite : ${written}.`
+}
