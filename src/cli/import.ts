@@ -96,12 +96,18 @@ function timeOf({ publishedAt }: ImportedArticle): Instant {
 function articleOf(row: z.infer<typeof ARTICLE>): ImportedArticle {
   return {
     id: String(row.id),
-    url: row.url ?? '',
+    url: webAddress(row.url ?? ''),
     title: row.title.trim(),
     lead: (row.lead ?? row.summary ?? '').trim(),
     text: row.text.trim(),
     publishedAt: readInstant(row.date ?? ''),
   }
+}
+
+/** Only http and https: what is printed as a link must lead to a page. */
+function webAddress(given: string): string {
+  const url = URL.parse(given)
+  return url !== null && /^https?:$/.test(url.protocol) ? given : ''
 }
 
 function openFile(path: string): Readable {

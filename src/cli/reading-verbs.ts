@@ -1,23 +1,15 @@
 // The verbs that read texts and need no database: brief, sentences, stories.
 import { Command } from 'commander'
-import * as z from 'zod'
 import { pressBrief } from '../core/brief.ts'
 import type { Instant } from '../core/calendar.ts'
-import { createStoryShelf } from '../core/story-shelf.ts'
 import { splitSentences } from '../french/sentences.ts'
 import { LINE_FORMATS, OPTION_DESCRIPTIONS, VERB_DESCRIPTIONS } from '../locale/help.ts'
 import { typeset } from '../locale/typography.ts'
 import { answerLines, answerRow, badLine, type Line, readLines, type RowLine } from './jsonl.ts'
+import { ARTICLE, type ArticleRow, TEXT } from './text-rows.ts'
 import { jsonlOption, positiveInteger } from './options.ts'
 import { readInstant } from './instants.ts'
 import { EXIT, write, type ExitStatus, type Terminal } from './terminal.ts'
-
-/** What may be missing from an article may also be null: programs write both. */
-const MAYBE_TEXT = z.string().nullish()
-
-const TEXT = z.object({ text: z.string() })
-const ARTICLE = z.object({ text: z.string(), title: MAYBE_TEXT, lead: MAYBE_TEXT, date: MAYBE_TEXT })
-type ArticleRow = z.infer<typeof ARTICLE>
 
 /** Words and sentences of a brief when nothing is said: those of a digest that says nothing either. */
 const BRIEF_WORDS = 60
@@ -51,7 +43,7 @@ export function briefVerb(terminal: Terminal, exit: (status: ExitStatus) => void
 }
 
 function briefOf({ title, lead, text }: ArticleRow, limits: BriefLimits): object {
-  const spans = pressBrief({ title: title ?? '', text, lead: lead ?? '' }, limits)
+  const spans = pressBrief({ title, text, lead }, limits)
   const sentences = spans.map(({ start, end }) => {
     const quoted = text.slice(start, end)
     return { text: quoted, start, end, display: typeset(quoted) }
@@ -70,6 +62,7 @@ export function storiesVerb(terminal: Terminal, exit: (status: ExitStatus) => vo
 
 /** A whole period is needed before the first line can be answered: articles join in the order they came out. */
 async function groupStories(terminal: Terminal): Promise<ExitStatus> {
+  const { createStoryShelf } = await import('../core/story-shelf.ts')
   const lines = await Array.fromAsync(readLines(terminal.input, ARTICLE))
   const shelf = createStoryShelf()
   const answers = new Map<number, object>()
@@ -78,7 +71,7 @@ async function groupStories(terminal: Terminal): Promise<ExitStatus> {
   for (const bad of lines) if (bad.kind === 'bad') answers.set(bad.number, badLine(bad))
   for (const { line, at } of inOrderOfTime(lines)) {
     const answer = await answerRow(terminal, line, ({ title, lead, text }) => {
-      const article = { id: String(line.id), title: title ?? '', lead: lead ?? '', text, publishedAt: at }
+      const article = { id: String(line.id), title, lead, text, publishedAt: at }
       const { storyId: story, duplicateOf } = shelf.place(article)
       return { story, ...(duplicateOf === undefined ? {} : { duplicateOf: givenIds.get(duplicateOf) }) }
     })
@@ -97,7 +90,7 @@ function inOrderOfTime(
 ): readonly { readonly line: ArticleLine; readonly at: Instant }[] {
   const dated = lines
     .filter((line) => line.kind === 'row')
-    .map((line) => ({ line, at: readInstant(line.row.date ?? '') }))
+    .map((line) => ({ line, at: readInstant(line.row.date) }))
   const newestAt = dated.reduce((newest, { at }) => Math.max(newest, at ?? 0), 0)
   return dated
     .map(({ line, at }) => ({ line, at: at ?? newestAt, isDated: at !== undefined }))

@@ -3,6 +3,9 @@
 /** Letters that may be wrong, missing, added or swapped: one in three, as in «édieur» or «luindi». */
 const WRONG_SHARE = 1 / 3
 
+/** Under this many letters every word is near every other. */
+const SHORTEST_GUESSED = 3
+
 /** Without accents, case or doubled blanks; hyphens and underscores count as blanks. */
 export function foldWord(word: string): string {
   return stripAccents(word)
@@ -18,6 +21,7 @@ export function stripAccents(word: string): string {
 /** The nearest of the known words, undefined when none is near. */
 export function closestWord(given: string, known: Iterable<string>): string | undefined {
   const folded = foldWord(given)
+  if (folded.length < SHORTEST_GUESSED) return undefined
   let best: string | undefined
   let bestDistance = Math.max(1, Math.floor(folded.length * WRONG_SHARE)) + 1
   for (const word of known) {

@@ -63,7 +63,7 @@ export interface Delivery {
 }
 
 /** A sentence as it will be shown: cut from the stored article, with where it stands. */
-interface ShownSentence {
+export interface ShownSentence {
   readonly text: string
   readonly reference: SentenceReference
 }

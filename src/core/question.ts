@@ -8,10 +8,11 @@ export interface Question {
 }
 
 /** Inverted pronouns hang on their verb: «a-t-il», «est-ce», «dit-on». */
-const INVERTED = /(?<=\p{L})-(?:t-)?(?:il|elle|ils|elles|on|ce|je|tu|nous|vous)\b/giu
+const INVERTED = /(?<=\p{L})-(?:t-)?(?:il|elle|ils|elles|on|ce|je|tu|nous|vous)(?!\p{L})/giu
 
 /** Words that ask and are in no answer. The stop words hold the others (qui, quand, où, quel…). */
-const ASKING = /\b(?:combien|pourquoi|comment|quoi|neuf|passé|passe|nouvelles?|dernièrement|récemment)\b/giu
+const ASKING =
+  /(?<!\p{L})(?:combien|pourquoi|comment|quoi|neuf|passée?|passe|nouvelles?|dernièrement|récemment)(?!\p{L})/giu
 
 export function readQuestion(text: string): Question {
   const bare = text.replace(INVERTED, ' ').replace(ASKING, ' ')

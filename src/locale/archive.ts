@@ -1,7 +1,8 @@
 // An edition as files of the archive: Markdown for people, JSON for programs. Makes text, writes nothing.
-import type { EditionSource, ShownEdition, ShownStory } from '../core/edition.ts'
-import { dayOf, type Instant, wallClock } from '../core/calendar.ts'
-import { formatMoment } from './calendar.ts'
+import type { EditionSource, ShownEdition, ShownSentence, ShownStory } from '../core/edition.ts'
+import { dayOf, type Instant, MINUTE, wallClock, type Zone } from '../core/calendar.ts'
+import { formatDay, formatHour } from './calendar.ts'
+import { neutralise } from './neutralise.ts'
 import { editionLine, quietLine, storyLine } from './digest.ts'
 import { french } from './sentence.ts'
 import { typeset } from './typography.ts'
@@ -26,7 +27,9 @@ export function archivePath(edition: Pick<ShownEdition, 'slotAt' | 'zone' | 'dig
   const day = dayOf(edition.slotAt, edition.zone)
   const { hour, minute } = wallClock(edition.slotAt, edition.zone)
   const time = `${String(hour).padStart(2, '0')}${String(minute).padStart(2, '0')}`
-  return `${day.slice(0, 4)}/${day.slice(5, 7)}/${day}-${time}-${edition.digestName}`
+  // An edition made by hand falls within a minute, where another one may stand.
+  const within = edition.slotAt % MINUTE === 0 ? '' : `-${String(edition.slotAt % MINUTE).padStart(5, '0')}`
+  return `${day.slice(0, 4)}/${day.slice(5, 7)}/${day}-${time}${within}-${edition.digestName}`
 }
 
 function markdown(edition: ShownEdition): string {
@@ -39,22 +42,36 @@ function storyMarkdown(edition: ShownEdition): (story: ShownStory, position: num
   return (story, position) =>
     [
       `## ${position + 1}. ${escaped(typeset(story.title))}`,
-      escaped(storyLine(edition, story)),
-      ...story.sentences.map(({ text }) => `> ${escaped(typeset(text))}`),
+      escaped(storyLine(story, lastingMoment(story.publishedAt, edition.zone))),
+      ...story.sentences.map((sentence) => quotation(sentence, story)),
       story.sources.map(sourceMarkdown(edition)).join('\n'),
     ].join('\n\n')
 }
 
+/** A sentence with who printed it: the archive is read one piece at a time. */
+function quotation({ text, reference }: ShownSentence, { sources }: ShownStory): string {
+  const source = sources.find(({ articleId }) => articleId === reference.articleId)
+  const origin = source === undefined ? '' : `\n> — ${link(typeset(source.publisher), source.url)}`
+  return `> ${escaped(typeset(text))}${origin === '' ? '' : `  ${origin}`}`
+}
+
+/** «lundi 16 mars 2026 à 19 h 45»: nobody knows when an archive is read. */
+function lastingMoment(instant: Instant, zone: Zone): string {
+  return french`${formatDay(instant, zone)} à ${formatHour(instant, zone)}`
+}
+
+function link(text: string, url: string): string {
+  return url === '' ? escaped(text) : `[${escaped(text)}](<${url.replace(/[<>\s]/g, encodeURIComponent)}>)`
+}
+
 function sourceMarkdown(edition: ShownEdition): (source: EditionSource) => string {
   return (source) => {
-    const title = escaped(typeset(source.title))
-    const linked =
-      source.url === '' ? title : `[${title}](<${source.url.replace(/[<>\s]/g, encodeURIComponent)}>)`
+    const linked = link(typeset(source.title), source.url)
     const marks = [
       ...(source.duplicateOf === undefined ? [] : ['reprise']),
       ...(source.isUpdate ? ['mis à jour'] : []),
     ]
-    const when = formatMoment(source.publishedAt, edition.madeAt, edition.zone)
+    const when = lastingMoment(source.publishedAt, edition.zone)
     return french`- ${escaped(typeset(source.publisher))}, ${when} : ${linked}${marks.length === 0 ? '' : ` (${marks.join(', ')})`}`
   }
 }
@@ -89,5 +106,9 @@ function iso(instant: Instant): string {
 
 /** Text of others must not become markup: what Markdown or HTML would read as a mark is escaped. */
 function escaped(text: string): string {
-  return text.replace(/[\\`*_[\]<>#|~]/g, String.raw`\$&`).replace(/\s*\n\s*/g, ' ')
+  return neutralise(text)
+    .replace(/\s*\n\s*/g, ' ')
+    .replace(/[\\`*_[\]<>#|~&]/g, String.raw`\$&`)
+    .replace(/^(\d+)([.)])(?=\s)/, String.raw`$1\$2`)
+    .replace(/^[-+](?=\s)/, String.raw`\$&`)
 }

@@ -74,7 +74,10 @@ function storyMessage(edition: ShownEdition, story: ShownStory, position: number
     summary: title,
     blocks: [
       { kind: 'heading', level: 2, text: `${position}. ${title}` },
-      { kind: 'context', spans: [plain(storyLine(edition, story))] },
+      {
+        kind: 'context',
+        spans: [plain(storyLine(story, formatMoment(story.publishedAt, edition.madeAt, edition.zone)))],
+      },
       ...quotes,
       { kind: 'context', spans: sourceSpans(story) },
     ],
@@ -82,10 +85,10 @@ function storyMessage(edition: ShownEdition, story: ShownStory, position: number
 }
 
 /** «International · hier à 18 h 05 · 4 sources indépendantes · mis à jour». */
-export function storyLine(edition: Pick<ShownEdition, 'madeAt' | 'zone'>, story: ShownStory): string {
+export function storyLine(story: ShownStory, when: string): string {
   const parts = [
     ...(story.rubric === '' ? [] : [typeset(story.rubric)]),
-    formatMoment(story.publishedAt, edition.madeAt, edition.zone),
+    when,
     story.publisherCount === 1
       ? 'une seule source'
       : counted(story.publisherCount, 'source indépendante', 'sources indépendantes'),

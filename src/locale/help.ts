@@ -18,7 +18,7 @@ export const VERB_DESCRIPTIONS = {
   article: 'travaille sur des pages d’articles',
   articleExtract: french`tire l’article d’une page : titre, date, chapô, texte`,
   doctor: 'vérifie la configuration, la base, les jetons et l’horloge',
-  health: 'dit si le robot bat et comment vont les flux',
+  health: 'dit si le robot tourne et comment vont les flux',
   help: 'montre l’aide d’un verbe',
 } as const
 
@@ -34,7 +34,7 @@ export const OPTION_DESCRIPTIONS = {
   jsonl: 'lit un objet JSON par ligne et en écrit un par ligne',
   database: french`base de données, un fichier (par défaut : celle de la configuration)`,
   configuration: 'fichier de configuration',
-  now: 'fait comme s’il était cet instant, en ISO 8601',
+  now: french`fait comme si c’était cet instant, en ISO 8601 (sans décalage : UTC)`,
   dryRun: 'montre l’édition sans rien publier ni écrire',
   json: 'donne la réponse en JSON',
   maxWords: 'longueur d’une brève, en mots',
@@ -56,7 +56,7 @@ export const LINE_FORMATS = {
 } as const
 
 /** After the list of verbs. */
-export const EXIT_STATUSES = french`Code de sortie : 0, tout est fait ; 1, échec ; 2, commande mal écrite ; 3, des lignes ont échoué.`
+export const EXIT_STATUSES = french`Code de sortie : 0, tout va bien ; 1, échec ; 2, commande mal écrite ; 3, des lignes ont échoué.`
 
 /** The headings of a page of help, by what the library of commands calls them. */
 export const HELP_TITLES: Readonly<Record<string, string>> = {

@@ -29,6 +29,7 @@ export function typeset(text: string): string {
 
 /** Everything but quotation marks, outside of addresses. */
 function spaced(text: string): string {
+  if (!text.includes('/') && !text.includes('@') && !text.includes('www.')) return spacedPart(text)
   return text
     .split(ADDRESS)
     .map((part, at) => (at % 2 === 1 ? part : spacedPart(part)))
@@ -39,28 +40,32 @@ const HIGH_MARK_AFTER_BLANKS = new RegExp(
   `(?<=[^\\s([{«“])${BLANK}+(?=[!?](?!=)|[;:](?![-()DP/\\\\|]))`,
   'gu',
 )
-/** A colon against the next character belongs to an hour, a score or a code. */
-const HIGH_MARK_AGAINST_WORD = /(?<=[\p{L}\p{M}\p{N}»”")\]%€’'])(?=[!?;]|:(?:\s|$))/gu
+/** A colon against the next character belongs to an hour, a score or a code. The rare mark first, here and below. */
+const HIGH_MARK_AGAINST_WORD = /(?=[!?;:])(?<=[\p{L}\p{M}\p{N}»”")\]%€’'])(?=[!?;]|:(?:\s|$))/gu
 const SIGN_AFTER_FIGURE = new RegExp(`(?<=\\p{Nd})${BLANK}?(?=[%€])`, 'gu')
 /** Between letters, or behind a letter where no single quotation mark is open: `Lagaf' est`. */
-const APOSTROPHE = /(?<=\p{L}\p{M}?)'(?=[\p{L}"«“])/gu
-const FINAL_APOSTROPHE = /(?<=\p{L}\p{M}?)'(?![\p{L}\p{N}'])/gu
+const APOSTROPHE = /'(?<=\p{L}\p{M}?')(?=[\p{L}"«“])/gu
+const FINAL_APOSTROPHE = /'(?<=\p{L}\p{M}?')(?![\p{L}\p{N}'])/gu
 const SINGLE_QUOTE = /(?:^|[^\p{L}\p{M}\p{N}])'/u
 
+/** A quick look before each expression: most sentences need few of them. */
 function spacedPart(part: string): string {
-  const marked = part
-    .replace(/\.{3,}/g, '…')
-    .replace(HIGH_MARK_AFTER_BLANKS, NARROW)
-    .replace(HIGH_MARK_AGAINST_WORD, NARROW)
-    .replace(SIGN_AFTER_FIGURE, NARROW)
-    .replace(APOSTROPHE, '’')
+  let marked = part.includes('...') ? part.replace(/\.{3,}/g, '…') : part
+  if (HIGH_MARK.test(marked)) {
+    marked = marked.replace(HIGH_MARK_AFTER_BLANKS, NARROW).replace(HIGH_MARK_AGAINST_WORD, NARROW)
+  }
+  if (/[%€]/.test(marked)) marked = marked.replace(SIGN_AFTER_FIGURE, NARROW)
+  if (!marked.includes("'")) return marked
+  marked = marked.replace(APOSTROPHE, '’')
   return SINGLE_QUOTE.test(marked) ? marked : marked.replace(FINAL_APOSTROPHE, '’')
 }
+const HIGH_MARK = /[!?;:]/
 
 type Mark = '«' | '»' | '“' | '”'
 
 /** Outer quotations in guillemets with their narrow spaces, inner ones in “ ”. */
 function quoted(text: string): string {
+  if (!/["«“]/.test(text)) return text
   const marks = pairedMarks(text)
   if (marks.size === 0) return text
   let shown = ''

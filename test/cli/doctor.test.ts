@@ -150,7 +150,7 @@ describe('doctor', () => {
     const { status, wrong } = await doctor()
     expect(status).toBe(1)
     expect(wrong).toEqual([
-      `✗ La base ${database} est abîmée. Rétablissez une sauvegarde avec « pressoir restore ».`,
+      `✗ La base ${database} est abîmée. Remplacez-la par une sauvegarde, ou donnez un autre fichier.`,
     ])
   })
 

@@ -37,6 +37,7 @@ describe('reading a question', () => {
     ['qui a rencontre lavrov', ['rencontr', 'lavrov'], 'no accents, no capitals, no question mark'],
     ['Lavrov a-t-il rencontré Kerry ?', ['lavrov', 'rencontr', 'kerry'], 'an inverted pronoun is no word'],
     ['Combien de blessés à Vernay ?', ['bless', 'vernay'], 'combien asks, blessés is asked about'],
+    ['Que s’est-il passé à Genève ?', ['genev'], 'a word that asks may end with an accent'],
     ['qui ?', [], 'nothing is asked about'],
   ])('«%s» is about %j: %s', (text, stems) => {
     expect(readQuestion(text).stems).toEqual(stems)

@@ -20,7 +20,7 @@ describe('lines that are no text', () => {
   )
 
   it.each([
-    ['Le Phare avec AFP, publié le lundi 14 mai 2018 à 13h45', 'date', 'after a signature'],
+    ['La Vigie avec AFP, publié le mardi 3 mars 2026 à 7h20', 'date', 'after a signature'],
     ['Par Anne Lorme Publié le 12/03/2025 à 10:15', 'date', 'glued to a signature'],
     ['Mis à jour le 3 février 2025 à 10h00', 'date', 'an update'],
     ['Publié hier à 18h', 'date', 'a relative day'],

@@ -52,7 +52,7 @@ describe('splitSentences', () => {
     ['titles', 'M. Roy, Mme. Lee, Mgr. Paul et le Dr. Martin votent. |MM. Roy et Lee aussi.'],
     ['initials', 'J. K. Rowling et J.R.R. Tolkien rêvent. |George W. Bush aussi.'],
     ['a particle behind an initial', 'Le député J. Le Goff vote. |Il part.'],
-    ['a letter that names a plan', "C'est le plan B. |Non, le plan C."],
+    ['a letter that names a plan', "Le jury retient l'option B. |Puis l'option D."],
     ['an acronym with stops', 'Il dirige Ford France S.A. |Mais il part.'],
     ['plural acronyms', 'Leurs titres sont LL.AA.II. |Voilà tout.'],
     ['numbers behind abbreviations', "Selon l'art. 49 al. 3, p. 12, vol. 2, cf. Roy, tout va."],
@@ -90,7 +90,7 @@ describe('splitSentences', () => {
       'Une phrase assez longue pour que le logiciel la coupe en son\nmilieu ne finit pas là.',
     ],
     ['short lines of a list', 'des pommes\n|des poires'],
-    ['figures and names with stops', 'Le 2.0 TSI de 300 ch. |La boîte suit.'],
+    ['figures and names with stops', 'Un moteur 1.4 de 95 ch. |Le coffre est petit.'],
   ])('%s', (_reason, row) => {
     expect(sentencesOf(row.replaceAll('|', ''))).toEqual(cutAtBars(row))
   })

@@ -1,7 +1,7 @@
 // A message as lines of a terminal. Words of others can neither move the cursor nor colour anything.
 import type { Block, OutgoingMessage, Span } from '../../core/message.ts'
 import { NARROW_SPACE } from '../../locale/sentence.ts'
-import { neutralise } from '../neutralise.ts'
+import { neutralise } from '../../locale/neutralise.ts'
 import { CONSOLE_LIMITS } from './limits.ts'
 
 type Style = keyof typeof STYLES
@@ -69,7 +69,10 @@ const INDENT = ' '.repeat(CONSOLE_LIMITS.indentColumns)
 /** A sentence that is a quotation from end to end keeps the guillemets that it has. */
 function guillemets(sentence: string): string {
   const isQuoted = /^«[^«»]*»$/.test(sentence)
-  return isQuoted ? sentence : `«${NARROW_SPACE}${sentence}${NARROW_SPACE}»`
+  if (isQuoted) return sentence
+  // Within guillemets French quotes with “ ”: a reader must see where our quotation ends.
+  const inner = sentence.replaceAll(/«\s?([^«»]*?)\s?»/gu, '“$1”')
+  return `«${NARROW_SPACE}${inner}${NARROW_SPACE}»`
 }
 
 function renderSpans(spans: readonly Span[], sheet: Sheet, around?: Style): string {

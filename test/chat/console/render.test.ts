@@ -40,8 +40,8 @@ describe('lines of the console', () => {
     ],
     [
       { kind: 'quote', sentences: ['«\u202FOui\u202F», dit-il, et «\u202Fnon\u202F»'], source: [] },
-      '  «\u202F«\u202FOui\u202F», dit-il, et «\u202Fnon\u202F»\u202F»',
-      'a sentence that only begins and ends with a quotation',
+      '  «\u202F“Oui”, dit-il, et “non”\u202F»',
+      'quotations within ours take the second pair of marks',
     ],
     [
       { kind: 'quote', sentences: [SENTENCE], source: [] },

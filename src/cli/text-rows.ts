@@ -1,0 +1,38 @@
+// The rows of the verbs that read texts alone, checked by hand: these verbs start too often to load zod each time.
+// Reads no file and no stream.
+import type { RowSchema } from './jsonl.ts'
+
+export const TEXT: RowSchema<{ readonly text: string }> = {
+  safeParse(value) {
+    const { text } = fieldsOf(value)
+    return typeof text === 'string' ? { success: true, data: { text } } : invalid('text')
+  },
+}
+
+export interface ArticleRow {
+  readonly text: string
+  /** These are '' when the line has none, or null: programs write both. */
+  readonly title: string
+  readonly lead: string
+  readonly date: string
+}
+
+export const ARTICLE: RowSchema<ArticleRow> = {
+  safeParse(value) {
+    const { text, title, lead, date } = fieldsOf(value)
+    if (typeof text !== 'string') return invalid('text')
+    if (!isMaybeText(title)) return invalid('title')
+    if (!isMaybeText(lead)) return invalid('lead')
+    if (!isMaybeText(date)) return invalid('date')
+    return { success: true, data: { text, title: title ?? '', lead: lead ?? '', date: date ?? '' } }
+  },
+}
+
+function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' ? { ...value } : {}
+}
+
+const isMaybeText = (value: unknown): value is string | null | undefined =>
+  typeof value === 'string' || value === null || value === undefined
+
+const invalid = (field: string) => ({ success: false, error: { issues: [{ path: [field] }] } }) as const
