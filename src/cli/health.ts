@@ -40,6 +40,7 @@ export function healthVerb(tools: Toolbox, exit: (status: ExitStatus) => void): 
 
 function pulseOf(lastBeatAt: Instant | undefined, now: Instant): Pulse {
   if (lastBeatAt === undefined) return { kind: 'never' }
+  if (lastBeatAt - now > BEAT_IS_LATE_AFTER) return { kind: 'ahead', lastBeatAt }
   return { kind: now - lastBeatAt <= BEAT_IS_LATE_AFTER ? 'alive' : 'stuck', lastBeatAt }
 }
 

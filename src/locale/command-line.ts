@@ -98,12 +98,14 @@ export const UNEXPECTED_END = french`Erreur inattendue de Pressoir. Voici de quo
 /** How the program is: it never ran, it beats, or its last beat is too long ago. */
 export type Pulse =
   | { readonly kind: 'never' }
-  | { readonly kind: 'alive' | 'stuck'; readonly lastBeatAt: Instant }
+  | { readonly kind: 'alive' | 'stuck' | 'ahead'; readonly lastBeatAt: Instant }
 
 export function healthLine(pulse: Pulse, now: Instant, zone: Zone): string {
   if (pulse.kind === 'never') return 'Le robot n’a encore jamais tourné sur cette base.'
   const beat = french`dernier battement ${formatMoment(pulse.lastBeatAt, now, zone)}`
   if (pulse.kind === 'alive') return french`Le robot tourne : ${beat}.`
+  if (pulse.kind === 'ahead')
+    return french`L’horloge a reculé, ou le robot en a une autre : ${beat}. Réglez l’horloge.`
   return french`Le robot ne tourne plus : ${beat}. Relancez-le, puis lisez son journal.`
 }
 

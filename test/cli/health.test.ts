@@ -63,6 +63,12 @@ describe('health', () => {
 
   it.each([
     [0, 0, 'Le robot tourne : dernier battement aujourd’hui à 8 h.', 'this minute'],
+    [
+      -60,
+      1,
+      'L’horloge a reculé, ou le robot en a une autre : dernier battement aujourd’hui à 9 h. Réglez l’horloge.',
+      'in an hour: one of the clocks is wrong',
+    ],
     [5, 0, 'Le robot tourne : dernier battement aujourd’hui à 7 h 55.', 'the last moment'],
     [
       6,
