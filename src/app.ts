@@ -38,9 +38,10 @@ function appOf(options: AppOptions, storage: Storage, platforms: Platforms): App
   const { archive, digests, zone } = configuration
   const closing = new AbortController()
   const writeFiles: WriteArchive = (files) => writeArchive(archive, files)
-  const publishing = { storage, platforms, writeArchive: writeFiles, clock, log }
+  const { signal } = closing
+  const publishing = { storage, platforms, writeArchive: writeFiles, clock, log, signal }
   const reader = readerOf(options)
-  const tools = { ...publishing, reader, shelf: createStoryShelf(), zone, signal: closing.signal }
+  const tools = { ...publishing, reader, shelf: createStoryShelf(), zone }
   const heart = createHeart(tools, { digests, ...patienceOf(options) })
   return {
     storage,
@@ -58,11 +59,12 @@ function appOf(options: AppOptions, storage: Storage, platforms: Platforms): App
   }
 }
 
-function readerOf({ configuration, clock, routes }: AppOptions): FeedReader {
+function readerOf({ configuration, clock, routes, timeouts }: AppOptions): FeedReader {
   return createFeedReader({
     userAgent: `Pressoir/${VERSION} (+${configuration.contact})`,
     now: clock.now,
     ...(routes === undefined ? {} : { routes }),
+    ...timeouts,
   })
 }
 

@@ -101,7 +101,7 @@ export interface FeedStore {
   /** Stops following; articles stay. */
   remove(feedIds: readonly string[]): Promise<void>
   states(): Promise<readonly FeedState[]>
-  /** Feeds whose `nextReadAt` has come, longest waiting first. */
+  /** Feeds whose `nextReadAt` has come, or that were read after `now` by a wrong clock; longest waiting first. */
   due(now: Instant): Promise<readonly { readonly feed: Feed; readonly state: FeedState }[]>
   saveState(state: FeedState): Promise<void>
 }
@@ -137,6 +137,8 @@ export interface EditionStore {
   /** When the digest was first heard of: what its first edition goes back to. */
   announcedAt(digestName: string): Promise<Instant | undefined>
   last(digestName: string): Promise<Edition | undefined>
+  /** The latest `until` of all editions of all digests; undefined before the first. */
+  toldUntil(): Promise<Instant | undefined>
   nextSlots(): Promise<ReadonlyMap<string, Instant>>
   /** The slot that it replaces counts as settled when its time had come. */
   saveNextSlot(digestName: string, nextSlotAt: Instant): Promise<void>
@@ -151,6 +153,8 @@ export interface EditionStore {
   /** Deliveries neither posted nor abandoned whose time has come, in order of slot, channel, part. */
   openDeliveries(now: Instant): Promise<readonly Delivery[]>
   saveDelivery(delivery: Delivery): Promise<void>
+  /** Notes an attempt, unless the delivery has changed since it was `read`: then false, and nothing is written. */
+  claimDelivery(read: Delivery, attempt: Delivery): Promise<boolean>
   deliveriesOf(editionId: string): Promise<readonly Delivery[]>
 }
 

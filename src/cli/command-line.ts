@@ -50,11 +50,7 @@ const VERBS: ReadonlyMap<string, MakeVerb> = new Map<string, MakeVerb>([
 ])
 
 /** With the verb of that name alone; with all of them for the help and for what is no verb. */
-async function program(
-  tools: Toolbox,
-  exit: (status: ExitStatus) => void,
-  asked: string,
-): Promise<Command> {
+async function program(tools: Toolbox, exit: (status: ExitStatus) => void, asked: string): Promise<Command> {
   const verb = VERBS.get(asked)
   const makers = verb === undefined ? [...VERBS.values()] : [verb]
   const verbs = await Promise.all(makers.map((make) => make(tools, exit)))

@@ -1,6 +1,6 @@
 // An article as we keep it, its versions and its identity. Never fetches, never stores.
 import { articleId, composeText, fingerprint } from './article-identity.ts'
-import { HOUR, type Instant } from './calendar.ts'
+import { DAY, HOUR, type Instant } from './calendar.ts'
 
 export interface Article {
   readonly id: string
@@ -56,6 +56,9 @@ export interface ArticleDraft {
 /** A date further ahead than this is a mistake of the feed, not an embargo: a zone at most 14 hours off. */
 const PLAUSIBLE_FUTURE: Instant = 14 * HOUR
 
+/** What software writes that has no date: 1 January 1970 in some zone. Nothing was published then on the web. */
+export const NO_DATE_UNTIL: Instant = 2 * DAY
+
 /** The first version of an article. */
 export function newArticle(draft: ArticleDraft, now: Instant): Article {
   return {
@@ -99,7 +102,7 @@ export function nextVersion(known: Article, draft: ArticleDraft, now: Instant): 
 
 function publicationOf(draft: ArticleDraft, now: Instant): Instant {
   const { publishedAt } = draft
-  if (publishedAt === undefined || publishedAt <= 0) return now
+  if (publishedAt === undefined || publishedAt <= NO_DATE_UNTIL) return now
   if (publishedAt > now + PLAUSIBLE_FUTURE) return now
   return Math.min(publishedAt, now)
 }

@@ -26,12 +26,11 @@ export function lexRank({ count, cosines }: SharedWords): readonly number[] {
 /** Each row divided by its sum; a sentence that resembles none points at all alike. */
 function normalised(cosines: Float64Array, count: number): Float64Array {
   const edges = new Float64Array(cosines)
-  for (let row = 0; row < count; row++) {
-    const line = edges.subarray(row * count, (row + 1) * count)
+  for (let start = 0; start < edges.length; start += count) {
     let sum = 0
-    for (let column = 0; column < count; column++) sum += line[column] ?? 0
-    if (sum === 0) line.fill(1 / count)
-    else for (let column = 0; column < count; column++) line[column] = (line[column] ?? 0) / sum
+    for (let at = start; at < start + count; at++) sum += edges[at] ?? 0
+    if (sum === 0) edges.fill(1 / count, start, start + count)
+    else for (let at = start; at < start + count; at++) edges[at] = (edges[at] ?? 0) / sum
   }
   return edges
 }

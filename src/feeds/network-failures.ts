@@ -5,11 +5,14 @@ import { PrivateAddressError } from './addresses.ts'
 /** The reason with which we abort a request ourselves. */
 export class DeadlineError extends Error {
   readonly seconds: number
+  /** Whether something had come by then. */
+  readonly hasBegun: boolean
 
-  constructor(seconds: number) {
+  constructor(seconds: number, hasBegun = false) {
     super(`${seconds} s are over`)
     this.name = 'DeadlineError'
     this.seconds = seconds
+    this.hasBegun = hasBegun
   }
 }
 
@@ -24,13 +27,16 @@ function codeOf(error: Error): string {
   return 'code' in error && typeof error.code === 'string' ? error.code : ''
 }
 
-function timeoutSeconds(chain: readonly Error[], connectSeconds: number): number | undefined {
+type Timeout = Pick<Extract<Failure, { readonly code: 'fetch-timeout' }>, 'seconds' | 'hasBegun'>
+
+function timeoutOf(chain: readonly Error[], connectSeconds: number): Timeout | undefined {
   const deadline = chain.find((error) => error instanceof DeadlineError)
-  if (deadline !== undefined) return deadline.seconds
+  if (deadline !== undefined)
+    return { seconds: deadline.seconds, ...(deadline.hasBegun ? { hasBegun: true } : {}) }
   const isConnecting = chain
     .map(codeOf)
     .some((code) => code === 'UND_ERR_CONNECT_TIMEOUT' || code === 'ETIMEDOUT')
-  return isConnecting ? connectSeconds : undefined
+  return isConnecting ? { seconds: connectSeconds } : undefined
 }
 
 /** Certificates: OpenSSL's verification codes as Node names them, and handshakes that came to nothing. */
@@ -52,8 +58,8 @@ export function unreachableReason(code: string): UnreachableReason {
 function failureOf(error: unknown, url: string, connectSeconds: number): Failure {
   const chain = causes(error)
   if (chain.some((link) => link instanceof PrivateAddressError)) return { code: 'fetch-private-address', url }
-  const seconds = timeoutSeconds(chain, connectSeconds)
-  if (seconds !== undefined) return { code: 'fetch-timeout', url, seconds }
+  const timeout = timeoutOf(chain, connectSeconds)
+  if (timeout !== undefined) return { code: 'fetch-timeout', url, ...timeout }
   const reasons = chain.map((link) => unreachableReason(codeOf(link)))
   return {
     code: 'fetch-unreachable',

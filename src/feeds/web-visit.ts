@@ -157,8 +157,15 @@ async function answerOf(
   }
 }
 
-function abortAfter(controller: AbortController, seconds: number): NodeJS.Timeout {
-  return setTimeout(() => controller.abort(new DeadlineError(seconds)), seconds * 1000)
+interface Deadline {
+  readonly controller: AbortController
+  /** Whether the headers have come. */
+  hasBegun: boolean
+}
+
+function abortAfter(deadline: Deadline, seconds: number): NodeJS.Timeout {
+  const abort = (): void => deadline.controller.abort(new DeadlineError(seconds, deadline.hasBegun))
+  return setTimeout(abort, seconds * 1000)
 }
 
 function createAgent(options: WebVisitorOptions, connectSeconds: number): Agent {
@@ -176,17 +183,18 @@ export function createWebVisitor(options: WebVisitorOptions): WebVisitor {
   const patience = { ...DEFAULT_PATIENCE, ...options }
   const agent = createAgent(options, patience.connectSeconds)
 
-  async function send(url: URL, request: VisitRequest, deadline: AbortController): Promise<VisitAnswer> {
+  async function send(url: URL, request: VisitRequest, deadline: Deadline): Promise<VisitAnswer> {
     const headersTimer = abortAfter(deadline, patience.headersSeconds)
     const response = await agent
       .request({
         origin: url.origin,
         path: url.pathname + url.search,
         method: 'GET',
-        signal: deadline.signal,
+        signal: deadline.controller.signal,
         headers: headersOf(request, options.userAgent),
       })
       .finally(() => clearTimeout(headersTimer))
+    deadline.hasBegun = true
     // A body that nobody reads is destroyed below, and says so in an event that would otherwise end the process.
     response.body.on('error', () => {})
     try {
@@ -197,13 +205,14 @@ export function createWebVisitor(options: WebVisitorOptions): WebVisitor {
   }
 
   async function visit(url: URL, request: VisitRequest): Promise<VisitAnswer> {
-    const deadline = new AbortController()
+    const deadline = { controller: new AbortController(), hasBegun: false }
+    const { signal } = deadline.controller
     const timer = abortAfter(deadline, patience.totalSeconds)
     try {
       return await send(url, request, deadline)
     } catch (error) {
       // The abort may surface under another name; what matters is who pulled the plug.
-      const cause: unknown = deadline.signal.aborted ? deadline.signal.reason : error
+      const cause: unknown = signal.aborted ? signal.reason : error
       throw explainNetworkError(cause, url.href, patience.connectSeconds)
     } finally {
       clearTimeout(timer)

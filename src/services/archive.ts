@@ -1,6 +1,7 @@
 // Writes published editions to the archive, once each. Knows nothing of folders: the writer is handed in.
 import { archiveFiles, type ArchiveFile } from '../locale/archive.ts'
-import type { Clock, Storage } from '../ports.ts'
+import type { Clock, Log, Storage } from '../ports.ts'
+import { isDatabaseFailure, logFailure } from './log-failure.ts'
 import { showEdition } from './make-edition.ts'
 
 /** Writes files so that each is there whole or not at all. Throws ExplainedError `file-unwritable`. */
@@ -10,13 +11,22 @@ interface ArchiveTools {
   readonly storage: Storage
   readonly writeArchive: WriteArchive
   readonly clock: Clock
+  readonly log: Log
 }
 
-/** Archives every edition that is not yet; writing the same files twice after a kill changes nothing. */
+/**
+ * Archives every edition that is not yet; writing the same files twice after a kill changes nothing. An archive that
+ * cannot be written is said and tried again at the next beat: channels do not wait for it.
+ */
 export async function archiveEditions(tools: ArchiveTools): Promise<void> {
   for (const edition of await tools.storage.editions.unarchived()) {
     const shown = await showEdition(tools.storage, edition)
-    await tools.writeArchive(archiveFiles(shown))
-    await tools.storage.editions.markArchived(edition.id, tools.clock.now())
+    try {
+      await tools.writeArchive(archiveFiles(shown))
+      await tools.storage.editions.markArchived(edition.id, tools.clock.now())
+    } catch (error) {
+      if (isDatabaseFailure(error)) throw error
+      logFailure(tools.log, error, { edition: edition.id })
+    }
   }
 }

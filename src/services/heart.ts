@@ -1,11 +1,10 @@
 // One beat of the program: reads what is due, publishes what is due. Keeps one slow feed from making all late.
 import type { Digest } from '../core/digest.ts'
-import { ExplainedError } from '../core/failures.ts'
-import { explain } from '../locale/failures.ts'
-import { UNEXPECTED_ERROR } from '../locale/log.ts'
 import type { Log } from '../ports.ts'
 import { ingestDueFeeds, type FeedReport, type IngestTools } from './ingest.ts'
+import { logFailure } from './log-failure.ts'
 import { publishDue, type PublishTools } from './publish.ts'
+import { createFeedTeller } from './report-feeds.ts'
 
 /** How long an edition waits for feeds that are being read, in seconds: two slow feeds one after the other. */
 const INGEST_PATIENCE_SECONDS = 60
@@ -25,9 +24,14 @@ export interface HeartOptions {
 
 export function createHeart(tools: IngestTools & PublishTools, options: HeartOptions): Heart {
   const { digests, onReport, patienceSeconds = INGEST_PATIENCE_SECONDS } = options
+  const tell = createFeedTeller(tools.log)
+  const onRead: typeof onReport = (report, done, total) => {
+    tell(report)
+    onReport?.(report, done, total)
+  }
   let ingestion: Promise<void> | undefined
   const ingest = (): Promise<void> => {
-    ingestion ??= logged(tools.log, async () => void (await ingestDueFeeds(tools, onReport))).finally(() => {
+    ingestion ??= logged(tools.log, async () => void (await ingestDueFeeds(tools, onRead))).finally(() => {
       ingestion = undefined
     })
     return ingestion
@@ -62,7 +66,6 @@ async function logged(log: Log, work: () => Promise<void>): Promise<void> {
   try {
     await work()
   } catch (error) {
-    if (error instanceof ExplainedError) log.error(explain(error.failure), { code: error.failure.code })
-    else log.error(UNEXPECTED_ERROR, { error: error instanceof Error ? error.stack : String(error) })
+    logFailure(log, error)
   }
 }

@@ -15,21 +15,29 @@ export interface KeptArticles {
 
 /**
  * Stores drafts in order, all inside the transaction of `storage`. A draft whose names are known becomes a new
- * version of that article, or nothing when a reader would see no difference.
+ * version of that article, or nothing when a reader would see no difference. `seenAt` is when new articles count as
+ * first seen, if not `now`.
  */
 export async function keepArticles(
   storage: Storage,
   shelf: StoryShelf,
   drafts: readonly ArticleDraft[],
   now: Instant,
+  seenAt: Instant = now,
 ): Promise<KeptArticles> {
   const known = new Map(await storage.articles.findByKeys(drafts.flatMap(({ keys }) => keys)))
+  // Several names lead to one article, and a draft may have changed it under another name.
+  const current = new Map<string, Article>()
   const added: Article[] = []
   const updated: Article[] = []
   let foldedCount = 0
   for (const draft of drafts) {
-    const before = draft.keys.map((key) => known.get(key)).find((article) => article !== undefined)
-    const article = before === undefined ? newArticle(draft, now) : nextVersion(before, draft, now)
+    const found = ownerOf(draft.keys, known)
+    const before = found === undefined ? undefined : (current.get(found.id) ?? found)
+    const article =
+      before === undefined
+        ? { ...newArticle(draft, now), firstSeenAt: seenAt }
+        : nextVersion(before, draft, now)
     if (before !== undefined && article === undefined) {
       await storage.articles.addKeys(before.id, draft.keys)
       continue
@@ -45,9 +53,23 @@ export async function keepArticles(
       updated.push(article)
     }
     await storage.search.index(article, findableSentences(article))
-    for (const key of draft.keys) known.set(key, article)
+    current.set(article.id, article)
+    for (const key of draft.keys) if (!known.has(key)) known.set(key, article)
   }
   return { added, updated, foldedCount }
+}
+
+/**
+ * The article that these names lead to. Where an identifier and an address lead to two, the address decides: feeds
+ * that give one identifier to several articles are met, addresses that pass from one article to another are not.
+ */
+function ownerOf(keys: readonly string[], known: ReadonlyMap<string, Article>): Article | undefined {
+  const addressesFirst = keys.toSorted((one, other) => Number(isAddress(other)) - Number(isAddress(one)))
+  return addressesFirst.map((key) => known.get(key)).find((article) => article !== undefined)
+}
+
+function isAddress(key: string): boolean {
+  return key.startsWith('url:')
 }
 
 function findableSentences(article: Article): readonly IndexedSentence[] {

@@ -6,6 +6,7 @@ import { composeEdition } from '../core/compose-edition.ts'
 import type { Digest } from '../core/digest.ts'
 import type { Edition, ShownEdition } from '../core/edition.ts'
 import type { Storage } from '../ports.ts'
+import { tellingTime } from './telling-time.ts'
 
 /** What a first edition looks back over, before the digest was first heard of. */
 const FIRST_WINDOW: Instant = DAY
@@ -24,7 +25,8 @@ export async function makeEdition(
   now: Instant,
 ): Promise<Edition> {
   const since = Math.max(await settledUntil(storage, digest, now), now - LONGEST_WINDOW)
-  const candidates = await storage.articles.seenBetween(since, now)
+  const until = await tellingTime(storage, now)
+  const candidates = await storage.articles.seenBetween(since, until)
   // A reprint of what was shown yesterday is as old as its original.
   const asked = candidates.flatMap(({ id, placement: { duplicateOf } }) => [id, duplicateOf ?? id])
   const shown = await storage.editions.shown(digest.name, [...new Set(asked)])
@@ -33,7 +35,8 @@ export async function makeEdition(
     feeds: await storage.feeds.list(),
     candidates,
     shown,
-    since,
+    // Where the clock went back, the last edition ended in the future; news are not old for that.
+    since: Math.min(since, now),
     now,
     brief: (article: Article) =>
       pressBrief(article, { maxSentences: MAX_SENTENCES, maxWords: digest.maxWords }),
@@ -46,7 +49,7 @@ export async function makeEdition(
     slotAt,
     madeAt: now,
     since,
-    until: now,
+    until,
     articleCount,
     foldedCount,
     stories,

@@ -1,16 +1,38 @@
 // Order kept, a few at once. The only place where services choose how much runs side by side.
 
-/** Like `Promise.all(items.map(work))`, with at most `limit` under way; rejects with the first failure. */
+/**
+ * Like `Promise.all(items.map(work))`, with at most `limit` under way. After a failure nothing more is begun; it
+ * rejects with the first one once all that was under way has ended, so that nothing goes on behind the caller's back.
+ */
 export async function mapConcurrently<Item, Result>(
   items: readonly Item[],
   limit: number,
   work: (item: Item) => Promise<Result>,
 ): Promise<Result[]> {
   const results: Result[] = []
+  const failures: unknown[] = []
   const queue = items.entries()
   const worker = async (): Promise<void> => {
-    for (const [position, item] of queue) results[position] = await work(item)
+    for (const [position, item] of queue) {
+      if (failures.length > 0) return
+      try {
+        results[position] = await work(item)
+      } catch (error) {
+        failures.push(error)
+      }
+    }
   }
   await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker))
+  if (failures.length > 0) throw failures[0]
   return results
+}
+
+/** Runs what it is given one at a time, in the order asked; a failure passes through and stops nobody. */
+export function createTurns(): <Result>(work: () => Promise<Result>) => Promise<Result> {
+  let previous: Promise<unknown> = Promise.resolve()
+  return (work) => {
+    const turn = previous.then(work)
+    previous = turn.catch(() => undefined)
+    return turn
+  }
 }

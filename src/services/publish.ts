@@ -9,6 +9,7 @@ import { droppedSlot } from '../locale/log.ts'
 import type { Clock, Log, Storage } from '../ports.ts'
 import { archiveEditions, type WriteArchive } from './archive.ts'
 import { deliverOpen, type Platforms } from './deliver.ts'
+import { isDatabaseFailure, logFailure } from './log-failure.ts'
 import { makeEdition } from './make-edition.ts'
 
 export interface PublishTools {
@@ -17,17 +18,26 @@ export interface PublishTools {
   readonly writeArchive: WriteArchive
   readonly clock: Clock
   readonly log: Log
+  readonly signal: AbortSignal
 }
 
-/** Makes the editions that are due, then archives and delivers whatever is open, also from an earlier life. */
+/**
+ * Makes the editions that are due, then archives and delivers whatever is open, also from an earlier life. One of the
+ * three edges where failures are caught: a digest that cannot be made keeps no other from its readers.
+ */
 export async function publishDue(
   tools: PublishTools,
   digests: readonly Digest[],
 ): Promise<readonly Edition[]> {
   const editions: Edition[] = []
   for (const digest of digests) {
-    const edition = await makeDueEdition(tools, digest)
-    if (edition !== undefined) editions.push(edition)
+    try {
+      const edition = await makeDueEdition(tools, digest)
+      if (edition !== undefined) editions.push(edition)
+    } catch (error) {
+      if (isDatabaseFailure(error)) throw error
+      logFailure(tools.log, error, { digest: digest.name })
+    }
   }
   await finishOpen(tools)
   return editions

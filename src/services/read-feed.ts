@@ -1,5 +1,5 @@
 // One feed from its address to drafts: asks, sorts out what is new, fetches the full text. Stores nothing.
-import type { ArticleDraft } from '../core/article.ts'
+import { type ArticleDraft, NO_DATE_UNTIL } from '../core/article.ts'
 import { identityKeys, isTruncated } from '../core/article-identity.ts'
 import { DAY, type Instant } from '../core/calendar.ts'
 import { ExplainedError } from '../core/failures.ts'
@@ -67,8 +67,8 @@ async function unknownItems(
   return keyed.filter(({ keys }) => keys.some((key) => !known.has(key)))
 }
 
-function isRecent(item: FeedItem, now: Instant): boolean {
-  return now - (item.publishedAt ?? now) < PAGE_AGE
+function isRecent({ publishedAt }: FeedItem, now: Instant): boolean {
+  return publishedAt === undefined || publishedAt <= NO_DATE_UNTIL || now - publishedAt < PAGE_AGE
 }
 
 function draftOf(feed: Feed, item: FeedItem, keys: readonly string[]): ArticleDraft {

@@ -1,5 +1,6 @@
 // Writes the files of the archive: each is there whole or not at all, whatever happens in between.
-import { mkdir, open, rename } from 'node:fs/promises'
+import { randomUUID } from 'node:crypto'
+import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { ExplainedError } from '../core/failures.ts'
 
@@ -14,9 +15,12 @@ export async function writeArchive(folder: string, files: readonly File[]): Prom
   for (const file of files) await writeWhole(join(folder, file.path), file.content)
 }
 
-/** Beside its place first, then renamed: a reader or a kill never sees half a file. */
+/**
+ * Beside its place first, then renamed: a reader or a kill never sees half a file. Each writer has a draft of its own:
+ * two processes that archive one edition would write into each other's.
+ */
 async function writeWhole(path: string, content: string): Promise<void> {
-  const draft = `${path}.part`
+  const draft = `${path}.${randomUUID()}.part`
   try {
     await mkdir(dirname(path), { recursive: true })
     const handle = await open(draft, 'w')
@@ -28,6 +32,7 @@ async function writeWhole(path: string, content: string): Promise<void> {
     }
     await rename(draft, path)
   } catch (error) {
+    await rm(draft, { force: true }).catch(() => undefined)
     throw new ExplainedError({ code: 'file-unwritable', path }, { cause: error })
   }
 }

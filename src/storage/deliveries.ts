@@ -30,6 +30,24 @@ export async function saveDelivery({ database }: Session, delivery: Delivery): P
     .execute()
 }
 
+/** One statement, so that of two processes one wins. */
+export async function claimDelivery(
+  { database }: Session,
+  read: Delivery,
+  attempt: Delivery,
+): Promise<boolean> {
+  const { id, ...changed } = fromDelivery(attempt)
+  const { numUpdatedRows } = await database
+    .updateTable('deliveries')
+    .set(changed)
+    .where('id', '=', id)
+    .where('state', '=', read.state)
+    .where('attempts', '=', read.attempts)
+    .where('next_attempt_at', '=', read.nextAttemptAt)
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows === 1n
+}
+
 export async function deliveriesOf({ database }: Session, editionId: string): Promise<readonly Delivery[]> {
   const rows = await database
     .selectFrom('deliveries')

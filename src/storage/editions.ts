@@ -4,7 +4,7 @@ import type { Instant } from '../core/calendar.ts'
 import type { Delivery, Edition, EditionStory } from '../core/edition.ts'
 import type { EditionStore } from '../ports.ts'
 import { inBatches } from './batches.ts'
-import { deliveriesOf, fromDelivery, openDeliveries, saveDelivery } from './deliveries.ts'
+import { claimDelivery, deliveriesOf, fromDelivery, openDeliveries, saveDelivery } from './deliveries.ts'
 import type { Session } from './session.ts'
 import type { DigestSlotRow, EditionRow, Tables } from './tables.ts'
 
@@ -14,6 +14,7 @@ export function editionStore(session: Session, now: () => Instant): EditionStore
     lastSlot: async (digestName) => (await slotsOf(session, digestName))?.last_slot_at ?? undefined,
     announcedAt: async (digestName) => (await slotsOf(session, digestName))?.announced_at,
     last: (digestName) => lastEdition(session, digestName),
+    toldUntil: () => toldUntil(session),
     nextSlots: () => nextSlots(session),
     saveNextSlot: (digestName, nextSlotAt) =>
       session.within((inner) => saveNextSlot(inner, digestName, nextSlotAt, now())),
@@ -37,6 +38,7 @@ export function editionStore(session: Session, now: () => Instant): EditionStore
     },
     openDeliveries: (instant) => openDeliveries(session, instant),
     saveDelivery: (delivery) => saveDelivery(session, delivery),
+    claimDelivery: (read, attempt) => claimDelivery(session, read, attempt),
     deliveriesOf: (editionId) => deliveriesOf(session, editionId),
   }
 }
@@ -142,6 +144,15 @@ async function lastEdition({ database }: Session, digestName: string): Promise<E
     .limit(1)
     .executeTakeFirst()
   return row && toEdition(row)
+}
+
+async function toldUntil({ database }: Session): Promise<Instant | undefined> {
+  const { told } = await database
+    .selectFrom('editions')
+    .select((columns) => columns.fn.max('until_at').as('told'))
+    .$castTo<{ readonly told: Instant | null }>()
+    .executeTakeFirstOrThrow()
+  return told ?? undefined
 }
 
 async function shown(

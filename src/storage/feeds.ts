@@ -64,7 +64,8 @@ async function dueFeeds(
     .selectFrom('feeds')
     .innerJoin('feed_states', 'feed_states.feed_id', 'feeds.id')
     .selectAll()
-    .where('next_read_at', '<=', now)
+    // Read later than now: the clock was ahead then, and what it planned means nothing.
+    .where((column) => column.or([column('next_read_at', '<=', now), column('last_read_at', '>', now)]))
     .orderBy('next_read_at')
     .orderBy('feeds.id')
     .execute()

@@ -29,6 +29,7 @@ describe('a new article', () => {
   it.each([
     [undefined, NOW, 'the feed gives no date'],
     [0, NOW, 'the date is that of a broken clock'],
+    [8 * HOUR, NOW, 'the same broken clock, in California'],
     [NOW + 2 * HOUR, NOW, 'a zone too far: seen now'],
     [NOW + 3 * DAY, NOW, 'a date that cannot be'],
     [NOW - 400 * DAY, NOW - 400 * DAY, 'an old article stays old'],

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { HOUR, MINUTE } from '../../src/core/calendar.ts'
-import { beginAttempt, closeDelivery, planDeliveries, postponeDelivery } from '../../src/core/delivery.ts'
+import {
+  beginAttempt,
+  closeDelivery,
+  holdsBack,
+  planDeliveries,
+  postponeDelivery,
+} from '../../src/core/delivery.ts'
 import type { Delivery, Edition } from '../../src/core/edition.ts'
 
 const SLOT = Date.parse('2026-03-17T07:00:00Z')
@@ -49,6 +55,21 @@ describe('planning deliveries', () => {
 describe('the life of a delivery', () => {
   it('counts an attempt before the platform is called', () => {
     expect(beginAttempt(planned(), SLOT)).toMatchObject({ state: 'sending', attempts: 1 })
+  })
+
+  it('belongs for two minutes to whoever began it', () => {
+    expect(beginAttempt(planned(), SLOT)).toMatchObject({ nextAttemptAt: SLOT + 2 * MINUTE })
+  })
+
+  it.each<[Partial<Delivery>, boolean, string]>([
+    [{ part: 0, attempts: 99 }, true, 'nothing hangs under a lead that is not there'],
+    [{ part: 2 }, true, 'its turn comes first'],
+    [{ part: 2, state: 'sending', attempts: 1 }, true, 'somebody is at it'],
+    [{ part: 2, state: 'sending', attempts: 6 }, false, 'it has failed for half an hour'],
+    [{ part: 2, state: 'posted' }, false, 'it stands'],
+    [{ part: 2, state: 'abandoned', attempts: 1 }, false, 'nobody waits for what will not come'],
+  ])('%j holds back what follows: %s, %s', (changes, expected, _why) => {
+    expect(holdsBack({ ...planned(), ...changes })).toBe(expected)
   })
 
   it('keeps the handle of what was posted', () => {

@@ -4,14 +4,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable, Writable } from 'node:stream'
 import { openApp } from '../../src/app.ts'
-import type { App } from '../../src/cli/toolbox.ts'
+import type { App, AppOptions } from '../../src/cli/toolbox.ts'
 import { feedId } from '../../src/core/article-identity.ts'
 import type { Instant } from '../../src/core/calendar.ts'
 import type { Digest } from '../../src/core/digest.ts'
 import type { Feed } from '../../src/core/feed.ts'
 import { type PressAnswer, startLoopbackPress } from '../../src/demo/loopback-press.ts'
 
-export const ZONE = 'Europe/Paris'
+const ZONE = 'Europe/Paris'
 
 export interface TestApp {
   readonly app: App
@@ -21,8 +21,8 @@ export interface TestApp {
   /** Every request that reached a publisher: `host path status`. */
   readonly requests: () => readonly string[]
   setNow(now: Instant): void
-  /** Closes the program and opens it again on the same database. */
-  restart(): Promise<void>
+  /** Closes the program and opens it again on the same database, perhaps with another configuration. */
+  restart(changes?: Partial<Pick<TestOptions, 'feeds' | 'digests'>>): Promise<void>
   /** Lines of the console's channel. */
   transcript(): readonly { readonly key: string; readonly text: string }[]
   close(): Promise<void>
@@ -31,7 +31,11 @@ export interface TestApp {
 export interface TestOptions {
   readonly now: Instant
   /** What each address has, by `host/path`; called for every request. */
-  readonly answer: (address: string) => PressAnswer | undefined
+  readonly answer?: (address: string) => PressAnswer | undefined
+  /** Where the hosts are dialled, when a test has a server of its own. */
+  readonly port?: number
+  readonly timeouts?: AppOptions['timeouts']
+  readonly patienceSeconds?: number
   readonly hosts: readonly string[]
   readonly feeds: readonly Feed[]
   readonly digests?: readonly Digest[]
@@ -39,9 +43,10 @@ export interface TestOptions {
 
 export async function openTestApp(options: TestOptions): Promise<TestApp> {
   const folder = mkdtempSync(join(tmpdir(), 'pressoir-test-'))
-  const server = await startLoopbackPress((host, path) => options.answer(`${host}${path}`))
+  const server = await startLoopbackPress((host, path) => options.answer?.(`${host}${path}`))
   const said: string[] = []
   let now = options.now
+  let configured: Pick<TestOptions, 'feeds' | 'digests'> = options
   const open = (): Promise<App> =>
     openApp(
       {
@@ -50,14 +55,18 @@ export async function openTestApp(options: TestOptions): Promise<TestApp> {
           zone: ZONE,
           database: join(folder, 'essai.sqlite'),
           archive: join(folder, 'digests'),
-          feeds: options.feeds,
-          digests: options.digests ?? [],
+          feeds: configured.feeds,
+          digests: configured.digests ?? [],
           tokens: { slackBot: undefined, slackApp: undefined, slackSigning: undefined, discord: undefined },
           platformUrls: { slack: undefined, discord: undefined },
         },
         clock: { now: () => now },
         log: { debug: () => undefined, info: say, warn: say, error: say },
-        routes: new Map(options.hosts.map((host) => [host, { host: '127.0.0.1', port: server.port }])),
+        routes: new Map(
+          options.hosts.map((host) => [host, { host: '127.0.0.1', port: options.port ?? server.port }]),
+        ),
+        ...(options.timeouts === undefined ? {} : { timeouts: options.timeouts }),
+        ...(options.patienceSeconds === undefined ? {} : { patienceSeconds: options.patienceSeconds }),
       },
       { input: Readable.from([]), output: nowhere(), errors: nowhere() },
     )
@@ -75,8 +84,9 @@ export async function openTestApp(options: TestOptions): Promise<TestApp> {
     setNow: (given) => {
       now = given
     },
-    restart: async () => {
+    restart: async (changes = {}) => {
       await app.close()
+      configured = { ...configured, ...changes }
       app = await open()
     },
     transcript: () => readTranscript(join(folder, 'essai.console.jsonl')),

@@ -61,6 +61,19 @@ export function describeDeliveries(bench: () => Bench): void {
       expect(await again.editions.deliveriesOf(edition.id)).toEqual([posted])
     })
 
+    it('lets one of several claim an attempt', async () => {
+      const { editions } = bench().storage
+      const edition = sampleEdition(MORNING)
+      const read = sampleDelivery(edition, 0)
+      await editions.create(edition, [read, sampleDelivery(edition, 1)])
+      const attempt: Delivery = { ...read, state: 'sending', attempts: 1, nextAttemptAt: MORNING + 9 }
+      const claims = await Promise.all([0, 1].map(() => editions.claimDelivery(read, attempt)))
+      expect(claims).toEqual([true, false])
+      const again: Delivery = { ...attempt, attempts: 2 }
+      expect(await editions.claimDelivery({ ...attempt, nextAttemptAt: MORNING }, again)).toBe(false)
+      expect(await editions.deliveriesOf(edition.id)).toEqual([attempt, sampleDelivery(edition, 1)])
+    })
+
     it('refuses a second delivery of the same part in the same channel', async () => {
       const { editions } = bench().storage
       const edition = sampleEdition(MORNING)

@@ -88,6 +88,14 @@ export function describeEditions(bench: () => Bench): void {
       expect(await editions.lastSlot('matin')).toBe(EVENING)
     })
 
+    it('knows up to when any digest was told', async () => {
+      const { editions } = bench().storage
+      expect(await editions.toldUntil()).toBeUndefined()
+      await editions.create(sampleEdition(MORNING, { digestName: 'sport', until: EVENING }), [])
+      await editions.create(sampleEdition(EVENING, { until: MORNING }), [])
+      expect(await editions.toldUntil()).toBe(EVENING)
+    })
+
     it('gives editions to archive oldest first, each until it is archived', async () => {
       const { editions } = bench().storage
       const [morning, evening] = [sampleEdition(MORNING), sampleEdition(EVENING)]

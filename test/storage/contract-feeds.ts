@@ -85,6 +85,15 @@ export function describeFeeds(bench: () => Bench): void {
       expect((await feeds.due(20)).map(({ feed }) => feed.id)).toEqual(['rennes', 'lorient'])
     })
 
+    it('takes for due what was read by a clock that was ahead', async () => {
+      const { feeds } = bench().storage
+      await feeds.save([sampleFeed('rennes')], MORNING)
+      const state = { feedId: 'rennes', validators: {}, failureCount: 0, nextReadAt: MORNING + 100 }
+      await feeds.saveState({ ...state, lastReadAt: MORNING })
+      expect(await feeds.due(MORNING)).toEqual([])
+      expect((await feeds.due(MORNING - 1)).map(({ feed }) => feed.id)).toEqual(['rennes'])
+    })
+
     it('stops following without losing the articles, and starts afresh when followed again', async () => {
       const { feeds, articles } = bench().storage
       await feeds.save([sampleFeed('nantes')], MORNING)
