@@ -1,8 +1,9 @@
 // The outside world on one page. Services see these; core, french and locale see none of them.
-import type { Article, SentenceReference } from './core/article.ts'
+import type { Appearance, Article, SentenceReference } from './core/article.ts'
 import type { FoundSentence, StemFrequencies } from './core/answer.ts'
 import type { Instant } from './core/calendar.ts'
 import type { Delivery, Edition } from './core/edition.ts'
+import type { PlacedArticle } from './core/importance.ts'
 import type { Feed, FeedItem, FeedState, Validators } from './core/feed.ts'
 import type { Block, IncomingQuestion, OutgoingMessage } from './core/message.ts'
 import type { Placement } from './core/story.ts'
@@ -106,10 +107,6 @@ export interface FeedStore {
   saveState(state: FeedState): Promise<void>
 }
 
-export interface PlacedArticle extends Article {
-  readonly placement: Placement
-}
-
 export interface ArticleStore {
   /** The articles that own any of these identity keys, by key. */
   findByKeys(keys: readonly string[]): Promise<ReadonlyMap<string, Article>>
@@ -117,6 +114,8 @@ export interface ArticleStore {
   add(article: Article, keys: readonly string[], placement: Placement): Promise<void>
   /** A new version of a known article, with keys to add; it keeps its place, and old versions stay. */
   addVersion(article: Article, keys: readonly string[]): Promise<void>
+  /** That another feed has a known article too; said again, nothing changes. */
+  noteAppearance(articleId: string, appearance: Appearance): Promise<void>
   /** More names for a known article, nothing else. */
   addKeys(articleId: string, keys: readonly string[]): Promise<void>
   get(articleIds: readonly string[]): Promise<readonly Article[]>

@@ -1,6 +1,7 @@
 // The verb demo: the way of a real day over the press review shipped with the project.
 import { Command } from 'commander'
-import type { Log, PlacedArticle } from '../ports.ts'
+import type { PlacedArticle } from '../core/importance.ts'
+import type { Log } from '../ports.ts'
 import * as say from '../locale/demo.ts'
 import { explainFeed } from '../locale/failures.ts'
 import { VERB_DESCRIPTIONS } from '../locale/help.ts'

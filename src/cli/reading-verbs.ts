@@ -2,7 +2,7 @@
 import { Command } from 'commander'
 import { pressBrief } from '../core/brief.ts'
 import type { Instant } from '../core/calendar.ts'
-import { splitSentences } from '../french/sentences.ts'
+import { sentencesOf } from '../core/sentence.ts'
 import { LINE_FORMATS, OPTION_DESCRIPTIONS, VERB_DESCRIPTIONS } from '../locale/help.ts'
 import { typeset } from '../locale/typography.ts'
 import { answerLines, answerRow, badLine, type Line, readLines, type RowLine } from './jsonl.ts'
@@ -26,7 +26,7 @@ export function sentencesVerb(terminal: Terminal, exit: (status: ExitStatus) => 
     .addOption(jsonlOption())
     .addHelpText('after', `\n${LINE_FORMATS.sentences}`)
     .action(async () => {
-      exit(await answerLines(terminal, TEXT, ({ text }) => ({ sentences: splitSentences(text) })))
+      exit(await answerLines(terminal, TEXT, ({ text }) => ({ sentences: sentencesOf(text) })))
     })
 }
 

@@ -22,8 +22,15 @@ export interface Article {
   /** As the publisher says; our first sight of it when he says nothing or something impossible. */
   readonly publishedAt: Instant
   readonly firstSeenAt: Instant
-  /** When the current version arrived, for versions after the first. */
+  /** When its publisher's last edit arrived; undefined when there was none, only a page that came late. */
   readonly updatedAt?: Instant
+}
+
+/** That a feed had the article, under its own rubric. */
+export interface Appearance {
+  readonly feedId: string
+  /** `''` when the feed has none. */
+  readonly rubric: string
 }
 
 /** A stretch of one version of an article's `text`, in UTF-16 code units. The text is cut when it is shown. */
@@ -90,13 +97,14 @@ export function nextVersion(known: Article, draft: ArticleDraft, now: Instant): 
   const isLessOfTheSame =
     draft.title === known.title && draft.lead === known.lead && text.length < known.text.length
   if (isLessOfTheSame && draft.body === '') return undefined
+  const isCompleted = draft.title === known.title && known.text === composeText(draft.lead, '')
   return {
     ...known,
     version: known.version + 1,
     title: draft.title,
     lead: draft.lead,
     text,
-    updatedAt: now,
+    ...(isCompleted ? {} : { updatedAt: now }),
   }
 }
 

@@ -44,18 +44,23 @@ export function pressBrief(article: PressableArticle, limits: BriefLimits): read
   const sentences = spans.map(({ start, end }) => text.slice(start, end))
   const ranking = rankSentences({ ...article, sentences })
   const candidates = bestCandidates(spans, sentences, ranking, limits)
-  const sets = setsByWorth(candidates, limits, ranking)
+  const sets = setsWithin(candidates, limits, ranking)
   const inside = areInsideQuotations(text, spans)
-  const stands = (chosen: readonly Candidate[]): boolean => standsAlone(chosen, text, inside)
-  const best =
-    sets.find((chosen) => stands(chosen) && !pointsBack(chosen) && !repeatsTitle(chosen, article.title)) ??
-    sets.find(stands)
-  return (best ?? []).map(({ span }) => span)
+  let standing: readonly Candidate[] | undefined
+  for (const chosen of bestFirst(sets)) {
+    if (!standsAlone(chosen, text, inside)) continue
+    if (!pointsBack(chosen) && !repeatsTitle(chosen, article.title)) return spansOf(chosen)
+    standing ??= chosen
+  }
+  return spansOf(standing ?? [])
 }
 
+const spansOf = (chosen: readonly Candidate[]): readonly Span[] => chosen.map(({ span }) => span)
+
 /** Starts a sentence behind «PARIS (AFP) — ». */
-function withoutDateline(text: string, { start, end }: Span): Span {
-  return { start: start + datelineLength(text.slice(start, end)), end }
+function withoutDateline(text: string, span: Span): Span {
+  const length = datelineLength(text.slice(span.start, span.end))
+  return length === 0 ? span : { start: span.start + length, end: span.end }
 }
 
 /** The best whole sentences that fit alone, in the order of the text. */
@@ -70,7 +75,9 @@ function bestCandidates(
     (one, other) => (scores[other] ?? 0) - (scores[one] ?? 0) || one - other,
   )
   for (const at of order) {
-    const [span, text, count] = [spans[at], sentences[at], words[at]]
+    const span = spans[at]
+    const text = sentences[at]
+    const count = words[at]
     if (span === undefined || text === undefined || count === undefined) continue
     if (count <= maxWords && isWhole(text)) best.push({ at, span, text, words: count })
     if (best.length === MOST_COMBINED) break
@@ -78,22 +85,44 @@ function bestCandidates(
   return best.toSorted((one, other) => one.at - other.at)
 }
 
-/** Every set within the limits, best first. */
-function setsByWorth(
+interface CandidateSet {
+  readonly chosen: readonly Candidate[]
+  readonly worth: number
+}
+
+/** Every set within the limits. */
+function setsWithin(
   candidates: readonly Candidate[],
   { maxSentences, maxWords }: BriefLimits,
   ranking: SentenceRanking,
-): readonly (readonly Candidate[])[] {
-  const sets: { readonly chosen: readonly Candidate[]; readonly worth: number }[] = []
+): readonly CandidateSet[] {
+  const sets: CandidateSet[] = []
+  // One list that grows and shrinks: there are fifty sets in an article.
+  const positions: number[] = []
   const extend = (chosen: readonly Candidate[], from: number, wordsLeft: number): void => {
-    if (chosen.length > 0) sets.push({ chosen, worth: ranking.worth(chosen.map(({ at }) => at)) })
+    if (chosen.length > 0) sets.push({ chosen, worth: ranking.worth(positions) })
     if (chosen.length >= maxSentences) return
-    for (const [offset, next] of candidates.slice(from).entries()) {
-      if (next.words <= wordsLeft) extend([...chosen, next], from + offset + 1, wordsLeft - next.words)
+    for (let order = from; order < candidates.length; order++) {
+      const next = candidates[order]
+      if (next === undefined || next.words > wordsLeft) continue
+      positions.push(next.at)
+      extend(chosen.concat(next), order + 1, wordsLeft - next.words)
+      positions.pop()
     }
   }
   extend([], 0, maxWords)
-  return sets.toSorted((one, other) => other.worth - one.worth).map(({ chosen }) => chosen)
+  return sets
+}
+
+/** One after the other, the best first; of equal ones the first. Most articles need only the first few: none is sorted. */
+function* bestFirst(sets: readonly CandidateSet[]): Generator<readonly Candidate[]> {
+  const left = sets.slice()
+  while (left.length > 0) {
+    let best = 0
+    for (let at = 1; at < left.length; at++) if ((left[at]?.worth ?? 0) > (left[best]?.worth ?? 0)) best = at
+    const [found] = left.splice(best, 1)
+    if (found !== undefined) yield found.chosen
+  }
 }
 
 /** Prose only, marks in pairs, no run that starts inside a quotation or leans on a sentence that is not shown, none twice. */

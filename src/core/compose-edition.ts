@@ -1,5 +1,5 @@
 // Composes an edition: chooses, groups and orders stories. Writes no sentence and stores nothing.
-import type { Article, SentenceReference } from './article.ts'
+import type { Appearance, Article, SentenceReference } from './article.ts'
 import { DAY, type Instant } from './calendar.ts'
 import type { Digest } from './digest.ts'
 import type { EditionSource, EditionStory } from './edition.ts'
@@ -81,7 +81,8 @@ export function composeEdition(input: EditionInput): ComposedEdition {
 function reasonToDrop(article: PlacedArticle, input: EditionInput): DropReason | undefined {
   if (!isOfFeeds(article, input)) return { kind: 'filtered-by', filter: 'feeds' }
   const { rubrics } = input.digest
-  const isOfRubrics = rubrics.length === 0 || rubrics.some((rubric) => fold(rubric) === fold(article.rubric))
+  const own = appearancesOf(article).map(({ rubric }) => fold(rubric))
+  const isOfRubrics = rubrics.length === 0 || rubrics.some((rubric) => own.includes(fold(rubric)))
   if (!isOfRubrics) return { kind: 'filtered-by', filter: 'rubrics' }
   const { duplicateOf } = article.placement
   const isShown = input.shown.has(article.id) || (duplicateOf !== undefined && input.shown.has(duplicateOf))
@@ -92,10 +93,15 @@ function reasonToDrop(article: PlacedArticle, input: EditionInput): DropReason |
 /** A digest names its feeds by title, as people do; an id does as well. */
 function isOfFeeds(article: PlacedArticle, { digest, feeds }: EditionInput): boolean {
   if (digest.feeds.length === 0) return true
-  const title = feeds.find(({ id }) => id === article.feedId)?.title
-  return digest.feeds.some(
-    (name) => name === article.feedId || (title !== undefined && fold(name) === fold(title)),
-  )
+  return appearancesOf(article).some(({ feedId }) => {
+    const title = feeds.find(({ id }) => id === feedId)?.title
+    return digest.feeds.some((name) => name === feedId || (title !== undefined && fold(name) === fold(title)))
+  })
+}
+
+/** Every feed that had the article: a paper prints one article under «À la une» and under its rubric. */
+function appearancesOf({ feedId, rubric, appearances }: PlacedArticle): readonly Appearance[] {
+  return [{ feedId, rubric }, ...appearances]
 }
 
 function dropOf({ id, placement }: PlacedArticle, reason: DropReason): DroppedArticle {
@@ -168,7 +174,10 @@ function tellStory({ storyId, articles }: RankedStory, brief: EditionInput['brie
 /** The rubric of most sources, the head's among equals; `''` only when no source has one. */
 function commonestRubric(sources: readonly PlacedArticle[]): string {
   const counts = new Map<string, number>()
-  for (const { rubric } of sources) if (rubric !== '') counts.set(rubric, (counts.get(rubric) ?? 0) + 1)
+  for (const source of sources) {
+    const rubric = appearancesOf(source).find((appearance) => appearance.rubric !== '')?.rubric
+    if (rubric !== undefined) counts.set(rubric, (counts.get(rubric) ?? 0) + 1)
+  }
   const most = Math.max(0, ...counts.values())
   return [...counts].find(([, count]) => count === most)?.[0] ?? ''
 }
@@ -182,7 +191,7 @@ function sourceOf(article: PlacedArticle, standIns: ReadonlyMap<string, PlacedAr
     title: article.title,
     url: article.url,
     publishedAt: article.publishedAt,
-    isUpdate: article.version > 1,
+    isUpdate: article.updatedAt !== undefined,
     ...(repeated === undefined || repeated.id === article.id ? {} : { duplicateOf: repeated.id }),
   }
 }

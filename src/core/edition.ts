@@ -41,7 +41,7 @@ export interface EditionSource {
   readonly title: string
   readonly url: string
   readonly publishedAt: Instant
-  /** True for a version after the first: shown as «mis à jour». */
+  /** True when its publisher edited it since we first read it: shown as «mis à jour». */
   readonly isUpdate: boolean
   /** The article that this one repeats almost to the word. */
   readonly duplicateOf?: string

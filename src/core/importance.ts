@@ -1,9 +1,13 @@
 // How much a story matters today, as one number, and which of its articles speaks for it. Knows no reader's taste.
-import type { Article } from './article.ts'
+import type { Appearance, Article } from './article.ts'
 import { HOUR, type Instant } from './calendar.ts'
 import type { Placement } from './story.ts'
 
-export type PlacedArticle = Article & { readonly placement: Placement }
+export interface PlacedArticle extends Article {
+  readonly placement: Placement
+  /** Other feeds that had it too, first come first; the article's own `feedId` and `rubric` are those of the first. */
+  readonly appearances: readonly Appearance[]
+}
 
 /**
  * Points. Nobody has measured these four for us: they say that a second publisher (0.58) weighs more than half a day

@@ -13,11 +13,14 @@ const MOST_ROUNDS = 30
 export function lexRank({ count, cosines }: SharedWords): readonly number[] {
   const edges = normalised(cosines, count)
   let scores = new Float64Array(count).fill(1 / count)
+  let next = new Float64Array(count)
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const next = walk(edges, scores)
+    walk(edges, scores, next)
     let moved = 0
     for (let at = 0; at < count; at++) moved = Math.max(moved, Math.abs((next[at] ?? 0) - (scores[at] ?? 0)))
+    const before = scores
     scores = next
+    next = before
     if (moved * count < TOLERANCE) break
   }
   return Array.from(scores)
@@ -35,15 +38,15 @@ function normalised(cosines: Float64Array, count: number): Float64Array {
   return edges
 }
 
-/** One step of the walk. */
-function walk(edges: Float64Array, scores: Float64Array): Float64Array<ArrayBuffer> {
+/** One step of the walk, from `scores` to `next`. */
+function walk(edges: Float64Array, scores: Float64Array, next: Float64Array): void {
   const count = scores.length
-  const next = new Float64Array(count).fill((1 - DAMPING) / count)
+  next.fill((1 - DAMPING) / count)
   for (let row = 0; row < count; row++) {
     const flow = DAMPING * (scores[row] ?? 0)
+    const start = row * count
     for (let column = 0; column < count; column++) {
-      next[column] = (next[column] ?? 0) + flow * (edges[row * count + column] ?? 0)
+      next[column] = (next[column] ?? 0) + flow * (edges[start + column] ?? 0)
     }
   }
-  return next
 }

@@ -68,11 +68,12 @@ export function rankSentences(article: RankableArticle): SentenceRanking {
       (LEANING.test(sentence) ? WEIGHTS.leaning : 0) +
       (abstract !== '' && abstract.includes(fold(sentence)) ? WEIGHTS.abstract : 0),
   )
-  const words = sentences.map(countWords)
+  const words = sentences.map((sentence) => countWords(sentence))
+  const measures = { own, words, shared, overlap }
   return {
     scores: own.map((score, at) => score + WEIGHTS.titleOverlap * overlap.shareOf(overlap.said[at] ?? 0)),
     words,
-    worth: (positions) => worthOf(positions, { own, words, shared, overlap }),
+    worth: (positions) => worthOf(positions, measures),
   }
 }
 
@@ -84,7 +85,10 @@ interface Measures {
 }
 
 function worthOf(positions: readonly number[], { own, words, shared, overlap }: Measures): number {
-  let [total, weighted, repetition, titleBits] = [0, 0, 0, 0]
+  let total = 0
+  let weighted = 0
+  let repetition = 0
+  let titleBits = 0
   for (let order = 0; order < positions.length; order++) {
     const at = positions[order] ?? 0
     const count = words[at] ?? 0
@@ -109,7 +113,6 @@ function worthOf(positions: readonly number[], { own, words, shared, overlap }: 
 /** Share of the characters that stand between quotation marks, 0 to 1. */
 function quotedShare(sentence: string): number {
   if (!/["«“]/.test(sentence)) return 0
-  let quoted = 0
-  for (const [quotation] of sentence.matchAll(/"[^"]*"|«[^»]*»|“[^”]*”/g)) quoted += quotation.length
-  return quoted / Math.max(1, sentence.length)
+  const told = sentence.replace(/"[^"]*"|«[^»]*»|“[^”]*”/g, '')
+  return (sentence.length - told.length) / sentence.length
 }

@@ -25,7 +25,8 @@ export function sharedWords(sentences: readonly string[], most: number): SharedW
   const visit = (key: number, weigh: () => number): void => {
     let word = numbers.get(key)
     if (word === undefined) {
-      word = squares.push(weigh() ** 2) - 1
+      const weight = weigh()
+      word = squares.push(weight * weight) - 1
       numbers.set(key, word)
       lasts.push(-1)
     }

@@ -3,25 +3,39 @@
 /** Longest word looked at around an offset, in UTF-16 code units: longer runs of letters are no French word. */
 const LONGEST_WORD = 30
 
-const UPPER = /^[\p{Lu}\p{Lt}]/u
-const LOWER = /^\p{Ll}/u
-const LETTER = /^[\p{L}\p{M}]/u
-const isAsciiLetter = (code: number): boolean =>
-  (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a)
-const DIGIT = /^\p{Nd}/u
-const BLANK = /^\s/u
+const [UPPER, LOWER, LETTER, DIGIT, BLANK] = [1, 2, 4, 8, 16]
+const EXPRESSIONS: readonly (readonly [kind: number, expression: RegExp])[] = [
+  [UPPER, /[\p{Lu}\p{Lt}]/u],
+  [LOWER, /\p{Ll}/u],
+  [LETTER, /[\p{L}\p{M}]/u],
+  [DIGIT, /\p{Nd}/u],
+  [BLANK, /\s/u],
+]
 
-export const isUpper = (character: string): boolean =>
-  (character >= 'A' && character <= 'Z') || UPPER.test(character)
-export const isLower = (character: string): boolean => LOWER.test(character)
-export const isLetter = (character: string): boolean =>
-  isAsciiLetter(character.charCodeAt(0)) || LETTER.test(character)
-export const isDigit = (character: string): boolean => DIGIT.test(character)
-export const isBlank = (character: string): boolean => character === ' ' || BLANK.test(character)
+const kindsByExpression = (code: number): number => {
+  const character = String.fromCharCode(code)
+  return EXPRESSIONS.reduce((kinds, [kind, expression]) => kinds | (expression.test(character) ? kind : 0), 0)
+}
+
+/** The kinds of Latin letters and marks, by code: looking them up is faster than any expression. */
+const LATIN_KINDS = Uint8Array.from({ length: 0x180 }, (_, code) => kindsByExpression(code))
+
+/** No kind for half of a surrogate pair, and none for NaN, beyond the end of a text. */
+function kindsOf(code: number): number {
+  if (code < 0x180) return LATIN_KINDS[code] ?? 0
+  // French quotation marks, dashes and ellipses: everywhere in a text, and of no kind.
+  return code >= 0x2010 && code <= 0x2027 ? 0 : kindsByExpression(code)
+}
+
+export const isUpper = (character: string): boolean => (kindsOf(character.charCodeAt(0)) & UPPER) !== 0
+export const isLower = (character: string): boolean => (kindsOf(character.charCodeAt(0)) & LOWER) !== 0
+export const isLetter = (character: string): boolean => (kindsOf(character.charCodeAt(0)) & LETTER) !== 0
+export const isDigit = (character: string): boolean => (kindsOf(character.charCodeAt(0)) & DIGIT) !== 0
+export const isBlank = (character: string): boolean => (kindsOf(character.charCodeAt(0)) & BLANK) !== 0
 export const isApostrophe = (character: string): boolean => character === "'" || character === '’'
 
-const isLetterAt = (text: string, at: number): boolean =>
-  isAsciiLetter(text.charCodeAt(at)) || LETTER.test(text.charAt(at))
+const isLetterAt = (text: string, at: number): boolean => (kindsOf(text.charCodeAt(at)) & LETTER) !== 0
+const isBlankAt = (text: string, at: number): boolean => (kindsOf(text.charCodeAt(at)) & BLANK) !== 0
 
 /** The letters that end just before `end`: `''` when there are none. */
 export function lettersBefore(text: string, end: number): string {
@@ -40,6 +54,13 @@ export function lettersAfter(text: string, start: number): string {
 /** The first offset from `at` on that holds no blank. */
 export function skipBlanks(text: string, at: number): number {
   let next = at
-  while (next < text.length && isBlank(text.charAt(next))) next++
+  while (next < text.length && isBlankAt(text, next)) next++
   return next
+}
+
+/** The offset behind the last character before `end` that is no blank; `start` when there is none. */
+export function skipBlanksBefore(text: string, start: number, end: number): number {
+  let last = end
+  while (last > start && isBlankAt(text, last - 1)) last--
+  return last
 }

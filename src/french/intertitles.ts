@@ -19,19 +19,23 @@ const DASHED = new RegExp(
   'gu',
 )
 
+/** What stands before such a title and its first dash: a quick look, for most texts have none. */
+const MAYBE_DASHED = /(?:^|[\n.!?…"»”)\]])\s{0,3}[-–—]{1,2}\s/
+
 /** Where intertitles between dashes begin and end. */
 export function dashedIntertitles(text: string): readonly { readonly start: number; readonly end: number }[] {
+  if (!MAYBE_DASHED.test(text)) return []
   return Array.from(text.matchAll(DASHED), ({ index, 0: title }) => ({
     start: index,
     end: index + title.length,
   }))
 }
 
-// After a word or a closing mark and one blank: a word that opens a sentence and a small letter after it, so that
+// A capital first: it is rarer than what stands before it. After a word or a closing mark and one blank: a word that opens a sentence and a small letter after it, so that
 // `le journal Le Parisien` and `la ministre Élisabeth` are no openings.
 const OPENING = new RegExp(
   [
-    String.raw`(?<=[\p{Ll}\p{Nd}"»]\s)(?:`,
+    String.raw`(?=[A-ZÀ])(?<=[\p{Ll}\p{Nd}"»]\s)(?:`,
     "Selon |D['’]après |C['’]est |Pour l['’]|Ils? |Elles? |L['’]\\p{Ll}|",
     '(?:Pour|Mais|Dans|Interrogée?|Contactée?|Depuis|Après|Lors|Si|En|Sur|Avec|Cette|Ce|Ces|Alors|Par|Au|Aux|À|A|',
     String.raw`On|Un|Une|Les|Le|La|Des) \p{Ll})`,
@@ -49,9 +53,11 @@ export function bareIntertitleEnd(text: string, start: number, end: number): num
   const comma = text.slice(start, limit).indexOf(',')
   const length = comma < 0 ? limit - start : comma
   // A few characters beyond the limit let the expression see what follows the opening word.
-  for (const { index } of text.slice(start, start + length + 16).matchAll(OPENING)) {
-    if (index > length) return undefined
-    if (isTitle(text.slice(start, start + index))) return start + index
+  const head = text.slice(start, start + length + 16)
+  OPENING.lastIndex = 0
+  for (let found = OPENING.exec(head); found !== null; found = OPENING.exec(head)) {
+    if (found.index > length) return undefined
+    if (isTitle(text.slice(start, start + found.index))) return start + found.index
   }
   return undefined
 }

@@ -1,4 +1,5 @@
 // Whether a sentence can stand alone in front of a reader: whole, of the article, leaning on nothing. Never ranks.
+import { isDigit } from './characters.ts'
 import { countWords } from './tokens.ts'
 
 /** Shorter stretches are exclamations, labels or leftovers, in words. */
@@ -49,7 +50,7 @@ export function isWhole(sentence: string): boolean {
     !UNFINISHED.test(tail) &&
     STARTED.test(sentence) &&
     !LISTED.test(sentence) &&
-    countWords(sentence) >= FEWEST_WORDS
+    countWords(sentence, FEWEST_WORDS) === FEWEST_WORDS
   )
 }
 
@@ -84,8 +85,7 @@ const LIVE_HOUR = /^\d{1,2}\s?h(?:\s?\d\d)?\s?[.:–—-]\s/u
 
 /** Length of what an agency or a live page puts before a sentence, `PARIS (AFP) — `, `14h03. `: 0 for nothing. */
 export function datelineLength(sentence: string): number {
-  const hour = LIVE_HOUR.exec(sentence)
-  if (hour !== null) return hour[0].length
+  if (isDigit(sentence)) return LIVE_HOUR.exec(sentence)?.[0].length ?? 0
   if (!sentence.slice(0, LONGEST_DATELINE).includes('(')) return 0
   return DATELINE.exec(sentence)?.[0].length ?? 0
 }

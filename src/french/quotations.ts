@@ -14,7 +14,10 @@ const MARKS = /["«»“”()[\]]/g
 export function isBalanced(text: string): boolean {
   const roles = straightQuotes(text)
   const open: string[] = []
-  for (const { index, 0: mark } of text.matchAll(MARKS)) {
+  // `test` moves on from match to match and, unlike `matchAll`, makes nothing on its way.
+  for (MARKS.lastIndex = 0; MARKS.test(text);) {
+    const index = MARKS.lastIndex - 1
+    const mark = text.charAt(index)
     const opener = mark === '"' ? '"' : PAIRS.get(mark)
     const closes = mark === '"' ? roles.get(index) === 'closes' : opener !== undefined
     if (!closes) open.push(mark)
@@ -26,14 +29,21 @@ export function isBalanced(text: string): boolean {
 /** For each span, in order, whether it begins inside a quotation opened before it on the same line. */
 export function areInsideQuotations(text: string, spans: readonly Span[]): readonly boolean[] {
   const roles = straightQuotes(text)
-  const marks = text.matchAll(/["«»“”\n]/g)
-  let mark = marks.next()
+  let mark = nextQuote(text, 0)
   let isOpen = false
   return spans.map(({ start }) => {
-    for (; mark.value !== undefined && mark.value.index < start; mark = marks.next()) {
-      const [found] = mark.value
-      isOpen = found === '"' ? roles.get(mark.value.index) === 'opens' : found === '«' || found === '“'
+    for (; mark < start; mark = nextQuote(text, mark + 1)) {
+      const found = text.charAt(mark)
+      isOpen = found === '"' ? roles.get(mark) === 'opens' : found === '«' || found === '“'
     }
     return isOpen
   })
+}
+
+const QUOTE_OR_LINE_END = /["«»“”\n]/g
+
+/** Where the next mark or line end is, from `from` on; Infinity when there is none. */
+function nextQuote(text: string, from: number): number {
+  QUOTE_OR_LINE_END.lastIndex = from
+  return QUOTE_OR_LINE_END.test(text) ? QUOTE_OR_LINE_END.lastIndex - 1 : Infinity
 }

@@ -83,19 +83,20 @@ export function isOpener(text: string, at: number): boolean {
 }
 
 function skipClosers(text: string, end: number, quotes: ReadonlyMap<number, QuoteRole>): number {
-  const closes = (at: number): boolean => {
-    const character = text.charAt(at)
-    return (
-      (character !== '' && CLOSING.includes(character)) || (character === '"' && quotes.get(at) === 'closes')
-    )
-  }
   let cut = end
   for (let count = 0; count < MOST_CLOSERS; count++) {
-    if (closes(cut) && !(text.charAt(cut) === '’' && isLetter(text.charAt(cut + 1)))) cut++
-    else if (isGap(text.charAt(cut)) && closes(cut + 1) && text.charAt(cut + 1) !== '’') cut += 2
+    if (closesAt(text, cut, quotes) && !(text.charAt(cut) === '’' && isLetter(text.charAt(cut + 1)))) cut++
+    else if (isGap(text.charAt(cut)) && closesAt(text, cut + 1, quotes) && text.charAt(cut + 1) !== '’')
+      cut += 2
     else break
   }
   return cut
+}
+
+function closesAt(text: string, at: number, quotes: ReadonlyMap<number, QuoteRole>): boolean {
+  const character = text.charAt(at)
+  if (character === '"') return quotes.get(at) === 'closes'
+  return character !== '' && CLOSING.includes(character)
 }
 
 const isGap = (character: string): boolean => isBlank(character) && character !== '\n'

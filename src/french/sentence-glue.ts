@@ -15,24 +15,22 @@ import type { QuoteRole } from './straight-quotes.ts'
 /** What may follow the first word of a sentence. */
 const FOLLOWING = /[\s'’,.!?…:;)-]/u
 
+/**
+ * Capitals of Latin-1, letters beyond it that a later look sorts out, bullets; with what stands before them. Capitals
+ * behind a plain blank are left out: nothing is glued there.
+ */
+const MAY_BEGIN = /[A-ZÀ-ÞĀ-\u1FFF](?<=[^\s].|["«“]\s.)|[•♦▪●■]/g
+
 /** Offsets, ascending, at which a sentence begins without any mark before it. */
 export function gluedStarts(text: string, quotes: ReadonlyMap<number, QuoteRole>): readonly number[] {
   const starts: number[] = []
-  for (let at = 1; at < text.length; at++) {
-    const code = text.charCodeAt(at)
-    if (!mayBegin(code)) continue
-    const seam = seamBefore(text, at, quotes)
+  // `test` moves on from match to match and, unlike `matchAll`, makes nothing on its way.
+  for (MAY_BEGIN.lastIndex = 1; MAY_BEGIN.test(text);) {
+    const seam = seamBefore(text, MAY_BEGIN.lastIndex - 1, quotes)
     if (seam > 0 && !isBlank(text.charAt(seam - 1)) && isSeam(text, seam, quotes)) starts.push(seam)
   }
   return starts
 }
-
-/** Capitals of Latin-1, letters beyond it that a later look sorts out, bullets. Plain small letters are most of a text. */
-const mayBegin = (code: number): boolean =>
-  (code >= 0x41 && code <= 0x5a) ||
-  (code >= 0xc0 && code <= 0xde) ||
-  (code >= 0x100 && code < 0x2000) ||
-  (code >= 0x2000 && BULLETS.has(code))
 
 const BULLETS: ReadonlySet<number> = new Set(Array.from('•♦▪●■', (bullet) => bullet.charCodeAt(0)))
 

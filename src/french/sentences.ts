@@ -1,5 +1,6 @@
 // Where sentences begin and end in French news as it arrives: glued, quoted, abbreviated. Never changes a text.
 import { bareIntertitleEnd, dashedIntertitles } from './intertitles.ts'
+import { isLower, isUpper, skipBlanks, skipBlanksBefore } from './characters.ts'
 import { sentenceEnd } from './sentence-ends.ts'
 import { gluedStarts } from './sentence-glue.ts'
 import { straightQuotes, type QuoteRole } from './straight-quotes.ts'
@@ -37,6 +38,10 @@ function fixedCuts(
     .toSorted((a, b) => a - b)
 }
 
+const MARKS = /[.!?…]+/g
+const isMark = (character: string): boolean =>
+  character === '.' || character === '!' || character === '?' || character === '…'
+
 /** All cuts, ascending: the fixed ones and those after a stop, a mark or an ellipsis outside of `whole` stretches. */
 function markedCuts(
   text: string,
@@ -46,14 +51,18 @@ function markedCuts(
 ): readonly number[] {
   const cuts: number[] = []
   let [nextFixed, nextWhole, start] = [0, 0, 0]
-  for (const { index, 0: marks } of text.matchAll(/[.!?…]+/g)) {
+  // `test` moves on from match to match and, unlike `matchAll`, makes nothing on its way.
+  for (MARKS.lastIndex = 0; MARKS.test(text);) {
+    const end = MARKS.lastIndex
+    let index = end - 1
+    while (isMark(text.charAt(index - 1))) index--
     for (let cut = fixed[nextFixed]; cut !== undefined && cut <= index; cut = fixed[++nextFixed]) {
       cuts.push(cut)
       start = cut
     }
     while ((whole[nextWhole]?.end ?? Infinity) <= index) nextWhole++
     if (index > (whole[nextWhole]?.start ?? Infinity)) continue
-    const cut = sentenceEnd(text, index, index + marks.length, start, quotes)
+    const cut = sentenceEnd(text, index, end, start, quotes)
     if (cut === undefined) continue
     cuts.push(cut)
     start = cut
@@ -80,8 +89,9 @@ const SOLID = /[\p{L}\p{N}]/u
 
 /** Without outer blanks; undefined when no letter and no figure is left. */
 function trimmed(text: string, start: number, end: number): Span | undefined {
-  const part = text.slice(start, end)
-  if (!SOLID.test(part)) return undefined
-  const blanks = part.length - part.trimStart().length
-  return { start: start + blanks, end: start + part.trimEnd().length }
+  const first = skipBlanks(text, start)
+  const last = skipBlanksBefore(text, start, end)
+  const initial = text.charAt(first)
+  const isSolid = isUpper(initial) || isLower(initial) || SOLID.test(text.slice(first, last))
+  return first < last && isSolid ? { start: first, end: last } : undefined
 }

@@ -11,6 +11,7 @@ const BLANK_OR_CLOSER = /[\s,.;:!?…)\]}»”]/u
  * is forgotten at the next clear one.
  */
 export function straightQuotes(text: string): ReadonlyMap<number, QuoteRole> {
+  if (!text.includes('"')) return NO_ROLES
   const roles = new Map<number, QuoteRole>()
   let isOpen = false
   let lineEnd = text.indexOf('\n')
@@ -27,3 +28,5 @@ export function straightQuotes(text: string): ReadonlyMap<number, QuoteRole> {
   }
   return roles
 }
+
+const NO_ROLES: ReadonlyMap<number, QuoteRole> = new Map()

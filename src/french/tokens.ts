@@ -25,20 +25,23 @@ export function tokenise(text: string): readonly Token[] {
   return tokens
 }
 
-/** Words as people count them: what blanks separate. */
-export function countWords(text: string): number {
-  let [count, isInside] = [0, false]
+/** Words as people count them: what blanks separate. Reads no further than `most` words. */
+export function countWords(text: string, most = Infinity): number {
+  let count = 0
+  let isInside = false
   for (let at = 0; at < text.length; at++) {
-    const isBlank = isBlankCode(text.charCodeAt(at))
-    if (!isBlank && !isInside) count++
-    isInside = !isBlank
+    const code = text.charCodeAt(at)
+    if ((code > 0x20 && code < 0xa0) || !isBlankCode(code)) {
+      if (isInside) continue
+      if (++count === most) return count
+      isInside = true
+    } else isInside = false
   }
   return count
 }
 
 /** The blanks of `\s`, ECMA-262 section 12.2 and 12.3, without an expression for each character. */
 function isBlankCode(code: number): boolean {
-  if (code > 0x20 && code < 0xa0) return false
   if (code <= 0x20) return code === 0x20 || (code >= 0x09 && code <= 0x0d)
   if (code < 0x1680) return code === 0xa0
   return (code >= 0x2000 && code <= 0x200a) || OTHER_BLANKS.has(code)

@@ -6,6 +6,7 @@ const ADDRESS = /(?:https?:\/\/|www\.)[^\s"«»“”()<>]{1,2000}/gu
 const SENTENCE_PART = /[.!?…,;:]+(?:\p{Lu}\p{Ll}*(?:['’-].*)?)?$/u
 
 export function webAddresses(text: string): readonly { readonly start: number; readonly end: number }[] {
+  if (!text.includes('://') && !text.includes('www.')) return []
   return Array.from(text.matchAll(ADDRESS), ({ index, 0: address }) => {
     const end = index + address.replace(SENTENCE_PART, '').length
     return { start: index, end }

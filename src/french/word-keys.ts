@@ -56,40 +56,46 @@ const RARE_WEIGHT = -Math.log(RARE_STEM_SHARE)
  * 1972), by the longest common stem that begins it; call it inside `visit` only, and only for a new key: it is slow.
  */
 export function visitWordKeys(text: string, visit: (key: number, weigh: () => number) => void): void {
-  // The hash of the first n letters at n.
-  const prefixes = new Int32Array(KEY_LETTERS + 1)
-  let letters = 0
-  const weigh = (): number => weightOf(prefixes, letters)
-  for (let at = 0; at < text.length; at++) {
-    let folded = foldedCode(text.charCodeAt(at))
+  const end = text.length
+  for (let at = 0; at < end;) {
+    let folded = foldedCode(text.charCodeAt(at++))
     if (folded === 0) continue
-    let [length, hash, last, beforeLast] = [0, HASH_START, 0, 0]
-    for (; folded !== 0 && at < text.length; folded = foldedCode(text.charCodeAt(++at))) {
-      if (folded === COMBINING) continue
-      hash = mix(hash, folded)
-      length++
-      if (length <= KEY_LETTERS) prefixes[length] = hash
-      beforeLast = last
-      last = folded
+    let length = 0
+    let hash = HASH_START
+    let last = 0
+    let beforeLast = 0
+    while (folded !== 0) {
+      if (folded !== COMBINING) {
+        hash = mix(hash, folded)
+        if (++length <= KEY_LETTERS) prefixes[length] = hash
+        beforeLast = last
+        last = folded
+      }
+      if (at === end) break
+      folded = foldedCode(text.charCodeAt(at++))
     }
     if (!isSubject(length, hash, last)) continue
-    letters = keyLength(length, last, beforeLast)
-    visit(prefixes[letters] ?? 0, weigh)
+    keyLetters = keyLengthOf(length, last, beforeLast)
+    visit(prefixes[keyLetters] ?? 0, weighKey)
   }
 }
+
+/** The word that is being visited: the hash of its first n letters at n. Made once, for there are twenty in a sentence. */
+const prefixes = new Int32Array(KEY_LETTERS + 1)
+let keyLetters = 0
 
 const isSubject = (length: number, hash: number, last: number): boolean =>
   (length > 1 || (last >= 0x30 && last <= 0x39)) && !STOP_HASHES.has(hash)
 
 /** Short words lose their ending; longer ones are cut before it. */
-function keyLength(length: number, last: number, beforeLast: number): number {
+function keyLengthOf(length: number, last: number, beforeLast: number): number {
   if (length > KEY_LETTERS) return KEY_LETTERS
   if (length <= 2) return length
   if (last === LETTER_S && beforeLast === LETTER_E) return length - 2
   return last === LETTER_S || last === LETTER_X || last === LETTER_E ? length - 1 : length
 }
 
-function weightOf(prefixes: Int32Array, keyLetters: number): number {
+function weighKey(): number {
   for (let letters = keyLetters; letters >= SHORTEST_STEM; letters--) {
     const weight = WEIGHTS.get(prefixes[letters] ?? 0)
     if (weight !== undefined) return weight

@@ -26,6 +26,10 @@ export function feedWarned(feedTitle: string, warning: FeedWarning): string {
   return french`Flux « ${feedTitle} » : ${explainWarning(warning)}`
 }
 
+export function feedMoved(feedTitle: string, address: string): string {
+  return french`Le flux « ${feedTitle} » a changé d’adresse. Remplacez-la par ${address}`
+}
+
 export function feedAnswersAgain(feedTitle: string): string {
   return french`Le flux « ${feedTitle} » répond de nouveau.`
 }

@@ -31,7 +31,7 @@ export function createHeart(tools: IngestTools & PublishTools, options: HeartOpt
   }
   let ingestion: Promise<void> | undefined
   const ingest = (): Promise<void> => {
-    ingestion ??= logged(tools.log, async () => void (await ingestDueFeeds(tools, onRead))).finally(() => {
+    ingestion ??= logged(tools.log, async () => void (await ingestDueFeeds(tools, onRead))).then(() => {
       ingestion = undefined
     })
     return ingestion
@@ -40,8 +40,9 @@ export function createHeart(tools: IngestTools & PublishTools, options: HeartOpt
     await atMost(ingest(), patienceSeconds)
     // Told to stop: the edition is left to the next life, which will have all the news.
     if (tools.signal.aborted) return
-    await logged(tools.log, async () => void (await publishDue(tools, digests)))
-    await logged(tools.log, () => tools.storage.noteBeat(tools.clock.now()))
+    const isPublished = await logged(tools.log, async () => void (await publishDue(tools, digests)))
+    // A program that cannot publish is not well: `health` must see it.
+    if (isPublished) await logged(tools.log, () => tools.storage.noteBeat(tools.clock.now()))
   }
   let beating = Promise.resolve()
   return {
@@ -62,10 +63,12 @@ async function atMost(work: Promise<void>, seconds: number): Promise<void> {
 }
 
 /** A beat that fails must not end the program: the failure is said, nothing was half written, the next beat comes. */
-async function logged(log: Log, work: () => Promise<void>): Promise<void> {
+async function logged(log: Log, work: () => Promise<void>): Promise<boolean> {
   try {
     await work()
+    return true
   } catch (error) {
     logFailure(log, error)
+    return false
   }
 }

@@ -39,6 +39,8 @@ export type FeedReport =
       readonly kept: KeptArticles
       readonly unreadPageCount: number
       readonly warnings: readonly FeedWarning[]
+      /** Where a permanent redirect led; the administrator's address still works. */
+      readonly movedTo?: string
       /** Whether the attempt before this one had failed. */
       readonly hasRecovered: boolean
     }
@@ -116,9 +118,17 @@ async function keepReading(
   if (tools.signal.aborted) return { kind: 'interrupted', feed }
   const next = stateAfter(state, reading, now)
   const kept = await tools.inTurn(() => keepTogether(tools, drafts, next))
-  const { items, warnings } = reading
-  const hasRecovered = state.failureCount > 0
-  return { kind: 'read', feed, itemCount: items.length, kept, unreadPageCount, warnings, hasRecovered }
+  const { items, warnings, movedTo } = reading
+  return {
+    kind: 'read',
+    feed,
+    itemCount: items.length,
+    kept,
+    unreadPageCount,
+    warnings,
+    ...(movedTo === undefined ? {} : { movedTo }),
+    hasRecovered: state.failureCount > 0,
+  }
 }
 
 /**

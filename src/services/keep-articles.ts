@@ -1,8 +1,8 @@
 // Keeps what was read: tells new articles from edits, places them among the stories, makes them findable.
 import { newArticle, nextVersion, type Article, type ArticleDraft } from '../core/article.ts'
 import type { Instant } from '../core/calendar.ts'
+import { sentencesOf } from '../core/sentence.ts'
 import type { StoryShelf } from '../core/story-shelf.ts'
-import { splitSentences } from '../french/sentences.ts'
 import { contentStems } from '../french/stems.ts'
 import type { IndexedSentence, Storage } from '../ports.ts'
 
@@ -34,29 +34,41 @@ export async function keepArticles(
   for (const draft of drafts) {
     const found = ownerOf(draft.keys, known)
     const before = found === undefined ? undefined : (current.get(found.id) ?? found)
-    const article =
-      before === undefined
-        ? { ...newArticle(draft, now), firstSeenAt: seenAt }
-        : nextVersion(before, draft, now)
-    if (before !== undefined && article === undefined) {
-      await storage.articles.addKeys(before.id, draft.keys)
-      continue
-    }
-    if (article === undefined) continue
-    if (before === undefined) {
-      const placement = shelf.place(article)
-      if (placement.duplicateOf !== undefined) foldedCount++
-      await storage.articles.add(article, draft.keys, placement)
-      added.push(article)
-    } else {
-      await storage.articles.addVersion(article, draft.keys)
-      updated.push(article)
-    }
-    await storage.search.index(article, findableSentences(article))
-    current.set(article.id, article)
-    for (const key of draft.keys) if (!known.has(key)) known.set(key, article)
+    const kept = await keepDraft(storage, shelf, draft, before, { now, seenAt })
+    if (kept.isFolded) foldedCount++
+    if (before === undefined) added.push(kept.article)
+    else if (kept.article !== before) updated.push(kept.article)
+    current.set(kept.article.id, kept.article)
+    for (const key of draft.keys) if (!known.has(key)) known.set(key, kept.article)
   }
   return { added, updated, foldedCount }
+}
+
+/** The article as it stands afterwards: new, a new version of `before`, or `before` itself. */
+async function keepDraft(
+  storage: Storage,
+  shelf: StoryShelf,
+  draft: ArticleDraft,
+  before: Article | undefined,
+  { now, seenAt }: { readonly now: Instant; readonly seenAt: Instant },
+): Promise<{ readonly article: Article; readonly isFolded: boolean }> {
+  if (before === undefined) {
+    const article = { ...newArticle(draft, now), firstSeenAt: seenAt }
+    const placement = shelf.place(article)
+    await storage.articles.add(article, draft.keys, placement)
+    await storage.search.index(article, findableSentences(article))
+    return { article, isFolded: placement.duplicateOf !== undefined }
+  }
+  if (draft.feedId !== before.feedId)
+    await storage.articles.noteAppearance(before.id, { feedId: draft.feedId, rubric: draft.rubric })
+  const article = nextVersion(before, draft, now)
+  if (article === undefined) {
+    await storage.articles.addKeys(before.id, draft.keys)
+    return { article: before, isFolded: false }
+  }
+  await storage.articles.addVersion(article, draft.keys)
+  await storage.search.index(article, findableSentences(article))
+  return { article, isFolded: false }
 }
 
 /**
@@ -73,7 +85,7 @@ function isAddress(key: string): boolean {
 }
 
 function findableSentences(article: Article): readonly IndexedSentence[] {
-  return splitSentences(article.text)
+  return sentencesOf(article.text)
     .map(({ start, end }) => ({ start, end, stems: contentStems(article.text.slice(start, end)) }))
     .filter(({ stems }) => stems.length > 0)
 }

@@ -2,7 +2,7 @@
 import { type ArticleDraft, NO_DATE_UNTIL } from '../core/article.ts'
 import { identityKeys, isTruncated } from '../core/article-identity.ts'
 import { DAY, type Instant } from '../core/calendar.ts'
-import { ExplainedError } from '../core/failures.ts'
+import { ExplainedError, type Failure } from '../core/failures.ts'
 import type { Feed, FeedItem } from '../core/feed.ts'
 import type { FeedReader, Log, Storage } from '../ports.ts'
 import { mapConcurrently } from './map-concurrently.ts'
@@ -45,8 +45,8 @@ export async function draftItems(
     const draft = draftOf(feed, item, keys)
     if (!wanted.has(item)) return draft
     const completed = await withPage(tools, draft)
-    if (completed === undefined) unreadPageCount++
-    return completed ?? draft
+    if (completed.body === '') unreadPageCount++
+    return completed
   })
   return { drafts: drafts.toSorted(byPublication), unreadPageCount }
 }
@@ -86,8 +86,8 @@ function draftOf(feed: Feed, item: FeedItem, keys: readonly string[]): ArticleDr
   }
 }
 
-/** The draft with the text of its page; undefined when the page gives none. The feed's own words win where it has them. */
-async function withPage(tools: ReadingTools, draft: ArticleDraft): Promise<ArticleDraft | undefined> {
+/** The draft with the text of its page, if it gives one. The feed's own words win where it has them. */
+async function withPage(tools: ReadingTools, draft: ArticleDraft): Promise<ArticleDraft> {
   try {
     const page = await tools.reader.readPage(draft.url)
     return {
@@ -102,8 +102,23 @@ async function withPage(tools: ReadingTools, draft: ArticleDraft): Promise<Artic
   } catch (error) {
     if (!(error instanceof ExplainedError)) throw error
     tools.log.debug('page non lue', { url: draft.url, failure: error.failure })
-    return undefined
+    return isPassing(error.failure) ? withoutPrint(draft) : draft
   }
+}
+
+/** Whether the same page may well be read in a quarter of an hour. */
+function isPassing(failure: Failure): boolean {
+  if (failure.code === 'fetch-status') return failure.status === 429 || failure.status >= 500
+  return ['fetch-timeout', 'fetch-unreachable', 'fetch-damaged'].includes(failure.code)
+}
+
+/**
+ * Without the name made of its words an article is not wholly known: the next reading of its feed asks for the page
+ * again, for as long as the article is recent.
+ */
+function withoutPrint(draft: ArticleDraft): ArticleDraft {
+  const keys = draft.keys.filter((key) => !key.startsWith('print:'))
+  return keys.length === 0 ? draft : { ...draft, keys }
 }
 
 function byPublication(one: ArticleDraft, other: ArticleDraft): number {

@@ -1,5 +1,5 @@
 // Tells the log how feeds fare beyond their failures: what was mended, and who works again. Says each thing once.
-import { feedAnswersAgain, feedWarned } from '../locale/log.ts'
+import { feedAnswersAgain, feedMoved, feedWarned } from '../locale/log.ts'
 import type { FeedWarning, Log } from '../ports.ts'
 import type { FeedReport } from './ingest.ts'
 
@@ -18,7 +18,10 @@ export function createFeedTeller(log: Log): TellReport {
     const said = saidOf.get(id)
     for (const warning of report.warnings)
       if (said?.has(nameOf(warning)) !== true) log.warn(feedWarned(title, warning), { url, ...warning })
-    saidOf.set(id, new Set(report.warnings.map(nameOf)))
+    const moved = report.movedTo === undefined ? [] : [`moved ${report.movedTo}`]
+    if (report.movedTo !== undefined && said?.has(`moved ${report.movedTo}`) !== true)
+      log.info(feedMoved(title, report.movedTo), { url })
+    saidOf.set(id, new Set([...report.warnings.map(nameOf), ...moved]))
   }
 }
 

@@ -2,8 +2,10 @@
 import type { Selectable } from 'kysely'
 import type { Article, SentenceReference } from '../core/article.ts'
 import type { Instant } from '../core/calendar.ts'
+import type { PlacedArticle } from '../core/importance.ts'
 import type { ArticleStore, Placement } from '../ports.ts'
 import { inBatches } from './batches.ts'
+import { appearancesOf, noteAppearance } from './appearances.ts'
 import type { Session } from './session.ts'
 import type { ArticleRow, ArticleVersionRow } from './tables.ts'
 
@@ -15,6 +17,7 @@ export function articleStore(session: Session): ArticleStore {
     add: (article, keys, placement) => session.within((inner) => add(inner, article, keys, placement)),
     addVersion: (article, keys) => session.within((inner) => addVersion(inner, article, keys)),
     addKeys: (articleId, keys) => session.within((inner) => addKeys(inner, articleId, keys)),
+    noteAppearance: (articleId, appearance) => noteAppearance(session, articleId, appearance),
     get: (articleIds) => getArticles(session, articleIds),
     textOf: async (articleId, version) =>
       (
@@ -167,7 +170,7 @@ async function seenBetween(
   session: Session,
   since: Instant,
   until: Instant,
-): Promise<readonly (Article & { readonly placement: Placement })[]> {
+): Promise<readonly PlacedArticle[]> {
   const rows = await currentVersions(session)
     .where('first_seen_at', '>', since)
     .where('first_seen_at', '<=', until)
@@ -175,7 +178,15 @@ async function seenBetween(
     .orderBy('published_at')
     .orderBy('articles.id')
     .execute()
-  return rows.map((row) => ({ ...toArticle(row), placement: toPlacement(row) }))
+  const appearances = await appearancesOf(
+    session,
+    rows.map(({ id }) => id),
+  )
+  return rows.map((row) => ({
+    ...toArticle(row),
+    placement: toPlacement(row),
+    appearances: appearances.get(row.id) ?? [],
+  }))
 }
 
 function toArticle(row: FullRow): Article {

@@ -66,6 +66,8 @@ async function dueFeeds(
     .selectAll()
     // Read later than now: the clock was ahead then, and what it planned means nothing.
     .where((column) => column.or([column('next_read_at', '<=', now), column('last_read_at', '>', now)]))
+    // What came from a file has no address to read.
+    .where('origin', '!=', 'import')
     .orderBy('next_read_at')
     .orderBy('feeds.id')
     .execute()

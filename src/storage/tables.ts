@@ -10,6 +10,7 @@ export interface Tables {
   articles: ArticleRow
   article_versions: ArticleVersionRow
   article_keys: ArticleKeyRow
+  article_appearances: ArticleAppearanceRow
   editions: EditionRow
   edition_articles: EditionArticleRow
   deliveries: DeliveryRow
@@ -68,6 +69,13 @@ export interface ArticleVersionRow {
 interface ArticleKeyRow {
   key: string
   article_id: string
+}
+
+/** Feeds after the first that had an article. */
+interface ArticleAppearanceRow {
+  article_id: string
+  feed_id: string
+  rubric: string
 }
 
 export interface EditionRow {

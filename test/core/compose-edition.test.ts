@@ -22,6 +22,7 @@ function article(id: string, storyId: string, { duplicateOf, ...changes }: Chang
     text: SENTENCE.repeat(10),
     publishedAt: NOW - 3 * HOUR,
     firstSeenAt: NOW - 2 * HOUR,
+    appearances: [],
     ...changes,
     placement: { articleId: id, storyId, ...(duplicateOf === undefined ? {} : { duplicateOf }) },
   }
@@ -48,6 +49,23 @@ function compose(candidates: readonly PlacedArticle[], changes: Partial<EditionI
 function rubricOf(...rubrics: readonly string[]): string | undefined {
   return compose(rubrics.map((rubric, index) => article(`a${index}`, 'musee', { rubric }))).stories[0]?.rubric
 }
+
+describe('an article that stood in several feeds', () => {
+  const both = article('a', 'musee', { rubric: '', appearances: [{ feedId: 'echo', rubric: 'Économie' }] })
+
+  it.each([
+    [{ feeds: ['L’Écho'], rubrics: [] }, 1, 'asked for by the second feed'],
+    [{ feeds: ['Le Phare – À la une'], rubrics: [] }, 1, 'or by the first'],
+    [{ feeds: [], rubrics: ['économie'] }, 1, 'by the rubric of the second'],
+    [{ feeds: [], rubrics: ['Sports'] }, 0, 'by none'],
+  ])('is told for %j in %i stories: %s', (wanted, count, _why) => {
+    expect(compose([both], { digest: { ...wanted, maxStories: 5 } }).stories).toHaveLength(count)
+  })
+
+  it('takes the rubric of the feed that has one', () => {
+    expect(compose([both]).stories[0]?.rubric).toBe('Économie')
+  })
+})
 
 describe('the stories of an edition', () => {
   it('come in order of importance, each with its sources, best first and reprints last', () => {

@@ -28,6 +28,7 @@ function article(id: string, { duplicateOf, ...changes }: Changes = {}): PlacedA
     publishedAt: NOW - 2 * HOUR,
     firstSeenAt: NOW - 2 * HOUR,
     ...changes,
+    appearances: [],
     placement: { articleId: id, storyId: 'algues', ...(duplicateOf === undefined ? {} : { duplicateOf }) },
   }
 }

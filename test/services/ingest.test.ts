@@ -187,6 +187,37 @@ describe('the full text', () => {
   })
 })
 
+describe('a page that could not be read', () => {
+  const { text: _text, ...abstract } = ITEM
+  const page = html(`<html><body><article><h1>${ITEM.title}</h1>${LONG}</article></body></html>`)
+
+  it.each<[number, boolean, string]>([
+    [503, true, 'the site is busy: asked again with the next reading'],
+    [404, false, 'the page is gone: not asked for again'],
+  ])('with status %i is read later: %s (%s)', async (status, isReadLater, _why) => {
+    let [answer, stamp]: [PressAnswer, string] = [{ status, body: Buffer.from('') }, 'un']
+    opened = await openTestApp({
+      now: NOW,
+      hosts: ['lavigie.example'],
+      feeds: [FEED],
+      answer: (address) =>
+        address === 'lavigie.example/flux.xml'
+          ? { ...rss([abstract]), headers: { 'content-type': 'application/rss+xml', etag: `"${stamp}"` } }
+          : address === 'lavigie.example/passerelle'
+            ? answer
+            : undefined,
+    })
+    await opened.app.ingest()
+    ;[answer, stamp] = [page, 'deux']
+    opened.setNow(NOW + HOUR)
+    await opened.app.ingest()
+    const [article] = await opened.app.storage.articles.seenBetween(0, NOW)
+    expect(article?.text.includes('2,4 millions')).toBe(isReadLater)
+    // The publisher edited nothing: readers must not be told so.
+    expect(article?.updatedAt).toBeUndefined()
+  })
+})
+
 describe('a bad feed among good ones', () => {
   it.each<[string, PressAnswer | undefined, RegExp]>([
     ['is not there', undefined, /404/],

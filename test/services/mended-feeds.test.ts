@@ -2,7 +2,7 @@
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { MINUTE } from '../../src/core/calendar.ts'
-import { answer, type Page } from '../feeds/hostile-server.ts'
+import { answer, type Page, redirect } from '../feeds/hostile-server.ts'
 import {
   BAD_WORDS,
   badState,
@@ -110,6 +110,23 @@ describe('a feed that was mended', () => {
     expect(articles).toHaveLength(2)
     expect(Math.max(...articles.map(({ title }) => title.length))).toBeLessThan(1_100_000)
     expect(saidBy(test).join()).toContain('par sécurité, elles n’ont pas été lues')
+  })
+})
+
+describe('a feed that moved', () => {
+  it.each([
+    [301, 1, 'for good'],
+    [302, 0, 'for now'],
+  ])('with status %i has its new address told %i times: %s', async (status, times, _why) => {
+    const { test } = await meet({
+      [FEED_PATH]: redirect(status, 'http://panne.example/nouveau.xml'),
+      'panne.example/nouveau.xml': answer(200, XML, WHOLE),
+    })
+    test.setNow(NOW + 20 * MINUTE)
+    await test.app.beat()
+    const told = saidBy(test).filter((line) => line.includes('http://panne.example/nouveau.xml'))
+    expect(told).toHaveLength(times)
+    expect(await badState(test)).toMatchObject({ failureCount: 0 })
   })
 })
 

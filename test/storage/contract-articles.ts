@@ -139,7 +139,20 @@ export function describeArticles(bench: () => Bench): void {
       await articles.addVersion(edited, [])
       const seen = await articles.seenBetween(MORNING, MORNING + 10 * MINUTE)
       expect(seen.map(({ id }) => id)).toEqual(['milieu', 'dernier'])
-      expect(seen[0]).toStrictEqual({ ...edited, placement: samplePlacement('milieu') })
+      expect(seen[0]).toStrictEqual({ ...edited, placement: samplePlacement('milieu'), appearances: [] })
+    })
+
+    it('remembers in which other feeds an article stood, each once', async () => {
+      const { articles } = bench().storage
+      await addArticle(bench().storage, 'pont', { firstSeenAt: MORNING })
+      await articles.noteAppearance('pont', { feedId: 'monde', rubric: 'Monde' })
+      await articles.noteAppearance('pont', { feedId: 'culture', rubric: '' })
+      await articles.noteAppearance('pont', { feedId: 'monde', rubric: 'International' })
+      const [seen] = await articles.seenBetween(MORNING - 1, MORNING)
+      expect(seen?.appearances).toEqual([
+        { feedId: 'culture', rubric: '' },
+        { feedId: 'monde', rubric: 'International' },
+      ])
     })
 
     it('counts and knows the oldest', async () => {

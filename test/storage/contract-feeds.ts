@@ -85,6 +85,12 @@ export function describeFeeds(bench: () => Bench): void {
       expect((await feeds.due(20)).map(({ feed }) => feed.id)).toEqual(['rennes', 'lorient'])
     })
 
+    it('never takes for due what came from a file', async () => {
+      const { feeds } = bench().storage
+      await feeds.save([{ ...sampleFeed('import'), origin: 'import' }], MORNING)
+      expect(await feeds.due(MORNING)).toEqual([])
+    })
+
     it('takes for due what was read by a clock that was ahead', async () => {
       const { feeds } = bench().storage
       await feeds.save([sampleFeed('rennes')], MORNING)

@@ -68,6 +68,13 @@ async function createArticles({ schema }: Kysely<unknown>): Promise<void> {
     .addColumn('key', 'text', (column) => column.primaryKey().notNull())
     .addColumn('article_id', 'text', (column) => column.notNull().references('articles.id'))
     .execute()
+  await schema
+    .createTable('article_appearances')
+    .addColumn('article_id', 'text', (column) => column.notNull().references('articles.id'))
+    .addColumn('feed_id', 'text', (column) => column.notNull())
+    .addColumn('rubric', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('article_appearances_key', ['article_id', 'feed_id'])
+    .execute()
 }
 
 async function createEditions({ schema }: Kysely<unknown>): Promise<void> {
