@@ -1,4 +1,4 @@
-// The composition root of the bot: the only file that knows every implementation. Holds no rule of its own.
+// The composition root of the bot: knows every implementation; `toolbox.ts` knows those of the other verbs. Holds no rule of its own.
 import { PLATFORMS } from './chat/platforms.ts'
 import type { Terminal } from './cli/terminal.ts'
 import type { App, AppOptions } from './cli/toolbox.ts'

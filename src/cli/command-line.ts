@@ -51,8 +51,8 @@ const VERBS: ReadonlyMap<string, MakeVerb> = new Map<string, MakeVerb>([
 
 /** With the verb of that name alone; with all of them for the help and for what is no verb. */
 async function program(tools: Toolbox, exit: (status: ExitStatus) => void, asked: string): Promise<Command> {
-  const verb = VERBS.get(asked)
-  const makers = verb === undefined ? [...VERBS.values()] : [verb]
+  const wanted = VERBS.get(asked)
+  const makers = wanted === undefined ? [...VERBS.values()] : [wanted]
   const verbs = await Promise.all(makers.map((make) => make(tools, exit)))
   const whole = new Command('pressoir')
     .description(PROGRAM_DESCRIPTION)

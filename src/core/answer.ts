@@ -90,14 +90,17 @@ function newerFirst(one: Evidence, other: Evidence): number {
   return other.article.publishedAt - one.article.publishedAt
 }
 
-/** One sentence an article, and no sentence twice: a dispatch reprinted by six papers answers once. */
+/**
+ * One sentence an article, and no sentence twice: a dispatch reprinted by six papers answers once, by whoever had it
+ * first.
+ */
 function withoutRepeats(evidence: readonly Evidence[]): readonly Evidence[] {
-  const [articles, sentences] = [new Set<string>(), new Set<string>()]
-  return evidence.filter(({ article, text }) => {
-    const words = contentStems(text).join(' ')
-    if (articles.has(article.id) || sentences.has(words)) return false
-    articles.add(article.id)
-    sentences.add(words)
-    return true
+  const bySentence = Map.groupBy(evidence, ({ text }) => contentStems(text).join(' '))
+  const articles = new Set<string>()
+  return [...bySentence.values()].flatMap((prints) => {
+    const [first] = prints.toSorted((one, other) => one.article.publishedAt - other.article.publishedAt)
+    if (first === undefined || articles.has(first.article.id)) return []
+    articles.add(first.article.id)
+    return [first]
   })
 }

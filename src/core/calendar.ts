@@ -65,12 +65,15 @@ export function daysBetween(from: Day, to: Day): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / DAY)
 }
 
+function two(value: number): string {
+  return String(value).padStart(2, '0')
+}
+
 /** ISO 8601 with the offset of the zone, to the second: `2026-03-17T08:00:00+01:00`. Its first ten characters are the day there. */
 export function isoIn(instant: Instant, zone: Zone): string {
   const { year, month, day, hour, minute } = wallClock(instant, zone)
   const seconds = Math.floor(instant / 1000) % 60
   const offset = Math.round((Date.UTC(year, month - 1, day, hour, minute, seconds) - instant) / MINUTE)
-  const two = (value: number): string => String(value).padStart(2, '0')
   const sign = offset < 0 ? '-' : '+'
   const shift = `${sign}${two(Math.floor(Math.abs(offset) / 60))}:${two(Math.abs(offset) % 60)}`
   return `${dayOf(instant, zone)}T${two(hour)}:${two(minute)}:${two(seconds)}${shift}`

@@ -81,8 +81,8 @@ export function composeEdition(input: EditionInput): ComposedEdition {
 function reasonToDrop(article: PlacedArticle, input: EditionInput): DropReason | undefined {
   if (!isOfFeeds(article, input)) return { kind: 'filtered-by', filter: 'feeds' }
   const { rubrics } = input.digest
-  const own = appearancesOf(article).map(({ rubric }) => fold(rubric))
-  const isOfRubrics = rubrics.length === 0 || rubrics.some((rubric) => own.includes(fold(rubric)))
+  const own = new Set(appearancesOf(article).map(({ rubric }) => fold(rubric)))
+  const isOfRubrics = rubrics.length === 0 || rubrics.some((rubric) => own.has(fold(rubric)))
   if (!isOfRubrics) return { kind: 'filtered-by', filter: 'rubrics' }
   const { duplicateOf } = article.placement
   const isShown = input.shown.has(article.id) || (duplicateOf !== undefined && input.shown.has(duplicateOf))

@@ -5,7 +5,10 @@ import { ExplainedError } from '../core/failures.ts'
 import type { HttpClient } from './http-client.ts'
 import { createOriginCache, type Kept } from './origin-cache.ts'
 
-type ParseRobots = (url: string, text: string) => {
+type ParseRobots = (
+  url: string,
+  text: string,
+) => {
   isAllowed(url: string, userAgent?: string): boolean | undefined
 }
 

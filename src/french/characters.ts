@@ -51,10 +51,10 @@ export function lettersAfter(text: string, start: number): string {
   return text.slice(start, end)
 }
 
-/** The first offset from `at` on that holds no blank. */
-export function skipBlanks(text: string, at: number): number {
+/** The first offset from `at` on that holds no blank, `end` when there is none. */
+export function skipBlanks(text: string, at: number, end = text.length): number {
   let next = at
-  while (next < text.length && isBlankAt(text, next)) next++
+  while (next < end && isBlankAt(text, next)) next++
   return next
 }
 

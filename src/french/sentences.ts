@@ -89,7 +89,7 @@ const SOLID = /[\p{L}\p{N}]/u
 
 /** Without outer blanks; undefined when no letter and no figure is left. */
 function trimmed(text: string, start: number, end: number): Span | undefined {
-  const first = skipBlanks(text, start)
+  const first = skipBlanks(text, start, end)
   const last = skipBlanksBefore(text, start, end)
   const initial = text.charAt(first)
   const isSolid = isUpper(initial) || isLower(initial) || SOLID.test(text.slice(first, last))

@@ -92,6 +92,17 @@ describe('choosing the evidence', () => {
     ])
   })
 
+  it('gives a sentence that several printed once, by whoever had it first', () => {
+    const text = 'Elena Marković a rencontré son homologue à Genève.'
+    const answer = chooseEvidence(
+      question,
+      [found('reprint', text, '', 9), found('original', text, '', 3)],
+      COMMON,
+      5,
+    )
+    expect(answer.kind === 'found' && answer.evidence.map(({ article }) => article.id)).toEqual(['original'])
+  })
+
   it('finds nothing for a question about nothing', () => {
     expect(chooseEvidence(readQuestion('qui ?'), [found('a', 'Qui a gagné ?')], COMMON, 5)).toEqual({
       kind: 'nothing',

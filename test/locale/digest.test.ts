@@ -74,6 +74,8 @@ function words(blocks: readonly Block[]): string {
           return `> ${block.sentences.join(' ')} (${told(block.source)})`
         case 'list':
           return block.items.map((item) => `- ${told(item)}`).join('\n')
+        default:
+          return block satisfies never
       }
     })
     .join('\n')

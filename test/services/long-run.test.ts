@@ -73,7 +73,7 @@ describe('300 beats', () => {
     const [handlesAfter, heapAfter] = [handles(), process.memoryUsage().heapUsed]
     for (const [kind, number] of handlesAfter)
       expect(number, `handles: ${kind}`).toBeLessThanOrEqual((handlesBefore.get(kind) ?? 0) + 3)
-    expect(heapAfter - heapBefore).toBeLessThan(40_000_000)
+    expect(heapAfter - heapBefore).toBeLessThan(80_000_000)
     expect(opened.transcript().length).toBeGreaterThan(9)
     expect(opened.said.filter((line) => line.includes('inattendue'))).toEqual([])
   })
