@@ -53,7 +53,7 @@ const VERBS: ReadonlyMap<string, MakeVerb> = new Map<string, MakeVerb>([
 async function program(tools: Toolbox, exit: (status: ExitStatus) => void, asked: string): Promise<Command> {
   const wanted = VERBS.get(asked)
   const makers = wanted === undefined ? [...VERBS.values()] : [wanted]
-  const verbs = await Promise.all(makers.map((make) => make(tools, exit)))
+  const verbs = await Promise.all(makers.map((makeVerb) => makeVerb(tools, exit)))
   const whole = new Command('pressoir')
     .description(PROGRAM_DESCRIPTION)
     .version(tools.version, '-V, --version', OPTION_DESCRIPTIONS.version)
