@@ -5,9 +5,9 @@ import type { Digest } from '../../src/core/digest.ts'
 import type { Feed } from '../../src/core/feed.ts'
 import type { PressAnswer } from '../../src/demo/loopback-press.ts'
 
-/** The day begins here; a second of the test is twelve minutes of the scene. */
+/** The day begins here; a second of the test is eight minutes of the scene. */
 const BEGINS_AT = Date.parse('2026-03-17T05:30:00+01:00')
-const SPEED = (12 * MINUTE) / 1000
+const SPEED = (8 * MINUTE) / 1000
 
 /** An article every six minutes, for ten hours at most. */
 const ARTICLE_EVERY = 6 * MINUTE

@@ -18,8 +18,8 @@ const CHILD = join(import.meta.dirname, 'kill-child.ts')
 /** Moments spread over the life of the program, from the end of its start; the same in every run of the test. */
 const LIVES_MILLISECONDS = Array.from({ length: KILLS }, (_, life) => (life * 7919) % 1300)
 
-/** Four seconds of the test: the program may have been told to stop just as the last slot came. */
-const LAST_BEAT = 48 * MINUTE
+/** Three seconds of the test: the program may have been told to stop just as the last slot came. */
+const LAST_BEAT = 24 * MINUTE
 
 interface Posted {
   readonly key: string
@@ -40,7 +40,7 @@ it('publishes everything once, through ten kills', { timeout: 90_000 }, async ()
       await once(child, 'exit')
     }
     const last = await start(folder, press.port, bornAt)
-    await pause(6000)
+    await pause(8000)
     last.kill('SIGTERM')
     const [status] = await once(last, 'exit')
     expect(status).toBe(0)
@@ -65,13 +65,15 @@ async function check(folder: string, endedAt: number): Promise<void> {
   try {
     const posted = readPosted(folder)
     expect(new Set(posted.map(({ key }) => key)).size, 'no part is posted twice').toBe(posted.length)
-    const slots = slotsBetween(KILL_DIGEST.schedule, SCENE[0]?.publishedAt ?? 0, endedAt - LAST_BEAT)
+    // A slot that came before the first life had a beat was announced to nobody.
+    const announcedAt = (await storage.editions.announcedAt(KILL_DIGEST.name)) ?? Infinity
+    const slots = slotsBetween(KILL_DIGEST.schedule, announcedAt, endedAt - LAST_BEAT)
     const editions = await Promise.all(
       slots.map((slot) => storage.editions.get(`${KILL_DIGEST.name}@${new Date(slot).toISOString()}`)),
     )
     const made = editions.filter((edition) => edition !== undefined)
     expect(made.length, 'every slot of the scene has its edition').toBe(slots.length)
-    expect(made.length).toBeGreaterThanOrEqual(3)
+    expect(made.length).toBeGreaterThanOrEqual(2)
     for (const edition of made) {
       const deliveries = await storage.editions.deliveriesOf(edition.id)
       expect(deliveries).toHaveLength(1 + edition.stories.length)
