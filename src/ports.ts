@@ -5,7 +5,16 @@ import type { Instant } from './core/calendar.ts'
 import type { Delivery, Edition } from './core/edition.ts'
 import type { PlacedArticle } from './core/importance.ts'
 import type { Feed, FeedItem, FeedState, Validators } from './core/feed.ts'
-import type { Block, IncomingQuestion, OutgoingMessage } from './core/message.ts'
+import type { Alarm } from './core/alarm.ts'
+import type { Change } from './core/change.ts'
+import type { Digest } from './core/digest.ts'
+import type { Following } from './core/following.ts'
+import type { Memo } from './core/memo.ts'
+import type { OutgoingMessage } from './core/message.ts'
+import type { Notice } from './core/notice.ts'
+import type { Mute, Rating } from './core/reaction.ts'
+import type { ChatReply, ChatRequest } from './core/request.ts'
+import type { Workspace, WorkspaceId } from './core/workspace.ts'
 import type { Placement } from './core/story.ts'
 
 export type { Placement } from './core/story.ts'
@@ -65,18 +74,22 @@ export interface Page {
 }
 
 export interface ChatPlatform {
-  /** Connects; questions of people go to `inbox`. */
+  /**
+   * Connects; what people ask goes to `inbox`. A connection that is lost later is found again without a word. Throws
+   * ExplainedError `token-refused`, `intents-refused` or `platform-unreachable`; then `start` may be called again.
+   */
   start(inbox: Inbox): Promise<void>
   /**
-   * Posts once: a doubtful message (`isDoubtful`) is looked for by its key first.
-   * Gives the platform's handle of the message. Throws ExplainedError `post-failed`.
+   * Posts once: a doubtful message (`doubtfulSince`) is looked for by its key first. `channel` is without the
+   * platform's name; `@person` is in private. Gives the platform's handle of the message. Throws ExplainedError
+   * `post-failed`. Messages to one channel land in the order of the calls.
    */
   post(channel: string, message: OutgoingMessage): Promise<string>
   stop(): Promise<void>
 }
 
-/** Answers a question with blocks, ready to be rendered. */
-type Inbox = (question: IncomingQuestion) => Promise<readonly Block[]>
+/** Never rejects. What may be a form (`mayOpenForm`) is replied to at once; anything else may take its time. */
+export type Inbox = (request: ChatRequest) => Promise<ChatReply>
 
 /** Everything kept. One implementation, two dialects; test/storage/contract.ts says what it promises. */
 export interface Storage {
@@ -84,6 +97,15 @@ export interface Storage {
   readonly articles: ArticleStore
   readonly editions: EditionStore
   readonly search: SearchIndex
+  readonly people: PeopleIndex
+  readonly workspaces: WorkspaceStore
+  readonly followings: FollowingStore
+  readonly digests: DigestStore
+  readonly changes: ChangeStore
+  readonly memos: MemoStore
+  readonly notices: NoticeStore
+  readonly alarms: AlarmStore
+  readonly reactions: ReactionStore
   /**
    * All or nothing; the storage handed to `work` is inside the transaction, and `work` uses no other: the outer one
    * throws there instead of waiting for ever. Nested, only the inner work is undone when its failure is caught.
@@ -96,13 +118,17 @@ export interface Storage {
 }
 
 export interface FeedStore {
+  /** Of the file and of every workspace. */
   list(): Promise<readonly Feed[]>
   /** Adds or changes feeds; their state is kept. A new feed is due at once. */
   save(feeds: readonly Feed[], now: Instant): Promise<void>
   /** Stops following; articles stay. */
   remove(feedIds: readonly string[]): Promise<void>
   states(): Promise<readonly FeedState[]>
-  /** Feeds whose `nextReadAt` has come, or that were read after `now` by a wrong clock; longest waiting first. */
+  /**
+   * Feeds whose `nextReadAt` has come, or that were read after `now` by a wrong clock; longest waiting first. One of the
+   * chat only while a workspace that the bot is in follows it and has not suspended it.
+   */
   due(now: Instant): Promise<readonly { readonly feed: Feed; readonly state: FeedState }[]>
   saveState(state: FeedState): Promise<void>
 }
@@ -125,6 +151,8 @@ export interface ArticleStore {
   cut(references: readonly SentenceReference[]): Promise<readonly (string | undefined)[]>
   /** Current versions first seen in ]since, until], oldest first, with their places. */
   seenBetween(since: Instant, until: Instant): Promise<readonly PlacedArticle[]>
+  /** Current versions of every article of a story, oldest first. */
+  ofStory(storyId: string): Promise<readonly PlacedArticle[]>
   count(): Promise<number>
   /** When the first article still kept was seen; undefined in an empty database. */
   oldestSeenAt(): Promise<Instant | undefined>
@@ -155,13 +183,23 @@ export interface EditionStore {
   /** Notes an attempt, unless the delivery has changed since it was `read`: then false, and nothing is written. */
   claimDelivery(read: Delivery, attempt: Delivery): Promise<boolean>
   deliveriesOf(editionId: string): Promise<readonly Delivery[]>
+  /** The parts of one edition in one channel, in order. */
+  deliveriesIn(editionId: string, channel: string): Promise<readonly Delivery[]>
+  getDelivery(deliveryId: string): Promise<Delivery | undefined>
 }
 
 export interface SearchIndex {
   /** Makes the sentences of an article's current version findable; those of older versions leave the index. */
   index(article: Article, sentences: readonly IndexedSentence[]): Promise<void>
-  /** Sentences with any of the stems, best first, at most `limit`. Never throws on odd stems. */
-  find(stems: readonly string[], limit: number): Promise<readonly FoundSentence[]>
+  /**
+   * Sentences with any of the stems, best first, at most `limit`. Never throws on odd stems. With `feedIds`, only of
+   * articles that one of these feeds had.
+   */
+  find(
+    stems: readonly string[],
+    limit: number,
+    feedIds?: ReadonlySet<string>,
+  ): Promise<readonly FoundSentence[]>
   /** In how many sentences each stem occurs, and how many sentences there are. */
   frequencies(stems: readonly string[]): Promise<StemFrequencies>
 }
@@ -170,4 +208,91 @@ export interface IndexedSentence {
   readonly start: number
   readonly end: number
   readonly stems: readonly string[]
+}
+
+/** Who is named in which article, for offering names while somebody types. */
+export interface PeopleIndex {
+  /** Takes the place of what was noted for the article before. */
+  index(articleId: string, names: readonly string[]): Promise<void>
+  /**
+   * Names of which a word begins with `typed`, whatever the accents and capitals, of articles that one of the feeds had
+   * first; the most often named first, at most `limit`.
+   */
+  suggest(typed: string, feedIds: ReadonlySet<string>, limit: number): Promise<readonly string[]>
+}
+
+export interface WorkspaceStore {
+  get(id: WorkspaceId): Promise<Workspace | undefined>
+  /** Those that the bot has left as well. */
+  list(): Promise<readonly Workspace[]>
+  save(workspace: Workspace): Promise<void>
+}
+
+export interface FollowingStore {
+  /** By title. */
+  of(workspaceId: WorkspaceId): Promise<readonly Following[]>
+  /** Of every workspace, also those left. */
+  list(): Promise<readonly Following[]>
+  get(workspaceId: WorkspaceId, feedId: string): Promise<Following | undefined>
+  /** Adds or changes; a feed that nobody followed is there from now on and due at once. */
+  save(following: Following, now: Instant): Promise<void>
+  /** A feed that nobody follows any more is not read any more; its articles stay. */
+  remove(workspaceId: WorkspaceId, feedId: string): Promise<void>
+}
+
+/** Digests that were set up in the chat. Those of the file are in the configuration alone. */
+export interface DigestStore {
+  /** Of every workspace, suspended ones and those of workspaces left included; by name. */
+  list(): Promise<readonly Digest[]>
+  of(workspaceId: WorkspaceId): Promise<readonly Digest[]>
+  get(name: string): Promise<Digest | undefined>
+  save(digest: Digest): Promise<void>
+  /** Its editions stay. */
+  remove(name: string): Promise<void>
+}
+
+export interface ChangeStore {
+  add(change: Change): Promise<void>
+  get(id: string): Promise<Change | undefined>
+  /** Newest first. */
+  latest(workspaceId: WorkspaceId, limit: number, skip: number): Promise<readonly Change[]>
+  /** False when it was taken back already: nothing is written. */
+  markUndone(id: string, at: Instant): Promise<boolean>
+}
+
+export interface MemoStore {
+  save(memo: Memo): Promise<void>
+  /** Undefined once it has expired. */
+  get(id: string, now: Instant): Promise<Memo | undefined>
+  /** Gives the memo to the first who asks, and to nobody after. */
+  take(id: string, now: Instant): Promise<Memo | undefined>
+  removeExpired(now: Instant): Promise<void>
+}
+
+export interface NoticeStore {
+  /** False when there is one for the same occasion already: nothing is written. */
+  add(notice: Notice): Promise<boolean>
+  get(id: string): Promise<Notice | undefined>
+  /** Neither posted nor abandoned, and their time has come; oldest first. */
+  open(now: Instant): Promise<readonly Notice[]>
+  save(notice: Notice): Promise<void>
+  /** As `claimDelivery`. */
+  claim(read: Notice, attempt: Notice): Promise<boolean>
+}
+
+export interface AlarmStore {
+  list(): Promise<readonly Alarm[]>
+  /** One of a workspace and subject; said again, nothing changes. */
+  raise(alarm: Alarm): Promise<void>
+  clear(workspaceId: WorkspaceId, subject: Alarm['subject']): Promise<void>
+}
+
+/** What people think of a story. */
+export interface ReactionStore {
+  mute(mute: Mute): Promise<void>
+  /** Ids of stories that are muted for any of these at `now`: a person, a channel. */
+  muted(audiences: readonly string[], now: Instant): Promise<ReadonlySet<string>>
+  /** One of a person and story: the last one counts. */
+  rate(rating: Rating): Promise<void>
+  ratings(storyId: string): Promise<readonly Rating[]>
 }

@@ -1,22 +1,8 @@
-// The ledger of what goes where: written before sending, closed after. Never sends anything.
+// Which parts of an edition go where, in which order. Never sends anything.
 import { createHash } from 'node:crypto'
-import { HOUR, MINUTE, type Instant } from './calendar.ts'
 import type { Delivery, Edition } from './edition.ts'
 
-/** First wait after a failed posting; it doubles each time. */
-const FIRST_WAIT: Instant = MINUTE
-const LONGEST_WAIT: Instant = HOUR
-
-/** A morning digest that comes the next day helps nobody: after this long a delivery is given up, and said. */
-const GIVEN_UP_AFTER: Instant = 24 * HOUR
-
-/**
- * How long a part belongs to the process that began to send it, in milliseconds: another one that finds it `sending`
- * must not post it too while the first is still at it. A posting takes seconds, and a minute when Slack asks for a pause.
- */
-const SENDING_TIME: Instant = 2 * MINUTE
-
-/** Failures after which a part no longer holds back those behind it: half an hour, with the waits above. */
+/** Failures after which a part no longer holds back those behind it: half an hour, with the waits of `sending`. */
 const HOLDING_ATTEMPTS = 5
 
 /** Every part of an edition for every channel, none sent yet. `partCount` is the lead message and one part a story. */
@@ -43,29 +29,8 @@ function deliveryId(editionId: string, channel: string, part: number): string {
   return createHash('sha256').update(`${editionId}\n${channel}\n${part}`).digest('base64url').slice(0, 22)
 }
 
-/** Noted before the platform is called, so that a crash leaves a trace, and nobody else sends it meanwhile. */
-export function beginAttempt(delivery: Delivery, now: Instant): Delivery {
-  return {
-    ...delivery,
-    state: 'sending',
-    attempts: delivery.attempts + 1,
-    nextAttemptAt: now + SENDING_TIME,
-  }
-}
-
 /** Whether the parts behind this one wait: always for the lead, a while for the others, so that they come in order. */
 export function holdsBack({ part, state, attempts }: Delivery): boolean {
   const isOpen = state === 'pending' || state === 'sending'
   return isOpen && (part === 0 || attempts <= HOLDING_ATTEMPTS)
-}
-
-export function closeDelivery(delivery: Delivery, handle: string): Delivery {
-  return { ...delivery, state: 'posted', handle }
-}
-
-/** After a failure: stays doubtful, since the platform may have accepted before the line was cut. */
-export function postponeDelivery(delivery: Delivery, slotAt: Instant, now: Instant): Delivery {
-  if (now - slotAt > GIVEN_UP_AFTER) return { ...delivery, state: 'abandoned' }
-  const wait = Math.min(FIRST_WAIT * 2 ** Math.min(delivery.attempts - 1, 10), LONGEST_WAIT)
-  return { ...delivery, nextAttemptAt: now + wait }
 }

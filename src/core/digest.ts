@@ -1,5 +1,6 @@
 // A digest: what is told, when and where. A definition; one publication of it is an edition.
-import type { Zone } from './calendar.ts'
+import type { Instant, Zone } from './calendar.ts'
+import type { WorkspaceId } from './workspace.ts'
 
 export interface Digest {
   /** Short and unique: `matin`. Names the archive files. */
@@ -13,12 +14,21 @@ export interface Digest {
   readonly feeds: readonly string[]
   /** Rubrics to keep; empty means all of them. */
   readonly rubrics: readonly string[]
+  /** Words of which an article has at least one; empty means any article. */
+  readonly withWords: readonly string[]
+  /** Words of which an article has none. */
+  readonly withoutWords: readonly string[]
   /** At most this many stories in an edition. */
   readonly maxStories: number
   /** At most this many words in a brief. */
   readonly maxWords: number
   /** What a quiet day does: say so in one line, or stay silent. */
   readonly onEmpty: 'say' | 'skip'
+  /** Where it was set up in the chat; undefined for one of the file, which is read-only there; ADR 0004. */
+  readonly workspaceId?: WorkspaceId
+  /** Whose own digest it is, by the platform's id: nobody else sees it. */
+  readonly owner?: string
+  readonly suspendedAt?: Instant
 }
 
 export interface Schedule {

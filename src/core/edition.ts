@@ -1,6 +1,7 @@
 // An edition: one digest at one slot, as offsets into stored articles. Never holds a sentence's text.
 import type { SentenceReference } from './article.ts'
 import type { Instant } from './calendar.ts'
+import type { Sending } from './sending.ts'
 
 export interface Edition {
   /** `matin@2026-11-20T07:00:00.000Z`: the digest and its slot, so that a slot has one edition. */
@@ -48,18 +49,11 @@ export interface EditionSource {
 }
 
 /** One part of an edition in one channel. Written before it is sent, closed after; ADR 0003. */
-export interface Delivery {
+export interface Delivery extends Sending {
   readonly id: string
   readonly editionId: string
-  readonly channel: string
   /** 0 is the lead message, the others follow in its thread. */
   readonly part: number
-  /** `sending` found at a start means doubtful: the platform is asked before anything is sent again. */
-  readonly state: 'pending' | 'sending' | 'posted' | 'abandoned'
-  readonly attempts: number
-  readonly nextAttemptAt: Instant
-  /** What the platform calls the posted message. */
-  readonly handle?: string
 }
 
 /** A sentence as it will be shown: cut from the stored article, with where it stands. */

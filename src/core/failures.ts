@@ -67,12 +67,39 @@ export type Failure =
   // The chat.
   | { readonly code: 'platform-unknown'; readonly channel: string }
   | { readonly code: 'platform-absent'; readonly channel: string }
-  | { readonly code: 'post-failed'; readonly channel: string; readonly reason?: PostFailureReason }
+  | {
+      readonly code: 'post-failed'
+      readonly channel: string
+      readonly reason?: PostFailureReason
+      /** Not before this instant again: the platform said so. */
+      readonly retryAt?: Instant
+    }
+  /** A platform that does not let us in. */
+  | { readonly code: 'token-refused'; readonly platform: string }
+  | { readonly code: 'intents-refused'; readonly platform: string }
+  | { readonly code: 'platform-unreachable'; readonly platform: string }
 
 export type UnreachableReason = 'unknown-host' | 'refused' | 'cut' | 'certificate' | 'other'
 
-/** Why a platform could not post, when it says. */
-export type PostFailureReason = 'disk-full' | 'unwritable'
+/** Why a platform could not post, when it says; what each means for the next attempt is in core/sending. */
+export type PostFailureReason =
+  | 'disk-full'
+  | 'unwritable'
+  | 'rate-limited'
+  | 'platform-failing'
+  | 'timed-out'
+  | 'cut'
+  | 'unreachable'
+  | 'token-refused'
+  | 'channel-archived'
+  | 'channel-missing'
+  | 'not-a-member'
+  | 'forbidden'
+  | 'person-unreachable'
+  /** What may have landed cannot be looked for: the channel's history is closed to us. */
+  | 'cannot-check'
+  /** The platform finds the message itself wrong: our own mistake. */
+  | 'invalid'
 
 /** A failure that somebody will read: thrown with a code and its data, told in French at the edge. */
 export class ExplainedError extends Error {

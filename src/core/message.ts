@@ -1,4 +1,6 @@
 // A message as every chat platform understands it. Renderers treat every kind of block; none is optional.
+import type { Action } from './action.ts'
+import type { Instant } from './calendar.ts'
 
 /** A stretch of text with at most one mark. Text is plain: renderers escape it. */
 export type Span =
@@ -15,22 +17,31 @@ export type Block =
   | { readonly kind: 'list'; readonly items: readonly (readonly Span[])[] }
   /** Small print: hour, sources, how many independent publishers. */
   | { readonly kind: 'context'; readonly spans: readonly Span[] }
+  /** What can be pressed, at most five; a platform without buttons leaves them out. */
+  | { readonly kind: 'buttons'; readonly buttons: readonly Button[] }
 
-export interface OutgoingMessage {
-  /** One logical message, one key, at most 25 characters: the platform's nonce or metadata. */
-  readonly key: string
+export interface Button {
+  /** At most 75 characters, the least that platforms bear. */
+  readonly label: string
+  readonly action: Action
+  readonly style: 'plain' | 'primary' | 'danger'
+}
+
+/** The words of a message, before it gets a key and a place. */
+export interface MessageText {
   /** What a notification or a screen reader says. */
   readonly summary: string
   readonly blocks: readonly Block[]
-  /** The handle of the message under which this one hangs. */
-  readonly replyTo?: string
-  /** True when an earlier attempt may have reached the channel: look for `key` there first. */
-  readonly isDoubtful: boolean
 }
 
-/** What a person typed or pressed, free of the platform's words. */
-export interface IncomingQuestion {
-  readonly channel: string
-  readonly person: string
-  readonly text: string
+export interface OutgoingMessage extends MessageText {
+  /** One logical message, one key, at most 22 characters: the platform's nonce or metadata. */
+  readonly key: string
+  /** The handle of the message under which this one hangs. */
+  readonly replyTo?: string
+  /**
+   * When it was first begun to be sent, if that may have reached the channel: look for `key` there first, from a little
+   * before this instant on.
+   */
+  readonly doubtfulSince?: Instant
 }

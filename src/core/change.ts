@@ -1,0 +1,56 @@
+// One change of what a workspace has set: what it was, what it is, who did it. Can be turned round for a day.
+import type { Digest } from './digest.ts'
+import type { Following } from './following.ts'
+import { DAY, type Instant } from './calendar.ts'
+import type { WorkspaceId, WorkspaceSettings } from './workspace.ts'
+
+/** How long a change can be taken back. */
+export const UNDO_TIME: Instant = DAY
+
+/** `before` undefined: it was not there; `after` undefined: it is taken away. */
+export type ChangeSubject =
+  | {
+      readonly kind: 'following'
+      readonly before?: Following | undefined
+      readonly after?: Following | undefined
+    }
+  | { readonly kind: 'digest'; readonly before?: Digest | undefined; readonly after?: Digest | undefined }
+  | {
+      readonly kind: 'settings'
+      readonly before: WorkspaceSettings
+      readonly after: WorkspaceSettings
+    }
+
+export interface Change {
+  /** 22 characters. */
+  readonly id: string
+  readonly workspaceId: WorkspaceId
+  readonly madeAt: Instant
+  /** The platform's id of whoever made it, and the name they had. */
+  readonly person: string
+  readonly personName: string
+  /** Where from, `platform:channel`. */
+  readonly channel: string
+  readonly subject: ChangeSubject
+  /** Set on a change that takes another one back. */
+  readonly undoes?: string
+  readonly undoneAt?: Instant
+}
+
+/** The change that takes this one back. */
+export function reverse(subject: ChangeSubject): ChangeSubject {
+  switch (subject.kind) {
+    case 'following':
+      return { kind: 'following', before: subject.after, after: subject.before }
+    case 'digest':
+      return { kind: 'digest', before: subject.after, after: subject.before }
+    case 'settings':
+      return { kind: 'settings', before: subject.after, after: subject.before }
+    default:
+      return subject satisfies never
+  }
+}
+
+export function canUndo(change: Change, now: Instant): boolean {
+  return change.undoneAt === undefined && now - change.madeAt < UNDO_TIME
+}

@@ -1,0 +1,208 @@
+// The slash commands, the same on every platform: their words, what each takes, who may. Carries none out.
+
+/** What a platform can offer while somebody types. */
+export type SuggestedKind = 'feed' | 'person' | 'digest' | 'rubric' | 'zone'
+
+export interface CommandOption {
+  /** As people type it: lower case, no accents, no spaces. */
+  readonly name: OptionName
+  readonly kind: 'text' | 'whole-number' | 'channel' | 'person' | 'role'
+  readonly isRequired: boolean
+  readonly suggests?: SuggestedKind
+}
+
+export type OptionName =
+  | 'question'
+  | 'revue'
+  | 'adresse'
+  | 'rubrique'
+  | 'flux'
+  | 'titre'
+  | 'jours'
+  | 'heures'
+  | 'fuseau'
+  | 'rubriques'
+  | 'avec'
+  | 'sans'
+  | 'sujets'
+  | 'mots'
+  | 'personne'
+  | 'role'
+  | 'canal'
+
+export interface CommandAction {
+  /** The word after the command; `''` for a command that has none. */
+  readonly name: ActionName
+  readonly options: readonly CommandOption[]
+  readonly isForManagers: boolean
+}
+
+type ActionName =
+  | ''
+  | 'ajouter'
+  | 'lister'
+  | 'tester'
+  | 'suspendre'
+  | 'reprendre'
+  | 'retirer'
+  | 'modifier'
+  | 'regler'
+  | 'voir'
+  | 'arreter'
+  | 'administrateurs'
+  | 'canal'
+  | 'fuseau'
+  | 'journal'
+
+export type CommandName =
+  | 'qui'
+  | 'quand'
+  | 'ou'
+  | 'combien'
+  | 'question'
+  | 'revue'
+  | 'flux'
+  | 'programme'
+  | 'abonnement'
+  | 'reglages'
+  | 'aide'
+
+export interface Command {
+  readonly name: CommandName
+  /** One action of the name `''`, or several with names; the first one is meant when none is typed. */
+  readonly actions: readonly CommandAction[]
+}
+
+const question: CommandOption = { name: 'question', kind: 'text', isRequired: true, suggests: 'person' }
+const feed: CommandOption = { name: 'flux', kind: 'text', isRequired: true, suggests: 'feed' }
+const digest: CommandOption = { name: 'revue', kind: 'text', isRequired: true, suggests: 'digest' }
+
+/** What makes a digest; each may be left out. */
+const DEFINITION: readonly CommandOption[] = [
+  { name: 'titre', kind: 'text', isRequired: false },
+  { name: 'jours', kind: 'text', isRequired: false },
+  { name: 'heures', kind: 'text', isRequired: false },
+  { name: 'fuseau', kind: 'text', isRequired: false, suggests: 'zone' },
+  { name: 'flux', kind: 'text', isRequired: false, suggests: 'feed' },
+  { name: 'rubriques', kind: 'text', isRequired: false, suggests: 'rubric' },
+  { name: 'avec', kind: 'text', isRequired: false },
+  { name: 'sans', kind: 'text', isRequired: false },
+  { name: 'sujets', kind: 'whole-number', isRequired: false },
+  { name: 'mots', kind: 'whole-number', isRequired: false },
+]
+
+export const COMMANDS: readonly Command[] = [
+  ...(['qui', 'quand', 'ou', 'combien', 'question'] as const).map((name) => ({
+    name,
+    actions: [open('', [question])],
+  })),
+  { name: 'revue', actions: [open('', [{ ...digest, isRequired: false }])] },
+  {
+    name: 'flux',
+    actions: [
+      open('lister'),
+      forManagers('ajouter', [
+        { name: 'adresse', kind: 'text', isRequired: true },
+        { name: 'rubrique', kind: 'text', isRequired: false, suggests: 'rubric' },
+      ]),
+      open('tester', [feed]),
+      forManagers('suspendre', [feed]),
+      forManagers('reprendre', [feed]),
+      forManagers('retirer', [feed]),
+    ],
+  },
+  {
+    name: 'programme',
+    actions: [
+      open('lister'),
+      forManagers('ajouter', DEFINITION),
+      forManagers('modifier', [digest, ...DEFINITION]),
+      forManagers('suspendre', [digest]),
+      forManagers('reprendre', [digest]),
+      forManagers('retirer', [digest]),
+    ],
+  },
+  {
+    name: 'abonnement',
+    actions: [
+      open('voir'),
+      open(
+        'regler',
+        DEFINITION.filter(({ name }) => name !== 'titre'),
+      ),
+      open('arreter'),
+    ],
+  },
+  {
+    name: 'reglages',
+    actions: [
+      open('voir'),
+      open('journal'),
+      forManagers('administrateurs', [
+        { name: 'personne', kind: 'person', isRequired: false },
+        { name: 'role', kind: 'role', isRequired: false },
+      ]),
+      forManagers('canal', [{ name: 'canal', kind: 'channel', isRequired: false }]),
+      forManagers('fuseau', [{ name: 'fuseau', kind: 'text', isRequired: true, suggests: 'zone' }]),
+    ],
+  },
+  { name: 'aide', actions: [open('')] },
+]
+
+function open(name: ActionName, options: readonly CommandOption[] = []): CommandAction {
+  return { name, options, isForManagers: false }
+}
+
+function forManagers(name: ActionName, options: readonly CommandOption[] = []): CommandAction {
+  return { name, options, isForManagers: true }
+}
+
+/** A command as it was typed, whatever the platform. */
+export interface TypedCommand {
+  readonly command: CommandName
+  readonly action: ActionName
+  /** Trimmed, never empty; people, roles and channels by the platform's ids. */
+  readonly options: Readonly<Partial<Record<OptionName, string>>>
+}
+
+/**
+ * Reads what follows a command on a platform where it is plain text: «ajouter https://… rubrique:Sport». Words before
+ * the first `name:` belong to the first option. Undefined when the first word is no action of a command that has some.
+ */
+export function readTypedCommand(name: CommandName, words: string): TypedCommand | undefined {
+  const actions = COMMANDS.find((command) => command.name === name)?.actions ?? []
+  const [first] = actions
+  const typed = words.trim()
+  if (first === undefined) return undefined
+  if (first.name === '') return { command: name, action: '', options: readOptions(first, typed) }
+  if (typed === '') return { command: name, action: first.name, options: {} }
+  const [word = ''] = typed.split(/\s/u, 1)
+  const action = actions.find((candidate) => candidate.name === plain(word))
+  if (action === undefined) return undefined
+  return { command: name, action: action.name, options: readOptions(action, typed.slice(word.length).trim()) }
+}
+
+/** «Régler» is «regler»: names have neither accents nor capitals. */
+function plain(word: string): string {
+  return word
+    .normalize('NFD')
+    .replaceAll(/\p{Mn}/gu, '')
+    .toLowerCase()
+}
+
+function readOptions({ options }: CommandAction, words: string): TypedCommand['options'] {
+  const [first] = options
+  if (first === undefined || words === '') return {}
+  // A question may hold a colon of its own: it is never cut.
+  if (options.length === 1) return { [first.name]: words }
+  const names = options.map(({ name }) => name).join('|')
+  const [before = '', ...named] = words.split(new RegExp(String.raw`(?:^|\s)(${names})\s?:\s?`, 'giu'))
+  const found: Partial<Record<OptionName, string>> =
+    before.trim() === '' ? {} : { [first.name]: before.trim() }
+  for (let position = 0; position + 1 < named.length; position += 2) {
+    const option = options.find(({ name }) => name === plain(named[position] ?? ''))
+    const value = named[position + 1]?.trim() ?? ''
+    if (option !== undefined && value !== '') found[option.name] = value
+  }
+  return found
+}

@@ -1,0 +1,30 @@
+// What a button refers to and is too long to travel in it. Kept for a day, for one workspace alone.
+import { DAY, type Instant } from './calendar.ts'
+import type { ChangeSubject } from './change.ts'
+import type { Edition } from './edition.ts'
+import type { WorkspaceId } from './workspace.ts'
+
+/** After this a button says that its message is too old; ADR 0013. */
+export const MEMO_LIFE: Instant = DAY
+
+export interface Memo {
+  /** 22 characters. */
+  readonly id: string
+  readonly workspaceId: WorkspaceId
+  /** Whose it is, by the platform's id: nobody else's press counts. */
+  readonly person: string
+  readonly expiresAt: Instant
+  readonly content: MemoContent
+}
+
+export type MemoContent =
+  /** A question that was answered: for its further pages, and for sharing. */
+  | { readonly kind: 'question'; readonly command: string; readonly text: string }
+  /** A list that has further pages. */
+  | { readonly kind: 'list'; readonly of: 'feeds' | 'digests' | 'changes' }
+  /** Stories shown to one person, by no digest's slot. */
+  | { readonly kind: 'edition'; readonly edition: Edition }
+  /** Feeds that an address leads to. */
+  | { readonly kind: 'feed-choice'; readonly addresses: readonly string[]; readonly rubric: string }
+  /** Waits for «Confirmer». */
+  | { readonly kind: 'proposal'; readonly subject: ChangeSubject }

@@ -1,0 +1,33 @@
+// What the bot says of its own accord, outside any edition: written down first, sent once. Never sends it.
+import { createHash } from 'node:crypto'
+import type { Instant } from './calendar.ts'
+import type { Sending } from './sending.ts'
+import type { MessageText } from './message.ts'
+import type { WorkspaceId } from './workspace.ts'
+
+export interface Notice extends Sending {
+  readonly id: string
+  readonly workspaceId: WorkspaceId
+  readonly message: MessageText
+  readonly createdAt: Instant
+}
+
+/** `occasion` is what there is one notice about: the same occasion never makes two. */
+export function newNotice(
+  workspaceId: WorkspaceId,
+  channel: string,
+  occasion: string,
+  message: MessageText,
+  now: Instant,
+): Notice {
+  return {
+    id: createHash('sha256').update(`${workspaceId}\n${occasion}`).digest('base64url').slice(0, 22),
+    workspaceId,
+    channel,
+    message,
+    createdAt: now,
+    state: 'pending',
+    attempts: 0,
+    nextAttemptAt: now,
+  }
+}
