@@ -4,7 +4,8 @@ import type { FoundSentence, StemFrequencies } from './core/answer.ts'
 import type { Instant } from './core/calendar.ts'
 import type { Delivery, Edition } from './core/edition.ts'
 import type { PlacedArticle } from './core/importance.ts'
-import type { Feed, FeedItem, FeedState, Validators } from './core/feed.ts'
+import type { Feed, FeedItem, FeedState, FeedWarning, Validators } from './core/feed.ts'
+import type { NamedFeed } from './core/feed-preview.ts'
 import type { Alarm } from './core/alarm.ts'
 import type { Change } from './core/change.ts'
 import type { Digest } from './core/digest.ts'
@@ -17,6 +18,7 @@ import type { ChatReply, ChatRequest } from './core/request.ts'
 import type { Workspace, WorkspaceId } from './core/workspace.ts'
 import type { Placement } from './core/story.ts'
 
+export type { FeedWarning } from './core/feed.ts'
 export type { Placement } from './core/story.ts'
 
 export interface Clock {
@@ -36,6 +38,11 @@ export interface FeedReader {
   readFeed(url: string, validators: Validators): Promise<FeedReading>
   /** The article on a page. Throws ExplainedError: `fetch-*` or `page-without-text`. */
   readPage(url: string): Promise<Page>
+  /**
+   * The feeds that an address, as people type it, leads to: itself when it is one, else those that its page names, best
+   * first, at most ten. The first one was read. Throws ExplainedError `fetch-*`, `feed-*` or `feed-not-found`.
+   */
+  discover(address: string): Promise<readonly FoundFeed[]>
   close(): Promise<void>
 }
 
@@ -44,6 +51,8 @@ export type FeedReading =
   | {
       readonly kind: 'read'
       readonly title: string
+      /** As BCP 47 writes it, when the feed says: `fr`, `fr-BE`. */
+      readonly language?: string
       readonly items: readonly FeedItem[]
       readonly validators: Validators
       /** Not before this instant again: Cache-Control, Retry-After or ttl. */
@@ -53,14 +62,10 @@ export type FeedReading =
       readonly warnings: readonly FeedWarning[]
     }
 
-/** What was mended on the way; the sentence is in locale/warnings.ts. */
-export type FeedWarning =
-  | { readonly code: 'encoding-lies'; readonly declared: string; readonly used: string }
-  | { readonly code: 'read-tolerantly'; readonly recovered: number }
-  | { readonly code: 'truncated' }
-  | { readonly code: 'dates-missing'; readonly count: number }
-  | { readonly code: 'entities-refused' }
-  | { readonly code: 'links-refused'; readonly count: number }
+/** A feed as the address or the page names it, and what it held when it was read on the way. */
+export interface FoundFeed extends NamedFeed {
+  readonly reading?: Extract<FeedReading, { readonly kind: 'read' }>
+}
 
 export interface Page {
   readonly title: string
@@ -71,6 +76,8 @@ export interface Page {
   readonly lead: string
   /** Paragraphs apart by a blank line. */
   readonly text: string
+  /** The publisher says that the article is for subscribers (`isAccessibleForFree: false`): `text` is what it shows. */
+  readonly isPaywalled?: true
 }
 
 export interface ChatPlatform {
@@ -216,7 +223,7 @@ export interface PeopleIndex {
   index(articleId: string, names: readonly string[]): Promise<void>
   /**
    * Names of which a word begins with `typed`, whatever the accents and capitals, of articles that one of the feeds had
-   * first; the most often named first, at most `limit`.
+   * first; the most often named first, at most `limit`. While nothing is typed, of the newest articles alone.
    */
   suggest(typed: string, feedIds: ReadonlySet<string>, limit: number): Promise<readonly string[]>
 }

@@ -13,6 +13,8 @@ export function toolbox(terminal: Terminal): Toolbox {
     loadConfiguration: async (path) => (await import('./config/load.ts')).loadConfiguration(path),
     openStorage: async (url, clock) => (await import('./storage/open.ts')).openStorage(url, clock),
     openApp,
+    inspectPlatforms: async (configuration, channels) =>
+      (await import('./inspect-platforms.ts')).inspectPlatforms(configuration, channels),
     openDemo: async ({ log }) => (await import('./demo/open-demo.ts')).openDemo(openApp, log),
     describeFeed: async (body, source) => (await import('./feeds/describe.ts')).describeFeed(body, source),
     describePage: async (html, url) => (await import('./feeds/describe.ts')).describePage(html, url),

@@ -12,7 +12,7 @@ const RULES: Readonly<
   french: { own: ['french'], packages: ['snowball-stemmers'] },
   core: { own: ['core', 'french'], packages: ['croner', 'node:crypto'] },
   locale: { own: ['locale', 'core', 'french', 'ports.ts'], packages: [] },
-  services: { own: ['services', 'core', 'french', 'locale', 'ports.ts'], packages: [] },
+  services: { own: ['services', 'core', 'french', 'locale', 'ports.ts'], packages: ['node:crypto'] },
   config: {
     own: ['config', 'core', 'locale'],
     packages: ['zod', 'yaml', 'node:fs'],
@@ -26,6 +26,14 @@ const RULES: Readonly<
   'chat/console': {
     own: ['chat/console', 'chat/*', 'core', 'locale', 'ports.ts'],
     packages: ['zod', 'node:'],
+  },
+  'chat/slack': {
+    own: ['chat/slack', 'chat/*', 'core', 'locale', 'ports.ts'],
+    packages: ['@slack/bolt', '@slack/web-api', 'p-queue', 'zod', 'node:'],
+  },
+  'chat/discord': {
+    own: ['chat/discord', 'chat/*', 'core', 'locale', 'ports.ts'],
+    packages: ['discord.js', 'zod', 'node:'],
   },
   cli: {
     own: ['cli', 'services', 'core', 'config', 'locale', 'ports.ts'],

@@ -1,9 +1,10 @@
-// The platforms that exist, one line each: name and factory. Makes them, and leaves starting and posting to others.
+// The platforms that exist, one line each: name and factory, loaded when somebody wants it. Leaves starting to others.
 import type { PlatformName } from '../core/channel.ts'
 import type { ChatPlatform } from '../ports.ts'
-import { createConsolePlatform } from './console/platform.ts'
 
-/** A platform that the configuration may name and that is not here yet is left out, and said so, by whoever starts. */
+/** An SDK costs a third of a second to load and 30 MB to keep: whoever does without it loads none. */
 export const PLATFORMS = {
-  console: createConsolePlatform,
-} as const satisfies Partial<Record<PlatformName, (options: never) => ChatPlatform>>
+  console: async () => (await import('./console/platform.ts')).createConsolePlatform,
+  slack: async () => (await import('./slack/platform.ts')).createSlackPlatform,
+  discord: async () => (await import('./discord/platform.ts')).createDiscordPlatform,
+} as const satisfies Record<PlatformName, () => Promise<(options: never) => ChatPlatform>>

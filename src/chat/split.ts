@@ -6,7 +6,8 @@ const SEAMS: readonly ((text: string) => readonly number[])[] = [
   (text) => endsOf(text, /\n+/gu),
   (text) => sentencesOf(text).map(({ end }) => end),
   (text) => endsOf(text, /(?<=[;:,])\s/gu),
-  (text) => endsOf(text, /\s+/gu),
+  // Not at a no-break space: « 12 % » is one word.
+  (text) => endsOf(text, /[^\S\u00A0\u202F]+/gu),
   (text) => [...graphemes.segment(text)].map(({ index, segment }) => index + segment.length),
 ]
 

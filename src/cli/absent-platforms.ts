@@ -4,36 +4,24 @@ import type { Configuration } from '../config/load.ts'
 export interface AbsentPlatform {
   /** As people write it. */
   readonly name: string
-  /** Names in the environment under which there is no token. */
-  readonly variables: readonly string[]
+  /** The name in the environment under which there is no token. */
+  readonly variable: string
   /** The channels of the configuration that go without. */
   readonly channels: readonly string[]
 }
 
 type Tokens = Configuration['tokens']
 
-/** The tokens without which a platform can neither post nor listen, by the prefix of its channels. */
-const NEEDED: readonly (readonly [
-  prefix: string,
-  name: string,
-  tokens: readonly (readonly [string, keyof Tokens])[],
-])[] = [
-  [
-    'slack:',
-    'Slack',
-    [
-      ['SLACK_BOT_TOKEN', 'slackBot'],
-      ['SLACK_APP_TOKEN', 'slackApp'],
-    ],
-  ],
-  ['discord:', 'Discord', [['DISCORD_TOKEN', 'discord']]],
+/** The token without which a platform cannot even post, by the prefix of its channels. */
+const NEEDED: readonly (readonly [prefix: string, name: string, variable: string, token: keyof Tokens])[] = [
+  ['slack:', 'Slack', 'SLACK_BOT_TOKEN', 'slackBot'],
+  ['discord:', 'Discord', 'DISCORD_TOKEN', 'discord'],
 ]
 
 export function absentPlatforms({ digests, tokens }: Configuration): readonly AbsentPlatform[] {
   const wanted = [...new Set(digests.flatMap((digest) => digest.channels))]
-  return NEEDED.flatMap(([prefix, name, needed]) => {
+  return NEEDED.flatMap(([prefix, name, variable, token]) => {
     const channels = wanted.filter((channel) => channel.startsWith(prefix))
-    const variables = needed.flatMap(([variable, key]) => (tokens[key] === undefined ? [variable] : []))
-    return channels.length === 0 || variables.length === 0 ? [] : [{ name, variables, channels }]
+    return channels.length === 0 || tokens[token] !== undefined ? [] : [{ name, variable, channels }]
   })
 }

@@ -12,6 +12,7 @@ import {
   undeliveredLine,
 } from '../locale/command-line.ts'
 import { ARGUMENT_DESCRIPTIONS, OPTION_DESCRIPTIONS, VERB_DESCRIPTIONS } from '../locale/help.ts'
+import { createCompositions } from '../services/compositions.ts'
 import { makeEdition, showEdition } from '../services/make-edition.ts'
 import { configurationOption, databaseOption, nowOption } from './options.ts'
 import { EXIT, write, type ExitStatus } from './terminal.ts'
@@ -59,7 +60,8 @@ async function showDigest(
   now = Date.now(),
 ): Promise<ExitStatus> {
   await lookingAtStorage(tools, { database, now }, async (storage) => {
-    const edition = await showEdition(storage, await makeEdition(storage, digest, now, now))
+    const moment = { slotAt: now, now, compositions: createCompositions() }
+    const edition = await showEdition(storage, await makeEdition(storage, digest, moment))
     for (let part = 0; part < partCount(edition); part++) {
       await write(tools.terminal.output, await tools.renderMessage(editionMessage(edition, part)))
     }

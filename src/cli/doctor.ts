@@ -6,8 +6,10 @@ import type { Configuration } from '../config/load.ts'
 import { EXAMPLE_CONTACT } from '../config/values.ts'
 import { type Instant, MINUTE } from '../core/calendar.ts'
 import { ExplainedError } from '../core/failures.ts'
+import { isBad } from '../core/inspection.ts'
 import * as say from '../locale/doctor.ts'
 import { explain } from '../locale/failures.ts'
+import { explainFinding } from '../locale/inspection.ts'
 import { VERB_DESCRIPTIONS } from '../locale/help.ts'
 import { absentPlatforms } from './absent-platforms.ts'
 import { configurationOption, databaseOption, nowOption } from './options.ts'
@@ -25,7 +27,7 @@ interface DoctorOptions {
 }
 
 /** What one check found; a warning does not make the verb fail. */
-interface Finding {
+interface Verdict {
   readonly kind: 'good' | 'warning' | 'bad'
   readonly line: string
 }
@@ -44,7 +46,7 @@ export function doctorVerb(tools: Toolbox, exit: (status: ExitStatus) => void): 
     })
 }
 
-async function examine(tools: Toolbox, options: DoctorOptions): Promise<readonly Finding[]> {
+async function examine(tools: Toolbox, options: DoctorOptions): Promise<readonly Verdict[]> {
   const now = options.now ?? Date.now()
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
   const machine = [good(say.nodeLine(process.versions.node)), good(say.clockLine(now, zone))]
@@ -56,11 +58,12 @@ async function examine(tools: Toolbox, options: DoctorOptions): Promise<readonly
   return [
     ...machine,
     ...examineConfiguration(options.config, configuration),
-    ...absentPlatforms(configuration).map(({ name, variables, channels }) =>
-      bad(say.tokensLine(name, variables, channels)),
+    ...absentPlatforms(configuration).map(({ name, variable, channels }) =>
+      bad(say.tokenLine(name, variable, channels)),
     ),
     examineArchive(configuration.archive),
     ...(await examineDatabase(tools, options.database ?? configuration.database, now)),
+    ...(await examinePlatforms(tools, configuration, options.database ?? configuration.database)),
   ]
 }
 
@@ -68,7 +71,7 @@ async function examine(tools: Toolbox, options: DoctorOptions): Promise<readonly
 async function readConfiguration(
   tools: Toolbox,
   path: string,
-): Promise<Configuration | { readonly mistakes: readonly Finding[] }> {
+): Promise<Configuration | { readonly mistakes: readonly Verdict[] }> {
   try {
     return await tools.loadConfiguration(path)
   } catch (error) {
@@ -76,7 +79,7 @@ async function readConfiguration(
   }
 }
 
-function examineConfiguration(path: string, configuration: Configuration): readonly Finding[] {
+function examineConfiguration(path: string, configuration: Configuration): readonly Verdict[] {
   return [
     good(say.configurationLine(path, configuration)),
     ...(configuration.contact === EXAMPLE_CONTACT ? [warning(say.exampleContactLine(EXAMPLE_CONTACT))] : []),
@@ -86,7 +89,7 @@ function examineConfiguration(path: string, configuration: Configuration): reado
 }
 
 /** Writes for real where the archive is or will be: rights alone do not tell of a full or read-only disk. */
-function examineArchive(folder: string): Finding {
+function examineArchive(folder: string): Verdict {
   let existing = resolve(folder)
   while (!existsSync(existing)) existing = dirname(existing)
   const probe = join(existing, `.pressoir-${process.pid}`)
@@ -101,7 +104,7 @@ function examineArchive(folder: string): Finding {
 }
 
 /** Opens the database as `run` would, migrations included, and counts what is there. */
-async function examineDatabase(tools: Toolbox, url: string, now: Instant): Promise<readonly Finding[]> {
+async function examineDatabase(tools: Toolbox, url: string, now: Instant): Promise<readonly Verdict[]> {
   if (isMissing(url)) return [missingDatabase(url)]
   try {
     const storage = await tools.openStorage(url, { now: () => now })
@@ -121,8 +124,41 @@ async function examineDatabase(tools: Toolbox, url: string, now: Instant): Promi
   }
 }
 
+/** Asks each platform that has its tokens, about every channel that a digest goes to. */
+async function examinePlatforms(
+  tools: Toolbox,
+  configuration: Configuration,
+  database: string,
+): Promise<readonly Verdict[]> {
+  const channels = [
+    ...configuration.digests.flatMap((digest) => digest.channels),
+    ...(await channelsOfChat(tools, database)),
+  ]
+  const findings = await tools.inspectPlatforms(configuration, [...new Set(channels)])
+  return findings.map((finding) => ({
+    kind: isBad(finding) ? 'bad' : 'good',
+    line: explainFinding(finding),
+  }))
+}
+
+async function channelsOfChat(tools: Toolbox, database: string): Promise<readonly string[]> {
+  if (isMissing(database)) return []
+  try {
+    const storage = await tools.openStorage(database, { now: () => Date.now() })
+    try {
+      return (await storage.digests.list()).flatMap((digest) => digest.channels)
+    } finally {
+      await storage.close()
+    }
+  } catch (error) {
+    // What is wrong with the database has been said where it was looked at.
+    if (error instanceof ExplainedError) return []
+    throw error
+  }
+}
+
 /** A database to come needs its folder. */
-function missingDatabase(url: string): Finding {
+function missingDatabase(url: string): Verdict {
   const folder = dirname(resolve(url.replace(/^sqlite:(\/\/)?/i, '')))
   const isFolder = statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true
   return isFolder
@@ -135,14 +171,14 @@ function explained(error: unknown): string {
   return explain(error.failure)
 }
 
-function good(line: string): Finding {
+function good(line: string): Verdict {
   return { kind: 'good', line }
 }
 
-function warning(line: string): Finding {
+function warning(line: string): Verdict {
   return { kind: 'warning', line }
 }
 
-function bad(line: string): Finding {
+function bad(line: string): Verdict {
   return { kind: 'bad', line }
 }

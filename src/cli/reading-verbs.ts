@@ -30,6 +30,17 @@ export function sentencesVerb(terminal: Terminal, exit: (status: ExitStatus) => 
     })
 }
 
+export function peopleVerb(terminal: Terminal, exit: (status: ExitStatus) => void): Command {
+  return new Command('people')
+    .description(VERB_DESCRIPTIONS.people)
+    .addOption(jsonlOption())
+    .addHelpText('after', `\n${LINE_FORMATS.people}`)
+    .action(async () => {
+      const { peopleOf } = await import('../core/people.ts')
+      exit(await answerLines(terminal, TEXT, ({ text }) => ({ people: peopleOf(text) })))
+    })
+}
+
 export function briefVerb(terminal: Terminal, exit: (status: ExitStatus) => void): Command {
   return new Command('brief')
     .description(VERB_DESCRIPTIONS.brief)

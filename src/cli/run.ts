@@ -2,7 +2,7 @@
 import { Command } from 'commander'
 import { type Logger, schedule } from 'node-cron'
 import { beganLine, ENDED_LINE, ENDING_LINE } from '../locale/command-line.ts'
-import { tokensLine } from '../locale/doctor.ts'
+import { tokenLine } from '../locale/doctor.ts'
 import { VERB_DESCRIPTIONS } from '../locale/help.ts'
 import { UNEXPECTED_ERROR } from '../locale/log.ts'
 import type { Log } from '../ports.ts'
@@ -32,8 +32,8 @@ export function runVerb(tools: Toolbox, exit: (status: ExitStatus) => void): Com
         clock: { now: () => Date.now() },
         log,
       })
-      for (const { name, variables, channels } of absentPlatforms(configuration))
-        log.warn(tokensLine(name, variables, channels))
+      for (const { name, variable, channels } of absentPlatforms(configuration))
+        log.warn(tokenLine(name, variable, channels))
       log.info(beganLine(configuration))
       await beatUntilStopped(app, log)
       log.info(ENDED_LINE)

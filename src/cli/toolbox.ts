@@ -4,8 +4,9 @@ import type { Digest } from '../core/digest.ts'
 import type { Edition } from '../core/edition.ts'
 import type { Feed } from '../core/feed.ts'
 import type { Configuration } from '../config/load.ts'
-import type { MessageText } from '../locale/digest.ts'
-import type { Clock, Log, Storage } from '../ports.ts'
+import type { Finding } from '../core/inspection.ts'
+import type { MessageText } from '../core/message.ts'
+import type { Clock, Inbox, Log, Storage } from '../ports.ts'
 import type { FeedReport } from '../services/ingest.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -18,6 +19,8 @@ export interface Toolbox {
   openStorage(url: string, clock: Clock): Promise<Storage>
   /** The whole program, connected and quiet: nothing runs before it is asked to. */
   openApp(options: AppOptions): Promise<App>
+  /** What is well and what is wrong with the platforms that have their tokens, and with these channels. */
+  inspectPlatforms(configuration: Configuration, channels: readonly string[]): Promise<readonly Finding[]>
   openDemo(options: { readonly log: Log }): Promise<Demo>
   /** `{ok, feed, items, warnings}` of the contract, instants as ISO 8601. Throws ExplainedError `feed-*`. */
   describeFeed(body: Uint8Array, source: DocumentSource): Promise<object>
@@ -49,6 +52,8 @@ export interface AppOptions {
 
 export interface App {
   readonly storage: Storage
+  /** Answers what is asked in a chat, as a platform would. */
+  readonly ask: Inbox
   /** Reads the feeds that are due. */
   ingest(onReport?: OnReport): Promise<readonly FeedReport[]>
   /** Makes, archives and delivers what is due, and what an earlier life left open. */

@@ -1,7 +1,7 @@
 // What no single value can tell: addresses, titles and names given twice, feeds and rubrics that nobody declared.
 import { feedId } from '../core/article-identity.ts'
+import { closestWord } from '../core/closest.ts'
 import type { Mistake } from '../locale/configuration.ts'
-import { closestWord } from './closest.ts'
 import type { ConfigurationDocument, LocatedMistake, PlainValue, ValuePath } from './document.ts'
 
 /** Looks at every value that is there, even when the shape of others is wrong, so that all mistakes come at once. */

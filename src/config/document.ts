@@ -1,8 +1,8 @@
 // A YAML file as plain values with the line of each one. Knows no key, and lets no English message through.
 import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml'
 import type { Document, Node, Pair, Range, YAMLError } from 'yaml'
+import { foldWord } from '../core/closest.ts'
 import type { Mistake, SyntaxProblem } from '../locale/configuration.ts'
-import { foldWord } from './closest.ts'
 
 /** Every scalar as it is written: `8`, `08:00` and `oui` are texts, and the schema says what they mean. */
 export type PlainValue = string | readonly PlainValue[] | { readonly [key: string]: PlainValue }

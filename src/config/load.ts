@@ -20,6 +20,8 @@ export interface Configuration {
   readonly database: string
   /** The folder of published editions, relative to the working folder. */
   readonly archive: string
+  /** Where Slack's signed requests come in when there is no Socket Mode. */
+  readonly port: number
   /** Declared feeds, in the order of the file. */
   readonly feeds: readonly Feed[]
   readonly digests: readonly Digest[]
@@ -91,6 +93,7 @@ function translate(file: ConfigurationFile): FileConfiguration {
     zone: file.fuseau,
     database: file.base,
     archive: file.archives,
+    port: file.port,
     feeds: file.flux.map(translateFeed),
     digests: file.revues.map((digest) => translateDigest(digest, file.fuseau)),
   }
@@ -120,6 +123,8 @@ function translateDigest(digest: ConfigurationFile['revues'][number], zone: Zone
     channels: [...new Set(digest.canaux)],
     feeds: digest.flux ?? [],
     rubrics: digest.rubriques ?? [],
+    withWords: digest.avec ?? [],
+    withoutWords: digest.sans ?? [],
     maxStories: digest.sujets,
     maxWords: digest.mots,
     onEmpty: digest['jour creux'],

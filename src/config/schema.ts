@@ -1,16 +1,14 @@
 // The shape of config/pressoir.yaml: which keys there are, what each one takes, what it is when left out.
 import { z } from 'zod'
+import { closestWord } from '../core/closest.ts'
+import { DEFAULT_STORIES, DEFAULT_WORDS, LEAST_WORDS, MOST_STORIES, MOST_WORDS } from '../core/digest.ts'
+import { readDays, readHour, readNumber, readZone } from '../core/typed-values.ts'
 import type { ExpectedValue, Mistake } from '../locale/configuration.ts'
-import { closestWord } from './closest.ts'
 import type { ConfigurationDocument, LocatedMistake, PlainValue, ValuePath } from './document.ts'
-import { readAddress, readChannel, readChoice, readContact, readDays, readHour } from './values.ts'
-import { readName, readNumber, readZone } from './values.ts'
+import { readAddress, readChannel, readChoice, readContact, readName } from './values.ts'
 
-/** Stories of an edition when nothing is said, and at most: more than twenty is no selection. */
-const [DEFAULT_STORIES, MOST_STORIES] = [7, 20]
-
-/** Words of a brief when nothing is said, and at most: short quotations only (findings, law). */
-const [DEFAULT_WORDS, LEAST_WORDS, MOST_WORDS] = [60, 15, 120]
+/** Where Bolt listens when nothing is said, and the highest port there is (RFC 6335). */
+const [DEFAULT_PORT, HIGHEST_PORT] = [3000, 65_535]
 
 const text = z.string().min(1)
 
@@ -45,6 +43,8 @@ const digestSchema = z.strictObject({
   canaux: listOf(reading(readChannel)),
   flux: listOf(text).optional(),
   rubriques: listOf(text).optional(),
+  avec: listOf(text).optional(),
+  sans: listOf(text).optional(),
   sujets: reading(readNumber(1, MOST_STORIES)).default(DEFAULT_STORIES),
   mots: reading(readNumber(LEAST_WORDS, MOST_WORDS)).default(DEFAULT_WORDS),
   'jour creux': reading(
@@ -62,6 +62,7 @@ const fileSchema = z.strictObject({
   fuseau: reading(readZone).default('Europe/Paris'),
   base: text.default('pressoir.sqlite'),
   archives: text.default('digests'),
+  port: reading(readNumber(1, HIGHEST_PORT)).default(DEFAULT_PORT),
   flux: z.array(feedSchema).default([]),
   revues: z.array(digestSchema).default([]),
 })

@@ -1,4 +1,5 @@
 // One change of what a workspace has set: what it was, what it is, who did it. Can be turned round for a day.
+import { createHash } from 'node:crypto'
 import type { Digest } from './digest.ts'
 import type { Following } from './following.ts'
 import { DAY, type Instant } from './calendar.ts'
@@ -53,4 +54,37 @@ export function reverse(subject: ChangeSubject): ChangeSubject {
 
 export function canUndo(change: Change, now: Instant): boolean {
   return change.undoneAt === undefined && now - change.madeAt < UNDO_TIME
+}
+
+/** Who changes something, and where from. */
+type Author = Pick<Change, 'workspaceId' | 'person' | 'personName' | 'channel'>
+
+export function newChange(author: Author, subject: ChangeSubject, now: Instant, undoes?: string): Change {
+  const { workspaceId, person, personName, channel } = author
+  const words = JSON.stringify([workspaceId, person, now, subject, undoes])
+  return {
+    id: createHash('sha256').update(words).digest('base64url').slice(0, 22),
+    workspaceId,
+    madeAt: now,
+    person,
+    personName,
+    channel,
+    subject,
+    ...(undoes === undefined ? {} : { undoes }),
+  }
+}
+
+/** Whether two values say the same, whatever the order of their keys; a key without a value counts as none. */
+export function isSameData(one: unknown, other: unknown): boolean {
+  if (Object.is(one, other)) return true
+  if (!isComposite(one) || !isComposite(other) || Array.isArray(one) !== Array.isArray(other)) return false
+  const [left, right] = [one, other].map(
+    (data) => new Map(Object.entries(data).filter(([, value]) => value !== undefined)),
+  )
+  if (left === undefined || right === undefined || left.size !== right.size) return false
+  return [...left].every(([key, value]) => right.has(key) && isSameData(value, right.get(key)))
+}
+
+function isComposite(data: unknown): data is object {
+  return typeof data === 'object' && data !== null
 }

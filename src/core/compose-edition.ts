@@ -5,16 +5,19 @@ import type { Digest } from './digest.ts'
 import type { EditionSource, EditionStory } from './edition.ts'
 import type { Feed } from './feed.ts'
 import { fold } from '../french/normalise.ts'
+import { passesWords } from './word-filter.ts'
 import { countPublishers, importanceOf, rankSources, standInsOf, type PlacedArticle } from './importance.ts'
 
 export interface EditionInput {
-  readonly digest: Pick<Digest, 'feeds' | 'rubrics' | 'maxStories'>
+  readonly digest: Pick<Digest, 'feeds' | 'rubrics' | 'withWords' | 'withoutWords' | 'maxStories'>
   /** To know the feeds that the digest names; one that is not here is known by its id only. */
-  readonly feeds: readonly Pick<Feed, 'id' | 'title'>[]
+  readonly feeds: readonly Pick<Feed, 'id' | 'title' | 'rubric'>[]
   /** Current versions, first seen in ]since, now]. */
   readonly candidates: readonly PlacedArticle[]
   /** Ids of articles that earlier editions of this digest have shown; originals of candidates should be among those asked for. */
   readonly shown: ReadonlySet<string>
+  /** Ids of stories that its readers do not want. */
+  readonly muted: ReadonlySet<string>
   readonly since: Instant
   readonly now: Instant
   /** The stretches of an article's text that tell it; empty when nothing can be quoted. Called for stories at the top only. */
@@ -28,6 +31,8 @@ export interface ComposedEdition {
   readonly articleCount: number
   /** How many of them repeat another of them. */
   readonly foldedCount: number
+  /** Stories that there were to choose from. */
+  readonly rankedCount: number
   /** Every candidate that is in no story, once. */
   readonly dropped: readonly DroppedArticle[]
 }
@@ -39,10 +44,12 @@ interface DroppedArticle {
 }
 
 /** Why a reader does not find an article in an edition. */
-type DropReason =
-  | { readonly kind: 'filtered-by'; readonly filter: 'feeds' | 'rubrics' }
+export type DropReason =
+  | { readonly kind: 'filtered-by'; readonly filter: 'feeds' | 'rubrics' | 'words' }
   /** It, or the article that it repeats, stood in an earlier edition. */
   | { readonly kind: 'shown-before' }
+  /** Readers pressed «Masquer ce sujet». */
+  | { readonly kind: 'muted' }
   /** It came late: published long before the time that the edition tells. */
   | { readonly kind: 'too-old' }
   /** Its story came in this place, 1 for the first, where `limit` are told. */
@@ -74,16 +81,16 @@ export function composeEdition(input: EditionInput): ComposedEdition {
     stories,
     articleCount: articles.length,
     foldedCount: articles.length - standInsOf(articles).size,
+    rankedCount: ranked.length,
     dropped: [...drops, ...cut],
   }
 }
 
 function reasonToDrop(article: PlacedArticle, input: EditionInput): DropReason | undefined {
   if (!isOfFeeds(article, input)) return { kind: 'filtered-by', filter: 'feeds' }
-  const { rubrics } = input.digest
-  const own = new Set(appearancesOf(article).map(({ rubric }) => fold(rubric)))
-  const isOfRubrics = rubrics.length === 0 || rubrics.some((rubric) => own.has(fold(rubric)))
-  if (!isOfRubrics) return { kind: 'filtered-by', filter: 'rubrics' }
+  if (!isOfRubrics(article, input)) return { kind: 'filtered-by', filter: 'rubrics' }
+  if (!passesWords(article, input.digest)) return { kind: 'filtered-by', filter: 'words' }
+  if (input.muted.has(article.placement.storyId)) return { kind: 'muted' }
   const { duplicateOf } = article.placement
   const isShown = input.shown.has(article.id) || (duplicateOf !== undefined && input.shown.has(duplicateOf))
   if (isShown) return { kind: 'shown-before' }
@@ -97,6 +104,18 @@ function isOfFeeds(article: PlacedArticle, { digest, feeds }: EditionInput): boo
     const title = feeds.find(({ id }) => id === feedId)?.title
     return digest.feeds.some((name) => name === feedId || (title !== undefined && fold(name) === fold(title)))
   })
+}
+
+/** By the rubric that the feed has for these readers, or by the one that it had when the article came. */
+function isOfRubrics(article: PlacedArticle, { digest, feeds }: EditionInput): boolean {
+  if (digest.rubrics.length === 0) return true
+  const own = new Set(
+    appearancesOf(article).flatMap(({ feedId, rubric }) => [
+      fold(rubric),
+      fold(feeds.find(({ id }) => id === feedId)?.rubric ?? ''),
+    ]),
+  )
+  return digest.rubrics.some((rubric) => own.has(fold(rubric)))
 }
 
 /** Every feed that had the article: a paper prints one article under «À la une» and under its rubric. */

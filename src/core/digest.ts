@@ -38,3 +38,9 @@ export interface Schedule {
   readonly hours: readonly string[]
   readonly zone: Zone
 }
+
+/** Stories of an edition when nothing is said, and at most: more than twenty is no selection. */
+export const [DEFAULT_STORIES, MOST_STORIES] = [7, 20]
+
+/** Words of a brief when nothing is said, and at most: short quotations only (findings, law). */
+export const [DEFAULT_WORDS, LEAST_WORDS, MOST_WORDS] = [60, 15, 120]

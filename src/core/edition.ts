@@ -1,6 +1,7 @@
 // An edition: one digest at one slot, as offsets into stored articles. Never holds a sentence's text.
 import type { SentenceReference } from './article.ts'
 import type { Instant } from './calendar.ts'
+import type { DropReason } from './compose-edition.ts'
 import type { Sending } from './sending.ts'
 
 export interface Edition {
@@ -19,6 +20,15 @@ export interface Edition {
   readonly foldedCount: number
   /** Most important first; empty on a quiet day. */
   readonly stories: readonly EditionStory[]
+  /** What its stories were chosen from; undefined in editions of older versions. */
+  readonly choice?: EditionChoice
+}
+
+export interface EditionChoice {
+  /** Stories that there were to choose from. */
+  readonly rankedCount: number
+  /** Articles that are in no story, by the reason. */
+  readonly drops: Readonly<Partial<Record<DropReason['kind'], number>>>
 }
 
 export interface EditionStory {

@@ -33,9 +33,11 @@ export type Failure =
   | { readonly code: 'feed-empty'; readonly url: string }
   | { readonly code: 'feed-is-html'; readonly url: string }
   | { readonly code: 'feed-unreadable'; readonly url: string }
+  /** Neither the address nor the page there, nor the usual places of its site. */
+  | { readonly code: 'feed-not-found'; readonly url: string }
   /** Our own mistake: the log has the details. */
   | { readonly code: 'feed-unforeseen'; readonly url: string }
-  | { readonly code: 'page-without-text'; readonly url: string }
+  | { readonly code: 'page-without-text'; readonly url: string; readonly isPaywalled?: true }
   // The configuration and the command line.
   | { readonly code: 'configuration-missing'; readonly path: string }
   | {

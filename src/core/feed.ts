@@ -49,3 +49,12 @@ export interface FeedItem {
   readonly updatedAt?: Instant
   readonly author?: string
 }
+
+/** What was mended on the way; the sentence is in locale/warnings.ts. */
+export type FeedWarning =
+  | { readonly code: 'encoding-lies'; readonly declared: string; readonly used: string }
+  | { readonly code: 'read-tolerantly'; readonly recovered: number }
+  | { readonly code: 'truncated' }
+  | { readonly code: 'dates-missing'; readonly count: number }
+  | { readonly code: 'entities-refused' }
+  | { readonly code: 'links-refused'; readonly count: number }

@@ -11,7 +11,7 @@ export interface Memo {
   /** 22 characters. */
   readonly id: string
   readonly workspaceId: WorkspaceId
-  /** Whose it is, by the platform's id: nobody else's press counts. */
+  /** Whose it is, by the platform's id: nobody else's press counts. `''`: anybody's of the workspace. */
   readonly person: string
   readonly expiresAt: Instant
   readonly content: MemoContent
@@ -19,12 +19,17 @@ export interface Memo {
 
 export type MemoContent =
   /** A question that was answered: for its further pages, and for sharing. */
-  | { readonly kind: 'question'; readonly command: string; readonly text: string }
+  | { readonly kind: 'question'; readonly text: string; readonly isPublic?: boolean }
   /** A list that has further pages. */
   | { readonly kind: 'list'; readonly of: 'feeds' | 'digests' | 'changes' }
   /** Stories shown to one person, by no digest's slot. */
-  | { readonly kind: 'edition'; readonly edition: Edition }
-  /** Feeds that an address leads to. */
-  | { readonly kind: 'feed-choice'; readonly addresses: readonly string[]; readonly rubric: string }
+  | { readonly kind: 'edition'; readonly edition: Edition; readonly workspaceId?: WorkspaceId }
+  /** Feeds that an address leads to; `replaces` is the feed whose address one of them takes. */
+  | {
+      readonly kind: 'feed-choice'
+      readonly addresses: readonly string[]
+      readonly rubric: string
+      readonly replaces?: string
+    }
   /** Waits for «Confirmer». */
   | { readonly kind: 'proposal'; readonly subject: ChangeSubject }

@@ -29,7 +29,7 @@ const PRESS_ZONE = 'Europe/Paris'
 
 /** `{title, publishedAt, author, agency, canonicalUrl, lead, text}`. Throws ExplainedError `page-without-text`. */
 export function describePage(html: string, url: string): object {
-  const { publishedAt, ...page } = extractPage(html, url)
+  const { publishedAt, isPaywalled: _paywall, ...page } = extractPage(html, url)
   return publishedAt === undefined ? page : { ...page, publishedAt: isoIn(publishedAt, PRESS_ZONE) }
 }
 

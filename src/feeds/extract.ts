@@ -14,7 +14,8 @@ export function extractPage(html: string, url: string): Page {
   const page = hearWitnesses(html, url)
   const title = readTitle(page)
   const { blocks, byline } = readBody({ ...page, title })
-  if (blocks.length === 0) throw new ExplainedError({ code: 'page-without-text', url })
+  const paywall = page.described?.isPaywalled === true ? ({ isPaywalled: true } as const) : {}
+  if (blocks.length === 0) throw new ExplainedError({ code: 'page-without-text', url, ...paywall })
   const [publishedAt, canonicalUrl] = [readPublication(page), readCanonicalUrl(page)]
   const { author = byline.author, agency = byline.agency } = readSignature(page)
   return {
@@ -25,5 +26,6 @@ export function extractPage(html: string, url: string): Page {
     ...(canonicalUrl === undefined ? {} : { canonicalUrl }),
     lead: readLead(page, blocks),
     text: blocks.map(({ text }) => text).join('\n\n'),
+    ...paywall,
   }
 }

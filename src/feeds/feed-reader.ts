@@ -4,6 +4,7 @@ import type { Validators } from '../core/feed.ts'
 import type { FeedReader, FeedReading, FeedWarning, Page } from '../ports.ts'
 import { type Headers, notBefore } from './caching.ts'
 import { decodeHtml } from './decode.ts'
+import { discoverFeeds, type Visit } from './discover.ts'
 import {
   createHttpClient,
   FEED_LIMIT_BYTES,
@@ -24,6 +25,10 @@ const FEED_ACCEPT =
 
 const PAGE_ACCEPT = 'text/html, application/xhtml+xml, */*;q=0.1'
 
+/** Nobody knows yet which of the two an address holds. */
+const DISCOVERY_ACCEPT =
+  'text/html, application/rss+xml, application/atom+xml, application/feed+json, */*;q=0.5'
+
 type BodyAnswer = Extract<HttpAnswer, { kind: 'body' }>
 
 /** Pictures, PDF and the like. A type that is missing or wrong about being text is no reason to refuse. */
@@ -37,7 +42,9 @@ function warningsOf(warnings: readonly FeedWarning[], isTruncated: boolean): rea
   return isTruncated && !isKnown ? [...warnings, { code: 'truncated' }] : warnings
 }
 
-function readingOf(answer: BodyAnswer, now: number): FeedReading {
+type Reading = Extract<FeedReading, { kind: 'read' }>
+
+function readingOf(answer: BodyAnswer, now: number): Reading {
   const { url, headers, body, isTruncated, validators, movedTo } = answer
   checkAnswer(url, headers)
   const document = parseFeed(body, { url, headers })
@@ -45,12 +52,42 @@ function readingOf(answer: BodyAnswer, now: number): FeedReading {
   return {
     kind: 'read',
     title: document.title,
+    ...(document.language === undefined ? {} : { language: document.language }),
     items: feedItems(document),
     validators,
     ...(retryAt === undefined ? {} : { retryAt }),
     ...(movedTo === undefined ? {} : { movedTo }),
     warnings: warningsOf(document.warnings, isTruncated),
   }
+}
+
+/** A feed, or a page that may name some. Throws `feed-*` for what is neither, and `fetch-reserved`. */
+function visitOf(answer: BodyAnswer, now: number): Visit {
+  const { url, headers, body } = answer
+  if (isOtherThanText(headers)) throw new ExplainedError({ code: 'feed-unreadable', url })
+  const html = decodeHtml(body.subarray(0, PAGE_LIMIT_BYTES), headers)
+  const isCalledPage = /html/i.test(headers['content-type'] ?? '')
+  // Of a feed this long `readFeed` would say the same each time.
+  if (body.length >= FEED_LIMIT_BYTES && !isCalledPage && !startsAsPage(html)) {
+    throw new ExplainedError({ code: 'fetch-too-large', url, limitBytes: FEED_LIMIT_BYTES })
+  }
+  if (body.length < FEED_LIMIT_BYTES && !startsAsPage(html)) {
+    try {
+      return { kind: 'feed', reading: readingOf(answer, now) }
+    } catch (error) {
+      const code = error instanceof ExplainedError ? error.failure.code : ''
+      if (code !== 'feed-is-html' && !(isCalledPage && code === 'feed-unreadable')) throw error
+    }
+  }
+  checkAnswer(url, headers, html)
+  return { kind: 'page', url, html, linkHeader: headers['link'] }
+}
+
+/** Pages may hold elements called `<item>` or `<entry>`, so what begins as a page is one. */
+function startsAsPage(html: string): boolean {
+  return /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->)[\s\S]){0,5000}-->\s*){0,20}<(?:!doctype\s+html|html[\s>])/i.test(
+    html,
+  )
 }
 
 async function pageOf({ url, headers, body }: BodyAnswer): Promise<Page> {
@@ -85,6 +122,21 @@ export function createFeedReader(options: FeedReaderOptions): FeedReader {
       if (answer.kind === 'unchanged') throw new ExplainedError({ code: 'page-without-text', url })
       return pageOf(answer)
     },
+    discover: (address) =>
+      discoverFeeds(address, {
+        now: options.now,
+        visit: async (url) => {
+          const request = {
+            limitBytes: FEED_LIMIT_BYTES,
+            accept: DISCOVERY_ACCEPT,
+            isCutAtLimit: true,
+            checkHop,
+          }
+          const answer = await client.get(url, request)
+          if (answer.kind === 'unchanged') throw new ExplainedError({ code: 'feed-empty', url })
+          return visitOf(answer, options.now())
+        },
+      }),
     close: () => client.close(),
   }
 }

@@ -1,13 +1,13 @@
 // An answer as blocks: each sentence with who printed it and when, or an honest «nothing found».
 import type { Answer, Evidence } from '../core/answer.ts'
-import type { Instant } from '../core/calendar.ts'
+import type { Instant, Zone } from '../core/calendar.ts'
 import type { Block, Span } from '../core/message.ts'
 import { formatDay, formatMoment } from './calendar.ts'
 import { french } from './sentence.ts'
 import { typeset } from './typography.ts'
 
-/** Answers tell hours as a reader in France does until each person can say where they are. */
-const ANSWER_ZONE = 'Europe/Paris'
+/** Where nobody said in which zone they live. */
+const ANSWER_ZONE: Zone = 'Europe/Paris'
 
 /** `knownSince` is when the oldest article kept was seen; undefined in an empty database. */
 export function answerBlocks(
@@ -15,24 +15,25 @@ export function answerBlocks(
   answer: Answer,
   knownSince: Instant | undefined,
   now: Instant,
+  zone: Zone = ANSWER_ZONE,
 ): readonly Block[] {
   const heading: Block = { kind: 'heading', level: 2, text: typeset(question) }
   if (answer.kind === 'nothing')
-    return [heading, { kind: 'paragraph', spans: [plain(nothingFound(knownSince))] }]
-  return [heading, ...answer.evidence.map((evidence) => quoteOf(evidence, now))]
+    return [heading, { kind: 'paragraph', spans: [plain(nothingFound(knownSince, zone))] }]
+  return [heading, ...answer.evidence.map((evidence) => quoteOf(evidence, now, zone))]
 }
 
 /** «Rien trouvé dans les articles lus depuis le mardi 17 mars 2026.» */
-function nothingFound(knownSince: Instant | undefined): string {
+function nothingFound(knownSince: Instant | undefined, zone: Zone): string {
   if (knownSince === undefined) return french`Rien trouvé : aucun article n’a encore été lu.`
-  return french`Rien trouvé dans les articles lus depuis le ${formatDay(knownSince, ANSWER_ZONE)}.`
+  return french`Rien trouvé dans les articles lus depuis le ${formatDay(knownSince, zone)}.`
 }
 
-function quoteOf({ text, article }: Evidence, now: Instant): Block {
+function quoteOf({ text, article }: Evidence, now: Instant, zone: Zone): Block {
   const publisher = typeset(article.publisher)
   const source: Span =
     article.url === '' ? plain(publisher) : { kind: 'link', text: publisher, url: article.url }
-  const when = plain(`, ${formatMoment(article.publishedAt, now, ANSWER_ZONE)}`)
+  const when = plain(`, ${formatMoment(article.publishedAt, now, zone)}`)
   return { kind: 'quote', sentences: [typeset(text)], source: [source, when] }
 }
 

@@ -1,9 +1,7 @@
 // Instants and days in French words. Never asks what time it is: `now` is an argument.
 import { dayOf, daysBetween, type Instant, wallClock, type Zone } from '../core/calendar.ts'
+import { WEEKDAYS } from '../french/weekdays.ts'
 import { NO_BREAK_SPACE } from './sentence.ts'
-
-/** Days of the week in French, 0 is Sunday. */
-export const WEEKDAYS = ['dimanche', 'lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi'] as const
 
 const MONTHS = [
   'janvier',

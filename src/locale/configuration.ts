@@ -1,4 +1,5 @@
 // The French sentence of every mistake in config/pressoir.yaml. Never reads the file.
+import type { ValueMistake } from '../core/typed-values.ts'
 import { enumerate, french } from './sentence.ts'
 import { type SentenceTable, tell } from './sentence-table.ts'
 
@@ -7,6 +8,7 @@ export type ExpectedValue = 'text' | 'texts' | 'number' | 'map' | 'maps'
 
 /** One thing wrong in the file; `given` and `key` are as they were written there. */
 export type Mistake =
+  | ValueMistake
   | { readonly code: 'not-utf8' }
   | { readonly code: 'not-a-map' }
   | { readonly code: 'syntax'; readonly problem: SyntaxProblem }
@@ -15,7 +17,6 @@ export type Mistake =
   | { readonly code: 'key-twice'; readonly key: string }
   | { readonly code: 'value-kind'; readonly key: string; readonly expected: ExpectedValue }
   | { readonly code: 'value-empty'; readonly key: string }
-  | { readonly code: 'number-range'; readonly key: string; readonly least: number; readonly most: number }
   | {
       readonly code: 'choice'
       readonly key: string
@@ -23,15 +24,11 @@ export type Mistake =
       readonly choices: readonly string[]
     }
   | { readonly code: 'contact'; readonly given: string }
-  | { readonly code: 'zone'; readonly given: string; readonly closest?: string | undefined }
   | { readonly code: 'address'; readonly given: string }
   | { readonly code: 'address-twice'; readonly given: string; readonly firstLine: number }
   | { readonly code: 'title-twice'; readonly given: string; readonly firstLine: number }
   | { readonly code: 'name'; readonly given: string; readonly closest?: string | undefined }
   | { readonly code: 'name-twice'; readonly given: string; readonly firstLine: number }
-  | { readonly code: 'day'; readonly given: string; readonly closest?: string | undefined }
-  | { readonly code: 'hour-unreadable'; readonly given: string }
-  | { readonly code: 'hour-outside'; readonly given: string }
   | { readonly code: 'channel'; readonly given: string }
   | { readonly code: 'platform'; readonly given: string; readonly known: readonly string[] }
   | { readonly code: 'feed-unknown'; readonly given: string; readonly closest?: string | undefined }

@@ -1,14 +1,13 @@
 // An edition as messages: the lead with one line a story, then a part a story. French, and nothing but words.
 import { wallClock } from '../core/calendar.ts'
+import { readFiveWs } from '../core/five-ws.ts'
 import type { Edition, EditionSource, ShownEdition, ShownStory } from '../core/edition.ts'
-import type { Block, OutgoingMessage, Span } from '../core/message.ts'
+import { act, type Action } from '../core/action.ts'
+import type { Block, Button, MessageText, Span } from '../core/message.ts'
 import { formatDay, formatHour, formatMoment } from './calendar.ts'
 import { counted } from './plural.ts'
 import { capitalised, french } from './sentence.ts'
 import { typeset } from './typography.ts'
-
-/** The words of a message, before delivery gives it a key and a place. */
-export type MessageText = Pick<OutgoingMessage, 'summary' | 'blocks'>
 
 /** An edition published later than this after its slot says so. */
 const LATE_AFTER_MINUTES = 5
@@ -21,10 +20,32 @@ export function partCount(edition: Pick<Edition, 'stories'>): number {
   return 1 + edition.stories.length
 }
 
+/** What the buttons under a story refer to: its delivery, or a memo and its position there. */
+export type StoryTarget = Pick<Action, 'target' | 'detail'>
+
 /** Part 0 is the lead message, part n the n-th story. */
 export function editionMessage(edition: ShownEdition, part: number): MessageText {
   const story = edition.stories[part - 1]
   return story === undefined ? leadMessage(edition) : storyMessage(edition, story, part)
+}
+
+/** What stands below a story; one that is only linked has no sentence to ask about. */
+export function storyButtons({ sentences }: ShownStory, { target, detail }: StoryTarget): Block {
+  const button = (label: string, verb: Action['verb']): Button => ({
+    label,
+    action: act(verb, target, detail),
+    style: 'plain',
+  })
+  return {
+    kind: 'buttons',
+    buttons: [
+      ...(sentences.length === 0 ? [] : [button(french`D’où vient cette phrase ?`, 'prove')]),
+      button(french`Pourquoi ?`, 'explain'),
+      button('Utile', 'useful'),
+      button('Pas utile', 'useless'),
+      button('Masquer ce sujet', 'mute'),
+    ],
+  }
 }
 
 function leadMessage(edition: ShownEdition): MessageText {
@@ -79,9 +100,25 @@ function storyMessage(edition: ShownEdition, story: ShownStory, position: number
         spans: [plain(storyLine(story, formatMoment(story.publishedAt, edition.madeAt, edition.zone)))],
       },
       ...quotes,
+      ...fiveWsBlocks(story),
       { kind: 'context', spans: sourceSpans(story) },
     ],
   }
+}
+
+/** «Qui : Claire Martin · Où : Vernay · Quand : vendredi · Chiffres : dix mois», as far as the sentences say it. */
+function fiveWsBlocks({ sentences }: ShownStory): readonly Block[] {
+  const { who, where, when, figures } = readFiveWs(sentences)
+  const told = [
+    ['Qui', who],
+    ['Où', where],
+    ['Quand', when],
+    ['Chiffres', figures],
+  ] as const
+  const parts = told.flatMap(([label, values]) =>
+    values.length === 0 ? [] : [french`${label} : ${values.map(typeset).join(', ')}`],
+  )
+  return parts.length === 0 ? [] : [{ kind: 'context', spans: [plain(parts.join(' · '))] }]
 }
 
 /** «International · hier à 18 h 05 · 4 sources indépendantes · mis à jour». */
@@ -149,7 +186,7 @@ function titleSpan(story: ShownStory): Span {
   return url === '' ? { kind: 'strong', text: title } : { kind: 'link', text: title, url }
 }
 
-function publisherSpan(source: EditionSource): Span {
+export function publisherSpan(source: Pick<EditionSource, 'publisher' | 'url'>): Span {
   const publisher = typeset(source.publisher)
   return source.url === '' ? plain(publisher) : { kind: 'link', text: publisher, url: source.url }
 }

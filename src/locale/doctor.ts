@@ -34,18 +34,9 @@ export function exampleContactLine(contact: string): string {
   return french`L’adresse de contact est encore celle de l’exemple (${contact}). Mettez la vôtre : elle est donnée à chaque site que Pressoir lit.`
 }
 
-/** `variables` are the names under which tokens are looked for; `channels` are those that cannot be served. */
-export function tokensLine(
-  platform: string,
-  variables: readonly string[],
-  channels: readonly string[],
-): string {
-  const isOne = variables.length === 1
-  const what = isOne ? 'un jeton' : 'des jetons'
-  const mend = isOne
-    ? 'Mettez-le dans l’environnement sous ce nom.'
-    : 'Mettez-les dans l’environnement sous ces noms.'
-  return french`Il manque ${what} à ${platform} : ${enumerate(variables)}. Rien ne sera publié dans ${enumerate(channels)}. ${mend}`
+/** `variable` is the name under which the token is looked for; `channels` are those that cannot be served. */
+export function tokenLine(platform: string, variable: string, channels: readonly string[]): string {
+  return french`Il manque un jeton à ${platform} : ${variable}. Rien ne sera publié dans ${enumerate(channels)}. Mettez-le dans l’environnement sous ce nom.`
 }
 
 export function archiveLine(folder: string): string {

@@ -85,14 +85,59 @@ const SENTENCES: SentenceTable<LocalFailure> = {
     french`Le canal « ${channel} » ne nomme aucune messagerie connue. Écrivez la messagerie, un deux-points et le canal : console:terminal.`,
   'platform-absent': ({ channel }) =>
     french`Le canal « ${channel} » attend une messagerie qui n’est pas connectée. Vérifiez ses jetons dans l’environnement.`,
-  'post-failed': ({ channel, reason }) =>
-    french`La publication dans « ${channel} » a échoué${reason === undefined ? '' : ` (${POST_REASONS[reason]})`}. Un nouvel essai suivra.`,
+  'post-failed': ({ channel, reason }) => {
+    const [what, advice] = reason === undefined ? ['', ''] : POST_REASONS[reason]
+    return sentences(
+      french`La publication dans « ${channel} » a échoué${what === '' ? '' : french` : ${what}`}.`,
+      advice,
+      reason === 'invalid' ? '' : 'Un nouvel essai suivra.',
+    )
+  },
+  'token-refused': ({ platform }) =>
+    french`${platformName(platform)} refuse le jeton. Remplacez-le dans l’environnement, puis relancez Pressoir.`,
+  'intents-refused': ({ platform }) =>
+    french`${platformName(platform)} refuse la connexion : il manque un droit à l’application. Lancez « pressoir doctor » pour savoir lequel.`,
+  'platform-unreachable': ({ platform }) =>
+    french`${platformName(platform)} est injoignable. Un nouvel essai suivra.`,
 }
 
+/** What happened, and what the reader can do about it; `''` when waiting is all. */
 const POST_REASONS = {
-  'disk-full': 'le disque est plein',
-  unwritable: 'le fichier ne peut pas être écrit',
-} as const satisfies Readonly<Record<PostFailureReason, string>>
+  'disk-full': ['le disque est plein', 'Libérez de la place.'],
+  unwritable: ['le fichier ne peut pas être écrit', 'Vérifiez que vous avez le droit d’y écrire.'],
+  'rate-limited': ['la messagerie demande d’attendre', ''],
+  'platform-failing': ['la messagerie est en panne', ''],
+  'timed-out': ['la messagerie n’a pas répondu à temps', ''],
+  cut: ['la connexion a été coupée', ''],
+  unreachable: ['la messagerie est injoignable', ''],
+  'token-refused': ['le jeton est refusé', 'Remplacez-le dans l’environnement, puis relancez Pressoir.'],
+  'channel-archived': ['le canal est archivé', 'Désarchivez-le, ou choisissez-en un autre.'],
+  'channel-missing': [
+    'le canal n’existe plus, ou Pressoir ne le voit pas',
+    'Invitez Pressoir dans ce canal.',
+  ],
+  'not-a-member': ['Pressoir n’est pas membre du canal', 'Invitez-le dans ce canal.'],
+  forbidden: ['Pressoir n’a pas le droit d’y écrire', 'Donnez-lui ce droit.'],
+  'person-unreachable': ['cette personne ne reçoit pas de messages privés de Pressoir', ''],
+  'cannot-check': [
+    'impossible de vérifier ce qui s’y trouve déjà',
+    'Donnez à Pressoir le droit de lire l’historique du canal.',
+  ],
+  invalid: [
+    'la messagerie refuse ce message',
+    'C’est une erreur de Pressoir ; le détail est dans le journal.',
+  ],
+} as const satisfies Readonly<Record<PostFailureReason, readonly [what: string, advice: string]>>
+
+/** The same in a few words, for a line that says the rest: «le canal est archivé». */
+export function explainPostReason(reason: PostFailureReason): string {
+  return french`${POST_REASONS[reason][0]}`
+}
+
+/** As people write it. */
+export function platformName(platform: string): string {
+  return platform.charAt(0).toUpperCase() + platform.slice(1)
+}
 
 function isNetworkFailure(failure: Failure): failure is NetworkFailure {
   return Object.hasOwn(NETWORK_PREDICATES, failure.code)

@@ -13,6 +13,7 @@ export const VERB_DESCRIPTIONS = {
   brief: 'presse des articles en brèves, citées mot pour mot',
   stories: 'réunit les articles d’un même événement et replie les reprises',
   sentences: 'découpe des textes en phrases',
+  people: 'trouve les noms de personnes dans des textes',
   feed: 'travaille sur des flux',
   feedParse: french`lit des flux : titres, liens, dates, textes`,
   article: 'travaille sur des pages d’articles',
@@ -47,6 +48,7 @@ export const LINE_FORMATS = {
   brief: lines('{id, date, title, text}', '{id, sentences, words}'),
   stories: lines('{id, date, title, lead, text}', '{id, story, duplicateOf}'),
   sentences: lines('{id, text}', '{id, sentences}'),
+  people: lines('{id, text}', '{id, people}'),
   feedParse: lines('{id, url, headers, body_base64}', '{id, ok, feed, items, warnings}'),
   articleExtract: lines(
     '{id, url, html}',

@@ -44,6 +44,10 @@ export const NETWORK_PREDICATES: SentenceTable<NetworkFailure, Predicate> = {
     'Cherchez l’adresse du flux sur le site de l’éditeur.',
   ],
   'feed-unreadable': () => ['ne se lit ni comme RSS, ni comme Atom, ni comme JSON Feed', CHECK_ADDRESS],
+  'feed-not-found': () => [
+    'ne mène à aucun flux RSS, Atom ou JSON Feed',
+    french`Cherchez sur le site un lien « RSS » ou « Flux », et donnez son adresse.`,
+  ],
   'feed-unforeseen': () => [
     'n’a pas pu être lu, par une erreur de Pressoir',
     'Le détail est dans le journal.',

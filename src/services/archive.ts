@@ -20,9 +20,10 @@ interface ArchiveTools {
  */
 export async function archiveEditions(tools: ArchiveTools): Promise<void> {
   for (const edition of await tools.storage.editions.unarchived()) {
-    const shown = await showEdition(tools.storage, edition)
     try {
-      await tools.writeArchive(archiveFiles(shown))
+      // What one person reads is nobody else's business, not even the archive's.
+      const isPersonal = (await tools.storage.digests.get(edition.digestName))?.owner !== undefined
+      if (!isPersonal) await tools.writeArchive(archiveFiles(await showEdition(tools.storage, edition)))
       await tools.storage.editions.markArchived(edition.id, tools.clock.now())
     } catch (error) {
       if (isDatabaseFailure(error)) throw error

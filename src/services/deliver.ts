@@ -1,39 +1,77 @@
-// Sends what the ledger says is open, part by part. Asks the platform before repeating a doubtful part.
-import { splitChannel } from '../core/channel.ts'
-import { beginAttempt, closeDelivery, holdsBack, postponeDelivery } from '../core/delivery.ts'
+// Sends what the ledger says is open: channels side by side, the parts of one channel in order, each part once.
+import { holdsBack } from '../core/delivery.ts'
 import type { Delivery, ShownEdition } from '../core/edition.ts'
-import { ExplainedError } from '../core/failures.ts'
-import { editionMessage } from '../locale/digest.ts'
-import { explain } from '../locale/failures.ts'
+import type { MessageText } from '../core/message.ts'
+import { editionMessage, storyButtons } from '../locale/digest.ts'
 import { deliveryAbandoned } from '../locale/log.ts'
-import type { ChatPlatform, Clock, Log, Storage } from '../ports.ts'
-import { logFailure } from './log-failure.ts'
+import type { Storage } from '../ports.ts'
 import { showEdition } from './make-edition.ts'
+import { mapConcurrently } from './map-concurrently.ts'
+import { forgetChannelFailure, tellChannelFailure } from './tell-health.ts'
+import { send, type Ledger, type SendTools } from './send.ts'
 
-/** Started platforms by name; a channel is `platform:channel`. */
-export type Platforms = ReadonlyMap<string, ChatPlatform>
-
-interface DeliverTools {
+export interface DeliverTools extends SendTools {
   readonly storage: Storage
-  readonly platforms: Platforms
-  readonly clock: Clock
-  readonly log: Log
   /** Aborted when the program stops: what is not begun is left to the next life. */
   readonly signal: AbortSignal
+}
+
+/**
+ * Channels served side by side. A channel waits about a second between two messages on Slack, so it takes many of them
+ * to reach what a platform allows over all: 50 requests a second on Discord (findings, platforms).
+ */
+const CHANNELS_AT_ONCE = 128
+
+/** One going over the ledger: what was learnt on the way. */
+interface Round {
+  readonly shown: Map<string, Promise<ShownEdition>>
+  /** By edition and part. */
+  readonly messages: Map<string, MessageText>
+  /** Platforms that let nothing through: no use knocking at each channel. */
+  readonly closedPlatforms: Set<string>
+  /** Channels whose failure administrators were told. */
+  readonly toldChannels: Set<string>
 }
 
 /** Sends every open delivery whose time has come. A channel that fails waits; the other channels go on. */
 export async function deliverOpen(tools: DeliverTools): Promise<void> {
   const open = await tools.storage.editions.openDeliveries(tools.clock.now())
-  const blocked = new Set<string>()
-  let shown: ShownEdition | undefined
-  for (const delivery of open) {
-    if (tools.signal.aborted) return
-    const thread = `${delivery.editionId} ${delivery.channel}`
-    if (blocked.has(thread)) continue
-    if (shown?.id !== delivery.editionId) shown = await shownEdition(tools.storage, delivery.editionId)
-    if (!(await deliverPart(tools, delivery, shown))) blocked.add(thread)
+  if (open.length === 0) return
+  const alarms = await tools.storage.alarms.list()
+  const toldChannels = new Set(
+    alarms.flatMap(({ subject }) =>
+      subject.startsWith('channel:') ? [subject.slice('channel:'.length)] : [],
+    ),
+  )
+  const round: Round = { shown: new Map(), messages: new Map(), closedPlatforms: new Set(), toldChannels }
+  const channels = [...Map.groupBy(open, ({ channel }) => channel)]
+  await mapConcurrently(channels, CHANNELS_AT_ONCE, async ([channel, deliveries]) =>
+    deliverChannel(tools, round, channel, deliveries),
+  )
+}
+
+async function deliverChannel(
+  tools: DeliverTools,
+  round: Round,
+  channel: string,
+  deliveries: readonly Delivery[],
+): Promise<void> {
+  const platform = platformOf(channel)
+  for (const [editionId, open] of Map.groupBy(deliveries, (delivery) => delivery.editionId)) {
+    if (tools.signal.aborted || round.closedPlatforms.has(platform)) return
+    const edition = await shownOnce(tools.storage, round, editionId)
+    const scope = await deliverThread(tools, round, edition, open)
+    if (scope === 'platform') round.closedPlatforms.add(platform)
+    if (scope === 'platform' || scope === 'channel') return
   }
+}
+
+function shownOnce(storage: Storage, { shown }: Round, editionId: string): Promise<ShownEdition> {
+  const known = shown.get(editionId)
+  if (known !== undefined) return known
+  const made = shownEdition(storage, editionId)
+  shown.set(editionId, made)
+  return made
 }
 
 async function shownEdition(storage: Storage, editionId: string): Promise<ShownEdition> {
@@ -42,65 +80,75 @@ async function shownEdition(storage: Storage, editionId: string): Promise<ShownE
   return showEdition(storage, edition)
 }
 
-/** One of the three edges where failures are caught. True when the parts behind this one may follow. */
-async function deliverPart(tools: DeliverTools, delivery: Delivery, edition: ShownEdition): Promise<boolean> {
+/** The parts of one edition in one channel; stops at the first that does not land, and says how far that reaches. */
+async function deliverThread(
+  tools: DeliverTools,
+  round: Round,
+  edition: ShownEdition,
+  open: readonly Delivery[],
+): Promise<'message' | 'channel' | 'platform' | undefined> {
+  const [first] = open
+  if (first === undefined) return undefined
   const { editions } = tools.storage
-  const earlier = await earlierParts(tools.storage, delivery)
-  const lead = earlier.find(({ part }) => part === 0)
-  if (lead?.state === 'abandoned') {
-    await editions.saveDelivery({ ...delivery, state: 'abandoned' })
-    return true
+  const parts = new Map(
+    (await editions.deliveriesIn(edition.id, first.channel)).map((delivery) => [delivery.part, delivery]),
+  )
+  const platform = platformOf(first.channel)
+  for (const delivery of open) {
+    if (tools.signal.aborted || round.closedPlatforms.has(platform)) return undefined
+    const lead = delivery.part === 0 ? undefined : parts.get(0)
+    if (lead?.state === 'abandoned') {
+      await editions.saveDelivery({ ...delivery, state: 'abandoned' })
+      continue
+    }
+    const earlier = [...parts.values()].filter(({ part }) => part < delivery.part)
+    if (earlier.some(holdsBack)) return undefined
+    const outcome = await send(tools, ledgerOf(tools.storage), delivery, {
+      key: delivery.id,
+      message: partMessage(round, edition, delivery),
+      replyTo: lead?.handle,
+      dueAt: edition.slotAt,
+      about: { channel: delivery.channel, part: delivery.part },
+    })
+    // Another process has it: the parts behind are its affair too.
+    if (outcome.kind === 'busy') return undefined
+    parts.set(delivery.part, outcome.sent)
+    if (outcome.kind === 'posted') {
+      await noteWorking(tools, round, delivery.channel)
+      continue
+    }
+    if (outcome.scope === 'channel' && outcome.failure !== undefined) {
+      const { digestName } = edition
+      await tellChannelFailure(tools, { digestName, channel: delivery.channel, failure: outcome.failure })
+    }
+    if (outcome.sent.state === 'abandoned') tools.log.error(deliveryAbandoned(edition, delivery.channel))
+    return outcome.scope
   }
-  if (earlier.some(holdsBack)) return false
-  const attempt = beginAttempt(delivery, tools.clock.now())
-  // Another process has it: the parts behind are its affair too.
-  if (!(await editions.claimDelivery(delivery, attempt))) return false
-  let handle: string
-  try {
-    handle = await post(tools.platforms, delivery, edition, lead?.handle)
-  } catch (error) {
-    await postpone(tools, attempt, edition, error)
-    return false
+  return undefined
+}
+
+/** The words are the same in every channel; only the buttons know where they stand. */
+function partMessage({ messages }: Round, edition: ShownEdition, { id, part }: Delivery): MessageText {
+  const key = `${edition.id} ${part}`
+  const message = messages.get(key) ?? editionMessage(edition, part)
+  messages.set(key, message)
+  const story = edition.stories[part - 1]
+  if (story === undefined) return message
+  return { ...message, blocks: [...message.blocks, storyButtons(story, { target: id, detail: '' })] }
+}
+
+async function noteWorking(tools: DeliverTools, { toldChannels }: Round, channel: string): Promise<void> {
+  if (toldChannels.delete(channel)) await forgetChannelFailure(tools, channel)
+}
+
+/** A channel of no platform that we know has one of its own: its failure is nobody else's. */
+function platformOf(channel: string): string {
+  return channel.slice(0, channel.indexOf(':'))
+}
+
+function ledgerOf({ editions }: Storage): Ledger<Delivery> {
+  return {
+    claim: (read, attempt) => editions.claimDelivery(read, attempt),
+    save: (delivery) => editions.saveDelivery(delivery),
   }
-  await editions.saveDelivery(closeDelivery(attempt, handle))
-  return true
-}
-
-/** A mistake of our own is told as such and waits like any other failure: the other channels go on. */
-async function postpone(
-  { storage, clock, log }: DeliverTools,
-  attempt: Delivery,
-  edition: ShownEdition,
-  error: unknown,
-): Promise<void> {
-  const { channel, part } = attempt
-  if (error instanceof ExplainedError) log.warn(explain(error.failure), { channel, part })
-  else logFailure(log, error, { channel, part })
-  const postponed = postponeDelivery(attempt, edition.slotAt, clock.now())
-  await storage.editions.saveDelivery(postponed)
-  if (postponed.state === 'abandoned') log.error(deliveryAbandoned(edition, channel))
-}
-
-async function post(
-  platforms: Platforms,
-  delivery: Delivery,
-  edition: ShownEdition,
-  replyTo: string | undefined,
-): Promise<string> {
-  const { platform: platformName, channel } = splitChannel(delivery.channel)
-  const platform = platforms.get(platformName)
-  if (platform === undefined) throw new ExplainedError({ code: 'platform-absent', channel: delivery.channel })
-  return platform.post(channel, {
-    ...editionMessage(edition, delivery.part),
-    key: delivery.id,
-    ...(replyTo === undefined ? {} : { replyTo }),
-    isDoubtful: delivery.state === 'sending',
-  })
-}
-
-/** What stands before a part in its channel, the lead first; nothing for the lead itself. */
-async function earlierParts(storage: Storage, delivery: Delivery): Promise<readonly Delivery[]> {
-  if (delivery.part === 0) return []
-  const siblings = await storage.editions.deliveriesOf(delivery.editionId)
-  return siblings.filter(({ channel, part }) => channel === delivery.channel && part < delivery.part)
 }

@@ -1,13 +1,17 @@
-// One beat of the program: reads what is due, publishes what is due. Keeps one slow feed from making all late.
+// One beat of the program: reads what is due, makes and posts what is due. Never lets what is slow hold up the rest.
 import type { Digest } from '../core/digest.ts'
 import type { Log } from '../ports.ts'
 import { ingestDueFeeds, type FeedReport, type IngestTools } from './ingest.ts'
 import { logFailure } from './log-failure.ts'
-import { publishDue, type PublishTools } from './publish.ts'
+import { finishOpen, makeDue, type PublishTools } from './publish.ts'
 import { createFeedTeller } from './report-feeds.ts'
+import { tellFeedHealth } from './tell-health.ts'
 
-/** How long an edition waits for feeds that are being read, in seconds: two slow feeds one after the other. */
-const INGEST_PATIENCE_SECONDS = 60
+/**
+ * How long a beat waits for feeds that are being read, and for messages that are being posted, in seconds: two slow feeds
+ * one after the other, or sixty messages to one channel of Slack.
+ */
+const PATIENCE_SECONDS = 60
 
 export interface Heart {
   /** Never rejects: what goes wrong is logged, and the next beat tries again. */
@@ -17,49 +21,70 @@ export interface Heart {
 }
 
 export interface HeartOptions {
-  readonly digests: readonly Digest[]
+  /** The digests that there are at this beat. */
+  readonly digests: () => Promise<readonly Digest[]>
   readonly onReport?: (report: FeedReport, done: number, total: number) => void
   readonly patienceSeconds?: number
 }
 
 export function createHeart(tools: IngestTools & PublishTools, options: HeartOptions): Heart {
-  const { digests, onReport, patienceSeconds = INGEST_PATIENCE_SECONDS } = options
+  const { digests, onReport, patienceSeconds = PATIENCE_SECONDS } = options
   const tell = createFeedTeller(tools.log)
   const onRead: typeof onReport = (report, done, total) => {
     tell(report)
     onReport?.(report, done, total)
   }
-  let ingestion: Promise<void> | undefined
-  const ingest = (): Promise<void> => {
-    ingestion ??= logged(tools.log, async () => void (await ingestDueFeeds(tools, onRead))).then(() => {
-      ingestion = undefined
-    })
-    return ingestion
-  }
+  const ingest = alone(() => logged(tools.log, async () => void (await ingestDueFeeds(tools, onRead))))
+  const deliver = alone(() => logged(tools.log, () => finishOpen(tools)))
   const beatOnce = async (): Promise<void> => {
-    await atMost(ingest(), patienceSeconds)
+    await atMost(ingest.run(), patienceSeconds)
     // Told to stop: the edition is left to the next life, which will have all the news.
     if (tools.signal.aborted) return
-    const isPublished = await logged(tools.log, async () => void (await publishDue(tools, digests)))
+    const isMade = await logged(tools.log, async () => {
+      await makeDue(tools, await digests())
+      await tellFeedHealth(tools)
+      await tools.storage.memos.removeExpired(tools.clock.now())
+    })
+    const isDelivered = await atMost(deliver.run(), patienceSeconds)
     // A program that cannot publish is not well: `health` must see it.
-    if (isPublished) await logged(tools.log, () => tools.storage.noteBeat(tools.clock.now()))
+    if (isMade && isDelivered !== false)
+      await logged(tools.log, () => tools.storage.noteBeat(tools.clock.now()))
   }
   let beating = Promise.resolve()
   return {
     beat: () => (beating = beatOnce()),
     rest: async () => {
       await beating
-      await ingestion
+      await ingest.rest()
+      await deliver.rest()
     },
   }
 }
 
-/** Waits for `work`, or for `seconds` if that is shorter: the work then goes on by itself. */
-async function atMost(work: Promise<void>, seconds: number): Promise<void> {
-  const patience = Promise.withResolvers<void>()
-  const timer = setTimeout(patience.resolve, seconds * 1000)
-  await Promise.race([work, patience.promise])
+interface Alone {
+  /** Begins the work, or joins it when it is under way. */
+  readonly run: () => Promise<boolean>
+  readonly rest: () => Promise<unknown>
+}
+
+function alone(work: () => Promise<boolean>): Alone {
+  let underWay: Promise<boolean> | undefined
+  return {
+    run: () =>
+      (underWay ??= work().finally(() => {
+        underWay = undefined
+      })),
+    rest: () => Promise.resolve(underWay),
+  }
+}
+
+/** Waits for `work`, or for `seconds` if that is shorter: the work then goes on by itself, and nothing is known of it. */
+async function atMost(work: Promise<boolean>, seconds: number): Promise<boolean | undefined> {
+  const patience = Promise.withResolvers<undefined>()
+  const timer = setTimeout(() => patience.resolve(undefined), seconds * 1000)
+  const outcome = await Promise.race([work, patience.promise])
   clearTimeout(timer)
+  return outcome
 }
 
 /** A beat that fails must not end the program: the failure is said, nothing was half written, the next beat comes. */

@@ -3,6 +3,7 @@ import { newArticle, nextVersion, type Article, type ArticleDraft } from '../cor
 import type { Instant } from '../core/calendar.ts'
 import { sentencesOf } from '../core/sentence.ts'
 import type { StoryShelf } from '../core/story-shelf.ts'
+import { peopleIn } from '../french/people-in-text.ts'
 import { contentStems } from '../french/stems.ts'
 import type { IndexedSentence, Storage } from '../ports.ts'
 
@@ -56,7 +57,7 @@ async function keepDraft(
     const article = { ...newArticle(draft, now), firstSeenAt: seenAt }
     const placement = shelf.place(article)
     await storage.articles.add(article, draft.keys, placement)
-    await storage.search.index(article, findableSentences(article))
+    await makeFindable(storage, article)
     return { article, isFolded: placement.duplicateOf !== undefined }
   }
   if (draft.feedId !== before.feedId)
@@ -67,7 +68,7 @@ async function keepDraft(
     return { article: before, isFolded: false }
   }
   await storage.articles.addVersion(article, draft.keys)
-  await storage.search.index(article, findableSentences(article))
+  await makeFindable(storage, article)
   return { article, isFolded: false }
 }
 
@@ -82,6 +83,12 @@ function ownerOf(keys: readonly string[], known: ReadonlyMap<string, Article>): 
 
 function isAddress(key: string): boolean {
   return key.startsWith('url:')
+}
+
+async function makeFindable(storage: Storage, article: Article): Promise<void> {
+  await storage.search.index(article, findableSentences(article))
+  const people = peopleIn(article.text).map(({ name }) => name)
+  await storage.people.index(article.id, people)
 }
 
 function findableSentences(article: Article): readonly IndexedSentence[] {

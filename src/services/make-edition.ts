@@ -1,12 +1,12 @@
 // Makes one edition of a digest out of what storage holds, and shows one. Posts nothing.
-import type { Article } from '../core/article.ts'
 import { pressBrief } from '../core/brief.ts'
 import { DAY, type Instant } from '../core/calendar.ts'
-import { composeEdition } from '../core/compose-edition.ts'
+import { type ComposedEdition, composeEdition } from '../core/compose-edition.ts'
 import type { Digest } from '../core/digest.ts'
 import type { Edition, ShownEdition } from '../core/edition.ts'
 import type { Storage } from '../ports.ts'
-import { tellingTime } from './telling-time.ts'
+import type { Compositions } from './compositions.ts'
+import { visibleFeeds } from './visible-feeds.ts'
 
 /** What a first edition looks back over, before the digest was first heard of. */
 const FIRST_WINDOW: Instant = DAY
@@ -17,30 +17,25 @@ const LONGEST_WINDOW: Instant = 7 * DAY
 /** A brief of a story has one or two sentences: 58 and 38 % of professional abstracts do (findings, briefs). */
 const MAX_SENTENCES = 2
 
+/** For when an edition is made, and what else is made in the same breath. */
+export interface EditionMoment {
+  readonly slotAt: Instant
+  readonly now: Instant
+  /** Editions made together share what they have in common. */
+  readonly compositions: Compositions
+}
+
 /** Everything first seen since the last edition of this digest, composed in order of importance. */
-export async function makeEdition(
-  storage: Storage,
-  digest: Digest,
-  slotAt: Instant,
-  now: Instant,
-): Promise<Edition> {
+export async function makeEdition(storage: Storage, digest: Digest, moment: EditionMoment): Promise<Edition> {
+  const { slotAt, now } = moment
   const since = Math.max(await settledUntil(storage, digest, now), now - LONGEST_WINDOW)
-  const until = await tellingTime(storage, now)
-  const candidates = await storage.articles.seenBetween(since, until)
-  // A reprint of what was shown yesterday is as old as its original.
-  const asked = candidates.flatMap(({ id, placement: { duplicateOf } }) => [id, duplicateOf ?? id])
-  const shown = await storage.editions.shown(digest.name, [...new Set(asked)])
-  const { stories, articleCount, foldedCount } = composeEdition({
-    digest,
-    feeds: await storage.feeds.list(),
-    candidates,
-    shown,
-    // Where the clock went back, the last edition ended in the future; news are not old for that.
-    since: Math.min(since, now),
-    now,
-    brief: (article: Article) =>
-      pressBrief(article, { maxSentences: MAX_SENTENCES, maxWords: digest.maxWords }),
-  })
+  const { until, composed } = await composeSince(storage, digest, since, moment)
+  const drops = Object.fromEntries(
+    [...Map.groupBy(composed.dropped, ({ reason }) => reason.kind)].map(([kind, list]) => [
+      kind,
+      list.length,
+    ]),
+  )
   return {
     id: `${digest.name}@${new Date(slotAt).toISOString()}`,
     digestName: digest.name,
@@ -50,10 +45,48 @@ export async function makeEdition(
     madeAt: now,
     since,
     until,
-    articleCount,
-    foldedCount,
-    stories,
+    articleCount: composed.articleCount,
+    foldedCount: composed.foldedCount,
+    stories: composed.stories,
+    choice: { rankedCount: composed.rankedCount, drops },
   }
+}
+
+/** What there is to tell since an instant, whatever earlier editions told: for one reader, outside any slot. */
+export async function composeSince(
+  storage: Storage,
+  digest: Digest,
+  since: Instant,
+  { now, compositions }: Pick<EditionMoment, 'now' | 'compositions'>,
+): Promise<{ readonly until: Instant; readonly composed: ComposedEdition }> {
+  const feeds = await visibleFeeds(storage, digest.workspaceId)
+  const until = await compositions.tellingTime(storage, now)
+  const candidates = await compositions.candidates(storage, feeds, since, until)
+  const shown = await storage.editions.shown(digest.name, candidates.askedIds)
+  const muted = await storage.reactions.muted(audiencesOf(digest), now)
+  const { withWords, withoutWords, rubrics, maxStories, maxWords } = digest
+  const definition = { feeds: digest.feeds, withWords, withoutWords, rubrics, maxStories, maxWords }
+  const key = JSON.stringify([definition, [...shown].toSorted(), [...muted].toSorted(), now])
+  const composed = candidates.composeOnce(key, () =>
+    composeEdition({
+      digest,
+      feeds,
+      candidates: candidates.articles,
+      shown,
+      muted,
+      // Where the clock went back, the last edition ended in the future; news are not old for that.
+      since: Math.min(since, now),
+      now,
+      brief: (article) => pressBrief(article, { maxSentences: MAX_SENTENCES, maxWords }),
+    }),
+  )
+  return { until, composed }
+}
+
+/** Whose «Masquer ce sujet» counts: everybody whom the digest is for. */
+function audiencesOf({ channels, owner, workspaceId }: Digest): readonly string[] {
+  const platform = workspaceId?.split(':', 1)[0]
+  return owner === undefined || platform === undefined ? channels : [...channels, `${platform}:@${owner}`]
 }
 
 /** Up to where the news were told. Slots that were dropped told nothing: their news are still to come. */

@@ -3,14 +3,17 @@ import type { Instant } from '../core/calendar.ts'
 import { planDeliveries } from '../core/delivery.ts'
 import type { Digest } from '../core/digest.ts'
 import type { Edition } from '../core/edition.ts'
-import { settleSlots } from '../core/schedule.ts'
+import { type SettledSlots, settleSlots } from '../core/schedule.ts'
 import { partCount } from '../locale/digest.ts'
 import { droppedSlot } from '../locale/log.ts'
 import type { Clock, Log, Storage } from '../ports.ts'
 import { archiveEditions, type WriteArchive } from './archive.ts'
-import { deliverOpen, type Platforms } from './deliver.ts'
+import { createCompositions } from './compositions.ts'
+import { deliverNotices } from './deliver-notices.ts'
+import { deliverOpen } from './deliver.ts'
 import { isDatabaseFailure, logFailure } from './log-failure.ts'
-import { makeEdition } from './make-edition.ts'
+import { type EditionMoment, makeEdition } from './make-edition.ts'
+import type { Platforms } from './send.ts'
 
 export interface PublishTools {
   readonly storage: Storage
@@ -21,55 +24,93 @@ export interface PublishTools {
   readonly signal: AbortSignal
 }
 
-/**
- * Makes the editions that are due, then archives and delivers whatever is open, also from an earlier life. One of the
- * three edges where failures are caught: a digest that cannot be made keeps no other from its readers.
- */
+/** Editions made in one transaction: what they share is read once, and questions wait no longer than that. */
+const MADE_TOGETHER = 25
+
+/** Makes the editions that are due, then archives and delivers whatever is open, also from an earlier life. */
 export async function publishDue(
   tools: PublishTools,
   digests: readonly Digest[],
 ): Promise<readonly Edition[]> {
+  const editions = await makeDue(tools, digests)
+  await finishOpen(tools)
+  return editions
+}
+
+/** Makes the editions that are due; archiving and delivering them is another matter. */
+export async function makeDue(tools: PublishTools, digests: readonly Digest[]): Promise<readonly Edition[]> {
   const editions: Edition[] = []
+  const due = await dueSlots(tools, digests)
+  for (let start = 0; start < due.length; start += MADE_TOGETHER) {
+    const together = due.slice(start, start + MADE_TOGETHER)
+    editions.push(...(await tools.storage.inTransaction((storage) => makeTogether(tools, storage, together))))
+  }
+  return editions
+}
+
+/** A digest and what is to be done about its slots. */
+interface DueSlots {
+  readonly digest: Digest
+  readonly settled: SettledSlots
+  readonly now: Instant
+}
+
+async function dueSlots(tools: PublishTools, digests: readonly Digest[]): Promise<readonly DueSlots[]> {
+  const now = tools.clock.now()
+  const nextSlots = await tools.storage.editions.nextSlots()
+  const due: DueSlots[] = []
   for (const digest of digests) {
+    const nextSlotAt = nextSlots.get(digest.name)
+    const lastSlotAt = await tools.storage.editions.lastSlot(digest.name)
+    const settled = settleSlots(digest.schedule, { lastSlotAt, nextSlotAt, now })
+    if (settled.nextSlotAt !== nextSlotAt) due.push({ digest, settled, now })
+  }
+  return due
+}
+
+/**
+ * One of the three edges where failures are caught: a digest that cannot be made keeps no other from its readers. The
+ * next slot moves on in the same transaction as the edition: a kill leaves both or neither.
+ */
+async function makeTogether(
+  tools: PublishTools,
+  storage: Storage,
+  due: readonly DueSlots[],
+): Promise<readonly Edition[]> {
+  const compositions = createCompositions()
+  const editions: Edition[] = []
+  for (const { digest, settled, now } of due) {
+    for (const slotAt of settled.dropped) tools.log.warn(droppedSlot(digest, slotAt))
     try {
-      const edition = await makeDueEdition(tools, digest)
+      const edition = await storage.inTransaction(async (inner) => {
+        const made =
+          settled.due === undefined
+            ? undefined
+            : await createEdition(inner, digest, { slotAt: settled.due.slotAt, now, compositions })
+        await inner.editions.saveNextSlot(digest.name, settled.nextSlotAt)
+        return made
+      })
       if (edition !== undefined) editions.push(edition)
     } catch (error) {
       if (isDatabaseFailure(error)) throw error
       logFailure(tools.log, error, { digest: digest.name })
     }
   }
-  await finishOpen(tools)
   return editions
 }
 
 /** Archives and delivers what is written down and not done. */
-async function finishOpen(tools: PublishTools): Promise<void> {
+export async function finishOpen(tools: PublishTools): Promise<void> {
   await archiveEditions(tools)
+  await deliverNotices(tools)
   await deliverOpen(tools)
-}
-
-/** The next slot moves on in the same transaction as the edition: a kill leaves both or neither. */
-async function makeDueEdition(tools: PublishTools, digest: Digest): Promise<Edition | undefined> {
-  const now = tools.clock.now()
-  const nextSlots = await tools.storage.editions.nextSlots()
-  const nextSlotAt = nextSlots.get(digest.name)
-  const lastSlotAt = await tools.storage.editions.lastSlot(digest.name)
-  const settled = settleSlots(digest.schedule, { lastSlotAt, nextSlotAt, now })
-  if (settled.nextSlotAt === nextSlotAt) return undefined
-  for (const slotAt of settled.dropped) tools.log.warn(droppedSlot(digest, slotAt))
-  return tools.storage.inTransaction(async (storage) => {
-    const edition =
-      settled.due === undefined ? undefined : await createEdition(storage, digest, settled.due.slotAt, now)
-    await storage.editions.saveNextSlot(digest.name, settled.nextSlotAt)
-    return edition
-  })
 }
 
 /** One edition of a digest at this very instant, whatever its hours; undefined when there is one already. */
 export async function publishNow(tools: PublishTools, digest: Digest): Promise<Edition | undefined> {
   const now = tools.clock.now()
-  const edition = await tools.storage.inTransaction((storage) => createEdition(storage, digest, now, now))
+  const moment = { slotAt: now, now, compositions: createCompositions() }
+  const edition = await tools.storage.inTransaction((storage) => createEdition(storage, digest, moment))
   await finishOpen(tools)
   return edition
 }
@@ -78,10 +119,9 @@ export async function publishNow(tools: PublishTools, digest: Digest): Promise<E
 async function createEdition(
   storage: Storage,
   digest: Digest,
-  slotAt: Instant,
-  now: Instant,
+  moment: EditionMoment,
 ): Promise<Edition | undefined> {
-  const edition = await makeEdition(storage, digest, slotAt, now)
+  const edition = await makeEdition(storage, digest, moment)
   const isSilent = edition.stories.length === 0 && digest.onEmpty === 'skip'
   const deliveries = isSilent ? [] : planDeliveries(edition, digest.channels, partCount(edition))
   return (await storage.editions.create(edition, deliveries)) ? edition : undefined

@@ -1,9 +1,7 @@
 // Answers a question out of the index. Orders search and core about, decides nothing about language.
-import { chooseEvidence, type Answer } from '../core/answer.ts'
+import { type Answer, chooseEvidence } from '../core/answer.ts'
 import type { Instant } from '../core/calendar.ts'
 import { readQuestion } from '../core/question.ts'
-import type { Block } from '../core/message.ts'
-import { answerBlocks } from '../locale/answer.ts'
 import type { Storage } from '../ports.ts'
 
 /** Sentences weighed for one question: enough for the best ten after folding to one an article. */
@@ -15,22 +13,18 @@ export interface Reply {
   readonly knownSince: Instant | undefined
 }
 
-/** At most `limit` sentences, one an article, best first. */
-export async function reply(storage: Storage, text: string, limit: number): Promise<Reply> {
+/** At most `limit` sentences, one an article, best first; with `feedIds`, of what these feeds had. */
+export async function reply(
+  storage: Storage,
+  text: string,
+  limit: number,
+  feedIds?: ReadonlySet<string>,
+): Promise<Reply> {
   const question = readQuestion(text)
   const [found, frequencies, knownSince] = [
-    await storage.search.find(question.stems, CANDIDATES),
+    await storage.search.find(question.stems, CANDIDATES, feedIds),
     await storage.search.frequencies(question.stems),
     await storage.articles.oldestSeenAt(),
   ]
   return { answer: chooseEvidence(question, found, frequencies, limit), knownSince }
-}
-
-/** Sentences in one answer in the chat. */
-const SENTENCES_IN_CHAT = 5
-
-/** The answer as blocks, ready for any platform. */
-export async function replyBlocks(storage: Storage, text: string, now: Instant): Promise<readonly Block[]> {
-  const { answer, knownSince } = await reply(storage, text, SENTENCES_IN_CHAT)
-  return answerBlocks(text, answer, knownSince, now)
 }

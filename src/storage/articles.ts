@@ -30,6 +30,7 @@ export function articleStore(session: Session): ArticleStore {
       )?.text,
     cut: (references) => cut(session, references),
     seenBetween: (since, until) => seenBetween(session, since, until),
+    ofStory: (storyId) => ofStory(session, storyId),
     count: async () => {
       const { count } = await session.database
         .selectFrom('articles')
@@ -171,13 +172,27 @@ async function seenBetween(
   since: Instant,
   until: Instant,
 ): Promise<readonly PlacedArticle[]> {
-  const rows = await currentVersions(session)
-    .where('first_seen_at', '>', since)
-    .where('first_seen_at', '<=', until)
-    .orderBy('first_seen_at')
-    .orderBy('published_at')
-    .orderBy('articles.id')
-    .execute()
+  return placed(
+    session,
+    await inOrderOfTime(currentVersions(session))
+      .where('first_seen_at', '>', since)
+      .where('first_seen_at', '<=', until)
+      .execute(),
+  )
+}
+
+async function ofStory(session: Session, storyId: string): Promise<readonly PlacedArticle[]> {
+  return placed(
+    session,
+    await inOrderOfTime(currentVersions(session)).where('story_id', '=', storyId).execute(),
+  )
+}
+
+function inOrderOfTime(query: ReturnType<typeof currentVersions>): ReturnType<typeof currentVersions> {
+  return query.orderBy('first_seen_at').orderBy('published_at').orderBy('articles.id')
+}
+
+async function placed(session: Session, rows: readonly FullRow[]): Promise<readonly PlacedArticle[]> {
   const appearances = await appearancesOf(
     session,
     rows.map(({ id }) => id),

@@ -2,6 +2,7 @@
 import type { Insertable, Selectable } from 'kysely'
 import type { Instant } from '../core/calendar.ts'
 import type { Delivery } from '../core/edition.ts'
+import { fromSending, toSending } from './sendings.ts'
 import type { Session } from './session.ts'
 import type { DeliveryRow } from './tables.ts'
 
@@ -59,28 +60,40 @@ export async function deliveriesOf({ database }: Session, editionId: string): Pr
   return rows.map(toDelivery)
 }
 
+/** The parts of an edition in one channel, in order. */
+export async function deliveriesIn(
+  { database }: Session,
+  editionId: string,
+  channel: string,
+): Promise<readonly Delivery[]> {
+  const rows = await database
+    .selectFrom('deliveries')
+    .selectAll()
+    .where('edition_id', '=', editionId)
+    .where('channel', '=', channel)
+    .orderBy('part')
+    .execute()
+  return rows.map(toDelivery)
+}
+
+export async function getDelivery({ database }: Session, deliveryId: string): Promise<Delivery | undefined> {
+  const row = await database
+    .selectFrom('deliveries')
+    .selectAll()
+    .where('id', '=', deliveryId)
+    .executeTakeFirst()
+  return row && toDelivery(row)
+}
+
 function toDelivery(row: Selectable<DeliveryRow>): Delivery {
-  return {
-    id: row.id,
-    editionId: row.edition_id,
-    channel: row.channel,
-    part: row.part,
-    state: row.state,
-    attempts: row.attempts,
-    nextAttemptAt: row.next_attempt_at,
-    ...(row.handle !== null && { handle: row.handle }),
-  }
+  return { id: row.id, editionId: row.edition_id, part: row.part, ...toSending(row) }
 }
 
 export function fromDelivery(delivery: Delivery): Insertable<DeliveryRow> {
   return {
     id: delivery.id,
     edition_id: delivery.editionId,
-    channel: delivery.channel,
     part: delivery.part,
-    state: delivery.state,
-    attempts: delivery.attempts,
-    next_attempt_at: delivery.nextAttemptAt,
-    handle: delivery.handle ?? null,
+    ...fromSending(delivery),
   }
 }

@@ -1,10 +1,18 @@
 // Editions, their deliveries and the slots of their digests. Never decides whether a slot is due.
 import type { ExpressionBuilder, Insertable, Selectable } from 'kysely'
 import type { Instant } from '../core/calendar.ts'
-import type { Delivery, Edition, EditionStory } from '../core/edition.ts'
+import type { Delivery, Edition, EditionChoice, EditionStory } from '../core/edition.ts'
 import type { EditionStore } from '../ports.ts'
 import { inBatches } from './batches.ts'
-import { claimDelivery, deliveriesOf, fromDelivery, openDeliveries, saveDelivery } from './deliveries.ts'
+import {
+  claimDelivery,
+  deliveriesIn,
+  deliveriesOf,
+  fromDelivery,
+  getDelivery,
+  openDeliveries,
+  saveDelivery,
+} from './deliveries.ts'
 import type { Session } from './session.ts'
 import type { DigestSlotRow, EditionRow, Tables } from './tables.ts'
 
@@ -40,6 +48,8 @@ export function editionStore(session: Session, now: () => Instant): EditionStore
     saveDelivery: (delivery) => saveDelivery(session, delivery),
     claimDelivery: (read, attempt) => claimDelivery(session, read, attempt),
     deliveriesOf: (editionId) => deliveriesOf(session, editionId),
+    deliveriesIn: (editionId, channel) => deliveriesIn(session, editionId, channel),
+    getDelivery: (deliveryId) => getDelivery(session, deliveryId),
   }
 }
 
@@ -199,7 +209,13 @@ function toEdition(row: Selectable<EditionRow>): Edition {
     articleCount: row.article_count,
     foldedCount: row.folded_count,
     stories,
+    ...(row.choice !== null && { choice: toChoice(row.choice) }),
   }
+}
+
+/** Only `fromEdition` writes this column. */
+function toChoice(json: string): EditionChoice {
+  return JSON.parse(json)
 }
 
 function fromEdition(edition: Edition): Insertable<EditionRow> {
@@ -216,5 +232,6 @@ function fromEdition(edition: Edition): Insertable<EditionRow> {
     folded_count: edition.foldedCount,
     stories: JSON.stringify(edition.stories),
     archived_at: null,
+    choice: edition.choice === undefined ? null : JSON.stringify(edition.choice),
   }
 }

@@ -1,12 +1,12 @@
 // Feeds and where we stand with each. Never reads one.
-import type { Insertable, Selectable } from 'kysely'
+import type { ExpressionBuilder, Insertable, Selectable } from 'kysely'
 import type { Instant } from '../core/calendar.ts'
 import type { Failure } from '../core/failures.ts'
 import type { Feed, FeedState } from '../core/feed.ts'
 import type { FeedStore } from '../ports.ts'
 import { inBatches } from './batches.ts'
 import type { Session } from './session.ts'
-import type { FeedRow, FeedStateRow } from './tables.ts'
+import type { FeedRow, FeedStateRow, Tables } from './tables.ts'
 
 export function feedStore(session: Session): FeedStore {
   return {
@@ -17,11 +17,7 @@ export function feedStore(session: Session): FeedStore {
 
     save: (feeds, now) => session.within((inner) => saveFeeds(inner, feeds, now)),
 
-    remove: (feedIds) =>
-      session.within(async ({ database }) => {
-        for (const batch of inBatches(feedIds))
-          await database.deleteFrom('feeds').where('id', 'in', batch).execute()
-      }),
+    remove: (feedIds) => session.within((inner) => removeFeeds(inner, feedIds)),
 
     states: async () =>
       (await session.database.selectFrom('feed_states').selectAll().orderBy('feed_id').execute()).map(
@@ -48,12 +44,57 @@ async function saveFeeds({ database }: Session, feeds: readonly Feed[], now: Ins
       .values({ id, ...changed })
       .onConflict((conflict) => conflict.column('id').doUpdateSet(changed))
       .execute()
+    await addState(database, id, now)
+  }
+}
+
+/** A new feed is due at once; a known one keeps its state. */
+export async function addState(database: Session['database'], feedId: string, now: Instant): Promise<void> {
+  await database
+    .insertInto('feed_states')
+    .values(fromState({ feedId, validators: {}, nextReadAt: now, failureCount: 0 }))
+    .onConflict((conflict) => conflict.column('feed_id').doNothing())
+    .execute()
+}
+
+/**
+ * A feed that workspaces follow does not go with the file that declared it: it stays with its state, as one of the
+ * chat, without the rubric that the file gave it.
+ */
+async function removeFeeds({ database }: Session, feedIds: readonly string[]): Promise<void> {
+  for (const batch of inBatches(feedIds)) {
     await database
-      .insertInto('feed_states')
-      .values(fromState({ feedId: id, validators: {}, nextReadAt: now, failureCount: 0 }))
-      .onConflict((conflict) => conflict.column('feed_id').doNothing())
+      .updateTable('feeds')
+      .set({ origin: 'chat', rubric: '' })
+      .where('id', 'in', batch)
+      .where(isFollowed)
+      .execute()
+    await database
+      .deleteFrom('feeds')
+      .where('id', 'in', batch)
+      .where((build) => build.not(isFollowed(build)))
       .execute()
   }
+}
+
+/** Whether any workspace follows the feed, be it suspended or left. */
+export function isFollowed(build: ExpressionBuilder<Tables, 'feeds'>) {
+  return build.exists(
+    build.selectFrom('followings').select('feed_id').whereRef('followings.feed_id', '=', 'feeds.id'),
+  )
+}
+
+/** A workspace that nobody has noted is taken for one that the bot is in. */
+function isWantedInTheChat(build: ExpressionBuilder<Tables, 'feeds'>) {
+  return build.exists(
+    build
+      .selectFrom('followings')
+      .leftJoin('workspaces', 'workspaces.id', 'followings.workspace_id')
+      .select('followings.feed_id')
+      .whereRef('followings.feed_id', '=', 'feeds.id')
+      .where('followings.suspended_at', 'is', null)
+      .where('workspaces.left_at', 'is', null),
+  )
 }
 
 async function dueFeeds(
@@ -68,6 +109,7 @@ async function dueFeeds(
     .where((column) => column.or([column('next_read_at', '<=', now), column('last_read_at', '>', now)]))
     // What came from a file has no address to read.
     .where('origin', '!=', 'import')
+    .where((column) => column.or([column('origin', '!=', 'chat'), isWantedInTheChat(column)]))
     .orderBy('next_read_at')
     .orderBy('feeds.id')
     .execute()

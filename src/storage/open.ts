@@ -5,16 +5,25 @@ import { Kysely } from 'kysely'
 import type { Instant } from '../core/calendar.ts'
 import { ExplainedError } from '../core/failures.ts'
 import type { Storage } from '../ports.ts'
+import { alarmStore } from './alarms.ts'
 import { articleStore } from './articles.ts'
+import { changeStore } from './changes.ts'
+import { digestStore } from './digests.ts'
 import { editionStore } from './editions.ts'
 import { explainSqliteError } from './explain.ts'
 import { feedStore } from './feeds.ts'
+import { followingStore } from './followings.ts'
 import { lastBeat, noteBeat } from './heart.ts'
+import { memoStore } from './memos.ts'
 import { MIGRATION_TABLE, migrate, unknownMigrations } from './migrate.ts'
+import { noticeStore } from './notices.ts'
+import { peopleIndex } from './people.ts'
+import { reactionStore } from './reactions.ts'
 import { prepareSearch, searchIndex } from './search.ts'
 import { openSession, type Session } from './session.ts'
 import { sqliteDialect } from './sqlite-driver.ts'
 import type { Tables } from './tables.ts'
+import { workspaceStore } from './workspaces.ts'
 
 /** How long a write waits for another process, in milliseconds. The program stands still meanwhile. */
 const BUSY_TIMEOUT_MILLISECONDS = 5_000
@@ -71,6 +80,15 @@ function storesOf(session: Session, options: StorageOptions): Omit<Storage, 'clo
     articles: articleStore(session),
     editions: editionStore(session, options.now),
     search: searchIndex(session),
+    people: peopleIndex(session),
+    workspaces: workspaceStore(session),
+    followings: followingStore(session),
+    digests: digestStore(session),
+    changes: changeStore(session),
+    memos: memoStore(session),
+    notices: noticeStore(session),
+    alarms: alarmStore(session),
+    reactions: reactionStore(session),
     noteBeat: (at) => noteBeat(session, at),
     lastBeat: () => lastBeat(session),
     inTransaction: (work) =>

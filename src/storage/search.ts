@@ -1,5 +1,5 @@
 // Sentences by their stems: SQLite's FTS5 and its bm25. The only store whose SQL a second database writes anew.
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { FoundSentence, StemFrequencies } from '../core/answer.ts'
 import type { Article } from '../core/article.ts'
 import type { IndexedSentence, SearchIndex } from '../ports.ts'
@@ -10,7 +10,7 @@ import type { Session } from './session.ts'
 export function searchIndex(session: Session): SearchIndex {
   return {
     index: (article, sentences) => session.within((inner) => replaceSentences(inner, article, sentences)),
-    find: (stems, limit) => find(session, stems, limit),
+    find: (stems, limit, feedIds) => find(session, stems, limit, feedIds),
     frequencies: (stems) => frequencies(session, stems),
   }
 }
@@ -47,6 +47,10 @@ async function replaceSentences(
     .where('article_id', '=', id)
     .returning('id')
     .execute()
+  await database
+    .updateTable('sentence_total')
+    .set((column) => ({ total: column('total', '+', sentences.length - replaced.length) }))
+    .execute()
   for (const batch of inBatches(replaced))
     await sql`delete from sentence_stems where rowid in (${sql.join(batch.map((row) => row.id))})`.execute(
       database,
@@ -66,7 +70,36 @@ async function replaceSentences(
   }
 }
 
+/**
+ * Sentences scored for one question before any more are. Measured on a million sentences: finding that one matches
+ * takes 0.05 µs, scoring it 0.7 µs; of 200,000 matches all scored, the program stood still for 175 ms.
+ */
+const SCORED_SENTENCES = 10_000
+
+/** Feeds with at most this many articles are few: their sentences are listed, 0.35 µs each, before any is scored. */
+const FEW_ARTICLES = 2_500
+
+/** Below this many matches, looking up the feeds of each, 8 µs, costs less than listing all sentences of few feeds. */
+const FEW_MATCHES = 500
+
+/** A token and in how many sentences it stands. */
+interface CountedToken {
+  readonly token: string
+  readonly count: number
+}
+
+interface Search {
+  /** At least one, rarest first. */
+  readonly tokens: readonly CountedToken[]
+  readonly limit: number
+  readonly feeds: Feeds | undefined
+}
+
+/** Ids of feeds as a list that a statement can ask. */
+type Feeds = RawBuilder<unknown>
+
 interface Hit {
+  readonly id: number
   readonly article_id: string
   readonly version: number
   readonly start_offset: number
@@ -79,16 +112,111 @@ async function find(
   session: Session,
   stems: readonly string[],
   limit: number,
+  feedIds: ReadonlySet<string> | undefined,
 ): Promise<readonly FoundSentence[]> {
-  const tokens = [...new Set(stems)].filter((stem) => stem !== '').map((stem) => `"${tokenOf(stem)}"`)
+  const tokens = await countTokens(session, [...new Set(stems)].filter((stem) => stem !== '').map(tokenOf))
   if (tokens.length === 0 || limit < 1) return []
+  const feeds = feedIds && sql`select value from json_each(${JSON.stringify([...feedIds])})`
+  return withArticles(session, await hitsOf(session, { tokens, limit: Math.floor(limit), feeds }))
+}
+
+/**
+ * Of many matches, those with the rarest words and the newest ones are scored; ten times as many when `feeds` leaves
+ * fewer than `limit` of them.
+ */
+async function hitsOf(session: Session, search: Search): Promise<readonly Hit[]> {
+  const { tokens, limit, feeds } = search
+  const matches = tokens.reduce((sum, { count }) => sum + count, 0)
+  if (feeds !== undefined && matches > FEW_MATCHES && (await areFew(session, feeds)))
+    return hitsAmong(session, search, sql`and +rowid in (${sentencesOf(feeds)})`, undefined)
+  for (let most = Math.max(SCORED_SENTENCES, limit); most < matches; most *= 10) {
+    const hits = await hitsAmong(session, search, sql`and +rowid in (${candidates(tokens, most)})`, feeds)
+    if (hits.length >= limit) return hits
+  }
+  return hitsAmong(session, search, sql``, feeds)
+}
+
+/** `narrowed` keeps sentences from being scored; `feeds` is asked after, from the best on until there are enough. */
+async function hitsAmong(
+  { database }: Session,
+  { tokens, limit }: Search,
+  narrowed: RawBuilder<unknown>,
+  feeds: Feeds | undefined,
+): Promise<readonly Hit[]> {
   const { rows } = await sql<Hit>`
-    select sentences.article_id, version, start_offset, end_offset, best.rank
-    from (select rowid, rank from sentence_stems where sentence_stems match ${tokens.join(' OR ')}
-      order by rank limit ${Math.floor(limit)}) best
-    join sentences on sentences.id = best.rowid
-    order by best.rank, sentences.id`.execute(session.database)
-  return withArticles(session, rows)
+    select sentences.id, sentences.article_id, version, start_offset, end_offset, best.score as rank
+    from (select rowid, bm25(sentence_stems) as score from sentence_stems
+      where sentence_stems match ${anyOf(tokens)} ${narrowed}
+      order by score, rowid limit ${feeds === undefined ? limit : -1}) best
+    cross join sentences on sentences.id = best.rowid
+    ${feeds === undefined ? sql`` : sql`where ${isOf(feeds)}`}
+    limit ${limit}`.execute(database)
+  return rows.toSorted((one, other) => one.rank - other.rank || one.id - other.id)
+}
+
+function anyOf(tokens: readonly CountedToken[]): string {
+  return tokens.map(({ token }) => `"${token}"`).join(' OR ')
+}
+
+/** About `most` sentences: those with the rarest tokens, and the newest with the first token that is too common. */
+function candidates(tokens: readonly CountedToken[], most: number): RawBuilder<unknown> {
+  const rare: CountedToken[] = []
+  let room = most
+  for (const counted of tokens) {
+    if (counted.count > room) break
+    rare.push(counted)
+    room -= counted.count
+  }
+  const common = tokens.slice(rare.length, rare.length + 1)
+  return sql.join(
+    [
+      ...(rare.length === 0
+        ? []
+        : [sql`select rowid from sentence_stems where sentence_stems match ${anyOf(rare)}`]),
+      sql`select rowid from (select rowid from sentence_stems
+        where sentence_stems match ${anyOf(common)} order by rowid desc limit ${room})`,
+    ],
+    sql` union all `,
+  )
+}
+
+/** A sentence counts when its article is of one of the feeds, or appeared in one. */
+function isOf(feeds: Feeds): RawBuilder<unknown> {
+  return sql`(
+    exists (select 1 from articles where articles.id = sentences.article_id and feed_id in (${feeds}))
+    or exists (select 1 from article_appearances
+      where article_appearances.article_id = sentences.article_id and feed_id in (${feeds})))`
+}
+
+function sentencesOf(feeds: Feeds): RawBuilder<unknown> {
+  return sql`select id from sentences where article_id in (
+    select id from articles where feed_id in (${feeds})
+    union select article_id from article_appearances where feed_id in (${feeds}))`
+}
+
+async function areFew({ database }: Session, feeds: Feeds): Promise<boolean> {
+  const { rows } = await sql<{ readonly count: number }>`
+    select count(*) as count from (
+      select 1 from articles where feed_id in (${feeds})
+      union all select 1 from article_appearances where feed_id in (${feeds})
+      limit ${FEW_ARTICLES + 1})`.execute(database)
+  return rows.every(({ count }) => count <= FEW_ARTICLES)
+}
+
+/** Rarest first; a token that stands nowhere is left out. */
+async function countTokens(
+  { database }: Session,
+  tokens: readonly string[],
+): Promise<readonly CountedToken[]> {
+  const counted: CountedToken[] = []
+  for (const batch of inBatches(tokens)) {
+    const { rows } = await sql<CountedToken>`
+      select term as token, doc as count from sentence_stem_counts where term in (${sql.join(batch)})`.execute(
+      database,
+    )
+    counted.push(...rows)
+  }
+  return counted.toSorted((one, other) => one.count - other.count || (one.token < other.token ? -1 : 1))
 }
 
 async function withArticles(session: Session, hits: readonly Hit[]): Promise<readonly FoundSentence[]> {
@@ -106,18 +234,12 @@ async function withArticles(session: Session, hits: readonly Hit[]): Promise<rea
   })
 }
 
-async function frequencies({ database }: Session, stems: readonly string[]): Promise<StemFrequencies> {
-  const counted = new Map<string, number>()
-  for (const batch of inBatches([...new Set(stems)])) {
-    const { rows } = await sql<{ readonly term: string; readonly doc: number }>`
-      select term, doc from sentence_stem_counts where term in (${sql.join(batch.map(tokenOf))})`.execute(
-      database,
-    )
-    for (const row of rows) counted.set(row.term, row.doc)
-  }
-  const { total } = await database
-    .selectFrom('sentences')
-    .select((columns) => columns.fn.countAll<number>().as('total'))
+async function frequencies(session: Session, stems: readonly string[]): Promise<StemFrequencies> {
+  const counted = await countTokens(session, [...new Set(stems)].map(tokenOf))
+  const counts = new Map(counted.map(({ token, count }) => [token, count]))
+  const { total } = await session.database
+    .selectFrom('sentence_total')
+    .select('total')
     .executeTakeFirstOrThrow()
-  return { total, of: new Map(stems.map((stem) => [stem, counted.get(tokenOf(stem)) ?? 0])) }
+  return { total, of: new Map(stems.map((stem) => [stem, counts.get(tokenOf(stem)) ?? 0])) }
 }

@@ -28,9 +28,12 @@ export interface PlatformHarness {
 
 let count = 0
 
+/** Before anything was posted here. */
+const BEFORE = Date.now() - 60_000
+
 function message(blocks: readonly Block[], more: Partial<OutgoingMessage> = {}): OutgoingMessage {
   count++
-  return { key: `essai-${count}`, summary: 'La revue du matin', blocks, isDoubtful: false, ...more }
+  return { key: `essai-${count}`, summary: 'La revue du matin', blocks, ...more }
 }
 
 const paragraph = (text: string): Block => ({ kind: 'paragraph', spans: [{ kind: 'plain', text }] })
@@ -72,7 +75,7 @@ export function describeChatPlatform(name: string, make: () => Promise<PlatformH
 
     beforeEach(async () => {
       harness = await make()
-      await harness.platform.start(() => Promise.resolve([]))
+      await harness.platform.start(() => Promise.resolve({ kind: 'nothing' }))
     })
     afterEach(async () => {
       await harness.platform.stop()
@@ -89,13 +92,13 @@ export function describeChatPlatform(name: string, make: () => Promise<PlatformH
       const sent = message([paragraph('La préfète a reçu les maires.')])
       const handle = await post(sent)
       await post(message([paragraph('Entre-temps.')]))
-      expect(await post({ ...sent, isDoubtful: true })).toBe(handle)
+      expect(await post({ ...sent, doubtfulSince: BEFORE })).toBe(handle)
       expect(await texts()).toEqual(['La préfète a reçu les maires.', 'Entre-temps.'])
     })
 
     it('sends a doubtful message that did not land', async () => {
       await post(message([paragraph('Une autre.')]))
-      await post(message([paragraph('La préfète a reçu les maires.')], { isDoubtful: true }))
+      await post(message([paragraph('La préfète a reçu les maires.')], { doubtfulSince: BEFORE }))
       expect(await texts()).toEqual(['Une autre.', 'La préfète a reçu les maires.'])
     })
 
@@ -106,15 +109,17 @@ export function describeChatPlatform(name: string, make: () => Promise<PlatformH
         failure: { code: 'post-failed', channel: `${name}:${harness.channel}` },
       })
       await mend()
-      await post({ ...sent, isDoubtful: true })
-      await post({ ...sent, isDoubtful: true })
+      await post({ ...sent, doubtfulSince: BEFORE })
+      await post({ ...sent, doubtfulSince: BEFORE })
       expect(await texts()).toEqual(['Après la panne.'])
     })
 
     it('keeps the order of the calls, even when none waits for another', async () => {
       const numbers = Array.from({ length: 8 }, (_, index) => `Message ${index}.`)
       await Promise.all(
-        numbers.map((text, index) => post(message([paragraph(text)], { isDoubtful: index % 2 === 0 }))),
+        numbers.map((text, index) =>
+          post(message([paragraph(text)], index % 2 === 0 ? { doubtfulSince: BEFORE } : {})),
+        ),
       )
       expect(await texts()).toEqual(numbers)
     })
@@ -222,7 +227,7 @@ export function describeChatPlatform(name: string, make: () => Promise<PlatformH
     it('posts again after it was stopped and started', async () => {
       await post(message([paragraph('Hier.')]))
       await harness.platform.stop()
-      await harness.platform.start(() => Promise.resolve([]))
+      await harness.platform.start(() => Promise.resolve({ kind: 'nothing' }))
       await post(message([paragraph('Aujourd’hui.')]))
       expect(await texts()).toEqual(['Hier.', 'Aujourd’hui.'])
     })

@@ -99,25 +99,13 @@ describe('doctor', () => {
     ])
   })
 
-  it.each([
-    [
-      {},
-      [
-        '✗ Il manque des jetons à Slack : SLACK_BOT_TOKEN et SLACK_APP_TOKEN. Rien ne sera publié dans slack:C0123456. Mettez-les dans l’environnement sous ces noms.',
-        '✗ Il manque un jeton à Discord : DISCORD_TOKEN. Rien ne sera publié dans discord:123456789012345678. Mettez-le dans l’environnement sous ce nom.',
-      ],
-    ],
-    [
-      { SLACK_BOT_TOKEN: 'xoxb-essai', DISCORD_TOKEN: 'essai' },
-      [
-        '✗ Il manque un jeton à Slack : SLACK_APP_TOKEN. Rien ne sera publié dans slack:C0123456. Mettez-le dans l’environnement sous ce nom.',
-      ],
-    ],
-    [{ SLACK_BOT_TOKEN: 'xoxb-essai', SLACK_APP_TOKEN: 'xapp-essai', DISCORD_TOKEN: 'essai' }, []],
-  ])('names the tokens that channels need: with %j', async (tokens, expected) => {
-    const { status, wrong } = await doctor({ revues: [SLACK] }, tokens)
-    expect(wrong).toEqual(expected)
-    expect(status).toBe(expected.length === 0 ? 0 : 1)
+  it('names the tokens that channels need', async () => {
+    const { status, wrong } = await doctor({ revues: [SLACK] })
+    expect(wrong).toEqual([
+      '✗ Il manque un jeton à Slack : SLACK_BOT_TOKEN. Rien ne sera publié dans slack:C0123456. Mettez-le dans l’environnement sous ce nom.',
+      '✗ Il manque un jeton à Discord : DISCORD_TOKEN. Rien ne sera publié dans discord:123456789012345678. Mettez-le dans l’environnement sous ce nom.',
+    ])
+    expect(status).toBe(1)
   })
 
   it('asks for no token that no channel needs', async () => {

@@ -17,6 +17,7 @@ const app = await openApp(
       zone: KILL_DIGEST.schedule.zone,
       database: join(folder, 'essai.sqlite'),
       archive: join(folder, 'digests'),
+      port: 3000,
       feeds: KILL_FEEDS,
       digests: [KILL_DIGEST],
       tokens: { slackBot: undefined, slackApp: undefined, slackSigning: undefined, discord: undefined },

@@ -38,6 +38,8 @@ export const KILL_DIGEST: Digest = {
   channels: ['console:terminal'],
   feeds: [],
   rubrics: [],
+  withWords: [],
+  withoutWords: [],
   // Whatever was missed while the program was dead comes in one edition, and none of it may be cut.
   maxStories: 200,
   maxWords: 60,

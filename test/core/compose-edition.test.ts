@@ -28,17 +28,20 @@ function article(id: string, storyId: string, { duplicateOf, ...changes }: Chang
   }
 }
 
+const NO_WORDS = { withWords: [], withoutWords: [] } as const
+
 const ECHO = { publisher: 'L’Écho', feedId: 'echo' }
 
 function compose(candidates: readonly PlacedArticle[], changes: Partial<EditionInput> = {}) {
   return composeEdition({
-    digest: { feeds: [], rubrics: [], maxStories: 5 },
+    digest: { feeds: [], rubrics: [], maxStories: 5, ...NO_WORDS },
     feeds: [
-      { id: 'phare', title: 'Le Phare – À la une' },
-      { id: 'echo', title: 'L’Écho' },
+      { id: 'phare', title: 'Le Phare – À la une', rubric: '' },
+      { id: 'echo', title: 'L’Écho', rubric: '' },
     ],
     candidates,
     shown: new Set(),
+    muted: new Set(),
     since: NOW - DAY,
     now: NOW,
     brief: () => [{ start: 0, end: SENTENCE.length - 1 }],
@@ -59,7 +62,7 @@ describe('an article that stood in several feeds', () => {
     [{ feeds: [], rubrics: ['économie'] }, 1, 'by the rubric of the second'],
     [{ feeds: [], rubrics: ['Sports'] }, 0, 'by none'],
   ])('is told for %j in %i stories: %s', (wanted, count, _why) => {
-    expect(compose([both], { digest: { ...wanted, maxStories: 5 } }).stories).toHaveLength(count)
+    expect(compose([both], { digest: { ...wanted, maxStories: 5, ...NO_WORDS } }).stories).toHaveLength(count)
   })
 
   it('takes the rubric of the feed that has one', () => {
@@ -100,7 +103,9 @@ describe('the stories of an edition', () => {
     const candidates = ['a', 'b', 'c'].map((id, index) =>
       article(id, id, { publishedAt: NOW - index * HOUR }),
     )
-    const { stories, dropped } = compose(candidates, { digest: { feeds: [], rubrics: [], maxStories: 2 } })
+    const { stories, dropped } = compose(candidates, {
+      digest: { feeds: [], rubrics: [], maxStories: 2, ...NO_WORDS },
+    })
     expect(stories.map(({ storyId }) => storyId)).toEqual(['a', 'b'])
     expect(dropped).toEqual([
       { articleId: 'c', storyId: 'c', reason: { kind: 'cut-for-length', rank: 3, limit: 2 } },
@@ -119,7 +124,13 @@ describe('the stories of an edition', () => {
   })
 
   it('are none on a quiet day', () => {
-    expect(compose([])).toEqual({ stories: [], articleCount: 0, foldedCount: 0, dropped: [] })
+    expect(compose([])).toEqual({
+      stories: [],
+      articleCount: 0,
+      foldedCount: 0,
+      rankedCount: 0,
+      dropped: [],
+    })
   })
 })
 
@@ -143,7 +154,7 @@ describe('a story without a brief', () => {
     const candidates = [article('muet', 'un', { publishedAt: NOW }), article('b', 'deux')]
     const { stories, dropped } = compose(candidates, {
       brief,
-      digest: { feeds: [], rubrics: [], maxStories: 1 },
+      digest: { feeds: [], rubrics: [], maxStories: 1, ...NO_WORDS },
     })
     expect(stories.map(({ storyId }) => storyId)).toEqual(['deux'])
     expect(dropped[0]).toMatchObject({ articleId: 'muet', reason: { kind: 'cut-for-length', rank: 1 } })
@@ -167,7 +178,7 @@ describe('a story without a brief', () => {
     compose(
       ['a', 'b', 'c'].map((id) => article(id, id)),
       {
-        digest: { feeds: [], rubrics: [], maxStories: 1 },
+        digest: { feeds: [], rubrics: [], maxStories: 1, ...NO_WORDS },
         brief: ({ id }) => {
           asked.push(id)
           return [{ start: 0, end: 10 }]
@@ -206,7 +217,7 @@ describe('what is left out', () => {
     ],
   ])('with %o: %o', (filters, changes, reason, _why) => {
     const { stories, articleCount, dropped } = compose([article('a', 'musee')], {
-      digest: { ...filters, maxStories: 5 },
+      digest: { ...filters, maxStories: 5, ...NO_WORDS },
       ...changes,
     })
     expect([stories, articleCount]).toEqual([[], 0])
@@ -218,9 +229,9 @@ describe('what is left out', () => {
     [{ feeds: ['phare'], rubrics: [] }, 'a feed by its id'],
     [{ feeds: [], rubrics: ['culture'] }, 'a rubric'],
   ])('is not what %o names', (filters, _why) => {
-    expect(compose([article('a', 'musee')], { digest: { ...filters, maxStories: 5 } }).stories).toHaveLength(
-      1,
-    )
+    expect(
+      compose([article('a', 'musee')], { digest: { ...filters, maxStories: 5, ...NO_WORDS } }).stories,
+    ).toHaveLength(1)
   })
 
   it('a reprint of an article that was shown is shown before', () => {
@@ -248,7 +259,7 @@ describe('the counts', () => {
       article('e', 'halle', { rubric: 'Sport' }),
     ]
     const { articleCount, foldedCount, stories } = compose(candidates, {
-      digest: { feeds: [], rubrics: ['Culture'], maxStories: 5 },
+      digest: { feeds: [], rubrics: ['Culture'], maxStories: 5, ...NO_WORDS },
     })
     expect([articleCount, foldedCount]).toEqual([4, 2])
     expect(stories.find(({ storyId }) => storyId === 'port')?.sources[1]).toMatchObject({
@@ -262,7 +273,7 @@ describe('the counts', () => {
       article(id, `s${index % 3}`, { rubric: index === 4 ? 'Sport' : 'Culture' }),
     )
     const { stories, dropped } = compose(candidates, {
-      digest: { feeds: [], rubrics: ['Culture'], maxStories: 1 },
+      digest: { feeds: [], rubrics: ['Culture'], maxStories: 1, ...NO_WORDS },
       shown: new Set(['b']),
     })
     const found = [...stories.flatMap(({ sources }) => sources), ...dropped].map(({ articleId }) => articleId)

@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { HOUR, MINUTE } from '../../src/core/calendar.ts'
-import {
-  beginAttempt,
-  closeDelivery,
-  holdsBack,
-  planDeliveries,
-  postponeDelivery,
-} from '../../src/core/delivery.ts'
+import { holdsBack, planDeliveries } from '../../src/core/delivery.ts'
 import type { Delivery, Edition } from '../../src/core/edition.ts'
 
 const SLOT = Date.parse('2026-03-17T07:00:00Z')
@@ -52,15 +46,7 @@ describe('planning deliveries', () => {
   })
 })
 
-describe('the life of a delivery', () => {
-  it('counts an attempt before the platform is called', () => {
-    expect(beginAttempt(planned(), SLOT)).toMatchObject({ state: 'sending', attempts: 1 })
-  })
-
-  it('belongs for two minutes to whoever began it', () => {
-    expect(beginAttempt(planned(), SLOT)).toMatchObject({ nextAttemptAt: SLOT + 2 * MINUTE })
-  })
-
+describe('the order of the parts', () => {
   it.each<[Partial<Delivery>, boolean, string]>([
     [{ part: 0, attempts: 99 }, true, 'nothing hangs under a lead that is not there'],
     [{ part: 2 }, true, 'its turn comes first'],
@@ -70,34 +56,5 @@ describe('the life of a delivery', () => {
     [{ part: 2, state: 'abandoned', attempts: 1 }, false, 'nobody waits for what will not come'],
   ])('%j holds back what follows: %s, %s', (changes, expected, _why) => {
     expect(holdsBack({ ...planned(), ...changes })).toBe(expected)
-  })
-
-  it('keeps the handle of what was posted', () => {
-    expect(closeDelivery(beginAttempt(planned(), SLOT), '42')).toMatchObject({
-      state: 'posted',
-      handle: '42',
-    })
-  })
-
-  it.each([
-    [1, MINUTE, 'a first failure waits a minute'],
-    [2, 2 * MINUTE, 'the wait doubles'],
-    [5, 16 * MINUTE, 'and doubles again'],
-    [30, HOUR, 'and never passes an hour'],
-  ])('after %i attempts waits %i ms: %s', (attempts, wait, _why) => {
-    const now = SLOT + HOUR
-    const postponed = postponeDelivery({ ...planned(), state: 'sending', attempts }, SLOT, now)
-    expect(postponed).toMatchObject({ state: 'sending', nextAttemptAt: now + wait })
-  })
-
-  it('stays doubtful after a failure: the platform may have accepted before the line was cut', () => {
-    expect(postponeDelivery(beginAttempt(planned(), SLOT), SLOT, SLOT).state).toBe('sending')
-  })
-
-  it('is given up after a day, not before', () => {
-    expect(postponeDelivery(beginAttempt(planned(), SLOT), SLOT, SLOT + 24 * HOUR).state).toBe('sending')
-    expect(postponeDelivery(beginAttempt(planned(), SLOT), SLOT, SLOT + 24 * HOUR + 1).state).toBe(
-      'abandoned',
-    )
   })
 })

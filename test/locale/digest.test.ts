@@ -74,6 +74,8 @@ function words(blocks: readonly Block[]): string {
           return `> ${block.sentences.join(' ')} (${told(block.source)})`
         case 'list':
           return block.items.map((item) => `- ${told(item)}`).join('\n')
+        case 'buttons':
+          return block.buttons.map(({ label }) => `[${label}]`).join(' ')
         default:
           return block satisfies never
       }
@@ -130,6 +132,7 @@ describe('the message of a story', () => {
         '1. Un train déraille près de Vernay',
         'Régions · hier à 18 h · 2 sources indépendantes',
         '> Le train a déraillé lundi à 17h05. (Le Courrier)',
+        'Quand : lundi à 17h05',
         'Sources : Le Courrier · Radio Lac',
       ].join('\n'),
     )

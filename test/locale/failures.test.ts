@@ -19,6 +19,7 @@ const EXAMPLES: { readonly [Code in Failure['code']]: Failure & { readonly code:
   'feed-empty': { code: 'feed-empty', url },
   'feed-is-html': { code: 'feed-is-html', url },
   'feed-unreadable': { code: 'feed-unreadable', url },
+  'feed-not-found': { code: 'feed-not-found', url },
   'feed-unforeseen': { code: 'feed-unforeseen', url },
   'page-without-text': { code: 'page-without-text', url },
   'configuration-missing': { code: 'configuration-missing', path: 'config/pressoir.yaml' },
@@ -47,6 +48,9 @@ const EXAMPLES: { readonly [Code in Failure['code']]: Failure & { readonly code:
   'platform-unknown': { code: 'platform-unknown', channel: 'pigeon:colombier' },
   'platform-absent': { code: 'platform-absent', channel: 'slack:C0123456' },
   'post-failed': { code: 'post-failed', channel: 'console:terminal', reason: 'disk-full' },
+  'token-refused': { code: 'token-refused', platform: 'slack' },
+  'intents-refused': { code: 'intents-refused', platform: 'discord' },
+  'platform-unreachable': { code: 'platform-unreachable', platform: 'discord' },
 }
 
 /** The sentence with ordinary spaces, for rows that people can read. */

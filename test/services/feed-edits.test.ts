@@ -136,6 +136,7 @@ async function openWorld(): Promise<World> {
     readPage: async (url) => {
       throw new ExplainedError({ code: 'page-without-text', url })
     },
+    discover: async () => [],
     close: async () => undefined,
   }
   const said: string[] = []

@@ -83,7 +83,7 @@ export interface MortalOptions {
   readonly openDatabase?: (path: string) => Promise<Storage>
   readonly log?: (line: string, data?: unknown) => void
   /** How long a message is on its way, where nobody who asks finds it; at once when absent. */
-  readonly travel?: (key: string) => Promise<void>
+  readonly travel?: (key: string, channel: string) => Promise<void>
 }
 
 export interface MortalApp {
@@ -123,7 +123,7 @@ export async function openMortalApp(options: MortalOptions): Promise<MortalApp> 
       log: { debug: () => undefined, info: said, warn: said, error: said },
       signal: closing.signal,
     },
-    { digests },
+    { digests: () => Promise.resolve(digests) },
   )
   return {
     storage,
@@ -149,10 +149,11 @@ function consoleIn({ folder, now, travel }: MortalOptions, life: Life): ChatPlat
   return {
     ...console,
     post: async (channel, message) => {
-      const lines = message.isDoubtful ? await readTranscript(transcript) : []
+      const lines = message.doubtfulSince !== undefined ? await readTranscript(transcript) : []
       if (lines.some(({ key }) => key === message.key)) return message.key
-      await travel(message.key)
-      return console.post(channel, { ...message, isDoubtful: false })
+      await travel(message.key, channel)
+      const { doubtfulSince: _since, ...certain } = message
+      return console.post(channel, certain)
     },
   }
 }

@@ -20,8 +20,8 @@ let folder: string
 let app: MortalApp
 let now: number
 let said: string[]
-/** What happens to the posting number n, 0 the first. */
-let onPost: (posting: number, key: string) => void
+/** What happens to the posting number n of a channel, 0 the first. */
+let onPost: (posting: number, key: string, channel: string) => void
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'pressoir-panne-'))
@@ -31,7 +31,7 @@ beforeEach(async () => {
   now = EVENING
   said = []
   onPost = () => undefined
-  let postings = 0
+  const postings = new Map<string, number>()
   app = await openMortalApp({
     folder,
     port: press.port,
@@ -39,7 +39,11 @@ beforeEach(async () => {
     feeds: HOSTS.map((host) => testFeed(`${host}/flux.xml`, host)),
     digests: [testDigest({ channels: ['console:bureau', 'console:terminal'] })],
     now: () => now,
-    travel: async (key) => onPost(postings++, key),
+    travel: async (key, channel) => {
+      const posting = postings.get(channel) ?? 0
+      postings.set(channel, posting + 1)
+      onPost(posting, key, channel)
+    },
     log: (line) => said.push(line),
   })
   await app.beat()
@@ -99,8 +103,8 @@ describe('a part that no platform takes', () => {
   ])('%s holds back its channel for a while only, and no other channel', async (_why, failure, line) => {
     now = MORNING
     let refused: string | undefined
-    onPost = (posting, key) => {
-      if (posting === 1) refused = key
+    onPost = (posting, key, channel) => {
+      if (posting === 1 && channel === 'bureau') refused = key
       if (key === refused) throw failure()
     }
     await beatUntil(3)

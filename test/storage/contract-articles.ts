@@ -155,6 +155,33 @@ export function describeArticles(bench: () => Bench): void {
       ])
     })
 
+    it('gives every article of a story as it is now, oldest first, and no other', async () => {
+      const { articles } = bench().storage
+      const placement = { storyId: 'histoire « pont »' }
+      for (const [id, firstSeenAt] of [
+        ['reprise', MORNING],
+        ['premier', MORNING - MINUTE],
+      ] as const)
+        await articles.add(sampleArticle(id, { firstSeenAt }), [], samplePlacement(id, placement))
+      await addArticle(bench().storage, 'autre')
+      const edited = sampleArticle('premier', { firstSeenAt: MORNING - MINUTE, version: 2, text: 'Corrigé.' })
+      await articles.addVersion(edited, [])
+      await articles.noteAppearance('premier', { feedId: 'culture', rubric: 'Arts' })
+      expect(await articles.ofStory('histoire « pont »')).toStrictEqual([
+        {
+          ...edited,
+          placement: samplePlacement('premier', placement),
+          appearances: [{ feedId: 'culture', rubric: 'Arts' }],
+        },
+        {
+          ...sampleArticle('reprise', { firstSeenAt: MORNING }),
+          placement: samplePlacement('reprise', placement),
+          appearances: [],
+        },
+      ])
+      expect(await articles.ofStory('histoire')).toEqual([])
+    })
+
     it('counts and knows the oldest', async () => {
       const { articles } = bench().storage
       expect([await articles.count(), await articles.oldestSeenAt()]).toEqual([0, undefined])

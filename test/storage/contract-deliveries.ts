@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { MINUTE } from '../../src/core/calendar.ts'
 import type { Delivery } from '../../src/core/edition.ts'
+import { beginAttempt } from '../../src/core/sending.ts'
 import type { Bench } from './contract.ts'
 import { EVENING, MORNING, sampleDelivery, sampleEdition } from './samples.ts'
 
@@ -19,9 +20,48 @@ export function describeDeliveries(bench: () => Bench): void {
           attempts: 1,
         }),
         sampleDelivery(edition, 1, { channel: 'slack:C1', state: 'abandoned', attempts: 6 }),
+        sampleDelivery(edition, 2, { channel: 'slack:C1', state: 'sending', doubtfulSince: MORNING }),
       ]
       await editions.create(edition, deliveries.toReversed())
       expect(await editions.deliveriesOf(edition.id)).toStrictEqual(deliveries)
+    })
+
+    it('gives the parts of one edition in one channel, in order', async () => {
+      const { editions } = bench().storage
+      const [morning, evening] = [sampleEdition(MORNING), sampleEdition(EVENING)]
+      const parts = [0, 1, 2, 10].map((part) => sampleDelivery(morning, part, { channel: 'slack:C1' }))
+      await editions.create(morning, [
+        ...parts.toReversed(),
+        sampleDelivery(morning, 0, { channel: 'slack:C12' }),
+      ])
+      await editions.create(evening, [sampleDelivery(evening, 0, { channel: 'slack:C1' })])
+      expect(await editions.deliveriesIn(morning.id, 'slack:C1')).toStrictEqual(parts)
+      expect(await editions.deliveriesIn(morning.id, 'slack:C')).toEqual([])
+      expect(await editions.deliveriesIn('inconnue', 'slack:C1')).toEqual([])
+    })
+
+    it('gives one delivery by its id', async () => {
+      const { editions } = bench().storage
+      const edition = sampleEdition(MORNING)
+      const delivery = sampleDelivery(edition, 0, { state: 'posted', handle: '17.01', attempts: 1 })
+      await editions.create(edition, [delivery, sampleDelivery(edition, 1)])
+      expect(await editions.getDelivery(delivery.id)).toStrictEqual(delivery)
+      expect(await editions.getDelivery('inconnue')).toBeUndefined()
+    })
+
+    it('remembers since when a delivery is doubtful, and forgets it when it no longer is', async () => {
+      const { editions } = bench().storage
+      const edition = sampleEdition(MORNING)
+      const read = sampleDelivery(edition, 0)
+      await editions.create(edition, [read])
+      const first = beginAttempt(read, MORNING)
+      expect(await editions.claimDelivery(read, first)).toBe(true)
+      const again = await bench().reopen()
+      const second = beginAttempt(first, EVENING)
+      expect(await again.editions.claimDelivery(first, second)).toBe(true)
+      expect(await again.editions.getDelivery(read.id)).toStrictEqual({ ...second, doubtfulSince: MORNING })
+      await again.editions.saveDelivery(read)
+      expect(await again.editions.getDelivery(read.id)).toStrictEqual(read)
     })
 
     it('opens what is pending or doubtful and due, in order of slot, channel and part', async () => {

@@ -13,7 +13,8 @@ export function describeEditions(bench: () => Bench): void {
       const folded = sources.map((source, rank) =>
         rank === 0 ? source : { ...source, duplicateOf: 'accord' },
       )
-      const edition = sampleEdition(MORNING, { stories: [sampleStory(accord, { sources: folded })] })
+      const choice = { rankedCount: 9, drops: {} }
+      const edition = sampleEdition(MORNING, { stories: [sampleStory(accord, { sources: folded })], choice })
       expect(await storage.editions.create(edition, [])).toBe(true)
       expect(await storage.editions.get(edition.id)).toStrictEqual(edition)
       expect(await storage.editions.last('matin')).toStrictEqual(edition)

@@ -4,6 +4,15 @@ import { describe, expect, it } from 'vitest'
 import type { Storage } from '../../src/ports.ts'
 import type { Bench } from './contract.ts'
 import { addArticle, addFindable, MORNING, sampleFeed } from './samples.ts'
+import {
+  OURS,
+  sampleChange,
+  sampleDigest,
+  sampleFollowing,
+  sampleMemo,
+  sampleNotice,
+  sampleWorkspace,
+} from './samples-chat.ts'
 
 class Refused extends Error {}
 
@@ -37,6 +46,38 @@ export function describeTransactions(bench: () => Bench): void {
       expect(await storage.editions.nextSlots()).toEqual(new Map())
       await addFindable(storage, 'accord', 'Le traité est signé.')
       expect(await ids()).toEqual(['accord'])
+    })
+
+    it('keeps nothing of what the chat sets up when the work fails', async () => {
+      const { storage } = bench()
+      await storage.followings.save(sampleFollowing('brest'), MORNING)
+      await storage.changes.add(sampleChange('ancien'))
+      await addArticle(storage, 'accord')
+      const failing = storage.inTransaction(async (inner) => {
+        await inner.workspaces.save(sampleWorkspace(OURS))
+        await inner.followings.save(sampleFollowing('rennes'), MORNING)
+        await inner.followings.remove(OURS, 'brest')
+        await inner.digests.save(sampleDigest('port'))
+        await inner.changes.add(sampleChange('neuf'))
+        expect(await inner.changes.markUndone('ancien', MORNING)).toBe(true)
+        await inner.memos.save(sampleMemo('un'))
+        expect(await inner.notices.add(sampleNotice('muet'))).toBe(true)
+        await inner.alarms.raise({ workspaceId: OURS, subject: 'feed:rennes', since: MORNING })
+        await inner.reactions.mute({ audience: 'slack:C1', storyId: 'grève', until: MORNING + 1 })
+        await inner.people.index('accord', ['Anne Le Goff'])
+        throw new Refused()
+      })
+      await expect(failing).rejects.toBeInstanceOf(Refused)
+      expect(await storage.workspaces.list()).toEqual([])
+      expect(await storage.followings.list()).toEqual([sampleFollowing('brest')])
+      expect((await storage.feeds.list()).map(({ id }) => id)).toEqual(['brest'])
+      expect(await storage.digests.list()).toEqual([])
+      expect(await storage.changes.latest(OURS, 9, 0)).toEqual([sampleChange('ancien')])
+      expect(await storage.memos.get('un', MORNING)).toBeUndefined()
+      expect(await storage.notices.add(sampleNotice('muet'))).toBe(true)
+      expect(await storage.alarms.list()).toEqual([])
+      expect(await storage.reactions.muted(['slack:C1'], MORNING)).toEqual(new Set())
+      expect(await storage.people.suggest('', new Set(['nantes']), 9)).toEqual([])
     })
 
     it('keeps other callers out until it is over', async () => {

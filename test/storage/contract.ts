@@ -4,12 +4,21 @@ import type { Instant } from '../../src/core/calendar.ts'
 import type { Storage } from '../../src/ports.ts'
 import { openStorage } from '../../src/storage/open.ts'
 import { describeArticles } from './contract-articles.ts'
+import { describeChanges } from './contract-changes.ts'
+import { describeChatDigests } from './contract-chat-digests.ts'
 import { describeDeliveries } from './contract-deliveries.ts'
 import { describeEditions } from './contract-editions.ts'
 import { describeFeeds } from './contract-feeds.ts'
+import { describeFollowings } from './contract-followings.ts'
 import { describeHeart } from './contract-heart.ts'
+import { describeMemos } from './contract-memos.ts'
+import { describeNotices } from './contract-notices.ts'
+import { describePeople } from './contract-people.ts'
+import { describeReactions } from './contract-reactions.ts'
+import { describeSearchInFeeds } from './contract-search-feeds.ts'
 import { describeSearch } from './contract-search.ts'
 import { describeTransactions } from './contract-transactions.ts'
+import { describeWorkspaces } from './contract-workspaces.ts'
 import { MORNING } from './samples.ts'
 
 /** What each test works with: a new database, and a clock that it may move. */
@@ -45,6 +54,15 @@ export function describeStorage(name: string, newDatabase: () => Promise<string>
     describeEditions(current)
     describeDeliveries(current)
     describeSearch(current)
+    describeSearchInFeeds(current)
+    describePeople(current)
+    describeWorkspaces(current)
+    describeFollowings(current)
+    describeChatDigests(current)
+    describeChanges(current)
+    describeMemos(current)
+    describeNotices(current)
+    describeReactions(current)
     describeTransactions(current)
     describeHeart(current)
   })

@@ -34,7 +34,8 @@ export function createConsolePlatform(options: ConsoleOptions): ChatPlatform {
 /** One at a time, in the order of the calls. */
 async function postOnce(options: ConsoleOptions, channel: string, message: OutgoingMessage): Promise<string> {
   try {
-    if (message.isDoubtful && (await hasPosted(options.transcript, channel, message.key))) return message.key
+    const isDoubtful = message.doubtfulSince !== undefined
+    if (isDoubtful && (await hasPosted(options.transcript, channel, message.key))) return message.key
     await appendToTranscript(options.transcript, {
       key: message.key,
       channel,

@@ -27,7 +27,7 @@ export function renderMessage(
 ): string {
   if (message.blocks.length === 0) return wrap(neutralise(message.summary))
   const sheet: Sheet = { isColour, addresses: [] }
-  const blocks = message.blocks.map((block) => renderBlock(block, sheet))
+  const blocks = message.blocks.map((block) => renderBlock(block, sheet)).filter((block) => block !== '')
   const notes = sheet.addresses.map((url, index) => `[${index + 1}] <${styled(url, 'underlined', isColour)}>`)
   return [...blocks, ...(notes.length === 0 ? [] : [notes.join('\n')])].join('\n\n')
 }
@@ -44,6 +44,9 @@ function renderBlock(block: Block, sheet: Sheet): string {
       return block.items.map((item) => wrap(renderSpans(item, sheet), '• ', '  ')).join('\n')
     case 'context':
       return wrap(renderSpans(block.spans, sheet, 'faint'))
+    // Nobody presses anything in a transcript.
+    case 'buttons':
+      return ''
     default:
       return block satisfies never
   }

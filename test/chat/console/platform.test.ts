@@ -46,7 +46,6 @@ const message = (key: string, text: string, more: Partial<OutgoingMessage> = {})
   key,
   summary: text,
   blocks: [{ kind: 'paragraph', spans: [{ kind: 'plain', text }] }],
-  isDoubtful: false,
   ...more,
 })
 
@@ -83,7 +82,7 @@ describe('the transcript of the console', () => {
     const platform = platformAt(path)
     await platform.post('terminal', message('un', 'Une.'))
     await writeFile(path, torn, { flag: 'a' })
-    await platform.post('terminal', message('deux', 'Deux.', { isDoubtful: true }))
+    await platform.post('terminal', message('deux', 'Deux.', { doubtfulSince: 1 }))
     expect((await readTranscript(path)).map(({ key, text }) => [key, text])).toEqual([
       ['un', 'Une.'],
       ['deux', 'Deux.'],
@@ -101,7 +100,7 @@ describe('the transcript of the console', () => {
   it('leaves alone a line that it does not understand', async () => {
     const path = join(folder, 'console.jsonl')
     await writeFile(path, 'note à la main\n')
-    await platformAt(path).post('terminal', message('un', 'Une.', { isDoubtful: true }))
+    await platformAt(path).post('terminal', message('un', 'Une.', { doubtfulSince: 1 }))
     expect((await readFile(path, 'utf8')).startsWith('note à la main\n{')).toBe(true)
   })
 
@@ -109,7 +108,7 @@ describe('the transcript of the console', () => {
     const path = join(folder, 'console.jsonl')
     const platform = platformAt(path)
     await platform.post('matin', message('un', 'Une.'))
-    await platform.post('soir', message('un', 'Une.', { isDoubtful: true }))
+    await platform.post('soir', message('un', 'Une.', { doubtfulSince: 1 }))
     expect((await readTranscript(path)).map(({ channel }) => channel)).toEqual(['matin', 'soir'])
   })
 
@@ -136,7 +135,7 @@ describe('the transcript of the console', () => {
     const platform = platformAt(path)
     await expect(platform.post('terminal', message('un', 'Une.'))).rejects.toThrow('post-failed')
     await rename(await mkdtemp(join(tmpdir(), 'pressoir-tard-')), join(folder, 'tard'))
-    await platform.post('terminal', message('un', 'Une.', { isDoubtful: true }))
+    await platform.post('terminal', message('un', 'Une.', { doubtfulSince: 1 }))
     expect(await readTranscript(path)).toHaveLength(1)
   })
 })

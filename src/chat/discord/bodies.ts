@@ -1,0 +1,35 @@
+// The JSON of a message as Discord takes it, wherever it goes. Sends nothing.
+import { DISCORD_LIMITS, EPHEMERAL, NOBODY, SUPPRESS_EMBEDS } from './limits.ts'
+import type { Piece } from './render.ts'
+
+export interface MessageBody {
+  readonly content: string
+  readonly components: Piece['rows']
+  readonly flags: number
+  readonly allowed_mentions: typeof NOBODY
+}
+
+/** Calls nobody, and shows no picture of what stands behind its links. `isPrivate`: for whoever asked alone. */
+export function messageBody(
+  { content, rows }: Pick<Piece, 'content' | 'rows'>,
+  isPrivate = false,
+): MessageBody {
+  return {
+    content,
+    components: rows,
+    flags: isPrivate ? SUPPRESS_EMBEDS | EPHEMERAL : SUPPRESS_EMBEDS,
+    allowed_mentions: NOBODY,
+  }
+}
+
+/** A message of a channel, sent once however often within a few minutes. Under `replyTo` where that still stands. */
+export function postBody(piece: Piece, replyTo: string | undefined): Readonly<Record<string, unknown>> {
+  const isNonce = piece.key !== '' && piece.key.length <= DISCORD_LIMITS.nonceCharacters
+  return {
+    ...messageBody(piece),
+    ...(isNonce ? { nonce: piece.key, enforce_nonce: true } : {}),
+    ...(replyTo === undefined
+      ? {}
+      : { message_reference: { message_id: replyTo, fail_if_not_exists: false } }),
+  }
+}

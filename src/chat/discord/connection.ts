@@ -1,0 +1,141 @@
+// The life of the connection: begun, found again when Discord shut us out for a while, ended. Receives nothing itself.
+import { type Instant, MINUTE } from '../../core/calendar.ts'
+import { ExplainedError } from '../../core/failures.ts'
+import { DISCORD_LOG } from '../../locale/discord.ts'
+import type { Inbox, Log } from '../../ports.ts'
+import type { DiscordApi } from './api.ts'
+import { applicationCommands } from './commands.ts'
+import type { Gateway, GatewayEvents } from './gateway.ts'
+import { createReception, type Reception } from './reception.ts'
+import { registerCommands } from './register.ts'
+
+export interface ConnectionOptions {
+  readonly token: string
+  readonly apiUrl: string | undefined
+  readonly log: Log
+  readonly api: DiscordApi
+  readonly interactionApi: Pick<DiscordApi, 'call'>
+}
+
+export interface Connection {
+  /** As `ChatPlatform.start`. */
+  start(inbox: Inbox): Promise<void>
+  stop(): Promise<void>
+}
+
+/** Whoever starts the program waits so long; after it the connection is still looked for. */
+const FIRST_CONNECTION_TIME: Instant = MINUTE / 2
+
+/** After Discord has shut us out: a token that is refused again and again gets our address banned. */
+const SHUT_OUT_TIME: Instant = 10 * MINUTE
+
+interface State {
+  readonly options: ConnectionOptions
+  readonly reception: Reception
+  gateway?: Gateway | undefined
+  /** Absent: nobody wants to be connected. */
+  inbox?: Inbox | undefined
+  retry?: NodeJS.Timeout | undefined
+}
+
+export function createConnection(options: ConnectionOptions): Connection {
+  const state: State = {
+    options,
+    reception: createReception({
+      ...options,
+      gateway: () => state.gateway ?? NO_GATEWAY,
+      inbox: async (request) => (await state.inbox?.(request)) ?? { kind: 'nothing' },
+    }),
+  }
+  return {
+    start: async (inbox) => {
+      state.inbox = inbox
+      clearTimeout(state.retry)
+      await connect(state)
+    },
+    stop: async () => {
+      state.inbox = undefined
+      await leave(state)
+    },
+  }
+}
+
+/** A connection that is still looked for is waited for again. */
+async function connect(state: State): Promise<void> {
+  const { openGateway } = await import('./gateway.ts')
+  if (state.inbox === undefined) return
+  const gateway = (state.gateway ??= openGateway({ ...state.options, events: eventsOf(state) }))
+  gateway.ready.catch(() => {
+    if (state.gateway === gateway) state.gateway = undefined
+  })
+  await inFirstTime(gateway.ready)
+}
+
+async function leave(state: State): Promise<void> {
+  clearTimeout(state.retry)
+  const { gateway } = state
+  state.gateway = undefined
+  await gateway?.close()
+}
+
+/** Discord has shut us out, and may let us in again. */
+function returnLater(state: State): void {
+  if (state.inbox === undefined) return
+  void leave(state).catch(() => undefined)
+  state.retry = setTimeout(() => {
+    connect(state).catch(() => returnLater(state))
+  }, SHUT_OUT_TIME).unref()
+}
+
+const NO_GATEWAY: Pick<Gateway, 'botId' | 'server' | 'parentOf'> = {
+  botId: () => '',
+  server: () => undefined,
+  parentOf: () => undefined,
+}
+
+function eventsOf(state: State): GatewayEvents {
+  const { reception } = state
+  const { api, log } = state.options
+  // Before the first connection whoever starts is told how it went, and says so.
+  let link: 'never' | 'up' | 'lost' = 'never'
+  return {
+    onReady: (applicationId) => void register(api, applicationId, log),
+    onInteraction: (payload) => void reception.receiveInteraction(payload),
+    onMessage: (payload) => void reception.receiveMessage(payload),
+    onJoined: (serverId, name) => void reception.receiveMembership(serverId, name, true),
+    onLeft: (serverId, name) => void reception.receiveMembership(serverId, name, false),
+    onConnected: (isConnected) => {
+      // Each attempt is told: only a change is news.
+      if (isConnected && link === 'lost') log.info(DISCORD_LOG.connected)
+      if (!isConnected && link === 'up') log.info(DISCORD_LOG.disconnected)
+      if (isConnected || link === 'up') link = isConnected ? 'up' : 'lost'
+    },
+    onRefused: () => {
+      if (link === 'never') return
+      log.error(DISCORD_LOG.refused)
+      returnLater(state)
+    },
+  }
+}
+
+async function register(api: DiscordApi, applicationId: string, log: Log): Promise<void> {
+  try {
+    const hasWritten = await registerCommands(api, applicationId, applicationCommands())
+    if (hasWritten) log.info(DISCORD_LOG.commandsRegistered)
+  } catch (error) {
+    log.warn(DISCORD_LOG.commandsFailed, { name: error instanceof Error ? error.name : typeof error })
+  }
+}
+
+async function inFirstTime(ready: Promise<void>): Promise<void> {
+  const overdue = Promise.withResolvers<never>()
+  const timer = setTimeout(
+    () => overdue.reject(new ExplainedError({ code: 'platform-unreachable', platform: 'discord' })),
+    FIRST_CONNECTION_TIME,
+  )
+  try {
+    await Promise.race([ready, overdue.promise])
+  } finally {
+    clearTimeout(timer)
+  }
+}

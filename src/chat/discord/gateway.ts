@@ -1,0 +1,207 @@
+// The gateway connection on discord.js: what happens on Discord, raw and as soon as it comes. Answers nothing itself.
+import { setTimeout } from 'node:timers/promises'
+import {
+  type ClientOptions,
+  Client,
+  Events,
+  GatewayDispatchEvents,
+  GatewayIntentBits,
+  type Guild,
+  type IShardingStrategy,
+  Options,
+  SimpleShardingStrategy,
+  type WebSocketOptions,
+  WebSocketShardStatus,
+} from 'discord.js'
+import { ExplainedError } from '../../core/failures.ts'
+import { isTokenRefused } from './api-errors.ts'
+import type { Server } from './permissions.ts'
+import { withoutSecrets } from './post-failures.ts'
+import { restOptions } from './rest-options.ts'
+
+/** What is told about the connection and about Discord, in the order in which it comes. */
+export interface GatewayEvents {
+  readonly onReady: (applicationId: string) => void
+  readonly onInteraction: (payload: unknown) => void
+  readonly onMessage: (payload: unknown) => void
+  readonly onJoined: (serverId: string, name: string) => void
+  readonly onLeft: (serverId: string, name: string) => void
+  /** The connection is lost and is looked for again, or it is back. */
+  readonly onConnected: (isConnected: boolean) => void
+  /** Discord lets us in no more, and discord.js gives up. */
+  readonly onRefused: () => void
+}
+
+export interface Gateway {
+  /** Settled with the first connection. Rejects with ExplainedError as `ChatPlatform.start`. */
+  readonly ready: Promise<void>
+  /** `''` before the first connection. */
+  botId(): string
+  /** Undefined for a server that we are not in, or that Discord has not told yet. */
+  server(id: string): (Server & { readonly name: string }) | undefined
+  /** The channel of a thread; undefined when the channel is not known, itself when it is no thread. */
+  parentOf(channelId: string): string | undefined
+  close(): Promise<void>
+}
+
+interface GatewayOptions {
+  readonly token: string
+  readonly apiUrl: string | undefined
+  readonly events: GatewayEvents
+}
+
+/** None of them is privileged: what is said to us comes with its words, what is said to others without. */
+const INTENTS = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages]
+
+/** What the attempts to connect go by. */
+interface Life {
+  isClosed: boolean
+  /** Attempts that failed since the last connection. */
+  failures: number
+  strategy?: IShardingStrategy
+}
+
+export function openGateway({ token, apiUrl, events }: GatewayOptions): Gateway {
+  const life: Life = { isClosed: false, failures: 0 }
+  const client = new Client({
+    ...memoryOptions(),
+    intents: INTENTS,
+    rest: restOptions(apiUrl),
+    ws: { buildStrategy: (manager) => (life.strategy = strategyOf(manager, life)) },
+  })
+  listen(client, life, events)
+  return {
+    ready: client.login(token.trim()).then(
+      () => undefined,
+      (error: unknown) => {
+        throw connectionFailure(error)
+      },
+    ),
+    botId: () => client.user?.id ?? '',
+    server: (id) => serverOf(client.guilds.cache.get(id)),
+    parentOf: (channelId) => {
+      const channel = client.channels.cache.get(channelId)
+      if (channel === undefined) return undefined
+      return channel.isThread() ? (channel.parentId ?? channelId) : channelId
+    },
+    close: async () => {
+      life.isClosed = true
+      const leaving = settled(life.strategy).then(() => client.destroy())
+      await Promise.race([leaving, pause(LEAVING_TIME)])
+    },
+  }
+}
+
+type SessionManager = Parameters<NonNullable<WebSocketOptions['buildStrategy']>>[0]
+
+/** Every attempt to connect begins with the question for a session: unanswered, it is the end of them. */
+function strategyOf(manager: SessionManager, life: Life): IShardingStrategy {
+  const { options } = manager
+  const ask = options.retrieveSessionInfo.bind(options)
+  options.retrieveSessionInfo = async (shardId) => {
+    if (life.failures > 1) await pause(waitAfter(life.failures), { isWorthWaitingFor: false })
+    return life.isClosed ? NEVER : ask(shardId)
+  }
+  return new SimpleShardingStrategy(manager)
+}
+
+/** Servers, their roles and channels stay in memory; what comes by the thousand does not. */
+function memoryOptions(): Pick<ClientOptions, 'makeCache' | 'sweepers'> {
+  const none = 0
+  return {
+    makeCache: Options.cacheWithLimits({
+      ...Options.DefaultMakeCacheSettings,
+      ApplicationCommandManager: none,
+      AutoModerationRuleManager: none,
+      BaseGuildEmojiManager: none,
+      DMMessageManager: none,
+      EntitlementManager: none,
+      GuildBanManager: none,
+      GuildEmojiManager: none,
+      GuildInviteManager: none,
+      GuildMemberManager: { maxSize: none, keepOverLimit: ({ id, client }) => id === client.user.id },
+      GuildMessageManager: none,
+      GuildScheduledEventManager: none,
+      GuildStickerManager: none,
+      PresenceManager: none,
+      ReactionManager: none,
+      ReactionUserManager: none,
+      StageInstanceManager: none,
+      ThreadMemberManager: none,
+      UserManager: { maxSize: none, keepOverLimit: ({ id, client }) => id === client.user.id },
+      VoiceStateManager: none,
+    }),
+    // One thread a digest and day; put away, it is forgotten within the hour. Seconds.
+    sweepers: { ...Options.DefaultSweeperSettings, threads: { interval: 3600, lifetime: 3600 } },
+  }
+}
+
+function listen(client: Client, life: Life, events: GatewayEvents): void {
+  const note = (isConnected: boolean): void => {
+    life.failures = isConnected ? 0 : life.failures + 1
+    events.onConnected(isConnected)
+  }
+  // Raw, before discord.js makes its own objects of them: an acknowledgement has three seconds.
+  client.ws.on(GatewayDispatchEvents.InteractionCreate, (payload: unknown) => events.onInteraction(payload))
+  client.ws.on(GatewayDispatchEvents.MessageCreate, (payload: unknown) => events.onMessage(payload))
+  client.on(Events.ClientReady, (ready) => {
+    events.onReady(ready.application.id)
+    for (const { id, name } of ready.guilds.cache.values()) events.onJoined(id, name)
+  })
+  client.on(Events.GuildCreate, ({ id, name }) => events.onJoined(id, name))
+  // An outage of Discord is no goodbye: discord.js tells it by another event.
+  client.on(Events.GuildDelete, ({ id, name }) => events.onLeft(id, name))
+  client.on(Events.ShardReady, () => note(true))
+  client.on(Events.ShardResume, () => note(true))
+  client.on(Events.ShardReconnecting, () => note(false))
+  client.on(Events.ShardDisconnect, () => events.onRefused())
+  // Each is followed by one of those above; without a listener they would end the process.
+  client.on(Events.ShardError, () => undefined)
+  client.on(Events.Error, () => undefined)
+}
+
+function serverOf(guild: Guild | undefined): ReturnType<Gateway['server']> {
+  if (guild === undefined) return undefined
+  const roles = guild.roles.cache.map(({ id, permissions }) => [id, permissions.bitfield] as const)
+  return { id: guild.id, name: guild.name, ownerId: guild.ownerId, roles: new Map(roles) }
+}
+
+/** discord.js tries again twice a second: from the second failure on we make it wait. Milliseconds. */
+const FIRST_WAIT = 1000
+const LONGEST_WAIT = 60_000
+
+function waitAfter(failures: number): number {
+  return Math.min(FIRST_WAIT * 2 ** Math.min(failures - 2, 10), LONGEST_WAIT)
+}
+
+const NEVER = new Promise<never>(() => undefined)
+
+/** How long a goodbye may take before nobody waits for it, and how often we look. Milliseconds. */
+const LEAVING_TIME = 3000
+const LOOK_TIME = 50
+
+/** discord.js must not be told to stop while it connects: it would go on, or fail where nobody listens any more. */
+async function settled(strategy: IShardingStrategy | undefined): Promise<void> {
+  const isConnecting = async (): Promise<boolean> =>
+    [...((await strategy?.fetchStatus()) ?? new Map<number, unknown>()).values()].includes(
+      WebSocketShardStatus.Connecting,
+    )
+  while (await isConnecting()) await pause(LOOK_TIME, { isWorthWaitingFor: false })
+}
+
+/** Whether the process stays alive for the end of the pause alone. */
+async function pause(
+  milliseconds: number,
+  { isWorthWaitingFor } = { isWorthWaitingFor: true },
+): Promise<void> {
+  await setTimeout(milliseconds, undefined, { ref: isWorthWaitingFor })
+}
+
+function connectionFailure(error: unknown): ExplainedError {
+  const message = error instanceof Error ? error.message : ''
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  const isToken = code === 'TokenInvalid' || message === 'Authentication failed' || isTokenRefused(error)
+  const isIntent = /^Used (?:disallowed|invalid) intents$/u.test(message)
+  const failure = isToken ? 'token-refused' : isIntent ? 'intents-refused' : 'platform-unreachable'
+  return new ExplainedError({ code: failure, platform: 'discord' }, { cause: withoutSecrets(error) })
+}

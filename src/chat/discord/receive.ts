@@ -1,0 +1,152 @@
+// Discord's interactions and messages as requests that every platform makes. Pure: answers nothing, asks nobody.
+import { COMMANDS, type CommandAction, type TypedCommand } from '../../core/command.ts'
+import type { FormName, FormValues } from '../../core/form.ts'
+import type { ChatContext, ChatRequest } from '../../core/request.ts'
+import { actionOf } from './buttons.ts'
+import type {
+  CommandPayload,
+  InteractionPayload,
+  MemberPayload,
+  OptionPayload,
+  UserPayload,
+} from './payloads.ts'
+import { isAdministrator } from './permissions.ts'
+import { readFormId, readTypedField } from './render-form.ts'
+
+/** Threads of all kinds; resources/channel, types. */
+export const THREAD_TYPES: readonly number[] = [10, 11, 12]
+
+/** Types of options that hold others; interactions/application-commands. */
+const SUBCOMMAND = 1
+
+/** Undefined for what is none of ours any more: an older button, command or form. */
+export function readInteraction(payload: InteractionPayload, workspaceName: string): ChatRequest | undefined {
+  const from = contextOf(payload, workspaceName)
+  if (from === undefined) return undefined
+  switch (payload.type) {
+    case 2: {
+      const typed = readCommand(payload.data)
+      return typed === undefined ? undefined : { from, kind: 'command', ...typed }
+    }
+    case 3: {
+      const action = actionOf(payload.data.custom_id)
+      return action === undefined ? undefined : { from, kind: 'press', action }
+    }
+    case 4:
+      return readSuggestion(payload.data, from)
+    case 5:
+      return readSubmission(payload.data, from)
+    default:
+      return payload satisfies never
+  }
+}
+
+/** In a server the channel is the one to which a thread belongs; in private it is the person. */
+function contextOf(payload: InteractionPayload, workspaceName: string): ChatContext | undefined {
+  const { guild_id: serverId, member, channel } = payload
+  const user = member?.user ?? payload.user
+  if (user === undefined) return undefined
+  if (serverId === undefined) return personalContext(user)
+  const isThread = channel !== undefined && THREAD_TYPES.includes(channel.type)
+  const channelId = (isThread ? channel.parent_id : undefined) ?? channel?.id ?? payload.channel_id ?? ''
+  return {
+    ...serverContext(serverId, workspaceName, channelId, user, member),
+    isAdministrator: isAdministrator(BigInt(member?.permissions ?? 0)),
+  }
+}
+
+/** Outside of any server everybody is their own master. */
+export function personalContext(user: UserPayload): ChatContext {
+  const personal = `discord:@${user.id}`
+  return {
+    workspaceId: personal,
+    workspaceName: '',
+    channel: personal,
+    person: user.id,
+    personName: nameOf(user),
+    isAdministrator: true,
+    roles: [],
+  }
+}
+
+/** Without a word on rights, which interactions bring along and messages do not. */
+export function serverContext(
+  serverId: string,
+  workspaceName: string,
+  channelId: string,
+  user: UserPayload,
+  member: MemberPayload | undefined,
+): Omit<ChatContext, 'isAdministrator'> {
+  return {
+    workspaceId: `discord:${serverId}`,
+    workspaceName,
+    channel: `discord:${channelId}`,
+    person: user.id,
+    personName: member?.nick ?? nameOf(user),
+    roles: member?.roles ?? [],
+  }
+}
+
+function nameOf({ global_name: shown, username }: UserPayload): string {
+  return shown ?? username
+}
+
+function readCommand({ name, options }: CommandPayload): TypedCommand | undefined {
+  const found = findAction(name, options)
+  if (found === undefined) return undefined
+  const { command, action, given } = found
+  const values = action.options.flatMap(({ name: option }) => {
+    const value = String(given.find((candidate) => candidate.name === option)?.value ?? '').trim()
+    return value === '' ? [] : [[option, value] as const]
+  })
+  return { command, action: action.name, options: Object.fromEntries(values) }
+}
+
+interface FoundAction {
+  readonly command: TypedCommand['command']
+  readonly action: CommandAction
+  readonly given: readonly OptionPayload[]
+}
+
+function findAction(name: string, options: CommandPayload['options']): FoundAction | undefined {
+  const command = COMMANDS.find((candidate) => candidate.name === name)
+  const subcommand = options.find(({ type }) => type === SUBCOMMAND)
+  const action = command?.actions.find((candidate) => candidate.name === (subcommand?.name ?? ''))
+  if (command === undefined || action === undefined) return undefined
+  return { command: command.name, action, given: subcommand?.options ?? options }
+}
+
+function readSuggestion({ name, options }: CommandPayload, from: ChatContext): ChatRequest | undefined {
+  const found = findAction(name, options)
+  const focused = found?.given.find((option) => option.focused)
+  const suggests = found?.action.options.find((option) => option.name === focused?.name)?.suggests
+  if (suggests === undefined) return undefined
+  return { from, kind: 'suggestion', suggests, typed: String(focused?.value ?? '') }
+}
+
+const FORM_NAMES: readonly FormName[] = [
+  'question',
+  'add-feed',
+  'replace-feed',
+  'digest',
+  'subscription',
+  'settings',
+]
+
+type SubmissionPayload = Extract<InteractionPayload, { readonly type: 5 }>['data']
+
+function readSubmission(data: SubmissionPayload, from: ChatContext): ChatRequest | undefined {
+  const id = readFormId(data.custom_id)
+  const form = FORM_NAMES.find((name) => name === id?.name)
+  if (id === undefined || form === undefined) return undefined
+  const answers = data.components.flatMap(({ component, components }) => [
+    ...(component === undefined ? [] : [component]),
+    ...components,
+  ])
+  const fields = answers.map(({ custom_id: customId = '', value, values }) =>
+    values === undefined ? readTypedField(customId, value ?? '') : { name: customId, values },
+  )
+  const filled = fields.filter(({ values }) => values.length > 0)
+  const values: FormValues = Object.fromEntries(filled.map(({ name, values: given }) => [name, given]))
+  return { from, kind: 'submission', form, target: id.target, values }
+}

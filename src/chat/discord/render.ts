@@ -1,0 +1,80 @@
+// A message as pieces that Discord takes: Markdown and buttons, each within every limit. Sends nothing.
+import type { MessageText } from '../../core/message.ts'
+import { type Line, linesOf } from './blocks.ts'
+import { type ButtonRow, chunks, packButtons, renderRows } from './buttons.ts'
+import { DISCORD_LIMITS } from './limits.ts'
+import { renderLines } from './spans.ts'
+
+/** One message of Discord. */
+export interface Piece {
+  readonly content: string
+  readonly rows: readonly ButtonRow[]
+  /** Of the message, with the number of the piece from the second on: `key`, `key.1`, … */
+  readonly key: string
+}
+
+/** In order, at least one. Buttons stand below the last; those that one message does not bear get messages of their own. */
+export function renderMessage(message: MessageText, key: string): readonly Piece[] {
+  const packed = pack(message.blocks.flatMap(linesOf))
+  const contents = packed.length > 0 ? packed : [summaryLine(message)]
+  const buttons = message.blocks.flatMap((block) => (block.kind === 'buttons' ? [block.buttons] : []))
+  const [below = [], ...others] = chunks(packButtons(buttons), DISCORD_LIMITS.buttonRows)
+  const rows = [...contents.slice(1).map(() => []), below, ...others]
+  return rows.map((rowsOfPiece, index) => {
+    const ownKey = index === 0 ? key : `${key}.${index}`
+    const content = contents[index] ?? summaryLine(message)
+    return { content, rows: renderRows(rowsOfPiece, ownKey), key: ownKey }
+  })
+}
+
+/** Discord takes no message without words. */
+function summaryLine({ summary }: MessageText): string {
+  const [line = '…'] = renderLines([{ kind: 'plain', text: summary }], DISCORD_LIMITS.contentCharacters)
+  return line
+}
+
+/** As many lines as a message bears. What is empty to the eye is no message. */
+function pack(lines: readonly Line[]): readonly string[] {
+  const pages: Line[][] = []
+  let page: Line[] = []
+  for (const line of lines) {
+    if (page.length > 0 && joined([...page, line]).length > DISCORD_LIMITS.contentCharacters) {
+      const titles = titlesAtEnd(page)
+      pages.push(page.slice(0, page.length - titles.length))
+      page =
+        joined([...titles, line]).length > DISCORD_LIMITS.contentCharacters
+          ? flushed(pages, titles)
+          : [...titles]
+    }
+    page.push(line)
+  }
+  pages.push(page)
+  return pages.map(joined).filter((content) => VISIBLE.test(content))
+}
+
+const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u
+
+/** A title stays with what it is the title of, unless the page holds nothing else. */
+function titlesAtEnd(page: readonly Line[]): readonly Line[] {
+  const last = page.findLastIndex(({ kind }) => kind !== 'heading')
+  return last === -1 ? [] : page.slice(last + 1)
+}
+
+function flushed(pages: Line[][], titles: readonly Line[]): Line[] {
+  pages.push([...titles])
+  return []
+}
+
+function joined(lines: readonly Line[]): string {
+  return lines.map((line, index) => `${glue(lines[index - 1], line)}${line.text}`).join('')
+}
+
+/** A blank line between two stretches of text; titles and small print stand apart by their looks. */
+function glue(before: Line | undefined, line: Line): string {
+  if (before === undefined) return ''
+  return line.isFirst && isText(before) && isText(line) ? '\n\n' : '\n'
+}
+
+function isText({ kind }: Line): boolean {
+  return kind === 'paragraph' || kind === 'quote' || kind === 'list'
+}

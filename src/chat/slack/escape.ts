@@ -1,0 +1,39 @@
+// Other people's words for the places where Slack reads marks: nothing in them can call anybody or lead anywhere.
+import { neutralise } from '../../locale/neutralise.ts'
+
+/** Invisible and without width; between two letters they hide a word from whoever looks for it. */
+const WITHOUT_WIDTH = /[\u00AD\u180E\u200B\u2060-\u2064]/gu
+
+/** The words themselves, for rich text and plain text: nothing invisible, no torn character. */
+export function plainWords(text: string): string {
+  return neutralise(text).replaceAll(WITHOUT_WIDTH, '').toWellFormed()
+}
+
+/** For the top-level text of a message, the only one that Slack parses: docs.slack.dev, formatting message text. */
+export function escapeText(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+}
+
+const graphemes = new Intl.Segmenter('fr', { granularity: 'grapheme' })
+
+/** On one line, at most `most` UTF-16 units, with … where something is missing. */
+export function shortened(text: string, most: number): string {
+  const line = text.replaceAll(/\s*\n\s*/gu, ' ').trim()
+  if (line.length <= most) return line
+  let kept = ''
+  for (const { segment } of graphemes.segment(line)) {
+    if (kept.length + segment.length > most - 1) break
+    kept += segment
+  }
+  return `${kept.trimEnd()}…`
+}
+
+/** An address that may be followed; undefined for anything but http and https, and for what is too long. */
+export function followableUrl(url: string, mostCharacters: number): string | undefined {
+  if (!URL.canParse(url)) return undefined
+  const { protocol, href } = new URL(url)
+  if (protocol !== 'http:' && protocol !== 'https:') return undefined
+  // As it was given, where nothing in it could end the address early.
+  const address = /^[\u0021-\u007E]+$/u.test(url) && !/[<>"|\\^`{}]/u.test(url) ? url : href
+  return address.length <= mostCharacters ? address : undefined
+}

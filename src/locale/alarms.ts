@@ -1,0 +1,72 @@
+// What administrators are told when a feed or a channel fails, and when it works again. Sends nothing.
+import { act } from '../core/action.ts'
+import { DAY, HOUR, type Instant, type Zone } from '../core/calendar.ts'
+import type { Failure } from '../core/failures.ts'
+import type { Feed } from '../core/feed.ts'
+import type { Button, MessageText } from '../core/message.ts'
+import { paragraph, sentenceMessage, strong } from './blocks.ts'
+import { formatMoment } from './calendar.ts'
+import { explainFeed, explainPostReason } from './failures.ts'
+import { counted } from './plural.ts'
+import { french } from './sentence.ts'
+import { typeset } from './typography.ts'
+
+/** «Flux « Le Courrier » muet depuis 3 jours (HTTP 403).» with what can be done about it. */
+export function feedBrokenMessage(
+  feed: Feed,
+  failure: Failure,
+  { since, now, zone }: { readonly since: Instant; readonly now: Instant; readonly zone: Zone },
+): MessageText {
+  const cause = failure.code === 'fetch-status' ? ` (HTTP ${String(failure.status)})` : ''
+  const text = french`Flux « ${typeset(feed.title)} » muet depuis ${duration(now - since)}${cause}.`
+  return {
+    summary: text,
+    blocks: [
+      paragraph(strong(text)),
+      paragraph(explainFeed(typeset(feed.title), failure)),
+      {
+        kind: 'context',
+        spans: [
+          { kind: 'link', text: feed.url, url: feed.url },
+          {
+            kind: 'plain',
+            text: french` · dernière lecture réussie ${formatMoment(since, now, zone)} · je continue d’essayer`,
+          },
+        ],
+      },
+      { kind: 'buttons', buttons: buttonsFor(feed) },
+    ],
+  }
+}
+
+/** A feed of the file is changed there, and nowhere else. */
+function buttonsFor({ id, origin }: Feed): readonly Button[] {
+  const retry: Button = { label: 'Réessayer', action: act('retry-feed', id), style: 'primary' }
+  if (origin === 'file') return [retry]
+  return [
+    retry,
+    { label: 'Remplacer l’adresse', action: act('replace-feed', id), style: 'plain' },
+    { label: 'Suspendre', action: act('suspend-feed', id), style: 'plain' },
+  ]
+}
+
+export function feedBackMessage(feed: Feed): MessageText {
+  return sentenceMessage(french`Le flux « ${typeset(feed.title)} » répond de nouveau.`)
+}
+
+/** `channel` as the platform calls it: nobody but an administrator reads this. */
+export function channelBrokenMessage(digestTitle: string, channel: string, failure: Failure): MessageText {
+  const reason =
+    failure.code === 'post-failed' && failure.reason !== undefined
+      ? french` : ${explainPostReason(failure.reason)}`
+      : ''
+  return sentenceMessage(
+    french`La revue « ${typeset(digestTitle)} » ne peut plus être publiée dans son canal (${channel})${reason}. J’essaie encore toutes les heures pendant un jour ; rien de sa programmation n’est perdu.`,
+  )
+}
+
+/** «3 jours», «26 heures»: what people say of a silence. */
+function duration(elapsed: Instant): string {
+  const days = Math.floor(elapsed / DAY)
+  return days >= 2 ? counted(days, 'jour') : counted(Math.max(1, Math.floor(elapsed / HOUR)), 'heure')
+}

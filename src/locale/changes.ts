@@ -1,0 +1,275 @@
+// A change in French: the question before it, what was done, and its line in the log. Carries nothing out.
+import { act } from '../core/action.ts'
+import type { Instant, Zone } from '../core/calendar.ts'
+import type { Change, ChangeSubject } from '../core/change.ts'
+import { natureOfChange, ownerOf, type ChangeNature } from '../core/change-nature.ts'
+import { definitionOf } from '../core/digest-definition.ts'
+import type { Digest } from '../core/digest.ts'
+import type { Following } from '../core/following.ts'
+import { zoneLabel } from '../core/french-places.ts'
+import type { Block, MessageText, Span } from '../core/message.ts'
+import { button, buttons, heading, list, plain, sentenceMessage, smallPrint, strong } from './blocks.ts'
+import { formatMoment } from './calendar.ts'
+import { definitionChanges, definitionLine } from './definition.ts'
+import type { TellingTime } from './feeds.ts'
+import { channelWords, type KnownPeople } from './people-and-places.ts'
+import { capitalised, french } from './sentence.ts'
+import { settingsChanges } from './settings.ts'
+import { typeset } from './typography.ts'
+
+/** What the words of a change depend on, besides the change. */
+export interface ChangeScene {
+  readonly time: TellingTime
+  /** Where it is told, `platform:channel`. */
+  readonly here: string
+  readonly people: KnownPeople
+}
+
+interface Proposal {
+  readonly subject: ChangeSubject
+  readonly memoId: string
+  /** What to look at before deciding, below the question. */
+  readonly preface: readonly Block[]
+  /** What will follow from it, in small print. */
+  readonly outlook: readonly string[]
+}
+
+/** «Retirer le flux « Le Courrier » ?», what changes, and two buttons. */
+export function proposeChange(proposal: Proposal, scene: ChangeScene): MessageText {
+  const { subject, memoId, preface, outlook } = proposal
+  const question = questionOf(subject)
+  const changes = changeLines(subject, scene)
+  return {
+    summary: question,
+    blocks: [
+      heading(question),
+      ...preface,
+      ...(changes.length === 0 ? [] : [list(changes.map((line) => [plain(line)]))]),
+      ...(outlook.length === 0 ? [] : [smallPrint(outlook.join(' '))]),
+      ...buttons([
+        button('Confirmer', act('confirm', memoId), isLoss(subject) ? 'danger' : 'primary'),
+        button('Laisser tel quel', act('dismiss', memoId)),
+      ]),
+    ],
+  }
+}
+
+/** What was done, with the way back for a day. */
+export function changeDone(change: Change, outlook: readonly string[]): MessageText {
+  const sentence = [doneSentence(change.subject), ...outlook].join(' ')
+  return sentenceMessage(sentence, buttons([button('Annuler ce changement', act('undo', change.id))]))
+}
+
+export function changeUndone(undoing: Change, outlook: readonly string[]): MessageText {
+  const sentence = ['Changement annulé.', doneSentence(undoing.subject), ...outlook].join(' ')
+  return sentenceMessage(sentence, buttons([button('Rétablir', act('undo', undoing.id))]))
+}
+
+export const NOTHING_DONE = 'Rien n’a changé.'
+export const NOTHING_TO_CHANGE = french`Il n’y a rien à changer : c’est déjà ainsi.`
+export const CHANGED_MEANWHILE = french`Cela a changé entre-temps. Je n’ai rien fait ; regardez où vous en êtes.`
+export const UNDONE_ALREADY = 'Ce changement est déjà annulé.'
+export const TOO_LATE_TO_UNDO = 'Un changement s’annule pendant une journée, et ce temps est passé.'
+export const PROPOSAL_GONE =
+  'Ce message est trop ancien, il a déjà servi, ou il appartient à quelqu’un d’autre. Refaites votre demande.'
+export const CHANGE_UNKNOWN = 'Je ne retrouve pas ce changement.'
+
+/** A line of the log: «1. Awa Diop a retiré le flux « Le Courrier » · hier à 9 h · dans ce canal». */
+export function journalLine(change: Change, position: number, scene: ChangeScene): readonly Span[] {
+  const { now, zone } = scene.time
+  const undone = change.undoneAt === undefined ? [] : [`annulé ${formatMoment(change.undoneAt, now, zone)}`]
+  const details = [
+    formatMoment(change.madeAt, now, zone),
+    `depuis ${channelWords(change.channel, scene.here)}`,
+    ...(change.undoes === undefined ? [] : ['pour annuler un changement']),
+    ...undone,
+  ]
+  const who = change.personName === '' ? 'Quelqu’un' : typeset(change.personName)
+  return [
+    plain(`${position}. `),
+    strong(who),
+    plain(` ${journalWords(change.subject, scene)} · ${details.join(' · ')}`),
+  ]
+}
+
+function journalWords(subject: ChangeSubject, scene: ChangeScene): string {
+  const said = french`${wordsOf(subject).log}${nameOf(subject)}`
+  const nature = natureOfChange(subject)
+  const lines = nature === 'altered' || nature === 'moved' ? changeLines(subject, scene) : []
+  return lines.length === 0 ? said : french`${said} (${lines.join('\u202F; ')})`
+}
+
+/** From what to what, one line a thing. */
+function changeLines(subject: ChangeSubject, scene: ChangeScene): readonly string[] {
+  switch (subject.kind) {
+    case 'following':
+      return followingLines(subject.before, subject.after)
+    case 'digest':
+      return digestLines(subject.before, subject.after, scene)
+    case 'settings':
+      return settingsChanges(subject.before, subject.after, scene.here, scene.people)
+    default:
+      return subject satisfies never
+  }
+}
+
+function followingLines(before: Following | undefined, after: Following | undefined): readonly string[] {
+  if (after === undefined) return []
+  if (before === undefined) return after.rubric === '' ? [] : [french`Rubrique : ${typeset(after.rubric)}`]
+  return before.url === after.url ? [] : [french`Adresse : ${before.url} → ${after.url}`]
+}
+
+function digestLines(
+  before: Digest | undefined,
+  after: Digest | undefined,
+  { time: { zone } }: ChangeScene,
+): readonly string[] {
+  const [was, is] = [before, after].map((digest) => (digest === undefined ? undefined : definitionOf(digest)))
+  if (was !== undefined && is !== undefined) return definitionChanges(was, is)
+  return is === undefined ? [] : [capitalised(definitionLine(is, zone))]
+}
+
+function isLoss(subject: ChangeSubject): boolean {
+  return natureOfChange(subject) === 'removed'
+}
+
+/** «Ne plus suivre le flux « Le Courrier » ?» */
+function questionOf(subject: ChangeSubject): string {
+  return french`${wordsOf(subject).ask}${nameOf(subject)} ?`
+}
+
+function doneSentence(subject: ChangeSubject): string {
+  return wordsOf(subject).done(nameOf(subject, true).trim())
+}
+
+/**
+ * The title with a blank before, as it was, or as it is once all is done; `''` for what has no name of its own.
+ */
+function nameOf(subject: ChangeSubject, isDone = false): string {
+  if (subject.kind === 'settings' || ownerOf(subject) !== undefined) return ''
+  const { before, after } = subject
+  const title = (isDone ? (after ?? before) : (before ?? after))?.title ?? ''
+  return french` « ${typeset(title)} »`
+}
+
+interface ChangeWords {
+  /** The name and a question mark follow. */
+  readonly ask: string
+  readonly done: (name: string) => string
+  /** After who did it; the name follows. */
+  readonly log: string
+}
+
+function wordsOf(subject: ChangeSubject): ChangeWords {
+  const nature = natureOfChange(subject)
+  if (subject.kind === 'following') return FEED_WORDS[nature]
+  if (subject.kind === 'settings') return SETTINGS_WORDS
+  return ownerOf(subject) === undefined ? DIGEST_WORDS[nature] : SUBSCRIPTION_WORDS[nature]
+}
+
+const FEED_WORDS: Readonly<Record<ChangeNature, ChangeWords>> = {
+  added: {
+    ask: 'Suivre le flux',
+    done: (name) => `Le flux ${name} est suivi.`,
+    log: 'a ajouté le flux',
+  },
+  removed: {
+    ask: 'Ne plus suivre le flux',
+    done: (name) => `Le flux ${name} n’est plus suivi. Ses articles restent.`,
+    log: 'a retiré le flux',
+  },
+  suspended: {
+    ask: 'Suspendre le flux',
+    done: (name) => `Le flux ${name} est en pause.`,
+    log: 'a suspendu le flux',
+  },
+  resumed: {
+    ask: 'Suivre de nouveau le flux',
+    done: (name) => `Le flux ${name} est suivi de nouveau.`,
+    log: 'a repris le flux',
+  },
+  moved: {
+    ask: 'Remplacer l’adresse du flux',
+    done: (name) => `Le flux ${name} a une nouvelle adresse.`,
+    log: 'a remplacé l’adresse du flux',
+  },
+  altered: {
+    ask: 'Changer le flux',
+    done: (name) => `Le flux ${name} est changé.`,
+    log: 'a changé le flux',
+  },
+}
+
+const DIGEST_WORDS: Readonly<Record<ChangeNature, ChangeWords>> = {
+  added: {
+    ask: 'Programmer la revue',
+    done: (name) => `La revue ${name} est programmée.`,
+    log: 'a programmé la revue',
+  },
+  removed: {
+    ask: 'Ne plus publier la revue',
+    done: (name) => `La revue ${name} n’est plus publiée. Ses éditions passées restent.`,
+    log: 'a retiré la revue',
+  },
+  suspended: {
+    ask: 'Suspendre la revue',
+    done: (name) => `La revue ${name} est en pause.`,
+    log: 'a suspendu la revue',
+  },
+  resumed: {
+    ask: 'Publier de nouveau la revue',
+    done: (name) => `La revue ${name} est publiée de nouveau.`,
+    log: 'a repris la revue',
+  },
+  moved: changedDigest(),
+  altered: changedDigest(),
+}
+
+function changedDigest(): ChangeWords {
+  return {
+    ask: 'Changer la revue',
+    done: (name) => `La revue ${name} est changée.`,
+    log: 'a changé la revue',
+  }
+}
+
+const SUBSCRIPTION_WORDS: Readonly<Record<ChangeNature, ChangeWords>> = {
+  added: {
+    ask: 'Recevoir votre revue en message privé',
+    done: () => 'Vous recevrez votre revue en message privé.',
+    log: 'a réglé sa revue',
+  },
+  removed: {
+    ask: 'Ne plus recevoir votre revue',
+    done: () => 'Vous ne recevrez plus votre revue.',
+    log: 'a arrêté sa revue',
+  },
+  suspended: ownDigest('Suspendre votre revue', 'Votre revue est en pause.'),
+  resumed: ownDigest('Recevoir de nouveau votre revue', 'Vous recevrez de nouveau votre revue.'),
+  moved: ownDigest('Changer votre revue', 'Votre revue est changée.'),
+  altered: ownDigest('Changer votre revue', 'Votre revue est changée.'),
+}
+
+function ownDigest(ask: string, done: string): ChangeWords {
+  return { ask, done: () => done, log: 'a changé sa revue' }
+}
+
+const SETTINGS_WORDS: ChangeWords = {
+  ask: 'Changer les réglages',
+  done: () => 'Les réglages sont changés.',
+  log: 'a changé les réglages',
+}
+
+/** When a digest appears next, by the clock of its own zone; the reader’s when none is given. */
+export function nextEdition(slotAt: Instant, time: TellingTime, zone: Zone = time.zone): string {
+  const elsewhere = zone === time.zone ? '' : `, heure de ${zoneLabel(zone)}`
+  return french`Prochaine édition : ${formatMoment(slotAt, time.now, zone)}${elsewhere}.`
+}
+
+/** Digests that name a feed which is taken away or put to rest. */
+export function digestsLosing(titles: readonly string[]): string {
+  const named = titles.map((title) => french`« ${typeset(title)} »`).join(', ')
+  return titles.length === 1
+    ? french`La revue ${named} ne lira plus ce flux.`
+    : french`Ces revues ne liront plus ce flux : ${named}.`
+}

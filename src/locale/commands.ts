@@ -1,0 +1,140 @@
+// What each slash command, action and option is for, as people see it while they type, and the page of help.
+// Carries no command out.
+import type { CommandAction, CommandName, OptionName } from '../core/command.ts'
+import type { Block, Span } from '../core/message.ts'
+import { heading, list, paragraph, plain, smallPrint, strong } from './blocks.ts'
+import { french, NARROW_SPACE } from './sentence.ts'
+
+/** As command.ts names them. */
+type ActionName = CommandAction['name']
+
+/** At most 100 characters, the least that platforms bear; so are the others. */
+export function commandDescription(command: CommandName): string {
+  return COMMAND_WORDS[command]
+}
+
+export function actionDescription(command: CommandName, action: ActionName): string {
+  return ACTION_WORDS[command][action] ?? COMMAND_WORDS[command]
+}
+
+export function optionDescription(command: CommandName, action: ActionName, option: OptionName): string {
+  return OWN_OPTION_WORDS.get(`${command} ${action} ${option}`) ?? OPTION_WORDS[option]
+}
+
+const COMMAND_WORDS: Readonly<Record<CommandName, string>> = {
+  qui: french`Demander qui : /qui a rencontré le ministre ?`,
+  quand: french`Demander quand : /quand le sommet a-t-il lieu ?`,
+  ou: french`Demander où : /ou se sont-ils rencontrés ?`,
+  combien: french`Demander combien : /combien de logements à Lyon ?`,
+  question: 'Poser une question à la presse suivie',
+  revue: french`Lire une revue maintenant, pour vous seul`,
+  flux: french`Les flux suivis : les voir, en ajouter, les suspendre`,
+  programme: french`Les revues publiées ici : jours, heures, contenu`,
+  abonnement: french`Votre revue personnelle, en message privé, à votre heure`,
+  reglages: french`Qui peut changer les choses, fuseau, alertes, journal`,
+  aide: 'Ce que je sais faire',
+}
+
+const ACTION_WORDS: Readonly<Record<CommandName, Readonly<Partial<Record<ActionName, string>>>>> = {
+  qui: {},
+  quand: {},
+  ou: {},
+  combien: {},
+  question: {},
+  revue: {},
+  flux: {
+    lister: 'Voir les flux suivis et leur état',
+    ajouter: french`Suivre un flux : son adresse, ou celle du site`,
+    tester: 'Lire un flux maintenant et dire ce qu’il donne',
+    suspendre: 'Suspendre un flux, jusqu’à nouvel ordre',
+    reprendre: 'Suivre de nouveau un flux suspendu',
+    retirer: 'Ne plus suivre un flux',
+  },
+  programme: {
+    lister: 'Voir les revues de ce canal et des autres',
+    ajouter: 'Programmer une revue dans ce canal',
+    modifier: french`Changer une revue : jours, heures, contenu`,
+    suspendre: 'Suspendre une revue, jusqu’à nouvel ordre',
+    reprendre: 'Publier de nouveau une revue suspendue',
+    retirer: 'Ne plus publier une revue',
+  },
+  abonnement: {
+    voir: 'Voir votre revue personnelle',
+    regler: french`Choisir les jours, l’heure et le contenu de votre revue`,
+    arreter: 'Ne plus recevoir votre revue',
+  },
+  reglages: {
+    voir: 'Voir les réglages de cet espace',
+    journal: 'Voir qui a changé quoi, et quand',
+    administrateurs: 'Donner ou retirer le droit de tout changer ici',
+    canal: 'Choisir le canal où les pannes sont annoncées',
+    fuseau: 'Choisir le fuseau horaire des nouvelles revues',
+  },
+  aide: {},
+}
+
+const OPTION_WORDS: Readonly<Record<OptionName, string>> = {
+  question: 'La suite de votre question',
+  revue: 'La revue',
+  adresse: 'L’adresse du flux, ou celle du site',
+  rubrique: french`La rubrique où ranger ses articles : Sport, International…`,
+  flux: 'Le titre du flux',
+  titre: 'Le titre de la revue',
+  jours: french`Les jours : lundi, jeudi ; en semaine ; tous les jours`,
+  heures: french`Les heures, de ${5} h à ${23} h : ${8} h, ${18} h ${30}`,
+  fuseau: french`Le fuseau horaire : Paris, Montréal, Dakar…`,
+  rubriques: french`Les rubriques à garder, séparées par des virgules ; « toutes » pour n’en écarter aucune`,
+  avec: french`Ne garder que les articles qui contiennent l’un de ces mots ; « aucun » pour ne plus trier`,
+  sans: french`Écarter les articles qui contiennent l’un de ces mots ; « aucun » pour ne plus trier`,
+  sujets: french`Le nombre de sujets au plus, de 1 à 20`,
+  mots: french`Le nombre de mots par sujet au plus, de 15 à 120`,
+  personne: french`La personne ; la nommer de nouveau lui retire ce droit`,
+  role: french`Le rôle ; le nommer de nouveau lui retire ce droit`,
+  canal: french`Le canal ; celui-ci si vous n’en donnez aucun`,
+}
+
+/** Where an option means something of its own. */
+const OWN_OPTION_WORDS: ReadonlyMap<string, string> = new Map([
+  ...['ajouter', 'modifier'].map((action) => [`programme ${action} flux`, listedFeeds()] as const),
+  ['abonnement regler flux', listedFeeds()],
+  ['programme modifier titre', 'Le nouveau titre de la revue'],
+  ['reglages fuseau fuseau', french`Le fuseau : Paris, Montréal, Dakar… ou Europe/Paris`],
+])
+
+function listedFeeds(): string {
+  return french`Les flux à lire, séparés par des virgules ; « tous » pour n’en écarter aucun`
+}
+
+/** The page of help, short enough for a telephone. */
+export function helpBlocks(): readonly Block[] {
+  return [
+    heading('Ce que je sais faire', 1),
+    paragraph(
+      french`Je lis les journaux que vous suivez, je réunis ce qui parle du même événement, et je cite les articles mot pour mot. Je n’écris rien moi-même.`,
+    ),
+    heading('Poser une question'),
+    list([
+      row('/qui a rencontré le ministre ?', 'les personnes, les dates, les phrases qui le montrent'),
+      row('/quand, /ou, /combien', 'la suite de la commande complète la question'),
+      row('/question', 'toute autre question'),
+    ]),
+    heading('Lire'),
+    list([
+      row('/revue', 'la revue maintenant, pour vous seul'),
+      row('/abonnement', 'votre revue en message privé, à votre heure'),
+    ]),
+    heading('Régler'),
+    list([
+      row('/flux', 'les journaux suivis, et comment ils vont'),
+      row('/programme', french`les revues de ce canal : jours, heures, contenu`),
+      row('/reglages', 'qui peut changer les choses, et le journal des changements'),
+    ]),
+    smallPrint(
+      french`Mes réponses ne sont vues que de vous, sauf si vous les partagez. Dans un fil de discussion, mentionnez-moi et posez votre question.`,
+    ),
+  ]
+}
+
+function row(command: string, words: string): readonly Span[] {
+  return [strong(command.replace(' ?', `${NARROW_SPACE}?`)), plain(french` : ${words}`)]
+}

@@ -1,0 +1,204 @@
+// What /flux says: the list of feeds, a feed before it is followed, a feed that is tried, and why something is not done.
+import { act } from '../core/action.ts'
+import type { Instant, Zone } from '../core/calendar.ts'
+import type { Failure } from '../core/failures.ts'
+import type { FeedState } from '../core/feed.ts'
+import type { FeedPreview, NamedFeed, PreviewedArticle } from '../core/feed-preview.ts'
+import type { Block, Button, MessageText, Span } from '../core/message.ts'
+import {
+  button,
+  buttons,
+  heading,
+  list,
+  paragraph,
+  plain,
+  sentenceMessage,
+  shorten,
+  smallPrint,
+  strong,
+} from './blocks.ts'
+import { formatMoment } from './calendar.ts'
+import { explainFeed } from './failures.ts'
+import { explainConcern } from './feed-concerns.ts'
+import { healthWords } from './feed-health.ts'
+import { pageButtons, pageWords, type ListPage } from './list-page.ts'
+import { counted } from './plural.ts'
+import { french } from './sentence.ts'
+import { typeset } from './typography.ts'
+
+/** Hours are told as of `now` in `zone`. */
+export interface TellingTime {
+  readonly now: Instant
+  readonly zone: Zone
+}
+
+/** A feed with what a list says of it. */
+export interface ListedFeed {
+  readonly title: string
+  readonly rubric: string
+  readonly isDeclared: boolean
+  readonly suspendedAt?: Instant | undefined
+  readonly state: FeedState | undefined
+}
+
+export function feedList(page: ListPage<ListedFeed>, canManage: boolean, time: TellingTime): MessageText {
+  if (page.total === 0) return noFeeds(canManage)
+  const title = counted(page.total, 'flux suivi', 'flux suivis')
+  const add = canManage ? [button('Ajouter un flux', act('add-feed'))] : []
+  return {
+    summary: title,
+    blocks: [
+      heading(title),
+      list(page.items.map((feed) => feedRow(feed, time))),
+      ...pageWords(page),
+      ...buttons([...pageButtons(page), ...add]),
+    ],
+  }
+}
+
+function feedRow(feed: ListedFeed, { now, zone }: TellingTime): readonly Span[] {
+  const details = [
+    ...(feed.rubric === '' ? [] : [typeset(feed.rubric)]),
+    healthWords(feed, now, zone),
+    ...(feed.isDeclared ? ['déclaré dans le fichier'] : []),
+  ]
+  return [strong(typeset(feed.title)), plain(` · ${details.join(' · ')}`)]
+}
+
+function noFeeds(canManage: boolean): MessageText {
+  return canManage
+    ? sentenceMessage(
+        french`Aucun flux n’est suivi. Donnez l’adresse d’un journal : je cherche ses flux.`,
+        buttons([button('Ajouter un flux', act('add-feed'), 'primary')]),
+      )
+    : sentenceMessage('Aucun flux n’est encore suivi ici.')
+}
+
+/** What a feed holds, above the question whether to follow it. */
+export function previewBlocks(
+  preview: Extract<FeedPreview, { readonly kind: 'one' }>,
+  time: TellingTime,
+): readonly Block[] {
+  const { feed, articles, itemCount, warnings } = preview
+  const line = [
+    typeset(feed.publisher),
+    counted(itemCount, 'article'),
+    shorten(feed.url, LONGEST_HEADLINE),
+  ].join(' · ')
+  return [smallPrint(line), ...articleRows(articles, time), ...concernRows(warnings, time)]
+}
+
+/** Characters of a headline, or of an address: more is an accident of the feed. */
+const LONGEST_HEADLINE = 200
+
+function articleRows(articles: readonly PreviewedArticle[], { now, zone }: TellingTime): readonly Block[] {
+  if (articles.length === 0) return []
+  const items = articles.map(({ title, url, publishedAt }) => {
+    const name = title === '' ? 'Sans titre' : shorten(typeset(title), LONGEST_HEADLINE)
+    const date = publishedAt === undefined ? 'sans date' : formatMoment(publishedAt, now, zone)
+    return [
+      url === undefined ? plain(name) : ({ kind: 'link', text: name, url } as const),
+      plain(`, ${date}`),
+    ]
+  })
+  return [list(items)]
+}
+
+function concernRows(
+  concerns: Extract<FeedPreview, { readonly kind: 'one' }>['warnings'],
+  { zone }: TellingTime,
+): readonly Block[] {
+  if (concerns.length === 0) return []
+  return [
+    paragraph(strong('À savoir')),
+    list(concerns.map((concern) => [plain(explainConcern(concern, zone))])),
+  ]
+}
+
+/** The first run never floods: an edition tells what is recent only. */
+export const FIRST_EDITION = 'La prochaine édition ne dira que ce qui est récent.'
+
+/** At most ten, by their place in the memo. */
+export function feedChoice(found: readonly NamedFeed[], memoId: string): MessageText {
+  const sentence = french`Cette adresse mène à plusieurs flux. Lequel voulez-vous ?`
+  const rows = found.map((feed) => [strong(nameOf(feed)), plain(french` : ${feed.url}`)])
+  const choices = found.map((feed, at) =>
+    button(`${at + 1}. ${nameOf(feed)}`, act('pick-feed', memoId, String(at))),
+  )
+  return sentenceMessage(sentence, [list(rows), ...buttons(choices)])
+}
+
+function nameOf({ title, url }: NamedFeed): string {
+  return title === '' ? url.replace(/^https?:\/\//u, '') : typeset(title)
+}
+
+/** A feed that was read just now. */
+export function feedWorks(
+  title: string,
+  preview: Extract<FeedPreview, { readonly kind: 'one' }>,
+  time: TellingTime,
+): MessageText {
+  const sentence = french`Le flux « ${typeset(title)} » répond.`
+  return sentenceMessage(sentence, previewBlocks(preview, time))
+}
+
+/** An address that was a feed and is a page of several now. */
+export function feedBecamePage(title: string, feedId: string, canManage: boolean): MessageText {
+  return sentenceMessage(
+    french`Le flux « ${typeset(title)} » n’en est plus un : son adresse mène à une page qui en propose plusieurs.`,
+    canManage ? buttons([button('Remplacer l’adresse', act('replace-feed', feedId))]) : [],
+  )
+}
+
+export function feedFails(title: string, feedId: string, failure: Failure, canManage: boolean): MessageText {
+  return sentenceMessage(
+    explainFeed(typeset(title), failure),
+    canManage ? buttons(failureButtons(feedId)) : [],
+  )
+}
+
+/** What can be done about a feed that fails. */
+function failureButtons(feedId: string): readonly Button[] {
+  return [
+    button('Réessayer', act('retry-feed', feedId), 'primary'),
+    button('Remplacer l’adresse', act('replace-feed', feedId)),
+    button('Suspendre', act('suspend-feed', feedId)),
+  ]
+}
+
+export function feedAlreadyFollowed(title: string, isSuspended: boolean): string {
+  return isSuspended
+    ? french`Cette adresse est déjà suivie, sous le titre « ${typeset(title)} », et en pause. Pour la reprendre : /flux reprendre.`
+    : french`Cette adresse est déjà suivie, sous le titre « ${typeset(title)} ».`
+}
+
+export function feedAlreadyDeclared(title: string): string {
+  return french`Cette adresse est déjà suivie, sous le titre « ${typeset(title)} » : le fichier de configuration la déclare pour tous.`
+}
+
+/** Why the chat changes nothing there. */
+export function feedReadOnly(title: string): string {
+  return french`Le flux « ${typeset(title)} » est déclaré dans le fichier de configuration. Il se change là-bas, par la personne qui s’occupe du robot.`
+}
+
+export function feedUnknown(given: string, closest: string | undefined): string {
+  return closest === undefined
+    ? french`Aucun flux ne s’appelle « ${shorten(given, 80)} » ici. Voyez la liste avec /flux lister.`
+    : french`Aucun flux ne s’appelle « ${shorten(given, 80)} » ; vouliez-vous dire « ${typeset(closest)} » ?`
+}
+
+export function feedAmbiguous(given: string, titles: readonly string[]): string {
+  const named = titles.slice(0, 5).map((title) => french`« ${typeset(title)} »`)
+  return french`Plusieurs flux répondent à « ${shorten(given, 80)} » : ${named.join(', ')}. Donnez le titre entier.`
+}
+
+export function feedUntouched(title: string, isSuspended: boolean): string {
+  return isSuspended
+    ? french`Le flux « ${typeset(title)} » est déjà en pause.`
+    : french`Le flux « ${typeset(title)} » n’est pas en pause.`
+}
+
+export const FEED_MISSING = 'Dites quel flux, par son titre.'
+export const FEED_GONE = 'Ce flux n’est plus suivi ici.'
+export const ADDRESS_MISSING = 'Donnez une adresse, par exemple lemonde.fr ou https://www.rfi.fr/fr/rss.'
+export const RUBRIC_LONG = french`La rubrique est trop longue : 40 caractères au plus.`

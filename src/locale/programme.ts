@@ -1,0 +1,140 @@
+// What /programme says: the digests of a channel and of its workspace, and why something is not done.
+import { act } from '../core/action.ts'
+import type { Instant } from '../core/calendar.ts'
+import { definitionOf } from '../core/digest-definition.ts'
+import type { Digest } from '../core/digest.ts'
+import { DEFINITION_FIELDS, type DefinitionField, type DefinitionMistakes } from '../core/read-definition.ts'
+import type { Block, MessageText } from '../core/message.ts'
+import {
+  button,
+  buttons,
+  heading,
+  list,
+  paragraph,
+  plain,
+  sentenceMessage,
+  shorten,
+  smallPrint,
+  strong,
+} from './blocks.ts'
+import { nextEdition } from './changes.ts'
+import { definitionLine, explainDefinitionMistake, FIELD_LABELS } from './definition.ts'
+import { sinceWords } from './feed-health.ts'
+import type { TellingTime } from './feeds.ts'
+import { type ListPage, pageButtons, pageWords } from './list-page.ts'
+import { channelWords } from './people-and-places.ts'
+import { counted } from './plural.ts'
+import { capitalised, enumerate, french } from './sentence.ts'
+import { typeset } from './typography.ts'
+
+/** A digest with what a list says of it. */
+export interface ListedDigest {
+  readonly digest: Digest
+  /** Undefined while it is suspended. */
+  readonly nextSlotAt: Instant | undefined
+  readonly canManage: boolean
+}
+
+interface ListScene {
+  readonly time: TellingTime
+  /** Where it is told, `platform:channel`. */
+  readonly here: string
+  readonly canAdd: boolean
+}
+
+export function digestList(page: ListPage<ListedDigest>, scene: ListScene): MessageText {
+  const add = scene.canAdd ? [button('Programmer une revue', act('add-digest'))] : []
+  if (page.total === 0) return sentenceMessage('Aucune revue n’est programmée.', buttons(add))
+  const title = counted(page.total, 'revue programmée', 'revues programmées')
+  return {
+    summary: title,
+    blocks: [
+      heading(title),
+      ...page.items.flatMap((item) => digestRows(item, scene)),
+      ...pageWords(page),
+      ...buttons([...pageButtons(page), ...add]),
+    ],
+  }
+}
+
+function digestRows({ digest, nextSlotAt, canManage }: ListedDigest, scene: ListScene): readonly Block[] {
+  const { now, zone } = scene.time
+  const state =
+    digest.suspendedAt === undefined
+      ? nextSlotAt === undefined
+        ? ''
+        : nextEdition(nextSlotAt, scene.time, digest.schedule.zone)
+      : `En pause depuis ${sinceWords(digest.suspendedAt, now, zone)}.`
+  const place = capitalised(placeWords(digest, scene.here))
+  const declared = digest.workspaceId === undefined ? ' Déclarée dans le fichier.' : ''
+  return [
+    paragraph(strong(typeset(digest.title)), french` : ${definitionLine(definitionOf(digest), zone)}`),
+    smallPrint(`${place}. ${state}${declared}`.trim()),
+    ...(canManage
+      ? buttons([
+          button('Modifier', act('edit-digest', digest.name)),
+          button('Retirer', act('remove-digest', digest.name)),
+        ])
+      : []),
+  ]
+}
+
+/** Channels of other platforms are none of this one's affairs. */
+function placeWords({ channels }: Digest, here: string): string {
+  const platform = here.slice(0, here.indexOf(':') + 1)
+  const own = channels.filter((channel) => channel.startsWith(platform))
+  return enumerate(
+    own.map((channel) => {
+      const words = channelWords(channel, here)
+      return words.startsWith('un ') || words.startsWith('ce message') ? `en privé` : `dans ${words}`
+    }),
+  )
+}
+
+/** What is wrong with options that were typed: one line a field. */
+export function definitionMistakes(mistakes: DefinitionMistakes): MessageText {
+  const rows = mistakeRows(mistakes).map(([field, sentence]) => [
+    strong(FIELD_LABELS[field]),
+    plain(french` : ${sentence}`),
+  ])
+  return sentenceMessage(french`Je n’ai rien changé. À corriger :`, [list(rows)])
+}
+
+/** The same, beside the fields of a form. */
+export function fieldMistakes(mistakes: DefinitionMistakes): Readonly<Record<string, string>> {
+  return Object.fromEntries(mistakeRows(mistakes))
+}
+
+function mistakeRows(mistakes: DefinitionMistakes): readonly (readonly [DefinitionField, string])[] {
+  return DEFINITION_FIELDS.flatMap((field) => {
+    const mistake = mistakes[field]
+    return mistake === undefined ? [] : [[field, explainDefinitionMistake(mistake)] as const]
+  })
+}
+
+export function digestReadOnly(title: string): string {
+  return french`La revue « ${typeset(title)} » est déclarée dans le fichier de configuration. Elle se change là-bas, par la personne qui s’occupe du robot.`
+}
+
+export function digestUnknown(given: string, closest: string | undefined): string {
+  return closest === undefined
+    ? french`Aucune revue ne s’appelle « ${shorten(given, 80)} » ici. Voyez la liste avec /programme lister.`
+    : french`Aucune revue ne s’appelle « ${shorten(given, 80)} » ; vouliez-vous dire « ${typeset(closest)} » ?`
+}
+
+export function digestAmbiguous(given: string, titles: readonly string[]): string {
+  const named = titles.slice(0, 5).map((title) => french`« ${typeset(title)} »`)
+  return french`Plusieurs revues répondent à « ${shorten(given, 80)} » : ${named.join(', ')}. Choisissez-la dans la liste proposée, ou donnez le titre entier.`
+}
+
+export function digestUntouched(title: string, isSuspended: boolean): string {
+  return isSuspended
+    ? french`La revue « ${typeset(title)} » est déjà en pause.`
+    : french`La revue « ${typeset(title)} » n’est pas en pause.`
+}
+
+export const DIGEST_MISSING = 'Dites quelle revue, par son titre.'
+export const DIGEST_GONE = 'Cette revue n’existe plus.'
+export const DIGEST_IS_OWN = french`C’est votre revue personnelle : réglez-la avec /abonnement regler.`
+export const NOT_IN_PRIVATE = french`Ici, nous sommes en privé. Pour une revue à vous : /abonnement regler. Pour une revue d’équipe, tapez la commande dans le canal où elle doit paraître.`
+export const DEFAULT_TITLE = 'La revue de presse'

@@ -1,0 +1,124 @@
+// What /reglages says: who may change what, where failures are told, the zone, and the log of changes.
+import { act } from '../core/action.ts'
+import { zoneLabel } from '../core/french-places.ts'
+import type { Block, MessageText, Span } from '../core/message.ts'
+import { isPersonal, type WorkspaceId, type WorkspaceSettings } from '../core/workspace.ts'
+import { button, buttons, heading, list, paragraph, plain, smallPrint, strong } from './blocks.ts'
+import { type ListPage, pageButtons, pageWords } from './list-page.ts'
+import { channelWords, type KnownPeople, personWords, roleWords } from './people-and-places.ts'
+import { counted } from './plural.ts'
+import { enumerate, french } from './sentence.ts'
+
+interface SettingsScene {
+  readonly workspaceId: WorkspaceId
+  /** Where it is told, `platform:channel`. */
+  readonly here: string
+  readonly people: KnownPeople
+  readonly canManage: boolean
+}
+
+export function settingsMessage(settings: WorkspaceSettings, scene: SettingsScene): MessageText {
+  const rows = [
+    ...(isPersonal(scene.workspaceId) ? [] : [row('Peuvent tout changer', managersWords(settings, scene))]),
+    row('Pannes annoncées', alarmWords(settings.adminChannel, scene.here)),
+    row('Fuseau horaire', zoneLabel(settings.zone)),
+  ]
+  return {
+    summary: 'Réglages',
+    blocks: [
+      heading('Réglages'),
+      list(rows),
+      smallPrint(
+        french`Tout le monde peut lire les listes et le journal. Chaque changement se confirme, et s’annule pendant une journée.`,
+      ),
+      ...(scene.canManage ? buttons([button('Changer les réglages', act('settings'))]) : []),
+    ],
+  }
+}
+
+function row(label: string, words: string): readonly Span[] {
+  return [strong(label), plain(french` : ${words}`)]
+}
+
+function managersWords(settings: WorkspaceSettings, { workspaceId, people }: SettingsScene): string {
+  const platformOwn = workspaceId.startsWith('discord:')
+    ? 'les personnes qui gèrent le serveur'
+    : 'les administrateurs de l’espace de travail'
+  return enumerate([platformOwn, ...namedManagers(settings, people)])
+}
+
+function namedManagers(
+  { managers, managerRoles }: WorkspaceSettings,
+  people: KnownPeople,
+): readonly string[] {
+  return [...managers.map((person) => personWords(person, people)), ...managerRoles.map(roleWords)]
+}
+
+function alarmWords(adminChannel: string | undefined, here: string): string {
+  return adminChannel === undefined ? 'nulle part' : `dans ${channelWords(adminChannel, here)}`
+}
+
+/** «Fuseau horaire : Paris (Europe/Paris) → Dakar (Africa/Dakar)», one line a thing that differs. */
+export function settingsChanges(
+  before: WorkspaceSettings,
+  after: WorkspaceSettings,
+  here: string,
+  people: KnownPeople,
+): readonly string[] {
+  const [had, has] = [before, after].map((settings) => namedManagers(settings, people))
+  const [told, tells] = [before, after].map(({ adminChannel }) => alarmWords(adminChannel, here))
+  return [
+    ...gained(has ?? [], had ?? []).map((name) => french`Pourra tout changer ici : ${name}`),
+    ...gained(had ?? [], has ?? []).map((name) => french`Ne pourra plus tout changer ici : ${name}`),
+    ...(before.adminChannel === after.adminChannel
+      ? []
+      : [french`Pannes annoncées : ${told ?? ''} → ${tells ?? ''}`]),
+    ...(before.zone === after.zone
+      ? []
+      : [french`Fuseau horaire : ${zoneLabel(before.zone)} → ${zoneLabel(after.zone)}`]),
+  ]
+}
+
+function gained(of: readonly string[], beside: readonly string[]): readonly string[] {
+  return of.filter((name) => !beside.includes(name))
+}
+
+/** The zone of a workspace is for what comes: digests that are there keep their own. */
+export const ZONE_OUTLOOK = 'Les revues déjà programmées gardent leur fuseau.'
+
+export const ADMINISTRATORS_MISSING: string = french`Nommez une personne ou un rôle : /reglages administrateurs. Nommée de nouveau, la personne perd ce droit.`
+export const ALONE_HERE = french`Ici, vous êtes en privé : tout vous appartient, et personne d’autre n’y change rien.`
+export const ZONE_MISSING: string = french`Donnez un fuseau, par exemple « Paris » ou « Europe/Paris ».`
+export const ROLES_NOWHERE = 'Cette messagerie n’a pas de rôles. Nommez des personnes.'
+export const CHANNEL_PRIVATE = french`Un message privé ne convient pas : les pannes s’annoncent dans un canal. Tapez la commande dans ce canal, ou nommez-le.`
+export const CHANNEL_UNREADABLE =
+  'Je ne reconnais pas ce canal. Choisissez-le dans la liste que propose la messagerie.'
+export const PERSON_UNREADABLE =
+  'Je ne reconnais pas cette personne. Choisissez-la dans la liste que propose la messagerie.'
+
+/** The log, newest first; every row comes with its button when it can be undone. */
+export function journalMessage(
+  page: ListPage<{ readonly spans: readonly Span[]; readonly undoable?: string | undefined }>,
+  firstPosition: number,
+): MessageText {
+  if (page.total === 0) {
+    const sentence = 'Aucun changement n’a encore été fait ici.'
+    return { summary: sentence, blocks: [paragraph(sentence)] }
+  }
+  const undo = page.items.flatMap(({ undoable }, at) =>
+    undoable === undefined
+      ? []
+      : [button(`Annuler le ${firstPosition + at}`, act('undo', undoable, 'journal'))],
+  )
+  const rows: readonly Block[] = page.items.map(({ spans }) => ({ kind: 'paragraph', spans }))
+  return {
+    summary: 'Journal des changements',
+    blocks: [
+      heading(french`Journal : ${counted(page.total, 'changement')}`),
+      ...rows,
+      ...pageWords(page),
+      ...buttons(undo),
+      ...buttons(pageButtons(page)),
+    ],
+  }
+}

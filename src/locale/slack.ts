@@ -1,0 +1,62 @@
+// What only people on Slack read: notes beside an answer, refusals, and lines of the log about Slack. Never a digest.
+import { COMMANDS, type CommandName } from '../core/command.ts'
+import type { MessageText } from '../core/message.ts'
+import { list, plain, sentenceMessage, strong } from './blocks.ts'
+import { actionDescription } from './commands.ts'
+import { french } from './sentence.ts'
+
+/** The notification of a further part of a long message. */
+export function continuedSummary(summary: string, part: number, parts: number): string {
+  return french`${summary} (suite, ${part} sur ${parts})`
+}
+
+/** At the foot of a page that is too long to be shown whole. */
+export const HOME_CUT = french`Cette page est trop longue pour Slack : demandez la suite avec /flux et /programme.`
+
+/** Closes a form without saving it. */
+export const CANCEL = 'Annuler'
+
+/** A button of an older version, or of a message that is long past. */
+export const OLD_BUTTON: MessageText = sentenceMessage(
+  french`Ce bouton est trop ancien. Refaites votre demande : la réponse aura de nouveaux boutons.`,
+)
+
+/** People of another workspace, who share a channel through Slack Connect. */
+export const FOREIGN_PERSON: MessageText = sentenceMessage(
+  'Je ne réponds qu’aux membres de l’espace de travail où je suis installé.',
+)
+
+/** The first word after a command is none of its actions. */
+export function unknownAction(command: CommandName): MessageText {
+  const actions = COMMANDS.find(({ name }) => name === command)?.actions ?? []
+  return sentenceMessage(french`Je ne connais pas cette action. Avec /${command}, vous pouvez écrire :`, [
+    list(
+      actions.map(({ name }) => [
+        strong(`/${command} ${name}`.trim()),
+        plain(french` : ${actionDescription(command, name)}`),
+      ]),
+    ),
+  ])
+}
+
+/** A form whose mistakes were found after Slack had closed it. */
+export function lateMistakes(mistakes: readonly string[]): MessageText {
+  return sentenceMessage(french`Le formulaire n’a pas été enregistré :`, [
+    list(mistakes.map((mistake) => [plain(mistake)])),
+  ])
+}
+
+/** Lines of the log. */
+export const SLACK_LOG = {
+  sdk: french`Slack : le module de connexion signale quelque chose.`,
+  connected: 'Slack est relié.',
+  disconnected: french`La connexion à Slack est coupée : je me reconnecte.`,
+  notReconnected: french`Slack ne me laisse pas me reconnecter : je réessaie.`,
+  portClosed: french`Le port où Slack m’appelle ne s’ouvre pas : un autre programme l’occupe peut-être.`,
+  replyFailed: french`Une réponse n’a pas pu être donnée sur Slack.`,
+  formFailed: french`Un formulaire n’a pas pu être ouvert sur Slack.`,
+  homeFailed: french`La page d’accueil n’a pas pu être affichée sur Slack.`,
+  unreadable: french`Slack a envoyé quelque chose que je ne sais pas lire.`,
+  requestFailed: french`Une demande venue de Slack a échoué.`,
+  personUnknown: french`Slack ne dit pas qui demande.`,
+} as const

@@ -1,0 +1,45 @@
+// Which chat platforms this program speaks to: the console always, the others when they have their tokens.
+import { PLATFORMS } from './chat/platforms.ts'
+import type { Terminal } from './cli/terminal.ts'
+import type { AppOptions } from './cli/toolbox.ts'
+import type { ChatPlatform } from './ports.ts'
+import type { Platforms } from './services/send.ts'
+
+/** None of them is connected yet. */
+export async function openPlatforms(options: AppOptions, terminal: Terminal): Promise<Platforms> {
+  const platforms = new Map<string, ChatPlatform>([['console', await openConsole(options, terminal)]])
+  const { configuration, log, clock } = options
+  const { tokens, platformUrls } = configuration
+  const shared = { log, now: clock.now }
+  if (tokens.slackBot !== undefined) {
+    const createSlackPlatform = await PLATFORMS.slack()
+    const slack = createSlackPlatform({
+      ...shared,
+      botToken: tokens.slackBot,
+      appToken: tokens.slackApp,
+      signingSecret: tokens.slackSigning,
+      port: configuration.port,
+      apiUrl: platformUrls.slack,
+    })
+    platforms.set('slack', slack)
+  }
+  if (tokens.discord !== undefined) {
+    const createDiscordPlatform = await PLATFORMS.discord()
+    platforms.set(
+      'discord',
+      createDiscordPlatform({ ...shared, token: tokens.discord, apiUrl: platformUrls.discord }),
+    )
+  }
+  return platforms
+}
+
+/** The console's channel is a transcript beside the database; the terminal shows what is written there. ADR 0003. */
+async function openConsole({ configuration, clock }: AppOptions, terminal: Terminal): Promise<ChatPlatform> {
+  const createConsolePlatform = await PLATFORMS.console()
+  return createConsolePlatform({
+    transcript: `${configuration.database.replace(/\.sqlite$/, '')}.console.jsonl`,
+    write: (text) => void terminal.output.write(text),
+    isColour: terminal.output.isTTY === true,
+    now: clock.now,
+  })
+}

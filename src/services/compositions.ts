@@ -1,0 +1,77 @@
+// What editions that are made together have in common, so that it is read and composed once. Decides nothing.
+import type { Instant } from '../core/calendar.ts'
+import type { ComposedEdition } from '../core/compose-edition.ts'
+import type { Feed } from '../core/feed.ts'
+import type { PlacedArticle } from '../core/importance.ts'
+import type { Storage } from '../ports.ts'
+import { tellingTime } from './telling-time.ts'
+
+export interface Candidates {
+  readonly articles: readonly PlacedArticle[]
+  /** The articles and those that they repeat: a reprint of what was shown yesterday is as old as its original. */
+  readonly askedIds: readonly string[]
+  /** The same key gives the same composition, composed once. */
+  readonly composeOnce: (key: string, compose: () => ComposedEdition) => ComposedEdition
+}
+
+export interface Compositions {
+  /** Up to where editions made now tell: the same for all of them. */
+  tellingTime(storage: Storage, now: Instant): Promise<Instant>
+  /** What was seen in ]since, until] and one of the feeds had. */
+  candidates(storage: Storage, feeds: readonly Feed[], since: Instant, until: Instant): Promise<Candidates>
+  /** How many compositions were really made. */
+  readonly composedCount: number
+}
+
+/**
+ * For one beat, one transaction at most: whatever is stored after the first look would be missed by the others, and
+ * told by no later edition either.
+ */
+export function createCompositions(): Compositions {
+  const seen = new Map<string, Promise<readonly PlacedArticle[]>>()
+  const kept = new Map<string, Candidates>()
+  let until: Instant | undefined
+  let composedCount = 0
+  return {
+    get composedCount() {
+      return composedCount
+    },
+    tellingTime: async (storage, now) => (until ??= await tellingTime(storage, now)),
+    candidates: async (storage, feeds, since, end) => {
+      const window = `${since} ${end}`
+      const feedIds = new Set(feeds.map(({ id }) => id))
+      const name = `${window} ${[...feedIds].toSorted().join(' ')}`
+      const known = kept.get(name)
+      if (known !== undefined) return known
+      const all = seen.get(window) ?? storage.articles.seenBetween(since, end)
+      seen.set(window, all)
+      const made = candidatesOf(await all, feedIds, () => composedCount++)
+      kept.set(name, made)
+      return made
+    },
+  }
+}
+
+function candidatesOf(
+  all: readonly PlacedArticle[],
+  feedIds: ReadonlySet<string>,
+  onCompose: () => void,
+): Candidates {
+  const articles = all.filter(
+    ({ feedId, appearances }) =>
+      feedIds.has(feedId) || appearances.some((appearance) => feedIds.has(appearance.feedId)),
+  )
+  const compositions = new Map<string, ComposedEdition>()
+  return {
+    articles,
+    askedIds: [...new Set(articles.flatMap(({ id, placement }) => [id, placement.duplicateOf ?? id]))],
+    composeOnce: (key, compose) => {
+      const known = compositions.get(key)
+      if (known !== undefined) return known
+      onCompose()
+      const made = compose()
+      compositions.set(key, made)
+      return made
+    },
+  }
+}

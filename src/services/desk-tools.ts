@@ -1,0 +1,27 @@
+// What the services behind the chat work with, and the replies that they give most. Decides nothing.
+import type { Digest } from '../core/digest.ts'
+import type { Feed } from '../core/feed.ts'
+import type { MessageText } from '../core/message.ts'
+import type { ChatReply } from '../core/request.ts'
+import { sentenceMessage } from '../locale/blocks.ts'
+import type { Clock, FeedReader, Log, Storage } from '../ports.ts'
+
+export interface DeskTools {
+  readonly storage: Storage
+  readonly reader: FeedReader
+  readonly clock: Clock
+  readonly log: Log
+  /** Of the file: read-only in the chat; ADR 0004. */
+  readonly declared: { readonly feeds: readonly Feed[]; readonly digests: readonly Digest[] }
+}
+
+/** For whoever asked alone; a single sentence will do. */
+export function privately(said: MessageText | string): ChatReply {
+  const message = typeof said === 'string' ? sentenceMessage(said) : said
+  return { kind: 'message', audience: 'person', message }
+}
+
+/** In place of the message whose button was pressed. */
+export function replacing(said: MessageText | string): ChatReply {
+  return { kind: 'replacement', message: typeof said === 'string' ? sentenceMessage(said) : said }
+}

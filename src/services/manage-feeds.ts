@@ -1,0 +1,214 @@
+// /flux and the buttons of feeds: the list, a trial, what is added, put to rest and taken away. Reads no feed itself.
+import type { ChangeSubject } from '../core/change.ts'
+import type { TypedCommand } from '../core/command.ts'
+import { ExplainedError } from '../core/failures.ts'
+import { findTitled } from '../core/find-titled.ts'
+import type { Feed } from '../core/feed.ts'
+import type { ChatContext, ChatReply } from '../core/request.ts'
+import type { MessageText } from '../core/message.ts'
+import { digestsLosing } from '../locale/changes.ts'
+import {
+  ADDRESS_MISSING,
+  FEED_GONE,
+  FEED_MISSING,
+  feedAmbiguous,
+  feedBecamePage,
+  feedFails,
+  feedList,
+  feedReadOnly,
+  feedUnknown,
+  feedUntouched,
+  feedWorks,
+} from '../locale/feeds.ts'
+import { addFeedForm, replaceFeedForm } from '../locale/forms.ts'
+import { sentenceMessage } from '../locale/blocks.ts'
+import { notAllowed } from '../locale/people-and-places.ts'
+import type { Storage } from '../ports.ts'
+import { propose } from './change-desk.ts'
+import { type DeskTools, privately } from './desk-tools.ts'
+import { offerFeed } from './follow-feed.ts'
+import { FIRST_PAGE, pageOf, type WantedPage } from './list-pages.ts'
+import { previewFeed } from './preview-feed.ts'
+import { mayManageHere } from './rights.ts'
+import { type FollowedFeed, followedFeeds, settingsOf } from './visible-feeds.ts'
+
+/** Lines that a telephone shows without much turning. */
+const FEEDS_A_PAGE = 10
+
+/** What can be done to a feed that is followed. */
+export type FeedStep = 'suspend' | 'resume' | 'remove'
+
+const STEPS: ReadonlyMap<string, FeedStep> = new Map([
+  ['suspendre', 'suspend'],
+  ['reprendre', 'resume'],
+  ['retirer', 'remove'],
+])
+
+export async function replyToFeeds(
+  tools: DeskTools,
+  from: ChatContext,
+  { action, options }: TypedCommand,
+): Promise<ChatReply> {
+  if (action === 'ajouter')
+    return options.adresse === undefined
+      ? openFeedForm(tools, from)
+      : offerFeed(tools, from, { address: options.adresse, rubric: options.rubrique ?? '' })
+  const step = STEPS.get(action)
+  if (step === undefined && action !== 'tester') return privately(await feedListPage(tools, from, FIRST_PAGE))
+  if (step !== undefined && !(await mayManageHere(tools.storage, from))) return privately(notAllowed(from))
+  const found = await findFeed(tools.storage, from, options.flux)
+  if (typeof found === 'string') return privately(found)
+  return step === undefined ? tryFeed(tools, from, found) : proposeStep(tools, from, found, step)
+}
+
+/** The feed that is meant, or a sentence that says why none is. */
+async function findFeed(
+  storage: Storage,
+  { workspaceId }: ChatContext,
+  typed: string | undefined,
+): Promise<FollowedFeed | string> {
+  if (typed === undefined) return FEED_MISSING
+  const followed = await followedFeeds(storage, workspaceId)
+  const titled = followed.map((item) => ({ id: item.feed.id, title: item.feed.title, item }))
+  const found = findTitled(titled, typed)
+  switch (found.kind) {
+    case 'one':
+      return found.found.item
+    case 'several':
+      return feedAmbiguous(typed, found.titles)
+    case 'unknown':
+      return feedUnknown(typed, found.closest)
+    default:
+      return found satisfies never
+  }
+}
+
+/** A page of the feeds of this workspace, with how each one fares. */
+export async function feedListPage(
+  tools: DeskTools,
+  from: ChatContext,
+  wanted: WantedPage,
+): Promise<MessageText> {
+  const { storage, clock } = tools
+  const states = new Map((await storage.feeds.states()).map((state) => [state.feedId, state]))
+  const items = (await followedFeeds(storage, from.workspaceId)).map(({ feed, following }) => ({
+    title: feed.title,
+    rubric: feed.rubric,
+    isDeclared: following === undefined,
+    suspendedAt: following?.suspendedAt,
+    state: states.get(feed.id),
+  }))
+  const page = await pageOf(tools, from, { items, kind: { of: 'feeds', perPage: FEEDS_A_PAGE }, wanted })
+  const { zone } = await settingsOf(storage, from.workspaceId)
+  return feedList(page, await mayManageHere(storage, from), { now: clock.now(), zone })
+}
+
+/** Reads the feed now and says what came of it. */
+async function tryFeed(
+  tools: DeskTools,
+  from: ChatContext,
+  { feed, following }: FollowedFeed,
+): Promise<ChatReply> {
+  const { storage, clock } = tools
+  const canManage = following !== undefined && (await mayManageHere(storage, from))
+  try {
+    const preview = await previewFeed(tools, feed.url)
+    if (preview.kind === 'several') return privately(feedBecamePage(feed.title, feed.id, canManage))
+    const { zone } = await settingsOf(storage, from.workspaceId)
+    return privately(feedWorks(feed.title, preview, { now: clock.now(), zone }))
+  } catch (error) {
+    if (!(error instanceof ExplainedError)) throw error
+    return privately(feedFails(feed.title, feed.id, error.failure, canManage))
+  }
+}
+
+/** As `tester`, for the button under a failure; a feed that fails waits no longer for its next reading. */
+export async function retryFeed(tools: DeskTools, from: ChatContext, feedId: string): Promise<ChatReply> {
+  if (!(await mayManageHere(tools.storage, from))) return privately(notAllowed(from))
+  const found = await feedById(tools.storage, from, feedId)
+  if (found === undefined) return privately(FEED_GONE)
+  await readSoon(tools, found.feed)
+  return tryFeed(tools, from, found)
+}
+
+async function readSoon({ storage, clock }: DeskTools, { id }: Feed): Promise<void> {
+  await storage.inTransaction(async ({ feeds }) => {
+    const state = (await feeds.states()).find(({ feedId }) => feedId === id)
+    const now = clock.now()
+    if (state !== undefined && state.nextReadAt > now) await feeds.saveState({ ...state, nextReadAt: now })
+  })
+}
+
+/** For the buttons, which name a feed by its id. */
+export async function stepFeed(
+  tools: DeskTools,
+  from: ChatContext,
+  feedId: string,
+  step: FeedStep,
+): Promise<ChatReply> {
+  if (!(await mayManageHere(tools.storage, from))) return privately(notAllowed(from))
+  const found = await feedById(tools.storage, from, feedId)
+  return found === undefined ? privately(FEED_GONE) : proposeStep(tools, from, found, step)
+}
+
+async function feedById(
+  storage: Storage,
+  { workspaceId }: ChatContext,
+  feedId: string,
+): Promise<FollowedFeed | undefined> {
+  return (await followedFeeds(storage, workspaceId)).find(({ feed }) => feed.id === feedId)
+}
+
+async function proposeStep(
+  tools: DeskTools,
+  from: ChatContext,
+  { feed, following }: FollowedFeed,
+  step: FeedStep,
+): Promise<ChatReply> {
+  if (following === undefined) return privately(feedReadOnly(feed.title))
+  const isSuspended = following.suspendedAt !== undefined
+  if (step !== 'remove' && isSuspended === (step === 'suspend'))
+    return privately(feedUntouched(feed.title, isSuspended))
+  const { suspendedAt: _since, ...running } = following
+  const after = step === 'suspend' ? { ...following, suspendedAt: tools.clock.now() } : running
+  const subject: ChangeSubject = {
+    kind: 'following',
+    before: following,
+    after: step === 'remove' ? undefined : after,
+  }
+  const outlook = step === 'resume' ? [] : await lossesOf(tools.storage, from, feed)
+  return propose(tools, from, subject, { outlook })
+}
+
+/** Digests of the workspace that name the feed. Nobody hears of somebody's own. */
+async function lossesOf(
+  { digests }: Storage,
+  { workspaceId }: ChatContext,
+  { title }: Feed,
+): Promise<readonly string[]> {
+  const naming = (await digests.of(workspaceId)).filter(
+    ({ owner, feeds }) => owner === undefined && feeds.includes(title),
+  )
+  return naming.length === 0 ? [] : [digestsLosing(naming.map((digest) => digest.title))]
+}
+
+export async function openFeedForm(tools: DeskTools, from: ChatContext): Promise<ChatReply> {
+  if (!(await mayManageHere(tools.storage, from))) return privately(notAllowed(from))
+  return { kind: 'form', form: addFeedForm(), instead: sentenceMessage(ADDRESS_MISSING) }
+}
+
+export async function openReplacementForm(
+  tools: DeskTools,
+  from: ChatContext,
+  feedId: string,
+): Promise<ChatReply> {
+  if (!(await mayManageHere(tools.storage, from))) return privately(notAllowed(from))
+  const found = await feedById(tools.storage, from, feedId)
+  if (found === undefined) return privately(FEED_GONE)
+  if (found.following === undefined) return privately(feedReadOnly(found.feed.title))
+  return {
+    kind: 'form',
+    form: replaceFeedForm(feedId, found.feed.title),
+    instead: sentenceMessage(ADDRESS_MISSING),
+  }
+}

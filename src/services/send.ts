@@ -1,0 +1,101 @@
+// Sends one written-down message to one channel, and writes down what became of it. Decides nothing about its words.
+import { splitChannel } from '../core/channel.ts'
+import { ExplainedError, type Failure } from '../core/failures.ts'
+import type { MessageText } from '../core/message.ts'
+import {
+  beginAttempt,
+  closeSending,
+  type FailureScope,
+  natureOf,
+  postpone,
+  type Sending,
+} from '../core/sending.ts'
+import type { Instant } from '../core/calendar.ts'
+import { explain } from '../locale/failures.ts'
+import type { ChatPlatform, Clock, Log } from '../ports.ts'
+import { logFailure } from './log-failure.ts'
+
+/** Started platforms by name; a channel is `platform:channel`. */
+export type Platforms = ReadonlyMap<string, ChatPlatform>
+
+export interface SendTools {
+  readonly platforms: Platforms
+  readonly clock: Clock
+  readonly log: Log
+}
+
+/** The ledger's side of one message. */
+export interface Ledger<Sent extends Sending> {
+  /** False when another process has it. */
+  readonly claim: (read: Sent, attempt: Sent) => Promise<boolean>
+  readonly save: (sent: Sent) => Promise<void>
+}
+
+export interface Letter {
+  readonly key: string
+  readonly message: MessageText
+  readonly replyTo?: string | undefined
+  /** The instant that it was meant for: long after it, it is given up. */
+  readonly dueAt: Instant
+  /** What the log says with a failure. */
+  readonly about: Readonly<Record<string, unknown>>
+}
+
+/** How it went; after `busy` another process is at it, after `failed` it waits, or is given up. */
+export type Outcome<Sent extends Sending> =
+  | { readonly kind: 'posted'; readonly sent: Sent }
+  | { readonly kind: 'busy' }
+  | {
+      readonly kind: 'failed'
+      readonly sent: Sent
+      readonly scope: FailureScope
+      readonly failure: Failure | undefined
+    }
+
+export async function send<Sent extends Sending>(
+  tools: SendTools,
+  ledger: Ledger<Sent>,
+  before: Sent,
+  letter: Letter,
+): Promise<Outcome<Sent>> {
+  const attempt = beginAttempt(before, tools.clock.now())
+  if (!(await ledger.claim(before, attempt))) return { kind: 'busy' }
+  let handle: string
+  try {
+    handle = await post(tools.platforms, before, letter)
+  } catch (error) {
+    return await noteFailure(tools, ledger, before, attempt, letter, error)
+  }
+  const sent = closeSending(attempt, handle)
+  await ledger.save(sent)
+  return { kind: 'posted', sent }
+}
+
+async function post(platforms: Platforms, before: Sending, letter: Letter): Promise<string> {
+  const { platform: name, channel } = splitChannel(before.channel)
+  const platform = platforms.get(name)
+  if (platform === undefined) throw new ExplainedError({ code: 'platform-absent', channel: before.channel })
+  return platform.post(channel, {
+    ...letter.message,
+    key: letter.key,
+    ...(letter.replyTo === undefined ? {} : { replyTo: letter.replyTo }),
+    ...(before.doubtfulSince === undefined ? {} : { doubtfulSince: before.doubtfulSince }),
+  })
+}
+
+/** A mistake of our own is told as such and waits like any other failure: the other channels go on. */
+async function noteFailure<Sent extends Sending>(
+  { clock, log }: SendTools,
+  ledger: Ledger<Sent>,
+  before: Sent,
+  attempt: Sent,
+  { dueAt, about }: Letter,
+  error: unknown,
+): Promise<Outcome<Sent>> {
+  const failure = error instanceof ExplainedError ? error.failure : undefined
+  if (failure === undefined) logFailure(log, error, about)
+  else log.warn(explain(failure), about)
+  const sent = postpone(before, attempt, { now: clock.now(), dueAt, failure })
+  await ledger.save(sent)
+  return { kind: 'failed', sent, scope: failure === undefined ? 'message' : natureOf(failure).scope, failure }
+}

@@ -1,0 +1,137 @@
+// Tells people, once, that a feed or a channel fails, and that it works again. Reads no feed and posts nothing itself.
+import { type Alarm, brokenSince } from '../core/alarm.ts'
+import { HOUR, type Instant } from '../core/calendar.ts'
+import { splitChannel } from '../core/channel.ts'
+import type { Failure } from '../core/failures.ts'
+import type { Feed, FeedState } from '../core/feed.ts'
+import { newNotice } from '../core/notice.ts'
+import type { Workspace } from '../core/workspace.ts'
+import { channelBrokenMessage, feedBackMessage, feedBrokenMessage } from '../locale/alarms.ts'
+import type { Clock, Storage } from '../ports.ts'
+
+export interface HealthTools {
+  readonly storage: Storage
+  readonly clock: Clock
+}
+
+/** With no feed read for so long it is our own network that is down: that counts against nobody. */
+const OUR_OUTAGE: Instant = HOUR
+
+/** A feed as one workspace follows it. */
+interface Watched {
+  readonly workspace: Workspace
+  readonly feed: Feed
+  readonly since: Instant
+  /** Who is told where no channel was named. */
+  readonly addedBy: string | undefined
+}
+
+/** Raises and clears the alarms of every feed, each with its notice in the same transaction. */
+export async function tellFeedHealth({ storage, clock }: HealthTools): Promise<void> {
+  const now = clock.now()
+  const workspaces = (await storage.workspaces.list()).filter(({ leftAt }) => leftAt === undefined)
+  if (workspaces.length === 0) return
+  const states = new Map((await storage.feeds.states()).map((state) => [state.feedId, state]))
+  const raised = new Map((await storage.alarms.list()).map((alarm) => [nameOf(alarm), alarm]))
+  const isOurs = isOurOutage([...states.values()], now)
+  for (const watched of await watchedFeeds(storage, workspaces)) {
+    const { workspace, feed, since } = watched
+    const state = states.get(feed.id)
+    if (state === undefined) continue
+    const alarm = raised.get(nameOf({ workspaceId: workspace.id, subject: `feed:${feed.id}` }))
+    if (alarm !== undefined && state.failureCount === 0) await clearFeed(storage, watched, alarm, now)
+    const broken = alarm !== undefined || isOurs ? undefined : brokenSince(state, since, now)
+    if (broken !== undefined) await raiseFeed(storage, watched, broken, now)
+  }
+}
+
+function nameOf({ workspaceId, subject }: Pick<Alarm, 'workspaceId' | 'subject'>): string {
+  return `${workspaceId}\n${subject}`
+}
+
+function isOurOutage(states: readonly FeedState[], now: Instant): boolean {
+  const tried = states.filter(({ lastReadAt }) => lastReadAt !== undefined)
+  const lastSuccessAt = Math.max(0, ...tried.map((state) => state.lastSuccessAt ?? 0))
+  return tried.length > 1 && now - lastSuccessAt > OUR_OUTAGE
+}
+
+/** What each workspace follows, and the feeds of the file for those that named a channel for it. */
+async function watchedFeeds(storage: Storage, workspaces: readonly Workspace[]): Promise<readonly Watched[]> {
+  const byId = new Map(workspaces.map((workspace) => [workspace.id, workspace]))
+  const followed = (await storage.followings.list()).flatMap((following): readonly Watched[] => {
+    const workspace = byId.get(following.workspaceId)
+    if (workspace === undefined || following.suspendedAt !== undefined) return []
+    const { feedId: id, url, title, publisher, rubric, addedAt, addedBy } = following
+    return [
+      { workspace, feed: { id, url, title, publisher, rubric, origin: 'chat' }, since: addedAt, addedBy },
+    ]
+  })
+  const declared = (await storage.feeds.list()).filter(({ origin }) => origin === 'file')
+  const listening = workspaces.filter(({ settings }) => settings.adminChannel !== undefined)
+  const ofFile = listening.flatMap((workspace) =>
+    declared.map((feed) => ({ workspace, feed, since: workspace.joinedAt, addedBy: undefined })),
+  )
+  return [...followed, ...ofFile]
+}
+
+function channelFor({ workspace, addedBy }: Watched): string | undefined {
+  if (workspace.settings.adminChannel !== undefined) return workspace.settings.adminChannel
+  return addedBy === undefined ? undefined : `${splitChannel(workspace.id).platform}:@${addedBy}`
+}
+
+async function raiseFeed(
+  storage: Storage,
+  watched: Watched,
+  { since, failure }: { readonly since: Instant; readonly failure: Failure },
+  now: Instant,
+): Promise<void> {
+  const { workspace, feed } = watched
+  const channel = channelFor(watched)
+  if (channel === undefined) return
+  const message = feedBrokenMessage(feed, failure, { since, now, zone: workspace.settings.zone })
+  await storage.inTransaction(async (inner) => {
+    await inner.alarms.raise({ workspaceId: workspace.id, subject: `feed:${feed.id}`, since })
+    await inner.notices.add(newNotice(workspace.id, channel, `broken ${feed.id} ${since}`, message, now))
+  })
+}
+
+async function clearFeed(storage: Storage, watched: Watched, { since }: Alarm, now: Instant): Promise<void> {
+  const { workspace, feed } = watched
+  const channel = channelFor(watched)
+  await storage.inTransaction(async (inner) => {
+    await inner.alarms.clear(workspace.id, `feed:${feed.id}`)
+    if (channel === undefined) return
+    const message = feedBackMessage(feed)
+    await inner.notices.add(newNotice(workspace.id, channel, `back ${feed.id} ${since}`, message, now))
+  })
+}
+
+/** A digest of the chat that cannot be posted in its channel, told where the administrators read; once. */
+export async function tellChannelFailure(
+  { storage, clock }: HealthTools,
+  broken: { readonly digestName: string; readonly channel: string; readonly failure: Failure },
+): Promise<void> {
+  const { digestName, channel, failure } = broken
+  const digest = await storage.digests.get(digestName)
+  if (digest?.workspaceId === undefined || digest.owner !== undefined) return
+  const workspace = await storage.workspaces.get(digest.workspaceId)
+  const adminChannel = workspace?.settings.adminChannel
+  if (workspace === undefined || adminChannel === undefined || adminChannel === channel) return
+  const now = clock.now()
+  const subject = `channel:${channel}` as const
+  await storage.inTransaction(async (inner) => {
+    const isTold = (await inner.alarms.list()).some(
+      (alarm) => nameOf(alarm) === nameOf({ workspaceId: workspace.id, subject }),
+    )
+    if (isTold) return
+    await inner.alarms.raise({ workspaceId: workspace.id, subject, since: now })
+    const message = channelBrokenMessage(digest.title, channel, failure)
+    await inner.notices.add(newNotice(workspace.id, adminChannel, `${subject} ${now}`, message, now))
+  })
+}
+
+/** The next digest in the channel says by itself that it works again. */
+export async function forgetChannelFailure({ storage }: HealthTools, channel: string): Promise<void> {
+  for (const { workspaceId, subject } of await storage.alarms.list())
+    if (subject === `channel:${channel}`) await storage.alarms.clear(workspaceId, subject)
+}

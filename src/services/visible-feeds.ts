@@ -1,0 +1,51 @@
+// Which feeds and settings a workspace has. What another one follows is never among them. Changes nothing.
+import type { Feed } from '../core/feed.ts'
+import { feedOf, type Following } from '../core/following.ts'
+import { DEFAULT_SETTINGS, type WorkspaceId, type WorkspaceSettings } from '../core/workspace.ts'
+import type { Storage } from '../ports.ts'
+
+/** A feed as one workspace has it. */
+export interface FollowedFeed {
+  readonly feed: Feed
+  /** Undefined for a feed of the file, which is read-only in the chat. */
+  readonly following?: Following
+}
+
+/**
+ * The feeds that a workspace reads: those of the file, and those that it follows and has not suspended, under its own
+ * titles and rubrics. Undefined stands for the file: its digests, and the command line.
+ */
+export async function visibleFeeds(
+  storage: Storage,
+  workspaceId: WorkspaceId | undefined,
+): Promise<readonly Feed[]> {
+  // What was imported came from nobody's feed: it is there for all, as what the file declares.
+  const declared = (await storage.feeds.list()).filter(({ origin }) => origin !== 'chat')
+  if (workspaceId === undefined) return declared
+  const followings = await storage.followings.of(workspaceId)
+  const followed = followings.filter(({ suspendedAt }) => suspendedAt === undefined).map(feedOf)
+  const own = new Set(followed.map(({ id }) => id))
+  return [...declared.filter(({ id }) => !own.has(id)), ...followed]
+}
+
+/** Everything to manage or to see in a list: suspended feeds as well. Those of the file first. */
+export async function followedFeeds(
+  storage: Storage,
+  workspaceId: WorkspaceId,
+): Promise<readonly FollowedFeed[]> {
+  const followings = await storage.followings.of(workspaceId)
+  const own = new Set(followings.map(({ feedId }) => feedId))
+  const declared = (await declaredFeeds(storage)).filter(({ id }) => !own.has(id))
+  return [
+    ...declared.map((feed) => ({ feed })),
+    ...followings.map((following) => ({ feed: feedOf(following), following })),
+  ]
+}
+
+async function declaredFeeds(storage: Storage): Promise<readonly Feed[]> {
+  return (await storage.feeds.list()).filter(({ origin }) => origin === 'file')
+}
+
+export async function settingsOf(storage: Storage, workspaceId: WorkspaceId): Promise<WorkspaceSettings> {
+  return (await storage.workspaces.get(workspaceId))?.settings ?? DEFAULT_SETTINGS
+}

@@ -1,0 +1,45 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { OutgoingMessage } from '../../../src/core/message.ts'
+import { closeGood, countCalls, message, openStage, type Stage } from './harness.ts'
+
+describe('posting on Discord', () => {
+  let stage: Stage
+  const post = (sent: OutgoingMessage, channel = stage.channel): Promise<string> =>
+    stage.platform.post(channel, sent)
+
+  beforeEach(async () => {
+    stage = await openStage({ rates: { windowScale: 0.02 } })
+  })
+  afterEach(() => closeGood(stage))
+
+  it('calls nobody and shows no previews on any body', async () => {
+    await post(message('cle', 'Bonjour @everyone'))
+    const bodies = stage.fake.requests.filter(({ method }) => method === 'POST').map(({ body }) => body)
+    expect(bodies).toEqual([
+      {
+        content: String.raw`Bonjour \@everyone`,
+        components: [],
+        flags: 4,
+        allowed_mentions: { parse: [] },
+        nonce: 'cle',
+        enforce_nonce: true,
+      },
+    ])
+  })
+
+  it('posts to a person in private, and asks for the channel once', async () => {
+    const [first] = [
+      await post(message('un', 'Votre revue.'), `@${stage.person}`),
+      await post(message('deux', 'Et demain.'), `@${stage.person}`),
+    ]
+    expect(stage.fake.directMessages(stage.person).map(({ text }) => text)).toEqual([
+      'Votre revue.',
+      'Et demain.',
+    ])
+    await post(message('trois', 'Le premier sujet.', { replyTo: first }), `@${stage.person}`)
+    expect(stage.fake.directMessages(stage.person).at(-1)?.repliesTo).toBe(first)
+    expect([countCalls(stage, 'POST', /users\/@me\/channels/), countCalls(stage, 'POST', /threads/)]).toEqual(
+      [1, 0],
+    )
+  })
+})

@@ -1,0 +1,164 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { DAY } from '../../src/core/calendar.ts'
+import { visibleFeeds } from '../../src/services/visible-feeds.ts'
+import { type Desk, manager, member, NOON_BEFORE, textOf } from './desk-scene.ts'
+import { openFeedDesk, titles } from './feed-desk.ts'
+
+let desk: Desk | undefined
+afterEach(async () => {
+  await desk?.close()
+  desk = undefined
+})
+
+async function open(): Promise<Desk> {
+  desk = await openFeedDesk()
+  return desk
+}
+
+describe('the rights', () => {
+  it.each([
+    '/flux ajouter http://lephare.example/flux.xml',
+    '/flux ajouter',
+    '/flux suspendre Essai',
+    '/flux retirer Essai',
+  ])('refuse «%s» to a member, and say who may', async (words) => {
+    const on = await open()
+    await on.settle(manager(), '/flux ajouter http://lephare.example/flux.xml')
+    const refused = textOf(await on.type(member(), words))
+    expect(refused).toBe(
+      'Seules les personnes qui gèrent le serveur, ou que nomme /reglages voir, peuvent le faire.',
+    )
+  })
+
+  it('are asked again when a proposal is confirmed', async () => {
+    const on = await open()
+    const asked = await on.type(manager(), '/flux ajouter http://lephare.example/flux.xml')
+    const lost = manager({ isAdministrator: false })
+    expect(textOf(await on.press(lost, asked, 'Confirmer'))).toContain('peuvent le faire')
+    expect(await titles(on, 'discord:100')).toEqual(['Flux La Vigie'])
+  })
+
+  it('let somebody who is alone do everything', async () => {
+    const on = await open()
+    const alone = member({ workspaceId: 'discord:@U2', channel: 'discord:@U2' })
+    expect(textOf(await on.settle(alone, '/flux ajouter http://lephare.example/flux.xml'))).toContain(
+      'est suivi',
+    )
+  })
+})
+
+describe('another workspace', () => {
+  const other = manager({
+    workspaceId: 'discord:101',
+    channel: 'discord:201',
+    person: 'U9',
+    personName: 'Chloé Roux',
+  })
+
+  it('sees nothing of what is followed here', async () => {
+    const on = await open()
+    await on.settle(manager(), '/flux ajouter http://lephare.example/flux.xml')
+    expect(await titles(on, 'discord:101')).toEqual(['Flux La Vigie'])
+    expect(textOf(await on.type(other, '/flux lister'))).not.toContain('Essai')
+    expect(textOf(await on.type(other, '/flux tester Essai'))).toContain('Aucun flux ne s’appelle')
+    expect(textOf(await on.type(other, '/reglages journal'))).toContain('Aucun changement')
+    // Followed by another workspace says nothing here either.
+    expect(textOf(await on.type(other, '/flux ajouter http://lephare.example/flux.xml'))).toContain(
+      'Suivre le flux',
+    )
+  })
+
+  it('calls a feed by its own name', async () => {
+    const on = await open()
+    await on.settle(manager(), '/flux ajouter http://lephare.example/flux.xml rubrique:Ici')
+    await on.settle(other, '/flux ajouter http://lephare.example/flux.xml rubrique:Ailleurs')
+    const rubrics = await Promise.all(
+      ['discord:100', 'discord:101'].map(async (id) =>
+        (await visibleFeeds(on.tools.storage, id)).map(({ rubric }) => rubric),
+      ),
+    )
+    expect(rubrics).toEqual([
+      ['Régions', 'Ici'],
+      ['Régions', 'Ailleurs'],
+    ])
+    await on.settle(other, '/flux retirer Essai')
+    expect(await titles(on, 'discord:100')).toEqual(['Flux La Vigie', 'Essai'])
+  })
+
+  it.each([
+    ['another person', manager({ person: 'U5' })],
+    ['another workspace', manager({ workspaceId: 'discord:101' })],
+  ])('presses to no effect: %s', async (_who, stranger) => {
+    const on = await open()
+    const asked = await on.type(manager(), '/flux ajouter http://lephare.example/flux.xml')
+    for (const label of ['Confirmer', 'Laisser tel quel'])
+      expect(textOf(await on.press(stranger, asked, label))).toContain('appartient à quelqu’un d’autre')
+    expect(textOf(await on.press(manager(), asked, 'Confirmer'))).toContain('est suivi')
+  })
+
+  it('takes nothing back here', async () => {
+    const on = await open()
+    const done = await on.settle(manager(), '/flux ajouter http://lephare.example/flux.xml')
+    expect(textOf(await on.press(other, done, 'Annuler ce changement'))).toBe(
+      'Je ne retrouve pas ce changement.',
+    )
+    expect(await titles(on, 'discord:100')).toContain('Essai')
+  })
+})
+
+describe('taking a change back', () => {
+  it('puts everything as it was, and back again', async () => {
+    const on = await open()
+    await on.settle(manager(), '/flux ajouter http://lephare.example/flux.xml rubrique:Sport')
+    const removed = await on.settle(manager(), '/flux retirer Essai')
+    expect(await titles(on, 'discord:100')).toEqual(['Flux La Vigie'])
+    const undone = await on.press(manager(), removed, 'Annuler ce changement')
+    expect(textOf(undone)).toContain('Changement annulé.')
+    expect((await visibleFeeds(on.tools.storage, 'discord:100'))[1]).toMatchObject({
+      title: 'Essai',
+      rubric: 'Sport',
+    })
+    await on.press(manager(), undone, 'Rétablir')
+    expect(await titles(on, 'discord:100')).toEqual(['Flux La Vigie'])
+  })
+
+  it('is refused a second time, after a day, and when something changed since', async () => {
+    const on = await open()
+    const added = await on.settle(manager(), '/flux ajouter http://lephare.example/flux.xml')
+    const suspended = await on.settle(manager(), '/flux suspendre Essai')
+    expect(textOf(await on.press(manager(), added, 'Annuler ce changement'))).toContain(
+      'a changé entre-temps',
+    )
+    await on.press(manager(), suspended, 'Annuler ce changement')
+    expect(textOf(await on.press(manager(), suspended, 'Annuler ce changement'))).toBe(
+      'Ce changement est déjà annulé.',
+    )
+    on.setNow(NOON_BEFORE + DAY)
+    expect(textOf(await on.press(manager(), added, 'Annuler ce changement'))).toContain('pendant une journée')
+    expect(await titles(on, 'discord:100')).toContain('Essai')
+  })
+
+  it('is for managers, whoever made the change', async () => {
+    const on = await open()
+    const added = await on.settle(manager(), '/flux ajouter http://lephare.example/flux.xml')
+    expect(textOf(await on.press(member(), added, 'Annuler ce changement'))).toContain('peuvent le faire')
+  })
+
+  it('brings a feed back that was at rest: nobody read it meanwhile', async () => {
+    const on = await open()
+    await on.settle(manager(), '/flux ajouter http://lephare.example/flux.xml')
+    const suspended = await on.settle(manager(), '/flux suspendre Essai')
+    expect(await titles(on, 'discord:100')).toEqual(['Flux La Vigie'])
+    await on.press(manager(), suspended, 'Annuler ce changement')
+    expect(await titles(on, 'discord:100')).toEqual(['Flux La Vigie', 'Essai'])
+  })
+
+  it('is refused to a proposal whose ground has moved', async () => {
+    const on = await open()
+    await on.settle(manager(), '/flux ajouter http://lephare.example/flux.xml')
+    const removal = await on.type(manager(), '/flux retirer Essai')
+    await on.settle(manager(), '/flux suspendre Essai')
+    expect(textOf(await on.press(manager(), removal, 'Confirmer'))).toContain('a changé entre-temps')
+    expect(await on.tools.storage.followings.of('discord:100')).toHaveLength(1)
+  })
+})

@@ -1,0 +1,211 @@
+// The ledger and the platforms: side by side, in order, and never a storm.
+import { beforeEach, describe, expect, it } from 'vitest'
+import { HOUR, MINUTE } from '../../src/core/calendar.ts'
+import { planDeliveries } from '../../src/core/delivery.ts'
+import { ExplainedError, type PostFailureReason } from '../../src/core/failures.ts'
+import { newNotice } from '../../src/core/notice.ts'
+import { DEFAULT_SETTINGS } from '../../src/core/workspace.ts'
+import { sentenceMessage } from '../../src/locale/blocks.ts'
+import type { ChatPlatform } from '../../src/ports.ts'
+import { createCompositions } from '../../src/services/compositions.ts'
+import { deliverNotices } from '../../src/services/deliver-notices.ts'
+import { deliverOpen } from '../../src/services/deliver.ts'
+import { makeEdition } from '../../src/services/make-edition.ts'
+import { type Desk, deskDigest, deskFeed, openDesk } from './open-desk.ts'
+
+const NOW = Date.parse('2026-03-17T08:00:00+01:00')
+const FEED = deskFeed('Le Courrier')
+const TEXTS = [
+  'Le pont de Vernay rouvrira vendredi à 6 heures, après dix mois de travaux.',
+  'L’école primaire de Marnes fermera en juillet faute d’élèves, a dit la mairie.',
+] as const
+
+/** A platform that notes its calls, and answers as a test wants. */
+interface Recorder extends ChatPlatform {
+  readonly posts: { readonly channel: string; readonly summary: string; readonly doubtful: boolean }[]
+  answer: (channel: string) => Promise<void>
+}
+
+function recorder(): Recorder {
+  let count = 0
+  return {
+    posts: [],
+    answer: () => Promise.resolve(),
+    start: () => Promise.resolve(),
+    stop: () => Promise.resolve(),
+    async post(channel, { summary, doubtfulSince }) {
+      this.posts.push({ channel, summary, doubtful: doubtfulSince !== undefined })
+      await this.answer(channel)
+      count++
+      return `message-${count}`
+    },
+  }
+}
+
+function refuse(reason: PostFailureReason, retryAt?: number): () => Promise<void> {
+  const failure = { code: 'post-failed', channel: 'slack:C', reason } as const
+  return () => Promise.reject(new ExplainedError(retryAt === undefined ? failure : { ...failure, retryAt }))
+}
+
+let desk: Desk
+let slack: Recorder
+
+beforeEach(async () => {
+  desk = await openDesk({ now: NOW - HOUR, feeds: [FEED] })
+  for (const [index, text] of TEXTS.entries())
+    await desk.keep(FEED, { title: `Sujet ${index}`, text, publishedAt: NOW - HOUR })
+  desk.setNow(NOW)
+  slack = recorder()
+})
+
+async function plan(channels: readonly string[], name = 'matin', slotAt = NOW): Promise<void> {
+  const moment = { slotAt, now: NOW, compositions: createCompositions() }
+  const edition = await makeEdition(desk.storage, deskDigest({ name, channels }), moment)
+  await desk.storage.editions.create(edition, planDeliveries(edition, channels, 1 + edition.stories.length))
+}
+
+function tools() {
+  return {
+    ...desk.tools,
+    platforms: new Map([['slack', slack]]),
+    signal: new AbortController().signal,
+  }
+}
+
+const channelsNamed = (count: number): readonly string[] =>
+  Array.from({ length: count }, (_, index) => `slack:C${index}`)
+
+describe('many channels', () => {
+  it('are served side by side, each with its parts in order', async () => {
+    await plan(channelsNamed(40))
+    const { promise: released, resolve: release } = Promise.withResolvers<undefined>()
+    slack.answer = (channel) => (channel === 'C7' ? released : Promise.resolve()).then(() => undefined)
+    const delivering = deliverOpen(tools())
+    await expect.poll(() => slack.posts.length).toBe(39 * 3 + 1)
+    release(undefined)
+    await delivering
+    const byChannel = Map.groupBy(slack.posts, ({ channel }) => channel)
+    expect(byChannel.size).toBe(40)
+    const orders = new Set(
+      [...byChannel.values()].map((posts) => posts.map(({ summary }) => summary).join('|')),
+    )
+    expect([...orders]).toHaveLength(1)
+    expect(await desk.storage.editions.openDeliveries(NOW + HOUR)).toEqual([])
+  })
+
+  it('suffer nothing from one that fails', async () => {
+    await plan(channelsNamed(3))
+    slack.answer = (channel) => (channel === 'C1' ? refuse('channel-archived')() : Promise.resolve())
+    await deliverOpen(tools())
+    expect(slack.posts.filter(({ channel }) => channel === 'C1')).toHaveLength(1)
+    expect(slack.posts.filter(({ channel }) => channel !== 'C1')).toHaveLength(6)
+  })
+})
+
+describe('a failure', () => {
+  it.each<[PostFailureReason, number, string]>([
+    ['token-refused', 2, 'of the platform: what is not under way is not begun'],
+    ['unreachable', 2, 'of the platform, too'],
+    ['channel-missing', 2, 'of the channel: its second edition waits'],
+    ['platform-failing', 4, 'of a message: the second edition has its own try'],
+  ])('%s leads to %i calls for two editions in two channels: %s', async (reason, calls, _why) => {
+    await plan(channelsNamed(2))
+    await plan(channelsNamed(2), 'soir')
+    slack.answer = refuse(reason)
+    await deliverOpen(tools())
+    expect(slack.posts).toHaveLength(calls)
+  })
+
+  it('of the platform spares the channels that are not begun: 500 channels, 128 calls at most', async () => {
+    await plan(channelsNamed(500))
+    slack.answer = refuse('token-refused')
+    await deliverOpen(tools())
+    expect(slack.posts.length).toBeLessThanOrEqual(128)
+  })
+
+  it('is no storm: in an hour of beats a channel that is gone is asked twice', async () => {
+    await plan(['slack:C1'])
+    slack.answer = refuse('channel-missing')
+    for (let minute = 0; minute <= 60; minute++) {
+      desk.setNow(NOW + minute * MINUTE)
+      await deliverOpen(tools())
+    }
+    expect(slack.posts).toHaveLength(2)
+  })
+
+  it('with a pause asked for is tried again when it is over, and leaves no doubt', async () => {
+    await plan(['slack:C1'])
+    slack.answer = refuse('rate-limited', NOW + 30_000)
+    await deliverOpen(tools())
+    slack.answer = () => Promise.resolve()
+    desk.setNow(NOW + 29_000)
+    await deliverOpen(tools())
+    expect(slack.posts).toHaveLength(1)
+    desk.setNow(NOW + 30_000)
+    await deliverOpen(tools())
+    expect(slack.posts.map(({ doubtful }) => doubtful)).toEqual([false, false, false, false])
+  })
+
+  it('that may have landed makes the next attempt doubtful', async () => {
+    await plan(['slack:C1'])
+    slack.answer = refuse('cut')
+    await deliverOpen(tools())
+    slack.answer = () => Promise.resolve()
+    desk.setNow(NOW + MINUTE)
+    await deliverOpen(tools())
+    expect(slack.posts.map(({ doubtful }) => doubtful)).toEqual([false, true, false, false])
+  })
+
+  it('of a channel is told to its administrators once, and forgotten when it works', async () => {
+    const settings = { ...DEFAULT_SETTINGS, adminChannel: 'slack:CADMIN' }
+    await desk.storage.workspaces.save({ id: 'slack:T1', name: 'Rédaction', joinedAt: NOW, settings })
+    await desk.storage.digests.save(deskDigest({ workspaceId: 'slack:T1' }))
+    await plan(['slack:C1'])
+    slack.answer = refuse('channel-archived')
+    for (const hours of [0, 1, 2]) {
+      desk.setNow(NOW + hours * HOUR)
+      await deliverOpen(tools())
+    }
+    expect(await desk.storage.notices.open(NOW + 3 * HOUR)).toHaveLength(1)
+    slack.answer = () => Promise.resolve()
+    desk.setNow(NOW + 4 * HOUR)
+    await deliverOpen(tools())
+    expect(await desk.storage.alarms.list()).toEqual([])
+  })
+})
+
+describe('a platform that is not there', () => {
+  it('is said, and nothing is lost', async () => {
+    await plan(['slack:C1'])
+    await deliverOpen({ ...tools(), platforms: new Map() })
+    expect(desk.said.join('\n')).toContain('attend une messagerie qui n’est pas connectée')
+    desk.setNow(NOW + HOUR)
+    await deliverOpen(tools())
+    expect(slack.posts.map(({ doubtful }) => doubtful)).toEqual([false, false, false])
+  })
+})
+
+describe('a notice', () => {
+  const add = (occasion: string, channel = 'slack:C1'): Promise<boolean> =>
+    desk.storage.notices.add(newNotice('slack:T1', channel, occasion, sentenceMessage(occasion), NOW))
+
+  it('is sent once, whoever finds it', async () => {
+    expect([await add('Le flux est muet.'), await add('Le flux est muet.')]).toEqual([true, false])
+    await deliverNotices(tools())
+    await deliverNotices(tools())
+    expect(slack.posts.map(({ summary }) => summary)).toEqual(['Le flux est muet.'])
+  })
+
+  it('that fails waits, and keeps no other channel waiting', async () => {
+    await add('Un.', 'slack:C1')
+    await add('Deux.', 'slack:C1')
+    await add('Trois.', 'slack:C2')
+    slack.answer = (channel) => (channel === 'C1' ? refuse('not-a-member')() : Promise.resolve())
+    await deliverNotices(tools())
+    expect(slack.posts.map(({ channel }) => channel).toSorted()).toEqual(['C1', 'C2'])
+    slack.answer = () => Promise.resolve()
+    desk.setNow(NOW + HOUR)
+    await deliverNotices(tools())
+    expect(await desk.storage.notices.open(NOW + 2 * HOUR)).toEqual([])
+  })
+})
