@@ -127,6 +127,8 @@ export interface Storage {
 export interface FeedStore {
   /** Of the file and of every workspace. */
   list(): Promise<readonly Feed[]>
+  /** Ids of feeds that the file declares or once declared, and of imports: what they brought is there for all. */
+  everDeclared(): Promise<ReadonlySet<string>>
   /** Adds or changes feeds; their state is kept. A new feed is due at once. */
   save(feeds: readonly Feed[], now: Instant): Promise<void>
   /** Stops following; articles stay. */

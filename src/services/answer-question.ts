@@ -9,7 +9,7 @@ import type { DeskTools } from './desk-tools.ts'
 import { keepMemo } from './keep-memo.ts'
 import { reply } from './reply.ts'
 import { workspaceOf } from './scope.ts'
-import { settingsOf, visibleFeeds } from './visible-feeds.ts'
+import { settingsOf, visibleFeedIds } from './visible-feeds.ts'
 
 /** Sentences on one page: what a telephone shows without much scrolling. */
 const SENTENCES_A_PAGE = 5
@@ -89,7 +89,7 @@ async function answerPage(tools: DeskTools, from: ChatContext, asked: AskedPage)
   const { storage, clock } = tools
   const workspaceId = await workspaceOf(storage, from)
   const { zone } = await settingsOf(storage, workspaceId)
-  const feedIds = new Set((await visibleFeeds(storage, workspaceId)).map(({ id }) => id))
+  const feedIds = await visibleFeedIds(storage, workspaceId)
   const first = asked.page * SENTENCES_A_PAGE
   // One more than shown tells whether there is another page.
   const { answer, knownSince } = await reply(storage, asked.text, first + SENTENCES_A_PAGE + 1, feedIds)

@@ -1,7 +1,6 @@
 // What editions that are made together have in common, so that it is read and composed once. Decides nothing.
 import type { Instant } from '../core/calendar.ts'
 import type { ComposedEdition } from '../core/compose-edition.ts'
-import type { Feed } from '../core/feed.ts'
 import type { PlacedArticle } from '../core/importance.ts'
 import type { Storage } from '../ports.ts'
 import { tellingTime } from './telling-time.ts'
@@ -18,7 +17,12 @@ export interface Compositions {
   /** Up to where editions made now tell: the same for all of them. */
   tellingTime(storage: Storage, now: Instant): Promise<Instant>
   /** What was seen in ]since, until] and one of the feeds had. */
-  candidates(storage: Storage, feeds: readonly Feed[], since: Instant, until: Instant): Promise<Candidates>
+  candidates(
+    storage: Storage,
+    feedIds: ReadonlySet<string>,
+    since: Instant,
+    until: Instant,
+  ): Promise<Candidates>
   /** How many compositions were really made. */
   readonly composedCount: number
 }
@@ -37,9 +41,8 @@ export function createCompositions(): Compositions {
       return composedCount
     },
     tellingTime: async (storage, now) => (until ??= await tellingTime(storage, now)),
-    candidates: async (storage, feeds, since, end) => {
+    candidates: async (storage, feedIds, since, end) => {
       const window = `${since} ${end}`
-      const feedIds = new Set(feeds.map(({ id }) => id))
       const name = `${window} ${[...feedIds].toSorted().join(' ')}`
       const known = kept.get(name)
       if (known !== undefined) return known

@@ -6,7 +6,7 @@ import type { Digest } from '../core/digest.ts'
 import type { Edition, ShownEdition } from '../core/edition.ts'
 import type { Storage } from '../ports.ts'
 import type { Compositions } from './compositions.ts'
-import { visibleFeeds } from './visible-feeds.ts'
+import { visibleFeedIds, visibleFeeds } from './visible-feeds.ts'
 
 /** What a first edition looks back over, before the digest was first heard of. */
 const FIRST_WINDOW: Instant = DAY
@@ -60,8 +60,9 @@ export async function composeSince(
   { now, compositions }: Pick<EditionMoment, 'now' | 'compositions'>,
 ): Promise<{ readonly until: Instant; readonly composed: ComposedEdition }> {
   const feeds = await visibleFeeds(storage, digest.workspaceId)
+  const feedIds = await visibleFeedIds(storage, digest.workspaceId)
   const until = await compositions.tellingTime(storage, now)
-  const candidates = await compositions.candidates(storage, feeds, since, until)
+  const candidates = await compositions.candidates(storage, feedIds, since, until)
   const shown = await storage.editions.shown(digest.name, candidates.askedIds)
   const muted = await storage.reactions.muted(audiencesOf(digest), now)
   const { withWords, withoutWords, rubrics, maxStories, maxWords } = digest

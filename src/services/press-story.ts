@@ -22,7 +22,7 @@ import type { Storage } from '../ports.ts'
 import type { DeskTools } from './desk-tools.ts'
 import { findMemo } from './keep-memo.ts'
 import { privateChannelOf } from './scope.ts'
-import { settingsOf, visibleFeeds } from './visible-feeds.ts'
+import { settingsOf, visibleFeedIds } from './visible-feeds.ts'
 
 interface FoundStory {
   readonly edition: Edition
@@ -83,7 +83,7 @@ async function findStory(
 
 async function prove(tools: DeskTools, _from: ChatContext, found: FoundStory): Promise<MessageText> {
   const { storage, clock } = tools
-  const feedIds = new Set((await visibleFeeds(storage, found.workspaceId)).map(({ id }) => id))
+  const feedIds = await visibleFeedIds(storage, found.workspaceId)
   const sources = (await storage.articles.ofStory(found.story.storyId)).filter(
     ({ feedId, appearances }) =>
       feedIds.has(feedId) || appearances.some((appearance) => feedIds.has(appearance.feedId)),

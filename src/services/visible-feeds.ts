@@ -28,6 +28,20 @@ export async function visibleFeeds(
   return [...declared.filter(({ id }) => !own.has(id)), ...followed]
 }
 
+/**
+ * Ids of the feeds whose articles a workspace may see: as `visibleFeeds`, and those that left the file, since what was
+ * read while everybody could see it stays.
+ */
+export async function visibleFeedIds(
+  storage: Storage,
+  workspaceId: WorkspaceId | undefined,
+): Promise<ReadonlySet<string>> {
+  const declared = await storage.feeds.everDeclared()
+  if (workspaceId === undefined) return declared
+  const followed = (await visibleFeeds(storage, workspaceId)).map(({ id }) => id)
+  return new Set([...declared, ...followed])
+}
+
 /** Everything to manage or to see in a list: suspended feeds as well. Those of the file first. */
 export async function followedFeeds(
   storage: Storage,

@@ -17,6 +17,11 @@ export function feedStore(session: Session): FeedStore {
 
     save: (feeds, now) => session.within((inner) => saveFeeds(inner, feeds, now)),
 
+    everDeclared: async () => {
+      const rows = await session.database.selectFrom('declared_feeds').select('feed_id').execute()
+      return new Set(rows.map((row) => row.feed_id))
+    },
+
     remove: (feedIds) => session.within((inner) => removeFeeds(inner, feedIds)),
 
     states: async () =>
@@ -45,6 +50,12 @@ async function saveFeeds({ database }: Session, feeds: readonly Feed[], now: Ins
       .onConflict((conflict) => conflict.column('id').doUpdateSet(changed))
       .execute()
     await addState(database, id, now)
+    if (changed.origin !== 'chat')
+      await database
+        .insertInto('declared_feeds')
+        .values({ feed_id: id })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute()
   }
 }
 

@@ -9,6 +9,7 @@ import type { WorkspaceId } from '../core/workspace.ts'
 export interface Tables {
   feeds: FeedRow
   feed_states: FeedStateRow
+  declared_feeds: { feed_id: string }
   articles: ArticleRow
   article_versions: ArticleVersionRow
   article_keys: ArticleKeyRow

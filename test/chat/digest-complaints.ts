@@ -145,16 +145,15 @@ function missing(message: MessageText, posted: readonly Posted[]): readonly stri
     const solidWanted = withoutBlanks(words)
     const solidAt = solid.indexOf(solidWanted, solidFrom)
     if (solidAt < 0) found.push(`lost: ${JSON.stringify(words)}`)
-    else if (at < 0 && !hasEndlessWord(wanted)) found.push(`cut within a word: ${JSON.stringify(words)}`)
+    else if (at < 0 && !ENDLESS_WORD.test(words)) found.push(`cut within a word: ${JSON.stringify(words)}`)
     from = Math.max(from, at < 0 ? from : at + wanted.length)
     solidFrom = solidAt < 0 ? solidFrom : solidAt + solidWanted.length
   }
   return found
 }
 
-/** No message bears it in one piece, once it is escaped. */
-const ENDLESS_WORD = /\S{700}/u
-const hasEndlessWord = (text: string): boolean => ENDLESS_WORD.test(text)
+/** No message bears it in one piece, once it is escaped; no-break spaces hold words together. */
+const ENDLESS_WORD = /[\S\u00A0\u202F]{700}/u
 
 function cutSentences(
   { hasRoomFor }: Platform,

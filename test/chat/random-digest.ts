@@ -1,135 +1,7 @@
 // Random editions such as no press would fill: none to forty stories, odd characters everywhere. Checks nothing.
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import type { EditionSource, ShownEdition, ShownSentence, ShownStory } from '../../src/core/edition.ts'
-
-/** What must do nothing, wherever it stands: commands of both platforms, marks, invisible and turning characters. */
-export const ODD_WORDS = [
-  '@everyone',
-  '@here',
-  '@channel',
-  '<!channel>',
-  '<!here|ici>',
-  '<!subteam^S0123|rédaction>',
-  '<!date^1700000000^{date}|hier>',
-  '<@U1>',
-  '<@U0123456>',
-  '<#C0123456|général>',
-  '<@123456789012345678>',
-  '<@&123456789012345678>',
-  '<#123456789012345678>',
-  '</aide:123456789012345678>',
-  '<:feu:123456789012345678>',
-  '<t:1700000000:R>',
-  '<id:customize>',
-  ':fire:',
-  '[le ministère](https://piege.exemple.fr/)',
-  '[le ministère](<https://piege.exemple.fr/>)',
-  '<https://piege.exemple.fr|le ministère>',
-  '<https://piege.exemple.fr>',
-  'https://piege.exemple.fr/une?a=1&b=2#c',
-  'www.piege.exemple.fr',
-  'mailto:redaction@piege.exemple.fr',
-  'redaction@piege.exemple.fr',
-  'discord://piege',
-  'javascript:alert(1)',
-  '<b>gras</b>',
-  '<script>alert(1)</script>',
-  '<img src=x onerror=alert(1)>',
-  '&amp;',
-  '&lt;!channel&gt;',
-  '&#60;!here&#62;',
-  '&',
-  '<',
-  '>',
-  '*',
-  '**',
-  '*gras*',
-  '**gras**',
-  '_italique_',
-  '__souligné__',
-  '~barré~',
-  '~~barré~~',
-  '`code`',
-  '```\nbloc\n```',
-  '```',
-  '||secret||',
-  '|',
-  '\\',
-  '\\\\',
-  '\\n',
-  '"',
-  "'",
-  '"guillemets"',
-  '« guillemets »',
-  '«',
-  '»',
-  '“',
-  '# Titre',
-  '## ',
-  '-# petit',
-  '> cité',
-  '>>> cité',
-  '- point',
-  '+ point',
-  '1. point',
-  '99) point',
-  '•',
-  '—',
-  '[',
-  ']',
-  '](',
-  '(',
-  ')',
-  '!',
-  '?',
-  '...',
-  '8:30',
-  '::',
-  '12 %',
-  '12\u202F%',
-  'C#',
-  '👩‍👩‍👧‍👦',
-  '🏴󠁧󠁢󠁥󠁮󠁧󠁿',
-  '🇫🇷',
-  '👍🏽',
-  '❤️',
-  'é'.normalize('NFD'),
-  'Z͑ͫ̓ͪ̂ͫ̽͏̴̙̤̞͉͚̯̞̠͍A̴̵̜̰͔ͫ͗͢',
-  'שלום',
-  'مرحبا',
-  'नमस्ते',
-  '東京',
-  '\u202Erenversé\u202C',
-  '\u2067isolé\u2069',
-  '\u200Egauche\u200F',
-  'invi\u200Bsible',
-  'cou\u00ADpure',
-  'mot\u2060joint',
-  '\uFEFF',
-  '\u200C',
-  '\u200D',
-  '\u3164',
-  '\u0000',
-  '\u0007',
-  '\u001B[31mrouge\u001B[0m',
-  '\u001B]0;titre\u0007',
-  '\u009B1m',
-  '\u007F',
-  '\u0085',
-  '\u2028',
-  '\r\n',
-  '\n',
-  '\t',
-  '\uD800',
-  '\uDC00',
-  '\uFFFD',
-  '\uFDD0',
-  '\uFDD1',
-  '\u{F0000}',
-  '\u00A0',
-  '\u202F',
-  '  ',
-] as const
+import { ODD_WORDS } from './odd-words.ts'
 
 /** Good French, to fill: texts of any length are stretches of it. Some of its words make a title, a name, a figure. */
 const PROSE =
@@ -142,8 +14,8 @@ const PROSE_WORDS = PROSE.trim().split(' ')
 /** Few drawn values make a text of any length: drawing each word by itself would take most of the time. */
 const prose = fc
   .tuple(fc.nat(PROSE_WORDS.length - 1), fc.integer({ min: 1, max: 40 }))
-  .map(([from, count]) =>
-    Array.from({ length: count }, (_, at) => PROSE_WORDS[(from + at) % PROSE_WORDS.length]).join(' '),
+  .map(([from, length]) =>
+    Array.from({ length }, (_, at) => PROSE_WORDS[(from + at) % PROSE_WORDS.length]).join(' '),
   )
 const oddWord = fc.constantFrom(...ODD_WORDS)
 const part: fc.Arbitrary<string> = fc.oneof(
@@ -188,7 +60,7 @@ function text(least: number, most: number, parts: number): fc.Arbitrary<string> 
     .map(([drawn, blank, length]) => drawn.join(blank).slice(0, length).padEnd(least, 'x'))
 }
 
-/** Nine in ten are prose, as in the press; the tenth is anything. */
+/** Half of them are prose, as in the press; the others are anything. */
 function mostlyProse(least: number, most: number, parts: number): fc.Arbitrary<string> {
   return fc.oneof(
     { weight: 1, arbitrary: prose.map((words) => `${words}.`.slice(0, most).padEnd(least, 'x')) },
@@ -297,19 +169,60 @@ function referenceOf(said: string, at: number): ShownSentence['reference'] {
   return { articleId: `a${at}`, version: 1, start: 0, end: said.length }
 }
 
-/** None to forty stories, of none to three sentences of 5 to 1,500 characters and 1 to 30 sources each. */
-export const randomDigest: fc.Arbitrary<ShownEdition> = fc
-  .tuple(mostlyProse(0, 2000, 4), several(story, 0, 40), fc.nat(2000), fc.nat(200))
-  .map(([words, stories, articleCount, lateMinutes]) => ({
+/** An edition of these stories. */
+export function digestOf(
+  stories: readonly ShownStory[],
+  { title: words = 'La revue du matin', articleCount = 12, lateMinutes = 0 } = {},
+): ShownEdition {
+  return {
     id: 'matin@2026-03-17T07:00:00.000Z',
     digestName: 'matin',
     title: words,
     zone: 'Europe/Paris',
     slotAt: SLOT_AT,
-    madeAt: SLOT_AT + (lateMinutes < 150 ? 0 : lateMinutes * MINUTE),
+    madeAt: SLOT_AT + lateMinutes * MINUTE,
     since: SLOT_AT - 24 * 60 * MINUTE,
     until: SLOT_AT,
     articleCount,
     foldedCount: articleCount % 7,
     stories,
-  }))
+  }
+}
+
+/** A story of the first of its sources, as the press writes them but for what is given. */
+export function storyOf({
+  title: words = 'Les maires de Vernay reçus à la préfecture',
+  rubric = 'Régions',
+  sentences = ['La préfète a reçu mardi les maires de Vernay.'],
+  sources = [{ publisher: 'Le Courrier', url: 'https://courrier.exemple.fr/1' }],
+}: {
+  readonly title?: string
+  readonly rubric?: string
+  readonly sentences?: readonly string[]
+  readonly sources?: readonly Pick<EditionSource, 'publisher' | 'url'>[]
+}): ShownStory {
+  return {
+    storyId: 's1',
+    title: words,
+    rubric,
+    publishedAt: SLOT_AT - 90 * MINUTE,
+    publisherCount: sources.length,
+    sources: sources.map((each, at) => ({
+      ...each,
+      articleId: `a${at}`,
+      version: 1,
+      title: words,
+      publishedAt: SLOT_AT - 90 * MINUTE,
+      isUpdate: false,
+    })),
+    sentences: sentences.map((said) => ({ text: said, reference: referenceOf(said, 0) })),
+    brief: sentences.map((said) => referenceOf(said, 0)),
+  }
+}
+
+/** None to forty stories, of none to three sentences of 5 to 1,500 characters and 1 to 30 sources each. */
+export const randomDigest: fc.Arbitrary<ShownEdition> = fc
+  .tuple(mostlyProse(0, 2000, 4), several(story, 0, 40), fc.nat(2000), fc.nat(200))
+  .map(([words, stories, articleCount, lateMinutes]) =>
+    digestOf(stories, { title: words, articleCount, lateMinutes: lateMinutes < 150 ? 0 : lateMinutes }),
+  )

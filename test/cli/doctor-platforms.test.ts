@@ -33,7 +33,7 @@ afterEach(async () => {
 
 async function doctor(
   tokens: Record<string, string> = {},
-): Promise<{ status: number; lines: readonly string[] }> {
+): Promise<{ status: number | null; lines: readonly string[] }> {
   const digest = {
     nom: 'equipe',
     titre: 'L’équipe',

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { FeedState } from '../../src/core/feed.ts'
 import type { Bench } from './contract.ts'
+import { sampleFollowing } from './samples-chat.ts'
 import { addArticle, MORNING, sampleFeed } from './samples.ts'
 
 export function describeFeeds(bench: () => Bench): void {
@@ -113,6 +114,14 @@ export function describeFeeds(bench: () => Bench): void {
       expect(await feeds.states()).toEqual([
         { feedId: 'nantes', validators: {}, nextReadAt: MORNING + 5, failureCount: 0 },
       ])
+    })
+
+    it('remembers which feeds were declared for all, whatever became of them', async () => {
+      const { feeds, followings } = bench().storage
+      await feeds.save([sampleFeed('nantes'), sampleFeed('rennes', { origin: 'import' })], MORNING)
+      await feeds.remove(['nantes'])
+      await followings.save(sampleFollowing('vannes'), MORNING)
+      expect(await feeds.everDeclared()).toEqual(new Set(['nantes', 'rennes']))
     })
 
     it('takes empty lists', async () => {

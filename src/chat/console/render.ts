@@ -1,6 +1,6 @@
 // A message as lines of a terminal. Words of others can neither move the cursor nor colour anything.
 import type { Block, OutgoingMessage, Span } from '../../core/message.ts'
-import { NARROW_SPACE } from '../../locale/sentence.ts'
+import { guillemets } from '../../locale/guillemets.ts'
 import { neutralise } from '../../locale/neutralise.ts'
 import { CONSOLE_LIMITS } from './limits.ts'
 
@@ -68,15 +68,6 @@ function renderQuote({ sentences, source }: Block & { readonly kind: 'quote' }, 
 }
 
 const INDENT = ' '.repeat(CONSOLE_LIMITS.indentColumns)
-
-/** A sentence that is a quotation from end to end keeps the guillemets that it has. */
-function guillemets(sentence: string): string {
-  const isQuoted = /^«[^«»]*»$/.test(sentence)
-  if (isQuoted) return sentence
-  // Within guillemets French quotes with “ ”: a reader must see where our quotation ends.
-  const inner = sentence.replaceAll(/«\s?([^«»]*?)\s?»/gu, '“$1”')
-  return `«${NARROW_SPACE}${inner}${NARROW_SPACE}»`
-}
 
 function renderSpans(spans: readonly Span[], sheet: Sheet, around?: Style): string {
   return spans.map((span) => renderSpan(span, sheet, around)).join('')

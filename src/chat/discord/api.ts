@@ -1,7 +1,7 @@
 // Discord's REST API on discord.js: one attempt more after a cut connection, and no call with a token that was refused.
 import type { REST, RequestData } from 'discord.js'
 import { type Instant, MINUTE } from '../../core/calendar.ts'
-import { isCut, statusOf } from './api-errors.ts'
+import { isCut, isTokenRefused } from './api-errors.ts'
 import { restOptions } from './rest-options.ts'
 
 const VERBS = { GET: 'get', POST: 'post', PUT: 'put', PATCH: 'patch', DELETE: 'delete' } as const
@@ -52,7 +52,7 @@ export function createDiscordApi(options: TokenOptions): DiscordApi {
       try {
         return await callTwice(rest, method, path, requestData(request))
       } catch (error) {
-        refusal = statusOf(error) === 401 ? { error, until: options.now() + REFUSAL_TIME } : undefined
+        if (isTokenRefused(error)) refusal = { error, until: options.now() + REFUSAL_TIME }
         throw error
       }
     },

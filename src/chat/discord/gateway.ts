@@ -56,13 +56,15 @@ const INTENTS = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, Gate
 /** What the attempts to connect go by. */
 interface Life {
   isClosed: boolean
-  /** Attempts that failed since the last connection. */
+  /** Connections lost, and attempts that failed, since one stood. */
   failures: number
+  /** The next question for a session begins an attempt; all others come with what is received. */
+  isBetweenAttempts: boolean
   strategy?: IShardingStrategy
 }
 
 export function openGateway({ token, apiUrl, events }: GatewayOptions): Gateway {
-  const life: Life = { isClosed: false, failures: 0 }
+  const life: Life = { isClosed: false, failures: 0, isBetweenAttempts: false }
   const client = new Client({
     ...memoryOptions(),
     intents: INTENTS,
@@ -99,7 +101,9 @@ function strategyOf(manager: SessionManager, life: Life): IShardingStrategy {
   const { options } = manager
   const ask = options.retrieveSessionInfo.bind(options)
   options.retrieveSessionInfo = async (shardId) => {
-    if (life.failures > 1) await pause(waitAfter(life.failures), { isWorthWaitingFor: false })
+    const hasToWait = life.isBetweenAttempts && life.failures > 1
+    life.isBetweenAttempts = false
+    if (hasToWait) await pause(waitAfter(life.failures), { isWorthWaitingFor: false })
     return life.isClosed ? NEVER : ask(shardId)
   }
   return new SimpleShardingStrategy(manager)
@@ -139,6 +143,7 @@ function memoryOptions(): Pick<ClientOptions, 'makeCache' | 'sweepers'> {
 function listen(client: Client, life: Life, events: GatewayEvents): void {
   const note = (isConnected: boolean): void => {
     life.failures = isConnected ? 0 : life.failures + 1
+    life.isBetweenAttempts = !isConnected
     events.onConnected(isConnected)
   }
   // Raw, before discord.js makes its own objects of them: an acknowledgement has three seconds.

@@ -27,6 +27,9 @@ const VARIABLE = 'DISCORD_TOKEN'
 
 const REQUESTS_PER_SECOND = 10
 
+/** Categories, directories, forums and their kin hold no messages of their own; resources/channel, types. */
+const UNWRITABLE = new Set([4, 14, 15, 16])
+
 /** topics/opcodes-and-status-codes, JSON. */
 const MISSING_ACCESS = 50_001
 
@@ -66,6 +69,7 @@ async function inspectChannel(api: DiscordApi, botId: string, channelId: string)
     const asked = channelSchema.parse(await api.call('GET', `/channels/${channelId}`))
     const name = asked.name ?? channelId
     if (asked.thread_metadata?.archived === true) return { code: 'channel-archived', channel, name }
+    if (UNWRITABLE.has(asked.type)) return { code: 'channel-missing', channel }
     if (asked.guild_id === undefined) return { code: 'channel-good', channel, name }
     const parentId = THREAD_TYPES.includes(asked.type) ? asked.parent_id : undefined
     const ruled =

@@ -12,6 +12,9 @@ const CODES: ReadonlyMap<number | undefined, PostFailureReason> = new Map([
   [10_013, 'person-unreachable'],
   [40_003, 'rate-limited'],
   [50_001, 'not-a-member'],
+  // A channel where nobody can write: a forum, a category.
+  [50_008, 'channel-missing'],
+  [50_024, 'channel-missing'],
   [50_007, 'person-unreachable'],
   [50_013, 'forbidden'],
   [50_033, 'person-unreachable'],

@@ -67,7 +67,7 @@ async function postMessage(
     now: kit.now(),
     hasBegun: landed.size > 0,
   })
-  let explain = lookUpFailure
+  let explain = postFailure
   try {
     const isPrivate = channel.startsWith('@')
     const channelId = isPrivate ? await kit.directChannel(channel.slice(1), signal) : channel
@@ -79,6 +79,7 @@ async function postMessage(
       signal,
       landed,
     }
+    explain = lookUpFailure
     if (message.doubtfulSince !== undefined) await noteLanded(kit, job, message.doubtfulSince)
     explain = postFailure
     return await sendMissing(kit, job)

@@ -4,7 +4,7 @@ import { DISCORD_LOG } from '../../locale/discord.ts'
 import type { Inbox, Log } from '../../ports.ts'
 import { answersTo } from './answers.ts'
 import type { DiscordApi } from './api.ts'
-import { statusOf } from './api-errors.ts'
+import { codeOf, statusOf } from './api-errors.ts'
 import { attend } from './attend.ts'
 import { attendMessage } from './attend-message.ts'
 import { messageBody } from './bodies.ts'
@@ -47,7 +47,7 @@ async function takeInteraction(options: ReceptionOptions, payload: unknown): Pro
   if (interaction === undefined) return options.log.debug(DISCORD_LOG.unreadable)
   const server = options.gateway().server(interaction.guild_id ?? '')
   const answers = answersTo(interaction, options.interactionApi)
-  return attend(
+  const attending = attend(
     {
       answers,
       inbox: options.inbox,
@@ -61,6 +61,8 @@ async function takeInteraction(options: ReceptionOptions, payload: unknown): Pro
     interaction,
     readInteraction(interaction, server?.name ?? ''),
   )
+  // Whoever types on has dropped the question: a suggestion that comes late is no news.
+  await (interaction.type === 4 ? attending.catch(() => undefined) : attending)
 }
 
 async function takeMessage(options: ReceptionOptions, payload: unknown): Promise<void> {
@@ -93,10 +95,12 @@ async function guarded(log: Log, work: () => Promise<void>): Promise<void> {
   } catch (error) {
     const status = statusOf(error)
     const isLate = TOO_LATE.has(status)
+    const code = codeOf(error)
     // Only the kind of error: its words may hold an address, and an address the token of an interaction.
     const data = {
-      name: error instanceof Error ? error.name : typeof error,
+      name: error instanceof Error ? error.name.replace(/\[.*/u, '') : typeof error,
       ...(status === undefined ? {} : { status }),
+      ...(code === undefined ? {} : { code }),
     }
     if (isLate) log.info(DISCORD_LOG.replyTooLate, data)
     else log.warn(DISCORD_LOG.replyFailed, data)

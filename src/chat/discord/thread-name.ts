@@ -1,7 +1,7 @@
-// The words of a message as the name of a thread, where Markdown means nothing. Shortens nothing.
+// The title of a message that stands on Discord, for the name of its thread: there Markdown means nothing. Cuts nothing.
 import { plainWords } from './escape.ts'
 
-/** The first line, as people read it; a summary stays what it is. */
+/** The first line, as people read it. */
 export function titleOf(content: string): string {
   const [line = ''] = content.trim().split('\n')
   return plainWords(line)

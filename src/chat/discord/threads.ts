@@ -43,7 +43,7 @@ export function createThreads(api: DiscordApi, now: () => Instant): Threads {
       if (isRefused(channelId) || isRefused(leadId)) return false
       if (opened.get(leadId) === true) return true
       try {
-        const name = titleOf(summaries.get(leadId) ?? (await readLead(api, channelId, leadId, signal)))
+        const name = summaries.get(leadId) ?? titleOf(await readLead(api, channelId, leadId, signal))
         const body = {
           name: labelOf(name, DISCORD_LIMITS.threadNameCharacters),
           auto_archive_duration: AUTO_ARCHIVE_MINUTES,

@@ -12,7 +12,7 @@ import { giveReply, originOf } from './replies.ts'
 import { within } from './within.ts'
 
 /** Undefined closes the form. */
-export type SubmissionAnswer =
+type SubmissionAnswer =
   | { readonly response_action: 'errors'; readonly errors: Record<string, string> }
   | { readonly response_action: 'update'; readonly view: types.ModalView }
   | undefined

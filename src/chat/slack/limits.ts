@@ -51,6 +51,11 @@ export const WORKSPACE_BURST = 20
 /** Ours: posts under way at once. */
 export const WORKSPACE_CONCURRENCY = 8
 
+/** docs.slack.dev, rate limits, tier 3: «50+ per minute» for each of conversations.history, .replies and .open. */
+export const TIER_3_SPACING: Instant = MINUTE / 50
+/** «Sporadic bursts are welcome»: how large, nobody says. */
+export const TIER_3_BURST = 20
+
 /** Ours: a message that would wait longer is handed back to the ledger, which lends it for two minutes. */
 export const LONGEST_TURN: Instant = 45 * SECOND
 

@@ -3,9 +3,10 @@ import { z } from 'zod'
 import type { Instant } from '../../core/calendar.ts'
 import { LOOK_UP_MARGIN, LOOK_UP_PAGE } from './limits.ts'
 import { platformCodeOf } from './post-failures.ts'
+import type { Pace } from './pace.ts'
 import type { WebClient } from './web-client.ts'
 
-export const EVENT_TYPE = 'pressoir_message'
+const EVENT_TYPE = 'pressoir_message'
 
 /** What a message of ours carries; nobody sees it in Slack. */
 export function metadataOf(key: string) {
@@ -29,6 +30,10 @@ const messageSchema = z.object({
 })
 
 export interface LookUp {
+  readonly client: WebClient
+  readonly pace: Pace
+  /** Whose pauses count. */
+  readonly channel: string
   readonly conversation: string
   readonly thread?: string | undefined
   readonly since: Instant
@@ -41,13 +46,15 @@ export interface LookUp {
  * The `ts` of our messages by their keys, read to the end. The thread's first message may be gone: then what hangs
  * under nothing is looked for in the channel. Throws what the client throws.
  */
-export async function lookUp(client: WebClient, asked: LookUp): Promise<ReadonlyMap<string, string>> {
+export async function lookUp(asked: LookUp): Promise<ReadonlyMap<string, string>> {
   const found = new Map<string, string>()
-  const { thread } = asked
+  const { client, pace, channel, thread } = asked
   if (thread !== undefined) {
     try {
       await readPages(asked, found, (page) =>
-        client.conversations.replies({ channel: asked.conversation, ts: thread, ...page }),
+        pace.callTier3('conversations.replies', channel, () =>
+          client.conversations.replies({ channel: asked.conversation, ts: thread, ...page }),
+        ),
       )
     } catch (error) {
       if (!isParentGone(error)) throw error
@@ -56,7 +63,9 @@ export async function lookUp(client: WebClient, asked: LookUp): Promise<Readonly
   }
   // Without its thread a message is posted into the channel.
   await readPages(asked, found, (page) =>
-    client.conversations.history({ channel: asked.conversation, ...page }),
+    pace.callTier3('conversations.history', channel, () =>
+      client.conversations.history({ channel: asked.conversation, ...page }),
+    ),
   )
   return found
 }

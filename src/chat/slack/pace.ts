@@ -7,6 +7,8 @@ import {
   CHANNEL_BURST,
   CHANNEL_SPACING,
   LONGEST_TURN,
+  TIER_3_BURST,
+  TIER_3_SPACING,
   WORKSPACE_BURST,
   WORKSPACE_CONCURRENCY,
   WORKSPACE_SPACING,
@@ -17,6 +19,8 @@ export interface PaceLimits {
   readonly channelBurst: number
   readonly workspaceSpacing: Instant
   readonly workspaceBurst: number
+  readonly tier3Spacing: Instant
+  readonly tier3Burst: number
 }
 
 const SLACK_PACE: PaceLimits = {
@@ -24,6 +28,8 @@ const SLACK_PACE: PaceLimits = {
   channelBurst: CHANNEL_BURST,
   workspaceSpacing: WORKSPACE_SPACING,
   workspaceBurst: WORKSPACE_BURST,
+  tier3Spacing: TIER_3_SPACING,
+  tier3Burst: TIER_3_BURST,
 }
 
 /** It is not our turn for `waitMilliseconds`, which is longer than anybody should hold a message. */
@@ -41,6 +47,8 @@ export interface Pace {
   inOrder<Result>(channel: string, work: () => Promise<Result>): Promise<Result>
   /** Waits for its turn in the channel and the workspace, then calls. Throws TurnRefused when that is too far off. */
   call<Result>(channel: string, work: () => Promise<Result>): Promise<Result>
+  /** As `call`, for a method of Slack's third tier, which no channel's posts slow down. */
+  callTier3<Result>(method: string, channel: string, work: () => Promise<Result>): Promise<Result>
   /** Throws TurnRefused while Slack asks to be left alone. */
   mind(channel: string): void
   /** No call to the channel for so long; when another one was told the same, to none. */
@@ -52,35 +60,31 @@ export interface Pace {
 export function createPace(limits: PaceLimits = SLACK_PACE): Pace {
   const lines = createLines()
   const pauses = createPauses()
-  const channels = new Map<string, Bucket>()
+  const channels = createBuckets(limits.channelSpacing, limits.channelBurst)
   const workspace = createBucket(limits.workspaceSpacing, limits.workspaceBurst)
+  const methods = createBuckets(limits.tier3Spacing, limits.tier3Burst)
   const queue = new PQueue({ concurrency: WORKSPACE_CONCURRENCY })
-  const bucketOf = (channel: string): Bucket => {
-    for (const [name, bucket] of channels) if (bucket.isFull()) channels.delete(name)
-    const bucket = channels.get(channel) ?? createBucket(limits.channelSpacing, limits.channelBurst)
-    channels.set(channel, bucket)
-    return bucket
-  }
   const mind = (channel: string): void => {
     const left = pauses.left(channel)
     if (left > 0) throw new TurnRefused(left)
   }
+  const inTurn = async <Result>(
+    channel: string,
+    buckets: readonly Bucket[],
+    work: () => Promise<Result>,
+  ): Promise<Result> => {
+    mind(channel)
+    await waitForTurn(buckets)
+    return queue.add(() => {
+      // Somebody else may have been told to stop while we waited.
+      mind(channel)
+      return work()
+    })
+  }
   return {
     inOrder: (channel, work) => lines.add(channel, work),
-    async call(channel, work) {
-      mind(channel)
-      const bucket = bucketOf(channel)
-      const wait = Math.max(bucket.wait(), workspace.wait())
-      if (wait > LONGEST_TURN) throw new TurnRefused(wait)
-      bucket.take()
-      workspace.take()
-      if (wait > 0) await sleep(wait)
-      return queue.add(() => {
-        // Somebody else may have been told to stop while we waited.
-        mind(channel)
-        return work()
-      })
-    },
+    call: (channel, work) => inTurn(channel, [channels(channel), workspace], work),
+    callTier3: (method, channel, work) => inTurn(channel, [methods(method)], work),
     mind,
     pause: (channel, milliseconds) => pauses.add(channel, milliseconds),
     async settle() {
@@ -148,6 +152,25 @@ interface Bucket {
   take(): void
   /** As if nobody had passed yet. */
   isFull(): boolean
+}
+
+/** Takes a place in each of them, and waits for the last. */
+async function waitForTurn(buckets: readonly Bucket[]): Promise<void> {
+  const wait = Math.max(...buckets.map((bucket) => bucket.wait()))
+  if (wait > LONGEST_TURN) throw new TurnRefused(wait)
+  for (const bucket of buckets) bucket.take()
+  if (wait > 0) await sleep(wait)
+}
+
+/** One for each name. Those that are full again say nothing, and are forgotten. */
+function createBuckets(spacing: Instant, burst: number): (name: string) => Bucket {
+  const buckets = new Map<string, Bucket>()
+  return (name) => {
+    for (const [each, bucket] of buckets) if (bucket.isFull()) buckets.delete(each)
+    const bucket = buckets.get(name) ?? createBucket(spacing, burst)
+    buckets.set(name, bucket)
+    return bucket
+  }
 }
 
 /** The generic cell rate algorithm, ITU-T I.371: `burst` at once, then one every `spacing` milliseconds. */

@@ -36,7 +36,8 @@ export function createSlackPlatform(options: SlackOptions): ChatPlatform {
   const { log, now } = options
   const pace = createPace(options.pace)
   const client = once(() => openWebClient(options))
-  const identity = once(async () => readIdentity(await client()))
+  let known: Identity | undefined
+  const identity = async (): Promise<Identity> => (known ??= await readIdentity(await client()))
   const post = createPost({ client, identity, pace, now })
   const people = createPeople(client, now, log)
   const seen = createSeenEvents(now)
@@ -47,7 +48,7 @@ export function createSlackPlatform(options: SlackOptions): ChatPlatform {
       await connection?.close()
       connection = undefined
       try {
-        const known = await readIdentity(await client())
+        known = await readIdentity(await client())
         const tools: AttendTools = { client, post, pace, log, now, inbox, identity: known, people, seen }
         connection = await connectSlack(options, tools, busy)
         await announce(inbox, known)

@@ -32,7 +32,7 @@ export function createPost(posting: Posting): Post {
         if (performance.now() - askedAt > LONGEST_TURN) throw new TurnRefused(CHANNEL_SPACING)
         posting.pace.mind(channel)
         const client = await posting.client()
-        const conversation = await openConversation(client, privates, channel)
+        const conversation = await openConversation(posting.pace, client, privates, channel)
         return await postPieces(posting, { client, channel, conversation, message })
       } catch (error) {
         throw failureOf(posting, channel, error)
@@ -45,6 +45,7 @@ export function createPost(posting: Posting): Post {
 const MOST_PRIVATES = 5000
 
 async function openConversation(
+  pace: Pace,
   client: WebClient,
   privates: Map<string, string>,
   channel: string,
@@ -52,7 +53,9 @@ async function openConversation(
   if (!channel.startsWith('@')) return channel
   const known = privates.get(channel)
   if (known !== undefined) return known
-  const { channel: opened } = await client.conversations.open({ users: channel.slice(1) })
+  const { channel: opened } = await pace.callTier3('conversations.open', channel, () =>
+    client.conversations.open({ users: channel.slice(1) }),
+  )
   const id = opened?.id ?? ''
   if (id === '') throw new Error('Slack opened a conversation without an id')
   if (privates.size >= MOST_PRIVATES) privates.clear()
@@ -96,7 +99,10 @@ async function findLanded(posting: Posting, errand: Errand): Promise<ReadonlyMap
   const { client, channel, conversation, message } = errand
   try {
     const { botId, botUser } = await posting.identity()
-    return await lookUp(client, {
+    return await lookUp({
+      client,
+      pace: posting.pace,
+      channel,
       conversation,
       thread: message.replyTo,
       since: message.doubtfulSince ?? posting.now(),

@@ -211,7 +211,7 @@ export function originOf({ conversation, thread, isHome }: Place, target: string
   }
 }
 
-export async function showHome(tools: ReplyTools, person: string, blocks: readonly Block[]): Promise<void> {
+async function showHome(tools: ReplyTools, person: string, blocks: readonly Block[]): Promise<void> {
   try {
     const client = await tools.client()
     await client.views.publish({ user_id: person, view: renderHome(blocks) })

@@ -2,7 +2,7 @@
 import { CALL_TIMEOUT, SLACK_LIMITS } from './limits.ts'
 import type { Piece } from './render.ts'
 
-export interface Response {
+interface Response {
   readonly piece: Piece
   readonly isForAll: boolean
   readonly isReplacement: boolean

@@ -10,6 +10,7 @@ export async function up(database: Kysely<unknown>): Promise<void> {
   await extendEditions(database)
   await indexArticles(database)
   await countSentences(database)
+  await rememberDeclared(database)
 }
 
 async function createWorkspaces({ schema }: Kysely<unknown>): Promise<void> {
@@ -136,8 +137,27 @@ async function createPeople({ schema }: Kysely<unknown>): Promise<void> {
   await schema.createIndex('people_words_of').on('people_words').column('name').execute()
 }
 
+/** Feeds of before were declared, or imported: there was no chat to follow any in. */
+async function rememberDeclared(database: Kysely<unknown>): Promise<void> {
+  await database.schema
+    .createTable('declared_feeds')
+    .addColumn('feed_id', 'text', (column) => column.primaryKey().notNull())
+    .execute()
+  await database
+    .withTables<KnownTables>()
+    .insertInto('declared_feeds')
+    .columns(['feed_id'])
+    .expression((build) =>
+      build.selectFrom('articles').select('feed_id').union(build.selectFrom('feeds').select('id as feed_id')),
+    )
+    .execute()
+}
+
 /** What this migration reads and writes of the tables that were there. */
 type KnownTables = {
+  feeds: { id: string }
+  articles: { feed_id: string }
+  declared_feeds: { feed_id: string }
   deliveries: { edition_id: string; state: string; doubtful_since: number | null }
   editions: { id: string; made_at: number }
   sentences: { id: number }

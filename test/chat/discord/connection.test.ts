@@ -3,7 +3,9 @@ import { createDiscordPlatform } from '../../../src/chat/discord/platform.ts'
 import { registerCommands } from '../../../src/chat/discord/register.ts'
 import { applicationCommands } from '../../../src/chat/discord/commands.ts'
 import {
+  answerTo,
   closeGood,
+  failureOf,
   openStage,
   pause,
   privately,
@@ -18,16 +20,11 @@ describe('the connection to Discord', () => {
   let stage: Stage
   const startFailure = (token = stage.fake.token, apiUrl = stage.fake.apiUrl): Promise<unknown> => {
     const platform = createDiscordPlatform({ token, apiUrl, log: SILENT, now: Date.now })
-    return platform.start(stage.inbox).then(
-      () => 'started',
-      (error: { readonly failure: unknown }) => error.failure,
-    )
+    return failureOf(platform.start(stage.inbox))
   }
   /** Whether somebody who asks gets an answer. */
-  const answers = async (): Promise<readonly string[]> => {
-    const action = stage.fake.command({ user: stage.person, channel: stage.channel, name: 'aide' })
-    return (await action.answered).responses.map((one) => one.text)
-  }
+  const answers = (): Promise<readonly string[]> =>
+    answerTo(stage.fake.command({ user: stage.person, channel: stage.channel, name: 'aide' }))
   const isConnected = (): Promise<void> => until(() => stage.fake.gateway.hasSession())
 
   beforeEach(async () => {
@@ -91,7 +88,7 @@ describe('the connection to Discord', () => {
     await started(stage)
     spoil()
     const meanwhile = stage.fake.command({ user: stage.person, channel: stage.channel, name: 'aide' })
-    expect((await meanwhile.answered).responses.map((one) => one.text)).toEqual(['Oui.'])
+    expect(await answerTo(meanwhile)).toEqual(['Oui.'])
     expect(await answers()).toEqual(['Oui.'])
     expect(stage.fake.gateway.counts.identifies).toBe(1)
   })
@@ -188,7 +185,7 @@ describe('the connection to Discord', () => {
         calls.push(method)
         return answer
       },
-      forgive: SILENT.debug,
+      forgive: () => calls.push('forgive'),
     })
     expect(await registerCommands(api(known), '1', applicationCommands())).toBe(false)
     const changed = known.map((command) =>

@@ -5,6 +5,7 @@ import type { MessageText, OutgoingMessage } from '../../../src/core/message.ts'
 import type { ChatReply, ChatRequest } from '../../../src/core/request.ts'
 import type { ChatPlatform, Inbox, Log } from '../../../src/ports.ts'
 import { createDiscordPlatform } from '../../../src/chat/discord/platform.ts'
+import type { UserAction } from './fake/action.ts'
 import { type FakeDiscord, type FakeDiscordOptions, startFakeDiscord } from './fake/fake-discord.ts'
 
 export interface Stage {
@@ -48,8 +49,13 @@ export function withButton(words: string, action: Action = act('explain', 'envoi
   return { summary: words, blocks: [...text(words).blocks, { kind: 'buttons', buttons }] }
 }
 
-export function message(key: string, words: string, more: Partial<OutgoingMessage> = {}): OutgoingMessage {
+export function messageOf(key: string, words: string, more: Partial<OutgoingMessage> = {}): OutgoingMessage {
   return { key, ...text(words), ...more }
+}
+
+/** What somebody is answered, as text. */
+export async function answerTo(action: UserAction): Promise<readonly string[]> {
+  return (await action.answered).responses.map((one) => one.text)
 }
 
 /** The failure of what was posted; `posted` when there was none. */

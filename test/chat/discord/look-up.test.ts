@@ -5,7 +5,7 @@ import {
   closeGood,
   countCalls,
   failureOf,
-  message,
+  messageOf,
   openStage,
   type Stage,
   text,
@@ -39,7 +39,7 @@ describe('what may have landed on Discord', () => {
     })
     // Longer than Discord remembers a nonce.
     stage.fake.advanceClock(10 * 60_000)
-    await post(message('autre', 'Entre-temps.'))
+    await post(messageOf('autre', 'Entre-temps.'))
     const handle = await post({ ...sent, doubtfulSince: since })
     expect(texts().filter((words) => words === 'La préfète a reçu les maires.')).toHaveLength(1)
     expect(stage.fake.message(handle).text).toBe('La préfète a reçu les maires.')
@@ -47,12 +47,12 @@ describe('what may have landed on Discord', () => {
 
   it('sends again at once what was cut, and Discord knows it by its nonce', async () => {
     stage.fake.fault({ kind: 'cut-after', method: 'POST', path: '/messages' })
-    await post(message('cle', 'Une fois.'))
+    await post(messageOf('cle', 'Une fois.'))
     expect(texts()).toEqual(['Une fois.'])
   })
 
   it('sends only the pieces that are missing', async () => {
-    const long = message('cle', 'Une phrase de plus, que la commission a lue. '.repeat(150))
+    const long = messageOf('cle', 'Une phrase de plus, que la commission a lue. '.repeat(150))
     stage.fake.fault({
       kind: 'status',
       status: 403,
@@ -73,44 +73,36 @@ describe('what may have landed on Discord', () => {
 
   it('takes no message of another key for its own, though it says the same', async () => {
     const since = Date.now()
-    await post(message('un', 'Rien de marquant ce matin.'))
-    await post({ ...message('deux', 'Rien de marquant ce matin.'), doubtfulSince: since })
+    await post(messageOf('un', 'Rien de marquant ce matin.'))
+    await post({ ...messageOf('deux', 'Rien de marquant ce matin.'), doubtfulSince: since })
     expect(texts()).toHaveLength(2)
   })
 
   it('takes no message of a person for its own', async () => {
     stage.fake.say({ user: stage.person, channel: stage.channel, text: 'Rien de marquant ce matin.' })
-    await post(message('un', 'Rien de marquant ce matin.', { doubtfulSince: Date.now() - 60_000 }))
+    await post(messageOf('un', 'Rien de marquant ce matin.', { doubtfulSince: Date.now() - 60_000 }))
     expect(texts()).toHaveLength(2)
   })
 
   it('reads on when more than a page was said since', async () => {
     const since = Date.now()
-    const handle = await post({
-      ...message('cle', 'La première.'),
-      blocks: [paragraph('La première.'), buttons],
-    })
+    const sent: OutgoingMessage = { key: 'cle', ...withButton('La première.') }
+    const handle = await post(sent)
     for (let index = 0; index < 250; index++)
       stage.fake.say({ user: stage.person, channel: stage.channel, text: `Mot ${index}` })
     stage.fake.advanceClock(10 * 60_000)
-    expect(
-      await post({
-        ...message('cle', 'La première.'),
-        blocks: [paragraph('La première.'), buttons],
-        doubtfulSince: since,
-      }),
-    ).toBe(handle)
+    expect(await post({ ...sent, doubtfulSince: since })).toBe(handle)
     expect(countCalls(stage, 'GET', /messages$/)).toBe(3)
   })
 
   it('looks for a reply in the thread, and in the channel where there could be none', async () => {
     const since = Date.now()
-    const lead = await post(message('tete', 'La revue.'))
-    const reply = message('sujet', 'Le premier sujet.', { replyTo: lead })
+    const lead = await post(messageOf('tete', 'La revue.'))
+    const reply = messageOf('sujet', 'Le premier sujet.', { replyTo: lead })
     const handle = await post(reply)
     stage.fake.advanceClock(10 * 60_000)
     expect(await post({ ...reply, doubtfulSince: since })).toBe(handle)
-    expect(await post({ ...message('tete', 'La revue.'), doubtfulSince: since })).toBe(lead)
+    expect(await post({ ...messageOf('tete', 'La revue.'), doubtfulSince: since })).toBe(lead)
     expect(stage.fake.messages(stage.channel)[0]?.thread?.messages).toHaveLength(1)
   })
 
@@ -130,10 +122,12 @@ describe('what may have landed on Discord', () => {
     [{ kind: 'cut-before', times: 2 }, 'cut', 'the connection breaks'],
   ])('sends nothing when it cannot look: %j', async (fault, reason, _why) => {
     stage.fake.fault({ ...fault, method: 'GET', path: '/messages' })
-    expect(await failureOf(post(message('cle', 'Une fois.', { doubtfulSince: Date.now() })))).toMatchObject({
-      code: 'post-failed',
-      reason,
-    })
+    expect(await failureOf(post(messageOf('cle', 'Une fois.', { doubtfulSince: Date.now() })))).toMatchObject(
+      {
+        code: 'post-failed',
+        reason,
+      },
+    )
     expect(countCalls(stage, 'POST', /messages$/)).toBe(0)
   })
 })

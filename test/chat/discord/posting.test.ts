@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { OutgoingMessage } from '../../../src/core/message.ts'
-import { closeGood, countCalls, message, openStage, type Stage } from './harness.ts'
+import { closeGood, countCalls, messageOf, openStage, type Stage } from './harness.ts'
 
 describe('posting on Discord', () => {
   let stage: Stage
@@ -13,7 +13,7 @@ describe('posting on Discord', () => {
   afterEach(() => closeGood(stage))
 
   it('calls nobody and shows no previews on any body', async () => {
-    await post(message('cle', 'Bonjour @everyone'))
+    await post(messageOf('cle', 'Bonjour @everyone'))
     const bodies = stage.fake.requests.filter(({ method }) => method === 'POST').map(({ body }) => body)
     expect(bodies).toEqual([
       {
@@ -29,14 +29,14 @@ describe('posting on Discord', () => {
 
   it('posts to a person in private, and asks for the channel once', async () => {
     const [first] = [
-      await post(message('un', 'Votre revue.'), `@${stage.person}`),
-      await post(message('deux', 'Et demain.'), `@${stage.person}`),
+      await post(messageOf('un', 'Votre revue.'), `@${stage.person}`),
+      await post(messageOf('deux', 'Et demain.'), `@${stage.person}`),
     ]
     expect(stage.fake.directMessages(stage.person).map(({ text }) => text)).toEqual([
       'Votre revue.',
       'Et demain.',
     ])
-    await post(message('trois', 'Le premier sujet.', { replyTo: first }), `@${stage.person}`)
+    await post(messageOf('trois', 'Le premier sujet.', { replyTo: first }), `@${stage.person}`)
     expect(stage.fake.directMessages(stage.person).at(-1)?.repliesTo).toBe(first)
     expect([countCalls(stage, 'POST', /users\/@me\/channels/), countCalls(stage, 'POST', /threads/)]).toEqual(
       [1, 0],

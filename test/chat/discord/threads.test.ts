@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createDiscordPlatform } from '../../../src/chat/discord/platform.ts'
 import type { OutgoingMessage } from '../../../src/core/message.ts'
-import { closeGood, countCalls, message, openStage, SILENT, type Stage } from './harness.ts'
+import { closeGood, countCalls, messageOf, openStage, SILENT, type Stage } from './harness.ts'
 
 describe('threads on Discord', () => {
   let stage: Stage
@@ -9,9 +9,9 @@ describe('threads on Discord', () => {
     stage.platform.post(channel, sent)
   const texts = (): readonly string[] => stage.fake.messages(stage.channel).map((one) => one.text)
 
-  const lead = (): Promise<string> => post(message('tete', 'La revue du matin [mardi] @everyone'))
+  const lead = (): Promise<string> => post(messageOf('tete', 'La revue du matin [mardi] @everyone'))
   const reply = (key: string, replyTo: string, channel = stage.channel): Promise<string> =>
-    post(message(key, `Sujet ${key}.`, { replyTo }), channel)
+    post(messageOf(key, `Sujet ${key}.`, { replyTo }), channel)
   const replies = (): readonly (readonly [string, string | undefined])[] =>
     stage.fake
       .messages(stage.channel)
@@ -37,7 +37,7 @@ describe('threads on Discord', () => {
   it('finds the thread again after a restart, and its name in the lead', async () => {
     const head = await lead()
     const other = createDiscordPlatform({ ...stage.fake, log: SILENT, now: Date.now })
-    await other.post(stage.channel, message('un', 'Sujet un.', { replyTo: head }))
+    await other.post(stage.channel, messageOf('un', 'Sujet un.', { replyTo: head }))
     expect(stage.fake.messages(stage.channel)[0]?.thread?.name).toBe('La revue du matin [mardi] @everyone')
     await reply('deux', head)
     expect(stage.fake.messages(stage.channel)[0]?.thread?.messages).toHaveLength(2)
@@ -91,7 +91,7 @@ describe('threads on Discord', () => {
 
   it('answers in a channel that is a thread itself', async () => {
     const thread = stage.fake.startThread(await lead(), 'Discussion', stage.person)
-    const head = await post(message('tete-2', 'La revue du soir.'), thread)
+    const head = await post(messageOf('tete-2', 'La revue du soir.'), thread)
     await reply('un', head, thread)
     expect(stage.fake.messages(thread).map(({ text, repliesTo }) => [text, repliesTo])).toEqual([
       ['La revue du soir.', undefined],

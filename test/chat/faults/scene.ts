@@ -1,7 +1,7 @@
 // One scene of the fault tests: publishers, a platform behind a gate, a database, and lives of the program on them.
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { MINUTE, type Instant } from '../../../src/core/calendar.ts'
+import { DAY, MINUTE, type Instant } from '../../../src/core/calendar.ts'
 import type { Digest } from '../../../src/core/digest.ts'
 import type { Delivery } from '../../../src/core/edition.ts'
 import { startLoopbackPress } from '../../../src/demo/loopback-press.ts'
@@ -139,4 +139,17 @@ export async function settle(scene: Scene, life: Life): Promise<boolean> {
   }
   const open = await openDeliveries(scene)
   throw new Error(`Still open after ${MOST_ROUNDS} beats: ${JSON.stringify(open.slice(0, 3))} ${life.said.join('')}`)
+}
+
+/** The next slot, its news read; the clock then stands at eight o'clock. */
+export async function nextMorning({ clock }: Scene, life: Life): Promise<void> {
+  const days = Math.ceil((clock.now() - MORNING) / DAY)
+  clock.jumpTo(MORNING + days * DAY - 30 * MINUTE)
+  await life.beat(clock.ahead())
+  clock.jumpTo(MORNING + days * DAY)
+}
+
+/** Throws when the program does not end as it should. */
+export async function stopWell({ clock }: Scene, life: Life): Promise<void> {
+  if (!(await life.stop(clock.ahead()))) throw new Error(`The program did not stop: ${life.said.join('')}`)
 }

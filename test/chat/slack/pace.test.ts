@@ -2,7 +2,14 @@
 import { describe, expect, it } from 'vitest'
 import { createPace, TurnRefused } from '../../../src/chat/slack/pace.ts'
 
-const QUICK = { channelSpacing: 40, channelBurst: 2, workspaceSpacing: 1, workspaceBurst: 100 }
+const QUICK = {
+  channelSpacing: 40,
+  channelBurst: 2,
+  workspaceSpacing: 1,
+  workspaceBurst: 100,
+  tier3Spacing: 40,
+  tier3Burst: 3,
+}
 const now = (): Promise<number> => Promise.resolve(performance.now())
 
 describe('the pace of calls', () => {
@@ -26,6 +33,16 @@ describe('the pace of calls', () => {
     const before = performance.now()
     await Promise.all(Array.from({ length: 10 }, (_, index) => pace.call(`C${index}`, now)))
     expect(performance.now() - before).toBeGreaterThan(160)
+  })
+
+  it('keeps look-ups to their own speed, whatever the channel', async () => {
+    const pace = createPace(QUICK)
+    const before = performance.now()
+    await Promise.all(Array.from({ length: 6 }, (_, index) => pace.callTier3('history', `C${index}`, now)))
+    expect(performance.now() - before).toBeGreaterThan(110)
+    const others = performance.now()
+    await Promise.all([pace.callTier3('replies', 'C1', now), pace.call('C1', now)])
+    expect(performance.now() - others).toBeLessThan(30)
   })
 
   it('refuses what would wait too long, and says how long', async () => {

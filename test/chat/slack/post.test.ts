@@ -1,6 +1,6 @@
 // Posting: once, in order, where it belongs; and each misfortune by its name.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { ExplainedError } from '../../../src/core/failures.ts'
+import { ExplainedError, type Failure } from '../../../src/core/failures.ts'
 import { MINUTE } from '../../../src/core/calendar.ts'
 import type { FaultKind } from './fake/faults.ts'
 import { openScene, outgoing, type Scene } from './scene.ts'
@@ -20,11 +20,12 @@ const shown = (channel = scene.channel): readonly string[] =>
 const calls = (method: string): number =>
   scene.slack.requests.filter((request) => request.method === method).length
 
-async function failureOf(work: Promise<unknown>): Promise<unknown> {
-  return work.then(
-    () => 'no failure',
-    (error: unknown) => (error instanceof ExplainedError ? error.failure : error),
-  )
+type PostFailure = Extract<Failure, { readonly code: 'post-failed' }>
+
+async function failureOf(work: Promise<unknown>): Promise<PostFailure> {
+  const error: unknown = await work.catch((caught: unknown) => caught)
+  if (error instanceof ExplainedError && error.failure.code === 'post-failed') return error.failure
+  throw new Error('no failure of a post', { cause: error })
 }
 
 /** A text of several pieces, of the given number of pieces at least. */
@@ -98,7 +99,7 @@ describe('a misfortune at posting', () => {
     ])
     for (const failure of failures) {
       expect(failure).toMatchObject({ reason: 'rate-limited' })
-      const { retryAt } = failure as { retryAt: number }
+      const { retryAt = 0 } = failure
       expect(retryAt - before).toBeGreaterThan(1000)
       expect(retryAt - before).toBeLessThan(3000)
     }
@@ -160,8 +161,8 @@ describe('a message of several pieces', () => {
       const before = Date.now()
       const failure = await failureOf(scene.platform.post(scene.channel, message))
       expect(failure).toMatchObject({ code: 'post-failed' })
-      expect([undefined, 'cut']).toContain((failure as { reason?: string }).reason)
-      expect(Object.hasOwn(Object(failure), 'retryAt')).toBe(fault.kind === 'status')
+      expect([undefined, 'cut']).toContain(failure.reason)
+      expect('retryAt' in failure).toBe(fault.kind === 'status')
       mend()
       await new Promise((resolve) => {
         setTimeout(resolve, fault.kind === 'status' ? 1100 : 0)

@@ -25,7 +25,7 @@ export const buttons: Block = {
     { label: 'Mettre en pause', action: act('suspend-feed', 'f1'), style: 'danger' },
   ],
 }
-export const form: Form = {
+const form: Form = {
   name: 'add-feed',
   target: 'f1',
   title: 'Suivre un flux',

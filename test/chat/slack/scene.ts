@@ -7,9 +7,16 @@ import { BOT_SCOPES } from '../../../src/chat/slack/scopes.ts'
 import { type FakeSlack, type FakeSlackOptions, startFakeSlack } from './fake/fake-slack.ts'
 
 /** No pace at all, for tests about something else. */
-export const AT_ONCE = { channelSpacing: 0, channelBurst: 1, workspaceSpacing: 0, workspaceBurst: 1 }
+const AT_ONCE = {
+  channelSpacing: 0,
+  channelBurst: 1,
+  workspaceSpacing: 0,
+  workspaceBurst: 1,
+  tier3Spacing: 0,
+  tier3Burst: 1,
+}
 
-export interface LogLine {
+interface LogLine {
   readonly message: string
   readonly data: Readonly<Record<string, unknown>> | undefined
 }

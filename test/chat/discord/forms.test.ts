@@ -1,0 +1,152 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { act } from '../../../src/core/action.ts'
+import type { Form } from '../../../src/core/form.ts'
+import type { UserAction } from './fake/action.ts'
+import {
+  answerTo,
+  closeGood,
+  openStage,
+  pause,
+  privately,
+  type Stage,
+  started,
+  text,
+  withButton,
+} from './harness.ts'
+
+const FORM: Form = {
+  name: 'add-feed',
+  target: '',
+  title: 'Ajouter un flux',
+  submit: 'Ajouter',
+  fields: [
+    {
+      name: 'adresse',
+      label: 'Adresse',
+      hint: 'Celle du flux, ou d’une page d’accueil',
+      isRequired: true,
+      kind: 'text',
+      initial: '',
+    },
+    {
+      name: 'rubrique',
+      label: 'Rubrique',
+      hint: '',
+      isRequired: false,
+      kind: 'one',
+      choices: [
+        { label: 'Sport', value: 'sport' },
+        { label: 'Culture', value: 'culture' },
+      ],
+      initial: 'culture',
+    },
+    {
+      name: 'flux',
+      label: 'Flux',
+      hint: '',
+      isRequired: false,
+      kind: 'suggested',
+      suggests: 'feed',
+      initial: [
+        { label: 'Le Fil', value: 'f1' },
+        { label: 'La Dépêche', value: 'f2' },
+      ],
+    },
+    { name: 'canal', label: 'Canal', hint: '', isRequired: false, kind: 'channel', initial: '' },
+    { name: 'personnes', label: 'Personnes', hint: '', isRequired: false, kind: 'people', initial: [] },
+  ],
+}
+
+describe('forms on Discord', () => {
+  let stage: Stage
+  const ask = (): UserAction =>
+    stage.fake.command({
+      user: stage.person,
+      channel: stage.channel,
+      name: 'abonnement',
+      subcommand: 'regler',
+    })
+
+  beforeEach(async () => {
+    stage = await openStage({ rates: { windowScale: 0.02 } })
+    stage.reply(() => privately(text('Oui.')))
+    await started(stage)
+  })
+  afterEach(() => closeGood(stage))
+
+  it('shows a form at once, reads what was filled in, and lists the mistakes', async () => {
+    const press = await stage.platform.post(stage.channel, {
+      key: 'cle',
+      ...withButton('Flux', act('add-feed')),
+    })
+    stage.reply(() => ({ kind: 'form', form: FORM, instead: text('Écrivez /flux ajouter.') }))
+    const { modal } = await stage.fake.press({ user: stage.person, message: press, label: 'Suite' }).answered
+    expect([modal?.title, modal?.fields.map(({ label, value }) => [label, value])]).toEqual([
+      'Ajouter un flux',
+      [
+        ['Adresse', ''],
+        ['Rubrique', ''],
+        ['Flux', 'Le Fil, La Dépêche'],
+        ['Canal', ''],
+        ['Personnes', ''],
+      ],
+    ])
+    stage.reply(() => ({ kind: 'mistakes', mistakes: { adresse: 'Cette adresse n’est pas complète.' } }))
+    if (modal === undefined) throw new Error('No form was shown')
+    const submitted = stage.fake.submitModal({
+      user: stage.person,
+      modal,
+      fields: {
+        Adresse: ' courrier.exemple.fr ',
+        Rubrique: ['sport'],
+        Flux: 'Le Fil, , La Dépêche',
+        Canal: [stage.channel],
+        Personnes: [],
+      },
+    })
+    const [answer] = (await submitted.answered).responses
+    expect([answer?.isEphemeral, answer?.text]).toEqual([
+      true,
+      'Le formulaire n’a pas été enregistré\u00A0:\n\n• Cette adresse n’est pas complète.\n\nRefaites la même commande pour réessayer.',
+    ])
+    expect(stage.requests.at(-1)).toEqual({
+      kind: 'submission',
+      from: expect.objectContaining({ person: stage.person }),
+      form: 'add-feed',
+      target: '',
+      values: {
+        adresse: ['courrier.exemple.fr'],
+        rubrique: ['sport'],
+        flux: ['Le Fil', 'La Dépêche'],
+        canal: [stage.channel],
+      },
+    })
+  })
+
+  it('writes instead of a form that is too long for Discord', async () => {
+    const fields = [...FORM.fields, ...FORM.fields.slice(0, 1)]
+    stage.reply(() => ({
+      kind: 'form',
+      form: { ...FORM, fields },
+      instead: text('Écrivez /programme ajouter.'),
+    }))
+    expect(await answerTo(ask())).toEqual(['Écrivez /programme ajouter.'])
+  })
+
+  it('writes instead of a form that comes too late to be shown', async () => {
+    stage.reply(async () => {
+      await pause(2300)
+      return { kind: 'form', form: FORM, instead: text('Écrivez /programme ajouter.') }
+    })
+    expect(await answerTo(ask())).toEqual(['Écrivez /programme ajouter.'])
+  })
+
+  it('answers at once what might have been a form', async () => {
+    stage.reply(() => privately(text('Vous ne gérez pas ce serveur.')))
+    const seen = await ask().answered
+    expect([seen.isDeferred, seen.responses.map((one) => [one.text, one.isEphemeral])]).toEqual([
+      false,
+      [['Vous ne gérez pas ce serveur.', true]],
+    ])
+  })
+})
