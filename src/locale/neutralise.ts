@@ -5,8 +5,11 @@ const STEERING =
   // oxlint-disable-next-line no-control-regex -- these are what we look for
   /(?:\u001B\[|\u009B)[0-?]*[ -/]*[@-~]|(?:\u001B\]|\u009D)[^\u0007\u001B\u009C]{0,500}(?:\u0007|\u001B\\|\u009C)/gu
 
-/** What is left of C0 and C1, the marks that turn the direction of a text, and byte order marks; line ends stay. */
-const INVISIBLE = /(?!\n)[\p{Cc}\p{Bidi_Control}\uFEFF]/gu
+/**
+ * What is left of C0 and C1, the marks that turn the direction of a text, and what has no width: between two letters it
+ * hides a word from whoever looks for it. Line ends stay, and so do the joiners of emoji and of Persian.
+ */
+const INVISIBLE = /(?!\n)[\p{Cc}\p{Bidi_Control}\u00AD\u180E\u200B\u2060-\u2064\uFEFF]/gu
 
 /** Plain text whose only control character is the line end. */
 export function neutralise(text: string): string {

@@ -1,12 +1,9 @@
 // Other people's words for the places where Slack reads marks: nothing in them can call anybody or lead anywhere.
 import { neutralise } from '../../locale/neutralise.ts'
 
-/** Invisible and without width; between two letters they hide a word from whoever looks for it. */
-const WITHOUT_WIDTH = /[\u00AD\u180E\u200B\u2060-\u2064]/gu
-
 /** The words themselves, for rich text and plain text: nothing invisible, no torn character. */
 export function plainWords(text: string): string {
-  return neutralise(text).replaceAll(WITHOUT_WIDTH, '').toWellFormed()
+  return neutralise(text).toWellFormed()
 }
 
 /** For the top-level text of a message, the only one that Slack parses: docs.slack.dev, formatting message text. */
