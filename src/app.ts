@@ -6,6 +6,7 @@ import { createStoryShelf } from './core/story-shelf.ts'
 import { createFeedReader } from './feeds/feed-reader.ts'
 import type { FeedReader, Storage } from './ports.ts'
 import type { WriteArchive } from './services/archive.ts'
+import { atMost } from './services/at-most.ts'
 import { reconcileFeeds } from './services/administer.ts'
 import { connectPlatforms } from './services/connect.ts'
 import { currentDigests } from './services/current-digests.ts'
@@ -17,6 +18,9 @@ import type { Platforms } from './services/send.ts'
 import { writeArchive } from './storage/archive.ts'
 import { openStorage } from './storage/open.ts'
 import { VERSION } from './version.ts'
+
+/** A platform that is slow to let us in keeps no edition waiting: posting needs no connection. */
+const CONNECTING_PATIENCE_SECONDS = 5
 
 /** The whole program, connected, its feeds reconciled with the configuration, and quiet until its first beat. */
 export async function openApp(options: AppOptions, terminal: Terminal): Promise<App> {
@@ -44,7 +48,8 @@ async function connectedApp(options: AppOptions, storage: Storage, platforms: Pl
   const digests = () => currentDigests(storage, declared)
   const heart = createHeart(tools, { digests, ...patienceOf(options) })
   const inbox = createInbox({ storage, reader, clock, log, declared: { feeds, digests: declared } })
-  await connectPlatforms({ platforms, log, signal }, inbox)
+  const connecting = connectPlatforms({ platforms, log, signal }, inbox)
+  await atMost(connecting, CONNECTING_PATIENCE_SECONDS)
   return {
     storage,
     ask: inbox,
@@ -56,6 +61,7 @@ async function connectedApp(options: AppOptions, storage: Storage, platforms: Pl
       closing.abort()
       await reader.close()
       await heart.rest()
+      await connecting
       for (const platform of platforms.values()) await platform.stop()
       await storage.close()
     },

@@ -18,6 +18,16 @@ const NEEDED: readonly (readonly [prefix: string, name: string, variable: string
   ['discord:', 'Discord', 'DISCORD_TOKEN', 'discord'],
 ]
 
+/** Those that no digest of the file needs, so that nobody misses anything; said all the same. */
+export function platformsWithoutToken(
+  configuration: Configuration,
+): readonly Pick<AbsentPlatform, 'name' | 'variable'>[] {
+  const missed = new Set(absentPlatforms(configuration).map(({ name }) => name))
+  return NEEDED.flatMap(([, name, variable, token]) =>
+    configuration.tokens[token] !== undefined || missed.has(name) ? [] : [{ name, variable }],
+  )
+}
+
 export function absentPlatforms({ digests, tokens }: Configuration): readonly AbsentPlatform[] {
   const wanted = [...new Set(digests.flatMap((digest) => digest.channels))]
   return NEEDED.flatMap(([prefix, name, variable, token]) => {

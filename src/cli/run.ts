@@ -2,11 +2,11 @@
 import { Command } from 'commander'
 import { type Logger, schedule } from 'node-cron'
 import { beganLine, ENDED_LINE, ENDING_LINE } from '../locale/command-line.ts'
-import { tokenLine } from '../locale/doctor.ts'
+import { leftOutLine, tokenLine } from '../locale/doctor.ts'
 import { VERB_DESCRIPTIONS } from '../locale/help.ts'
 import { UNEXPECTED_ERROR } from '../locale/log.ts'
 import type { Log } from '../ports.ts'
-import { absentPlatforms } from './absent-platforms.ts'
+import { absentPlatforms, platformsWithoutToken } from './absent-platforms.ts'
 import { configurationOption, databaseOption } from './options.ts'
 import { EXIT, type ExitStatus } from './terminal.ts'
 import type { App, Toolbox } from './toolbox.ts'
@@ -34,6 +34,8 @@ export function runVerb(tools: Toolbox, exit: (status: ExitStatus) => void): Com
       })
       for (const { name, variable, channels } of absentPlatforms(configuration))
         log.warn(tokenLine(name, variable, channels))
+      for (const { name, variable } of platformsWithoutToken(configuration))
+        log.info(leftOutLine(name, variable))
       log.info(beganLine(configuration))
       await beatUntilStopped(app, log)
       log.info(ENDED_LINE)

@@ -7,6 +7,16 @@ export type Span =
   | { readonly kind: 'plain'; readonly text: string }
   | { readonly kind: 'strong'; readonly text: string }
   | { readonly kind: 'link'; readonly text: string; readonly url: string }
+  | Mention
+
+/** Whom or what only the platform can name. Shows the name where it can, the text elsewhere, and calls nobody. */
+export interface Mention {
+  readonly kind: 'mention'
+  readonly of: 'channel' | 'person' | 'role'
+  /** As the platform calls it, without the platform's name. */
+  readonly id: string
+  readonly text: string
+}
 
 export type Block =
   /** The title of a message or of a story. */

@@ -35,8 +35,21 @@ export interface SettledSlots {
  * the gap, an hour that autumn repeats counts once, at its first occurrence. Throws RangeError when there is none.
  */
 export function nextSlot(schedule: Schedule, after: Instant): Instant {
-  return earliest(clocksOf(schedule), after)
+  const { days, hours, zone } = schedule
+  const name = `${zone} ${days.join(',')} ${hours.join(',')}`
+  const known = knownSlots.get(name)
+  if (known !== undefined && known.after <= after && after < known.slot) return known.slot
+  const slot = earliest(clocksOf(schedule), after)
+  if (knownSlots.size >= KNOWN_SLOTS) knownSlots.clear()
+  knownSlots.set(name, { after, slot })
+  return slot
 }
+
+/** By schedule, a stretch without slots and the one at its end. croner takes 5 ms for one, and each beat asks for all. */
+const knownSlots = new Map<string, { readonly after: Instant; readonly slot: Instant }>()
+
+/** Schedules remembered, some 200 octets each. */
+const KNOWN_SLOTS = 2000
 
 /** The slots in ]after, until], oldest first. */
 export function slotsBetween(schedule: Schedule, after: Instant, until: Instant): readonly Instant[] {

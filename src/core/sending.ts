@@ -107,6 +107,11 @@ export function postpone<Sent extends Sending>(before: Sent, attempt: Sent, setb
   return { ...known, nextAttemptAt: now + Math.max(wait, nature.leastWait) }
 }
 
+/** What may stand already is asked about all the same, whatever its age. */
+export function isTooLate({ doubtfulSince }: Sending, dueAt: Instant, now: Instant): boolean {
+  return doubtfulSince === undefined && now - dueAt > GIVEN_UP_AFTER
+}
+
 function withDoubtOf<Sent extends Sending>(before: Sent, attempt: Sent): Sent {
   return { ...attempt, state: 'pending', doubtfulSince: before.doubtfulSince }
 }

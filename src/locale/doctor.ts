@@ -39,6 +39,11 @@ export function tokenLine(platform: string, variable: string, channels: readonly
   return french`Il manque un jeton à ${platform} : ${variable}. Rien ne sera publié dans ${enumerate(channels)}. Mettez-le dans l’environnement sous ce nom.`
 }
 
+/** A platform that nobody asked for. */
+export function leftOutLine(platform: string, variable: string): string {
+  return french`${platform} est laissé de côté : ${variable} n’est pas dans l’environnement.`
+}
+
 export function archiveLine(folder: string): string {
   return french`Dossier des archives ${folder} : Pressoir peut y écrire.`
 }

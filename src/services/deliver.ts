@@ -2,6 +2,7 @@
 import { holdsBack } from '../core/delivery.ts'
 import type { Delivery, ShownEdition } from '../core/edition.ts'
 import type { MessageText } from '../core/message.ts'
+import { isTooLate } from '../core/sending.ts'
 import { editionMessage, storyButtons } from '../locale/digest.ts'
 import { deliveryAbandoned } from '../locale/log.ts'
 import type { Storage } from '../ports.ts'
@@ -60,7 +61,7 @@ async function deliverChannel(
   for (const [editionId, open] of Map.groupBy(deliveries, (delivery) => delivery.editionId)) {
     if (tools.signal.aborted || round.closedPlatforms.has(platform)) return
     const edition = await shownOnce(tools.storage, round, editionId)
-    const scope = await deliverThread(tools, round, edition, open)
+    const scope = await deliverThread(tools, round, edition, await giveUpLate(tools, edition, open))
     if (scope === 'platform') round.closedPlatforms.add(platform)
     if (scope === 'platform' || scope === 'channel') return
   }
@@ -122,9 +123,35 @@ async function deliverThread(
       await tellChannelFailure(tools, { digestName, channel: delivery.channel, failure: outcome.failure })
     }
     if (outcome.sent.state === 'abandoned') tools.log.error(deliveryAbandoned(edition, delivery.channel))
+    if (outcome.scope !== 'message') await waitTogether(tools.storage, open, outcome.sent)
     return outcome.scope
   }
   return undefined
+}
+
+/** What nobody waits for any more is not begun, as after a day without the program. Gives the others. */
+async function giveUpLate(
+  { storage, clock, log }: DeliverTools,
+  edition: ShownEdition,
+  open: readonly Delivery[],
+): Promise<readonly Delivery[]> {
+  const late = open.filter((delivery) => isTooLate(delivery, edition.slotAt, clock.now()))
+  for (const delivery of late)
+    await storage.editions.claimDelivery(delivery, { ...delivery, state: 'abandoned' })
+  const [first] = late
+  if (first !== undefined) log.error(deliveryAbandoned(edition, first.channel))
+  return open.filter((delivery) => !late.includes(delivery))
+}
+
+/** The channel is shut for the parts behind as well; once it opens, none of them must come before the one that waits. */
+async function waitTogether(
+  { editions }: Storage,
+  open: readonly Delivery[],
+  waiting: Delivery,
+): Promise<void> {
+  const { part, nextAttemptAt } = waiting
+  for (const delivery of open)
+    if (delivery.part > part) await editions.claimDelivery(delivery, { ...delivery, nextAttemptAt })
 }
 
 /** The words are the same in every channel; only the buttons know where they stand. */

@@ -1,6 +1,7 @@
 // One beat of the program: reads what is due, makes and posts what is due. Never lets what is slow hold up the rest.
 import type { Digest } from '../core/digest.ts'
 import type { Log } from '../ports.ts'
+import { atMost } from './at-most.ts'
 import { ingestDueFeeds, type FeedReport, type IngestTools } from './ingest.ts'
 import { logFailure } from './log-failure.ts'
 import { finishOpen, makeDue, type PublishTools } from './publish.ts'
@@ -76,15 +77,6 @@ function alone(work: () => Promise<boolean>): Alone {
       })),
     rest: () => Promise.resolve(underWay),
   }
-}
-
-/** Waits for `work`, or for `seconds` if that is shorter: the work then goes on by itself, and nothing is known of it. */
-async function atMost(work: Promise<boolean>, seconds: number): Promise<boolean | undefined> {
-  const patience = Promise.withResolvers<undefined>()
-  const timer = setTimeout(() => patience.resolve(undefined), seconds * 1000)
-  const outcome = await Promise.race([work, patience.promise])
-  clearTimeout(timer)
-  return outcome
 }
 
 /** A beat that fails must not end the program: the failure is said, nothing was half written, the next beat comes. */

@@ -143,6 +143,8 @@ async function keepTogether(
   next: FeedState,
 ): Promise<KeptArticles> {
   try {
+    // Before anybody has to wait for the transaction.
+    await restoreRunningShelf(tools.storage, tools.shelf, tools.clock.now())
     return await tools.storage.inTransaction(async (storage) => {
       const now = tools.clock.now()
       await restoreRunningShelf(storage, tools.shelf, now)

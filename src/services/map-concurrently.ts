@@ -27,6 +27,13 @@ export async function mapConcurrently<Item, Result>(
   return results
 }
 
+/** Lets everything else that waits have its turn: what computes for long would hold up every answer. */
+export function letOthersIn(): Promise<void> {
+  return new Promise((resolve) => {
+    setImmediate(resolve)
+  })
+}
+
 /** Runs what it is given one at a time, in the order asked; a failure passes through and stops nobody. */
 export function createTurns(): <Result>(work: () => Promise<Result>) => Promise<Result> {
   let previous: Promise<unknown> = Promise.resolve()

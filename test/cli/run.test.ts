@@ -87,6 +87,7 @@ describe('the bot', () => {
         .map((line) => JSON.parse(line))
       expect(lines.map(({ message }) => plain(message))).toEqual([
         'Il manque un jeton à Discord : DISCORD_TOKEN. Rien ne sera publié dans discord:123456789012345678. Mettez-le dans l’environnement sous ce nom.',
+        'Slack est laissé de côté : SLACK_BOT_TOKEN n’est pas dans l’environnement.',
         'Pressoir est prêt : 0 flux, 1 revue.',
         'Arrêt demandé. Je termine ce qui est en cours.',
         'Pressoir est arrêté.',

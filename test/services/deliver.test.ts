@@ -156,6 +156,44 @@ describe('a failure', () => {
     expect(slack.posts.map(({ doubtful }) => doubtful)).toEqual([false, true, false, false])
   })
 
+  it.each<[PostFailureReason, number, string]>([
+    ['token-refused', 10, 'the whole platform was shut for ten hours'],
+    ['not-a-member', 20, 'one channel was shut for twenty hours'],
+  ])('%s for %i hours leaves the parts in order: %s', async (reason, hours, _why) => {
+    await plan(['slack:C1'])
+    for (let hour = 0; hour <= hours; hour++) {
+      // The lead lands before it begins.
+      slack.answer = () => (slack.posts.length === 1 ? Promise.resolve() : refuse(reason)())
+      desk.setNow(NOW + hour * HOUR)
+      await deliverOpen(tools())
+    }
+    slack.posts.length = 0
+    slack.answer = () => Promise.resolve()
+    for (let minute = 10; minute <= 70; minute += 10) {
+      desk.setNow(NOW + hours * HOUR + minute * MINUTE)
+      await deliverOpen(tools())
+    }
+    const edition = await desk.storage.editions.last('matin')
+    expect(slack.posts.map(({ summary }) => summary)).toEqual(
+      edition?.stories.map(({ title }) => expect.stringContaining(title)),
+    )
+  })
+
+  it('of more than a day ends what nobody waits for any more, untried, and says so', async () => {
+    await plan(['slack:C1'])
+    slack.answer = () => (slack.posts.length === 1 ? Promise.resolve() : refuse('unreachable')())
+    await deliverOpen(tools())
+    slack.posts.length = 0
+    slack.answer = () => Promise.resolve()
+    desk.setNow(NOW + 24 * HOUR + MINUTE)
+    await deliverOpen(tools())
+    expect(slack.posts).toEqual([])
+    const edition = await desk.storage.editions.last('matin')
+    const deliveries = await desk.storage.editions.deliveriesOf(edition?.id ?? '')
+    expect(deliveries.map(({ state }) => state)).toEqual(['posted', 'abandoned', 'abandoned'])
+    expect(desk.said.filter((line) => line.includes('J’y renonce'))).toHaveLength(1)
+  })
+
   it('of a channel is told to its administrators once, and forgotten when it works', async () => {
     const settings = { ...DEFAULT_SETTINGS, adminChannel: 'slack:CADMIN' }
     await desk.storage.workspaces.save({ id: 'slack:T1', name: 'Rédaction', joinedAt: NOW, settings })

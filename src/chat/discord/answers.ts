@@ -22,8 +22,8 @@ export interface Answers {
   suggest(choices: readonly { readonly name: string; readonly value: string }[]): Promise<void>
   /** First answer, to whoever asked alone. */
   replyAtOnce(message: MessageText): Promise<void>
-  /** In place of what was put off: the answer to come, or the message whose button was pressed. */
-  fill(message: MessageText): Promise<void>
+  /** In place of what was put off: the answer to come, or the message whose button was pressed, which has a key. */
+  fill(message: MessageText, key?: string): Promise<void>
   /** Takes back the announcement of an answer. */
   drop(): Promise<void>
   /** Another message. */
@@ -33,7 +33,7 @@ export interface Answers {
 /** Kinds of first answers; interactions/receiving-and-responding. */
 const CALLBACK = { message: 4, defer: 5, deferUpdate: 6, suggestions: 8, modal: 9 } as const
 
-/** Posts of interactions have no nonce: their pieces need no key. */
+/** Nobody looks for what answers an interaction: it needs no key. */
 const NO_KEY = ''
 
 /** All throw as the API. */
@@ -57,8 +57,8 @@ export function answersTo(handle: InteractionHandle, api: Pick<DiscordApi, 'call
       await callBack(CALLBACK.message, first === undefined ? undefined : messageBody(first, true))
       await followWith(others, true)
     },
-    fill: async (message) => {
-      const [first, ...others] = renderMessage(message, NO_KEY)
+    fill: async (message, key = NO_KEY) => {
+      const [first, ...others] = renderMessage(message, key)
       if (first !== undefined) await api.call('PATCH', original, { body: messageBody(first) })
       await followWith(others, true)
     },

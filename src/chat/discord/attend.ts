@@ -1,5 +1,5 @@
 // Takes one interaction through: acknowledges it within the time that Discord gives, asks, and answers. Decides nothing.
-import type { Action, ActionVerb } from '../../core/action.ts'
+import type { ActionVerb } from '../../core/action.ts'
 import { type ChatReply, type ChatRequest, mayOpenForm } from '../../core/request.ts'
 import { formMistakes, OLD_BUTTON, OLD_COMMAND, SHARED } from '../../locale/discord.ts'
 import type { Inbox } from '../../ports.ts'
@@ -20,14 +20,14 @@ export interface Attendance {
   ) => Promise<void>
 }
 
-export interface Replaced {
+interface Replaced {
   readonly id: string
   readonly channelId: string
   /** By which it can be found again. */
   readonly key: string
 }
 
-/** Buttons whose answer takes the place of the private message they stand under, or goes to everybody. */
+/** Buttons whose answer takes the place of the message they stand under, or goes to everybody. */
 const REPLACING: ReadonlySet<ActionVerb> = new Set([
   'turn',
   'share',
@@ -54,19 +54,15 @@ export async function attend(
   if (request.kind === 'suggestion') return suggest(answers, await inbox(request))
   if (mayOpenForm(request)) return attendForm(answers, inbox(request))
   const pressed = payload.type === 3 ? payload : undefined
-  const isUpdate = pressed !== undefined && request.kind === 'press' && isReplacing(request.action, pressed)
+  const isUpdate = request.kind === 'press' && REPLACING.has(request.action.verb)
   await (isUpdate ? answers.deferUpdate() : answers.defer())
   const reply = await inbox(request)
-  if (isUpdate) return afterUpdate(answers, reply)
+  if (isUpdate) return afterUpdate(answers, reply, keyOf(pressed?.data.custom_id ?? ''))
   const isPublic = pressed !== undefined && (pressed.message.flags & EPHEMERAL) === 0
   if (reply.kind !== 'replacement' || !isPublic) return afterDefer(answers, reply)
   const { id, channel_id: channelId = pressed.channel_id ?? '' } = pressed.message
   await replace({ id, channelId, key: keyOf(pressed.data.custom_id) }, reply)
   return answers.drop()
-}
-
-function isReplacing({ verb }: Action, { message }: InteractionPayload & { readonly type: 3 }): boolean {
-  return REPLACING.has(verb) && (message.flags & EPHEMERAL) !== 0
 }
 
 async function suggest(answers: Answers, reply: ChatReply): Promise<void> {
@@ -129,12 +125,12 @@ async function afterDefer(answers: Answers, reply: ChatReply): Promise<void> {
 }
 
 /** The message whose button was pressed stays as it is unless something takes its place. */
-async function afterUpdate(answers: Answers, reply: ChatReply): Promise<void> {
+async function afterUpdate(answers: Answers, reply: ChatReply, key: string): Promise<void> {
   switch (reply.kind) {
     case 'message':
       return answers.follow(reply.message, reply.audience === 'person')
     case 'replacement':
-      return answers.fill(reply.message)
+      return answers.fill(reply.message, key)
     case 'form':
       return answers.follow(reply.instead, true)
     case 'mistakes':

@@ -42,8 +42,5 @@ export const EPHEMERAL = 1 << 6
 /** On every body: nothing that we send calls anybody, whatever stands in it. */
 export const NOBODY = { parse: [] } as const
 
-/** How long an interaction may be answered, in milliseconds; interactions/receiving-and-responding. */
-export const INTERACTION_LIFE = 15 * 60_000
-
 /** First millisecond of Discord's ids; reference, snowflakes. */
 export const DISCORD_EPOCH = 1_420_070_400_000

@@ -1,8 +1,11 @@
 // A link as Discord's Markdown writes it. An address that could be read otherwise gives words alone.
 import { escapeMarkdown } from './escape.ts'
 
-/** Room for words beside the address in one message. */
-const URL_CHARACTERS = 1500
+/** A message has room for two such addresses and words beside them. Those of articles seldom pass 300 characters. */
+const URL_CHARACTERS = 800
+
+/** `[](<>)` */
+const MARKS_CHARACTERS = 6
 
 /** What Markdown could take for the end of an address, or for a mark in it. */
 const UNSAFE = /[\s<>()[\]\\"`|^{}]/gu
@@ -11,10 +14,16 @@ const UNSAFE = /[\s<>()[\]\\"`|^{}]/gu
 export function renderLink(words: string, url: string): string {
   const address = safeAddress(url)
   if (address === undefined) return escapeMarkdown(words)
-  if (words === '' || words === url || words === address) return `<${address}>`
+  if (words === url || words === address) return `<${address}>`
   // Discord follows no link whose words are an address themselves: they might name another one.
   if (words.includes('://')) return escapeMarkdown(words)
   return aroundBrackets(words, address)
+}
+
+/** What a link costs beyond its words, at most. */
+export function linkCost(url: string): number {
+  const address = safeAddress(url)
+  return address === undefined ? 0 : address.length + MARKS_CHARACTERS
 }
 
 /** Square brackets among the words would end them: the longest stretch without any is the link. */

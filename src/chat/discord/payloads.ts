@@ -127,7 +127,7 @@ export type CommandPayload = z.output<typeof command>
 
 export const selfSchema = user
 export const guildsSchema = z.array(z.object({ id, name: z.string() }))
-export const rolesSchema = z.array(z.object({ id, permissions: z.string() }))
+const rolesSchema = z.array(z.object({ id, permissions: z.string() }))
 export const guildSchema = z.object({ id, name: z.string(), owner_id: id, roles: rolesSchema })
 export const memberSchema = member
 export const applicationSchema = z.object({ id })

@@ -31,7 +31,7 @@ const STATUSES: ReadonlyMap<number | undefined, PostFailureReason> = new Map([
 ])
 
 /** Undefined when nobody foresaw the error: then it is taken for the worst. */
-export function reasonOf(error: unknown): PostFailureReason | undefined {
+function reasonOf(error: unknown): PostFailureReason | undefined {
   const status = statusOf(error)
   const known = CODES.get(codeOf(error)) ?? STATUSES.get(status)
   if (known !== undefined) return known

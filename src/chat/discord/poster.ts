@@ -1,5 +1,6 @@
 // Posts a message once: looks for what may stand already, sends the pieces that do not, in a thread where there is one.
 import type { Instant } from '../../core/calendar.ts'
+import { ExplainedError } from '../../core/failures.ts'
 import type { OutgoingMessage } from '../../core/message.ts'
 import type { DiscordApi } from './api.ts'
 import { codeOf } from './api-errors.ts'
@@ -28,6 +29,9 @@ interface Kit {
   readonly threads: ReturnType<typeof createThreads>
   readonly keys: ReturnType<typeof createBoundedMap<string>>
 }
+
+/** Of a channel or a person; reference, snowflakes. A name is none, and must not become a part of an address. */
+const ID = /^@?\d{15,22}$/u
 
 /** A thread that is gone, put away, locked or shut to us; topics/opcodes-and-status-codes, JSON. */
 const CLOSED_THREAD = new Set<unknown>([10_003, 50_001, 50_013, 50_083, 160_005])
@@ -67,9 +71,15 @@ async function postMessage(
     now: kit.now(),
     hasBegun: landed.size > 0,
   })
+  const isPrivate = channel.startsWith('@')
+  if (!ID.test(channel))
+    throw new ExplainedError({
+      code: 'post-failed',
+      channel: attempt().channel,
+      reason: isPrivate ? 'person-unreachable' : 'channel-missing',
+    })
   let explain = postFailure
   try {
-    const isPrivate = channel.startsWith('@')
     const channelId = isPrivate ? await kit.directChannel(channel.slice(1), signal) : channel
     const job: Job = {
       message,

@@ -52,7 +52,7 @@ function pack(lines: readonly Line[]): readonly string[] {
   return pages.map(joined).filter((content) => VISIBLE.test(content))
 }
 
-const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u
+const VISIBLE = /[^\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/u
 
 /** A title stays with what it is the title of, unless the page holds nothing else. */
 function titlesAtEnd(page: readonly Line[]): readonly Line[] {

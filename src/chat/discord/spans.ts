@@ -1,76 +1,101 @@
-// Spans as lines of Discord's Markdown, cut at sentences where they are too long. Never cuts a link or an escape.
+// Spans as lines of Discord's Markdown, cut at sentences where they are too long. Never cuts an address or an escape.
 import type { Span } from '../../core/message.ts'
 import { splitText } from '../split.ts'
 import { escapeMarkdown, plainWords } from './escape.ts'
-import { renderLink } from './link.ts'
+import { linkCost, renderLink } from './link.ts'
 
-/** In the text that is cut, a mark stands for what it begins, ends or is; none of them is a character of any text. */
-const STRONG_BEGINS = '\uFDD0'
-const STRONG_ENDS = '\uFDD1'
-/** One of a plane without characters stands for each link, so that no cut goes through it. */
-const FIRST_LINK = 0xf_0000
-const MARKS = /[\uFDD0\uFDD1]|[\u{F0000}-\u{FFFFD}]/gu
+/** A span with its place in the words of all. */
+interface Stretch {
+  readonly span: Span
+  readonly words: string
+  readonly start: number
+  readonly end: number
+}
+
 const STRONG = '**'
 
-/** What a stretch may cost beyond its own words: strong at both ends, and an escape where it begins. */
-const SLACK = 2 * STRONG.length + 1
+/** What an escape costs where a line begins. */
+const BEGINNING_COST = 1
 
-/** Each at most `room` characters; empty when there are no words. A long link is words alone. */
+/** Each at most `room` characters; empty when there are no words. A strong stretch or a link that is cut goes on. */
 export function renderLines(spans: readonly Span[], room: number): readonly string[] {
-  const links: string[] = []
-  const text = spans.map((span) => markSpan(span, links, room - SLACK)).join('')
-  const pieces = splitText(text, (piece) => renderPiece(piece, links, false).line.length + SLACK <= room)
-  const lines: string[] = []
-  let isStrong = false
-  for (const piece of pieces) {
-    const rendered = renderPiece(piece, links, isStrong)
-    isStrong = rendered.isStrong
-    lines.push(rendered.line)
-  }
+  const stretches = stretchesOf(spans)
+  const text = stretches.map(({ words }) => words).join('')
+  const costOf = createCost(stretches)
+  let cursor = 0
+  const lines = splitText(text, (piece) => escapeMarkdown(piece).length + costOf(piece) <= room).map(
+    (piece) => {
+      // Only blanks stand between two pieces.
+      const start = text.indexOf(piece, cursor)
+      cursor = start + piece.length
+      return renderRange(stretches, start, cursor)
+    },
+  )
   return lines.filter((line) => line.trim() !== '')
 }
 
-/** The words of a span with our marks, and none of anybody else's. Blanks stay outside: Markdown wants it so. */
-function markSpan(span: Span, links: string[], room: number): string {
-  const words = plainWords(span.text).replaceAll(MARKS, '\uFFFD')
-  if (span.kind === 'plain') return words
-  const core = words.trim()
-  if (core === '' && span.kind === 'strong') return words
-  const [before, after] = [
-    words.slice(0, words.indexOf(core)),
-    words.slice(words.indexOf(core) + core.length),
-  ]
-  if (span.kind === 'strong') return `${before}${STRONG_BEGINS}${core}${STRONG_ENDS}${after}`
-  const link = renderLink(core, span.url)
-  if (link.length > room || link === escapeMarkdown(core)) return words
-  links.push(link)
-  return `${before}${String.fromCodePoint(FIRST_LINK + links.length - 1)}${after}`
-}
-
-interface RenderedPiece {
-  readonly line: string
-  /** Whether its end is within strong words: so is the beginning of the next. */
-  readonly isStrong: boolean
-}
-
-function renderPiece(piece: string, links: readonly string[], isStrongAtFirst: boolean): RenderedPiece {
-  let isStrong = isStrongAtFirst
-  let line = ''
-  // Strong words that touch are strong together.
-  for (const part of piece.replaceAll(`${STRONG_ENDS}${STRONG_BEGINS}`, '').split(/([\uFDD0\uFDD1])/u)) {
-    if (part === STRONG_BEGINS || part === STRONG_ENDS) isStrong = part === STRONG_BEGINS
-    else line += isStrong ? strong(part) : withLinks(part, links)
+function stretchesOf(spans: readonly Span[]): readonly Stretch[] {
+  const stretches: Stretch[] = []
+  for (const span of spans) {
+    const last = stretches.at(-1)
+    const start = last?.end ?? 0
+    const words = wordsOf(span)
+    if (words === '') continue
+    // Strong words that touch are strong together: Markdown would read four stars otherwise.
+    if (span.kind === 'strong' && last?.span.kind === 'strong')
+      stretches.splice(-1, 1, { ...last, words: last.words + words, end: start + words.length })
+    else stretches.push({ span, words, start, end: start + words.length })
   }
-  return { line, isStrong }
+  return stretches
 }
 
-function strong(words: string): string {
-  return words.trim() === '' ? words : `${STRONG}${escapeMarkdown(words.trim())}${STRONG}`
+/** A link without words shows its address. */
+function wordsOf(span: Span): string {
+  const words = plainWords(span.text)
+  return span.kind === 'link' && words.trim() === '' ? plainWords(span.url).trim() : words
 }
 
-function withLinks(part: string, links: readonly string[]): string {
-  return part
-    .split(/([\u{F0000}-\u{FFFFD}])/u)
-    .map((stretch) => links[(stretch.codePointAt(0) ?? 0) - FIRST_LINK] ?? escapeMarkdown(stretch))
+/** What the marks of a stretch of text cost at most: of those within it, and of those that are cut at its two ends. */
+function createCost(stretches: readonly Stretch[]): (piece: string) => number {
+  const costs = stretches
+    .map(({ span, words }) => ({ words: words.trim(), cost: markCost(span) }))
+    .filter(({ cost }) => cost > 0)
+  const dearest = Math.max(0, ...costs.map(({ cost }) => cost))
+  return (piece) =>
+    costs.reduce(
+      (sum, { words, cost }) => (piece.includes(words) ? sum + cost : sum),
+      BEGINNING_COST + 2 * dearest,
+    )
+}
+
+function markCost(span: Span): number {
+  switch (span.kind) {
+    case 'plain':
+      return 0
+    case 'strong':
+      return 2 * STRONG.length
+    case 'link':
+      return linkCost(span.url)
+    default:
+      return span satisfies never
+  }
+}
+
+function renderRange(stretches: readonly Stretch[], start: number, end: number): string {
+  return stretches
+    .filter((stretch) => stretch.start < end && stretch.end > start)
+    .map(({ span, words, start: from }) =>
+      renderWords(span, words.slice(Math.max(start - from, 0), Math.max(end - from, 0))),
+    )
     .join('')
+}
+
+/** Blanks stay outside of the marks: Markdown wants it so. */
+function renderWords(span: Span, words: string): string {
+  const core = words.trim()
+  if (span.kind === 'plain' || core === '') return escapeMarkdown(words)
+  const place = words.indexOf(core)
+  const marked =
+    span.kind === 'strong' ? `${STRONG}${escapeMarkdown(core)}${STRONG}` : renderLink(core, span.url)
+  return `${words.slice(0, place)}${marked}${words.slice(place + core.length)}`
 }

@@ -71,6 +71,18 @@ describe('buttons on Discord', () => {
     expect(seen.responses.map((one) => [one.text, one.isEphemeral])).toEqual([['La réponse', false]])
   })
 
+  it('turns a page for everybody in place, by the interaction alone', async () => {
+    const posted = { key: 'cle', ...withButton('Page 1', act('turn', 'memo-1', '1')) }
+    const handle = await stage.platform.post(stage.channel, posted)
+    stage.reply(() => ({ kind: 'replacement', message: withButton('Page 2', act('turn', 'memo-1', '2')) }))
+    const seen = await stage.fake.press({ user: stage.person, message: handle, label: 'Suite' }).answered
+    expect([seen.updated?.text, seen.updated?.buttons[0]?.customId, seen.responses]).toEqual([
+      'Page 2',
+      'turn~memo-1~2#cle',
+      [],
+    ])
+  })
+
   it('replaces a message of the channel, which keeps its key', async () => {
     const handle = await stage.platform.post(stage.channel, {
       key: 'alarme-1',

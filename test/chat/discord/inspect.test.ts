@@ -52,6 +52,12 @@ describe('a look at Discord', () => {
     ])
   })
 
+  it('finds no channel where nobody can write', async () => {
+    const { channels } = fake.addGuild({ name: 'Le Courrier', channels: [{ name: 'idées', type: 'forum' }] })
+    const forum = channels['idées'] ?? ''
+    expect((await look(forum)).at(-1)).toEqual({ code: 'channel-missing', channel: `discord:${forum}` })
+  })
+
   it('says when it does not see a channel', async () => {
     const guild = fake.addGuild({ name: 'Le Courrier', channels: [{ name: 'secret' }] })
     const { secret = '' } = guild.channels

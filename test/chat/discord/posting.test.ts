@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { OutgoingMessage } from '../../../src/core/message.ts'
-import { closeGood, countCalls, messageOf, openStage, type Stage } from './harness.ts'
+import { closeGood, countCalls, failureOf, messageOf, openStage, type Stage } from './harness.ts'
 
 describe('posting on Discord', () => {
   let stage: Stage
@@ -25,6 +25,22 @@ describe('posting on Discord', () => {
         enforce_nonce: true,
       },
     ])
+  })
+
+  it.each([
+    ['revue', 'channel-missing', 'a name in place of an id'],
+    ['1/../../users/@me', 'channel-missing', 'a way out of the channel'],
+    ['@camille', 'person-unreachable', 'a name of a person'],
+  ])('asks nothing about « %s »', async (channel, reason, _why) => {
+    expect(await failureOf(post(messageOf('cle', 'Bonjour.'), channel))).toMatchObject({ reason })
+    expect(stage.fake.requests).toEqual([])
+  })
+
+  it('says that nobody can write in a forum', async () => {
+    const forum = stage.fake.addChannel(stage.guild, { name: 'idées', type: 'forum' })
+    expect(await failureOf(post(messageOf('cle', 'Bonjour.'), forum))).toMatchObject({
+      reason: 'channel-missing',
+    })
   })
 
   it('posts to a person in private, and asks for the channel once', async () => {

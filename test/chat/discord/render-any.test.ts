@@ -150,7 +150,6 @@ const message: Arbitrary<MessageText> = record({
 const visible = (words: string): string =>
   neutralise(words)
     .toWellFormed()
-    .replaceAll(/[\uFDD0\uFDD1]|[\u{F0000}-\u{FFFFD}]/gu, '\uFFFD')
     .replaceAll(/[\s\u200B-\u200F\u2060-\u206F]+/gu, '')
 const wordsOf = (given: Block): readonly string[] => {
   switch (given.kind) {
@@ -158,11 +157,11 @@ const wordsOf = (given: Block): readonly string[] => {
       return [given.text]
     case 'paragraph':
     case 'context':
-      return [given.spans.map((part) => part.text).join('')]
+      return given.spans.map((part) => part.text)
     case 'quote':
-      return [...given.sentences, given.source.map((part) => part.text).join('')]
+      return [...given.sentences, ...given.source.map((part) => part.text)]
     case 'list':
-      return given.items.map((item) => item.map((part) => part.text).join(''))
+      return given.items.flat().map((part) => part.text)
     case 'buttons':
       return []
     default:

@@ -4,6 +4,7 @@ import type { Block, Button, Span } from '../../../src/core/message.ts'
 import { isOfKey } from '../../../src/chat/discord/buttons.ts'
 import { DISCORD_LIMITS } from '../../../src/chat/discord/limits.ts'
 import { type Piece, renderMessage } from '../../../src/chat/discord/render.ts'
+import { seenMarkdown } from './fake/markdown.ts'
 
 const render = (blocks: readonly Block[], summary = 'La revue du matin'): readonly Piece[] =>
   renderMessage({ summary, blocks }, 'essai-1')
@@ -121,6 +122,25 @@ describe('a message on Discord', () => {
       paragraph('Suite. '.repeat(20)),
     ])
     expect(pieces.map(({ content }) => content.slice(0, 12))).toEqual(['Mot. Mot. Mo', '### Le sujet'])
+  })
+
+  it('cuts between sentences, whatever marks they carry', () => {
+    const sentences = Array.from(
+      { length: 90 },
+      (_, index) => `La commission ${index} a lu, puis relu le texte.`,
+    )
+    const spans = sentences.map((sentence, index): Span => {
+      const text = `${sentence} `
+      if (index % 3 === 1) return { kind: 'strong', text }
+      return index % 3 === 2
+        ? { kind: 'link', text, url: `https://fil.exemple.fr/${index}` }
+        : { kind: 'plain', text }
+    })
+    const pieces = render([{ kind: 'paragraph', spans }])
+    expect(pieces.length).toBeGreaterThan(2)
+    const shown = pieces.map(({ content }) => seenMarkdown(content).text)
+    expect(sentences.filter((sentence) => !shown.some((text) => text.includes(sentence)))).toEqual([])
+    expect(shown.join(' ')).toBe(sentences.join(' '))
   })
 
   it('gives each piece a key of its own, which fits as a nonce', () => {

@@ -14,6 +14,7 @@ export async function openDiscord(now: () => number): Promise<FakePlatform> {
     rates: { windowScale: WINDOW_SCALE },
   })
   const { id: guild } = discord.addGuild({ name: 'Rédaction d’essai' })
+  const faults: ReturnType<typeof discord.fault>[] = []
   return {
     name: 'discord',
     workspaceId: `discord:${guild}`,
@@ -39,7 +40,7 @@ export async function openDiscord(now: () => number): Promise<FakePlatform> {
         ])
         .toSorted((one, other) => (BigInt(one.handle) < BigInt(other.handle) ? -1 : 1)),
     refusePosts: ({ status, skip, times, retryAfterSeconds }) => {
-      const { hits } = discord.fault({
+      const fault = discord.fault({
         kind: 'status',
         method: 'POST',
         path: /^\/channels\/\d+\/messages$/,
@@ -48,8 +49,9 @@ export async function openDiscord(now: () => number): Promise<FakePlatform> {
         times,
         ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
       })
-      return hits
+      faults.push(fault)
     },
+    refusedCount: () => faults.reduce((sum, { hits }) => sum + hits(), 0),
     cutConnections: (time) => cutGateway(discord, time),
     isConnected: () => eventually('the gateway is open', () => discord.gateway.openCount() > 0),
     revokeToken: () => discord.revokeToken(),

@@ -21,15 +21,17 @@ export interface FakePlatform {
   urls(port: number): Configuration['platformUrls']
   /** First lines of requests: those that post, those that write in any way, those that look for what stands. */
   readonly calls: { readonly post: RegExp; readonly write: RegExp; readonly lookUp: RegExp }
-  /** The channel of a request that posts, by its body or its path; for counting them by channel. */
+  /** How many requests to post into the channel have come, whatever became of them. */
   postsTo(channel: string): number
 
   /** The id of a new channel that we may post to. */
   addChannel(name: string): string
   /** What stands in the channel and below its messages, in the order of arrival. */
   standing(channel: string): readonly Standing[]
-  /** Refuses posts with an HTTP status: `skip` pass first, then `times` are refused. Gives how many were. */
-  refusePosts(refusal: PostRefusal): () => number
+  /** Refuses posts with an HTTP status: `skip` pass first, then `times` are refused. */
+  refusePosts(refusal: PostRefusal): void
+  /** Posts refused in this way so far. */
+  refusedCount(): number
   /** Cuts our connections, each time in another of the ways in which the platform may. */
   cutConnections(time: number): void
   /** Resolves when we are connected; rejects when we are not within half a minute. */

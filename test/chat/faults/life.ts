@@ -1,6 +1,7 @@
 // A life of the program in a process of its own, as a test holds it: beats, stops, dies. Knows no platform.
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Configuration } from '../../../src/config/load.ts'
 import type { Digest } from '../../../src/core/digest.ts'
@@ -47,7 +48,7 @@ export async function beginLife(options: LifeOptions): Promise<Life> {
   const child = fork(CHILD, [JSON.stringify(options)], {
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     execArgv: [],
-    env: { ...process.env, NODE_COMPILE_CACHE: join(options.folder, '..', 'compiled') },
+    env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'node-compile-cache') },
   })
   const said: string[] = []
   child.stderr?.setEncoding('utf8').on('data', (text: string) => said.push(text))

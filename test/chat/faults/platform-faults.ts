@@ -9,21 +9,16 @@ const TIMES_A_BOUT = 4
 /** Refusals that come in bouts among posts that pass. */
 export async function refusedWith(scene: Scene, status: number): Promise<number> {
   const life = await beginMorning(scene)
-  let count = 0
-  for (let bout = 0; bout < BOUTS; bout++) {
-    const refused = scene.platform.refusePosts({
+  for (let bout = 1; bout <= BOUTS; bout++)
+    scene.platform.refusePosts({
       status,
-      skip: scene.random(1, 6),
+      skip: scene.random(3, 7) * bout,
       times: TIMES_A_BOUT,
       ...(status === 429 ? { retryAfterSeconds: 2 } : {}),
     })
-    await life.beat(scene.clock.ahead())
-    await jumpToNext(scene)
-    count += refused()
-  }
   await settle(scene, life)
   await stopWell(scene, life)
-  return count
+  return scene.platform.refusedCount()
 }
 
 async function stopped(scene: Scene, stops: readonly Pick<Stop, 'when' | 'then'>[]): Promise<number> {

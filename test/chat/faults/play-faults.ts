@@ -5,7 +5,13 @@ import { join } from 'node:path'
 import PQueue from 'p-queue'
 import { awayForADay, awayForHours } from './away-faults.ts'
 import { type Count, countDeliveries } from './count.ts'
-import { killAfterAcceptance, killBeforeSending, killInPause, killTwiceInARow, twoProcesses } from './kill-faults.ts'
+import {
+  killAfterAcceptance,
+  killBeforeSending,
+  killInPause,
+  killTwiceInARow,
+  twoProcesses,
+} from './kill-faults.ts'
 import {
   channelsClosed,
   cutAfterAcceptance,
@@ -22,6 +28,8 @@ interface Fault {
   readonly name: string
   /** Gives how many times it struck. */
   readonly play: (scene: Scene) => Promise<number>
+  /** Too long for what waits: the rest is given up, and said. */
+  readonly givesUp?: true
 }
 
 /** The slowest first: it waits for time limits on the machine's own clock. */
@@ -41,7 +49,7 @@ export const FAULTS: readonly Fault[] = [
   { name: 'jeton révoqué, puis rétabli', play: tokenRevoked },
   { name: 'salons fermés, puis rouverts', play: channelsClosed },
   { name: 'robot retiré vingt heures', play: awayForHours },
-  { name: 'robot retiré plus d’un jour', play: awayForADay },
+  { name: 'robot retiré plus d’un jour', play: awayForADay, givesUp: true },
 ]
 
 /** Ours: scenes wait more than they work; two cores bear so many. */
@@ -67,7 +75,9 @@ export function playFaults(openPlatform: SceneOptions['openPlatform'], faults = 
   const queue = new PQueue({ concurrency: SCENES_AT_ONCE })
   const plays = new Map(
     faults.map((fault, number) => {
-      const played = queue.add(() => playFault(fault, { openPlatform, root, name: `scene-${number}`, channelCount: CHANNELS }))
+      const played = queue.add(() =>
+        playFault(fault, { openPlatform, root, name: `scene-${number}`, channelCount: CHANNELS }),
+      )
       // Whoever asks for it hears of the failure.
       played.catch(() => undefined)
       return [fault.name, played] as const
@@ -97,7 +107,9 @@ async function playFault({ name, play }: Fault, options: SceneOptions): Promise<
     }
   } catch (error) {
     const said = scene.lives.map((life) => life.said.join('').slice(-2000)).join('\n')
-    throw new Error(`${name}: ${error instanceof Error ? error.message : String(error)}\n${said}`, { cause: error })
+    throw new Error(`${name}: ${error instanceof Error ? error.message : String(error)}\n${said}`, {
+      cause: error,
+    })
   } finally {
     await scene.close()
   }

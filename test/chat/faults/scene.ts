@@ -49,10 +49,11 @@ export async function openScene({ openPlatform, root, name, channelCount }: Scen
   const folder = join(root, name)
   mkdirSync(folder)
   const clock = createSceneClock(BEGINS_AT)
+  // First, since it may fail and nothing is open yet.
+  const storage = await openStorage(join(folder, 'essai.sqlite'), { now: clock.now })
   const platform = await openPlatform(clock.now)
   const gate = await openGate(platform.port)
   const press = await startLoopbackPress((host, path) => answerNews(host, path, clock.now()))
-  const storage = await openStorage(join(folder, 'essai.sqlite'), { now: clock.now })
   const channels = Array.from({ length: channelCount }, (_, number) =>
     platform.addChannel(`revue-${number + 1}`),
   )
@@ -138,7 +139,9 @@ export async function settle(scene: Scene, life: Life): Promise<boolean> {
     if (!(await jumpToNext(scene))) return true
   }
   const open = await openDeliveries(scene)
-  throw new Error(`Still open after ${MOST_ROUNDS} beats: ${JSON.stringify(open.slice(0, 3))} ${life.said.join('')}`)
+  throw new Error(
+    `Still open after ${MOST_ROUNDS} beats: ${JSON.stringify(open.slice(0, 3))} ${life.said.join('')}`,
+  )
 }
 
 /** The next slot, its news read; the clock then stands at eight o'clock. */

@@ -34,7 +34,6 @@ export async function openSlack(now: () => number): Promise<FakePlatform> {
         .flatMap((lead) => [standingOf(lead), ...lead.replies.map((reply) => standingOf(reply, lead.ts))])
         .toSorted((one, other) => Number(one.handle) - Number(other.handle)),
     refusePosts: ({ status, skip, times, retryAfterSeconds }) => {
-      const before = refusedCount(slack)
       slack.fault({
         method: 'chat.postMessage',
         kind: 'status',
@@ -43,8 +42,8 @@ export async function openSlack(now: () => number): Promise<FakePlatform> {
         times,
         ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
       })
-      return () => refusedCount(slack) - before
     },
+    refusedCount: () => slack.requests.filter(({ fault }) => fault === 'status').length,
     cutConnections: (time) => {
       if (time % 3 === 0) slack.disconnectSockets('refresh_requested')
       else slack.dropSockets()
@@ -60,9 +59,6 @@ export async function openSlack(now: () => number): Promise<FakePlatform> {
     close: () => slack.close(),
   }
 }
-
-const refusedCount = ({ requests }: FakeSlack): number =>
-  requests.filter(({ fault }) => fault === 'status').length
 
 function standingOf({ ts, metadata }: Pick<SlackMessage, 'ts' | 'metadata'>, lead?: string): Standing {
   const key = metadata?.event_payload['key']

@@ -27,7 +27,9 @@ export function faultTable(rows: readonly FaultRow[]): string {
   }
   const cells = [HEADS, ...[...rows, all].map(cellsOf)]
   const widths = HEADS.map((_, column) => Math.max(...cells.map((line) => line[column]?.length ?? 0)))
-  const lines = cells.map((line) => `| ${line.map((cell, column) => pad(cell, widths, column)).join(' | ')} |`)
+  const lines = cells.map(
+    (line) => `| ${line.map((cell, column) => pad(cell, widths, column)).join(' | ')} |`,
+  )
   const [head = '', ...body] = lines
   const rule = `| ${widths.map((width, column) => (column < 2 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`)).join(' | ')} |`
   return [head, rule, ...body].join('\n')

@@ -1,0 +1,213 @@
+// The day that the transcript tells: who does what at which hour. Writes nothing.
+import type { TypedCommand } from '../src/core/command.ts'
+import { ADDED, type Scene } from './transcript-scene.ts'
+import { NAMES, type Person, type Received, type Stage } from './transcript-stage.ts'
+
+export interface Exchange {
+  readonly title: string
+  /** What somebody did, in words. */
+  readonly asked: string
+  readonly received: readonly Received[]
+}
+
+interface Teller {
+  readonly stage: Stage
+  /** Something comes by itself. */
+  readonly arrived: (title: string, asked: string) => void
+  readonly command: (title: string, command: TypedCommand, person?: Person) => Promise<void>
+  readonly press: (title: string, label: string, on?: string) => Promise<void>
+  readonly act: (title: string, asked: string, act: () => Promise<void>) => Promise<void>
+}
+
+/** What could not be done. */
+export const missed: string[] = []
+
+const FIRST_STORY = 'sauvent la face'
+
+/** Both platforms live the same day; what each received, in order. */
+export async function tellDay(scene: Scene): Promise<ReadonlyMap<Stage['name'], readonly Exchange[]>> {
+  const stages: readonly Stage[] = [scene.slack, scene.discord]
+  const told = new Map<Stage['name'], Exchange[]>(stages.map(({ name }) => [name, []]))
+  const tellers = stages.map((stage) => createTeller(scene, stage, told.get(stage.name) ?? []))
+  const each = async (act: (teller: Teller) => Promise<void> | void): Promise<void> => {
+    for (const teller of tellers) await act(teller)
+  }
+  await scene.slack.join()
+  for (const [hour, round] of [
+    ['06:30', 1],
+    ['07:45', 2],
+  ] as const) {
+    scene.setHour(hour)
+    scene.setRound(round)
+    await scene.app.beat()
+  }
+  await each(setUp)
+  scene.setHour('08:00')
+  await scene.app.beat()
+  await each((teller) =>
+    teller.arrived('8 h : la revue paraît', 'Personne n’a rien demandé : c’est l’heure de la revue.'),
+  )
+  scene.setHour('08:05')
+  await each(readStories)
+  await each(askQuestions)
+  scene.setHour('09:00')
+  await each(manageFeeds)
+  scene.setHour('09:30')
+  await each(manageDigests)
+  await each(readSettings)
+  await laterDays(scene, each)
+  return told
+}
+
+async function setUp(teller: Teller): Promise<void> {
+  const { stage, command, press } = teller
+  await command('Les pannes auront leur canal', reglages('canal', { canal: stage.adminChannel }))
+  await press('Le changement est confirmé', 'Confirmer')
+}
+
+async function readStories({ press }: Teller): Promise<void> {
+  await press('D’où vient cette phrase ?', 'D’où vient cette phrase\u202F?', FIRST_STORY)
+  await press('Pourquoi ?', 'Pourquoi\u202F?', FIRST_STORY)
+  await press('Masquer ce sujet', 'Masquer ce sujet', FIRST_STORY)
+  await press('Utile', 'Utile', FIRST_STORY)
+}
+
+async function askQuestions({ stage, command, press, act }: Teller): Promise<void> {
+  await command('Une question', {
+    command: 'qui',
+    action: '',
+    options: { question: 'a rencontré Marković ?' },
+  })
+  await press('La réponse est partagée', 'Partager dans le canal')
+  await command('Une question large', { command: 'question', action: '', options: { question: 'Marković' } })
+  await press('La suite de la réponse', 'Suite')
+  await act('Une question dans le fil', '@Pressoir quand la rencontre a-t-elle eu lieu ?', () =>
+    stage.mention('quand la rencontre a-t-elle eu lieu ?'),
+  )
+  await command('Une question sans réponse', {
+    command: 'question',
+    action: '',
+    options: { question: 'Qui a couronné le roi du Siam ?' },
+  })
+  await command('La revue, tout de suite', { command: 'revue', action: '', options: {} })
+  await press('Les sujets de cette revue', 'Suite')
+}
+
+async function manageFeeds({ stage, command, press, act }: Teller): Promise<void> {
+  const add: TypedCommand = { command: 'flux', action: 'ajouter', options: { adresse: ADDED.host } }
+  await command('Ajouter un flux par l’adresse du site', add)
+  await press('Le flux est suivi', 'Confirmer')
+  await press('Finalement non', 'Annuler ce changement')
+  await command('Les flux et leur état', { command: 'flux', action: 'lister', options: {} })
+  await press('Ajouter par le formulaire', 'Ajouter un flux')
+  await act('Le formulaire est rempli', `${NAMES.chief} écrit ${ADDED.host} et envoie le formulaire.`, () =>
+    stage.submit({ adresse: ADDED.host }),
+  )
+  await press('Le flux est suivi, cette fois pour de bon', 'Confirmer')
+  await command(
+    'Un membre veut retirer un flux',
+    { command: 'flux', action: 'retirer', options: { flux: ADDED.feed } },
+    'member',
+  )
+}
+
+async function manageDigests({ command, press }: Teller): Promise<void> {
+  await command('Programmer une revue', {
+    command: 'programme',
+    action: 'ajouter',
+    options: {
+      titre: 'Le point du soir',
+      jours: 'en semaine',
+      heures: '18 h',
+      rubriques: 'Régions, Belgique',
+      sujets: '5',
+    },
+  })
+  await press('La revue est programmée', 'Confirmer')
+  await command('Les revues de ce canal', { command: 'programme', action: 'lister', options: {} })
+  await command('Programmer par le formulaire', { command: 'programme', action: 'ajouter', options: {} })
+  await command('Son abonnement', { command: 'abonnement', action: 'voir', options: {} })
+  await command('S’abonner', {
+    command: 'abonnement',
+    action: 'regler',
+    options: { jours: 'tous les jours', heures: '7 h 30', sujets: '3' },
+  })
+  await press('L’abonnement est pris', 'Confirmer')
+}
+
+async function readSettings({ stage, command, act }: Teller): Promise<void> {
+  await command('Les réglages', reglages('voir'))
+  await command('Le journal', reglages('journal'))
+  await command('L’aide', { command: 'aide', action: '', options: {} })
+  const { openHome } = stage
+  if (openHome !== undefined)
+    await act('L’accueil de l’application', 'Ouvre l’onglet Accueil de Pressoir.', openHome)
+}
+
+async function laterDays(
+  scene: Scene,
+  each: (act: (teller: Teller) => Promise<void> | void) => Promise<void>,
+): Promise<void> {
+  const beatAt = async (hour: string, daysLater: number, title: string, asked: string): Promise<void> => {
+    scene.setHour(hour, daysLater)
+    await scene.app.beat()
+    await each((teller) => teller.arrived(title, asked))
+  }
+  const beatsAt = async (daysLater: number, hours: readonly string[]): Promise<void> => {
+    for (const hour of hours) {
+      scene.setHour(hour, daysLater)
+      await scene.app.beat()
+    }
+  }
+  await beatsAt(0, ['10:00', '14:00', '17:30'])
+  await beatAt('18:00', 0, '18 h : la revue du soir', 'C’est l’heure du « Point du soir ».')
+  scene.setRefusing(true)
+  await beatsAt(0, ['20:00'])
+  await beatsAt(1, ['06:00'])
+  await beatAt(
+    '07:30',
+    1,
+    'Mercredi, 7 h 30 : l’abonnement, et une panne',
+    'C’est l’heure de la revue personnelle. Un flux n’a pas répondu depuis un jour.',
+  )
+  await beatAt('08:00', 1, 'Mercredi, 8 h : un jour calme', 'Aucun journal n’a rien publié depuis la veille.')
+  await beatsAt(1, ['12:00'])
+  await beatAt(
+    '18:00',
+    1,
+    'Mercredi, 18 h : un flux est muet',
+    `Depuis la veille, ${ADDED.feed} répond 403. C’est aussi l’heure du « Point du soir ».`,
+  )
+  await each(({ press }) => press('On réessaie, en vain', 'Réessayer', ADDED.feed))
+  scene.setRefusing(false)
+  await each(({ press }) => press('On réessaie, et le flux répond', 'Réessayer', ADDED.feed))
+  await beatAt('18:10', 1, 'Le flux est de retour', `${ADDED.feed} a été relu.`)
+}
+
+function reglages(action: 'voir' | 'journal' | 'canal', options: TypedCommand['options'] = {}): TypedCommand {
+  return { command: 'reglages', action, options }
+}
+
+function createTeller(scene: Scene, stage: Stage, told: Exchange[]): Teller {
+  const arrived = (title: string, asked: string): void => {
+    told.push({ title, asked, received: stage.take() })
+  }
+  const act = async (title: string, asked: string, work: () => Promise<void>): Promise<void> => {
+    scene.pass()
+    try {
+      await work()
+    } catch (error) {
+      // A button that is not there: the day goes on, and whoever runs this hears of it.
+      missed.push(`${stage.name}, «${title}»: ${String(error)}`)
+    }
+    arrived(title, asked)
+  }
+  return {
+    stage,
+    arrived,
+    act,
+    command: (title, command, person = 'chief') =>
+      act(title, `${NAMES[person]} : ${stage.typed(command)}`, () => stage.command(command, person)),
+    press: (title, label, on) => act(title, `${NAMES.chief} : [${label}]`, () => stage.press(label, on)),
+  }
+}

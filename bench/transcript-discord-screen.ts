@@ -1,0 +1,29 @@
+// Messages and forms of Discord as lines of text, marks taken away, as its client shows them. Asks nobody.
+import { type Json, recordsOf, textOf } from '../test/chat/discord/fake/json.ts'
+import { seenMarkdown } from '../test/chat/discord/fake/markdown.ts'
+import { seenModal } from '../test/chat/discord/fake/view.ts'
+import { buttonRow } from './transcript-stage.ts'
+
+/** Each line is read by itself: no mark of ours goes over a line end. */
+export function contentScreenOf(content: string, rows: readonly Json[]): string {
+  const lines = content
+    .split('\n')
+    .map(
+      (line) =>
+        `${line.startsWith('> ') ? '▏ ' : ''}${seenMarkdown(line, { allowedMentions: { parse: [] } }).text}`,
+    )
+  const buttons = rows.map((row) => buttonRow(recordsOf(row['components']).map(({ label }) => textOf(label))))
+  return [...lines, ...buttons].join('\n').trim()
+}
+
+export function modalScreenOf(modal: Json): string {
+  const { title, text, fields } = seenModal(modal, '')
+  const shown = fields.map(({ label, description, value, options, isRequired }) =>
+    [
+      `${label}${isRequired ? '' : ' (facultatif)'}`,
+      `  ▢ ${options.length === 0 ? value : options.map((option) => option.label).join('  ')}`,
+      ...(description === '' ? [] : [`  ${description}`]),
+    ].join('\n'),
+  )
+  return [`── ${title} ──`, ...(text === '' ? [] : [text]), ...shown, '[Annuler] [Envoyer]'].join('\n')
+}
