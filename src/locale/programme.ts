@@ -72,8 +72,8 @@ function digestRows({ digest, nextSlotAt, canManage }: ListedDigest, scene: List
     smallPrint(`${place}. ${state}${declared}`.trim()),
     ...(canManage
       ? buttons([
-          button('Modifier', act('edit-digest', digest.name)),
-          button('Retirer', act('remove-digest', digest.name)),
+          button(french`Modifier « ${typeset(digest.title)} »`, act('edit-digest', digest.name)),
+          button(french`Retirer « ${typeset(digest.title)} »`, act('remove-digest', digest.name)),
         ])
       : []),
   ]

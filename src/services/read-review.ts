@@ -17,8 +17,8 @@ import { composeSince, showEdition } from './make-edition.ts'
 import { privateChannelOf, workspaceOf } from './scope.ts'
 import { settingsOf } from './visible-feeds.ts'
 
-/** Stories on a page after the first, which has their titles: three rows of buttons and one to turn the page. */
-const STORIES_A_PAGE = 3
+/** Stories on a page after the first, which has their titles: buttons below two stories would say which is meant on no platform. */
+const STORIES_A_PAGE = 1
 
 /** What a review of one's own looks like when nobody defined any. */
 const DEFAULT_SIZE = { maxStories: 7, maxWords: 60 } as const

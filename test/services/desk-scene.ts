@@ -153,9 +153,14 @@ function said(spans: readonly Span[]): string {
   return spans.map(({ text }) => text).join('')
 }
 
+/** With the blanks of a keyboard. */
+function asTyped(text: string): string {
+  return text.replaceAll(/[\u00A0\u202F]/gu, ' ')
+}
+
 export function buttonOf(reply: ChatReply, label: string): Button {
   const all = messageOf(reply).blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : []))
-  const found = all.find((button) => button.label === label)
+  const found = all.find((button) => [button.label, asTyped(button.label)].includes(label))
   if (found === undefined) throw new Error(`no button «${label}» under:\n${textOf(reply)}`)
   return found
 }

@@ -268,10 +268,10 @@ describe('/programme lister', () => {
         'Dans ce canal. Prochaine édition : aujourd’hui à 18 h. Déclarée dans le fichier.',
         'Ici : du lundi au vendredi à 9 h · tous les flux · 7 sujets au plus',
         'Dans ce canal. En pause depuis aujourd’hui à 10 h.',
-        '[Modifier] [Retirer]',
+        '[Modifier « Ici »] [Retirer « Ici »]',
         'Ailleurs : du lundi au vendredi à 9 h · tous les flux · 7 sujets au plus',
         'Dans le canal 201. Prochaine édition : demain à 9 h.',
-        '[Modifier] [Retirer]',
+        '[Modifier « Ailleurs »] [Retirer « Ailleurs »]',
         '[Programmer une revue]',
       ].join('\n'),
     )
@@ -306,7 +306,7 @@ describe('/programme lister', () => {
   it('removes by its button, and its editions stay', async () => {
     const on = await open()
     await on.settle(manager(), '/programme ajouter Le point heures:9h')
-    const asked = await on.press(manager(), await on.type(manager(), '/programme lister'), 'Retirer')
+    const asked = await on.press(manager(), await on.type(manager(), '/programme lister'), 'Retirer « Le point »')
     const done = await on.press(manager(), asked, 'Confirmer')
     expect(textOf(done)).toContain('Ses éditions passées restent.')
     expect(await saved(on)).toEqual([])

@@ -10,6 +10,8 @@ export interface Line {
   readonly kind: Exclude<Block['kind'], 'buttons'>
   /** The first line of its block. */
   readonly isFirst: boolean
+  /** Where a quotation comes from: says nothing without the sentence before it. */
+  readonly isSource?: true
 }
 
 /** Subtext; support.discord.com, Markdown Text 101. */
@@ -24,7 +26,7 @@ export function linesOf(block: Block): readonly Line[] {
     case 'paragraph':
       return asLines('paragraph', prefixed(block.spans, ''))
     case 'quote':
-      return asLines('quote', quoteLines(block))
+      return quoteLines(block)
     case 'list':
       return asLines(
         'list',
@@ -51,12 +53,15 @@ function headingLines({ text, level }: Block & { readonly kind: 'heading' }): re
 }
 
 /** Each sentence between its own guillemets: two sentences need not stand side by side in the article. */
-function quoteLines({ sentences, source }: Block & { readonly kind: 'quote' }): readonly string[] {
+function quoteLines({ sentences, source }: Block & { readonly kind: 'quote' }): readonly Line[] {
   const quotes = sentences
     .map((sentence) => plainWords(sentence).trim())
     .filter((sentence) => sentence !== '')
     .flatMap((sentence) => prefixed([{ kind: 'plain', text: guillemets(sentence) }], QUOTATION))
-  return [...quotes, ...prefixed(source, `${QUOTATION}— `, QUOTATION)]
+  const origin = prefixed(source, `${QUOTATION}— `, QUOTATION)
+  return asLines('quote', [...quotes, ...origin]).map((line, index) =>
+    index === quotes.length && index > 0 ? { ...line, isSource: true } : line,
+  )
 }
 
 function prefixed(spans: readonly Span[], first: string, next = first): readonly string[] {

@@ -39,12 +39,11 @@ function pack(lines: readonly Line[]): readonly string[] {
   let page: Line[] = []
   for (const line of lines) {
     if (page.length > 0 && joined([...page, line]).length > DISCORD_LIMITS.contentCharacters) {
-      const titles = titlesAtEnd(page)
-      pages.push(page.slice(0, page.length - titles.length))
-      page =
-        joined([...titles, line]).length > DISCORD_LIMITS.contentCharacters
-          ? flushed(pages, titles)
-          : [...titles]
+      const kept = keptWith(line, page)
+      const goesAlong = joined([...kept, line]).length <= DISCORD_LIMITS.contentCharacters
+      const moved = goesAlong ? kept : []
+      pages.push(page.slice(0, page.length - moved.length))
+      page = [...moved]
     }
     page.push(line)
   }
@@ -54,15 +53,14 @@ function pack(lines: readonly Line[]): readonly string[] {
 
 const VISIBLE = /[^\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/u
 
-/** A title stays with what it is the title of, unless the page holds nothing else. */
-function titlesAtEnd(page: readonly Line[]): readonly Line[] {
-  const last = page.findLastIndex(({ kind }) => kind !== 'heading')
+/**
+ * What goes along with a line that begins another page: the titles before it, and a source's last sentence with the
+ * titles before that. Nothing when the page would hold nothing else.
+ */
+function keptWith({ isSource }: Line, page: readonly Line[]): readonly Line[] {
+  const quoted = isSource === true ? 1 : 0
+  const last = page.slice(0, page.length - quoted).findLastIndex(({ kind }) => kind !== 'heading')
   return last === -1 ? [] : page.slice(last + 1)
-}
-
-function flushed(pages: Line[][], titles: readonly Line[]): Line[] {
-  pages.push([...titles])
-  return []
 }
 
 function joined(lines: readonly Line[]): string {

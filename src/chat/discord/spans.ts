@@ -1,8 +1,10 @@
 // Spans as lines of Discord's Markdown, cut at sentences where they are too long. Never cuts an address or an escape.
 import type { Span } from '../../core/message.ts'
+import { NO_BREAK_SPACE } from '../../locale/sentence.ts'
 import { splitText } from '../split.ts'
 import { escapeMarkdown, plainWords } from './escape.ts'
 import { linkCost, renderLink } from './link.ts'
+import { renderMention } from './mention.ts'
 
 /** A span with its place in the words of all. */
 interface Stretch {
@@ -13,9 +15,6 @@ interface Stretch {
 }
 
 const STRONG = '**'
-
-/** What an escape costs where a line begins. */
-const BEGINNING_COST = 1
 
 /** Each at most `room` characters; empty when there are no words. A strong stretch or a link that is cut goes on. */
 export function renderLines(spans: readonly Span[], room: number): readonly string[] {
@@ -49,9 +48,10 @@ function stretchesOf(spans: readonly Span[]): readonly Stretch[] {
   return stretches
 }
 
-/** A link without words shows its address. */
+/** A link without words shows its address. A mention is one word, which no cut goes through. */
 function wordsOf(span: Span): string {
   const words = plainWords(span.text)
+  if (span.kind === 'mention') return (words.trim() || span.id).replaceAll(/\s/gu, NO_BREAK_SPACE)
   return span.kind === 'link' && words.trim() === '' ? plainWords(span.url).trim() : words
 }
 
@@ -61,11 +61,10 @@ function createCost(stretches: readonly Stretch[]): (piece: string) => number {
     .map(({ span, words }) => ({ words: words.trim(), cost: markCost(span) }))
     .filter(({ cost }) => cost > 0)
   const dearest = Math.max(0, ...costs.map(({ cost }) => cost))
+  // Where a span begins, as where a line does, one character may need an escape.
+  const escapes = stretches.length
   return (piece) =>
-    costs.reduce(
-      (sum, { words, cost }) => (piece.includes(words) ? sum + cost : sum),
-      BEGINNING_COST + 2 * dearest,
-    )
+    costs.reduce((sum, { words, cost }) => (piece.includes(words) ? sum + cost : sum), escapes + 2 * dearest)
 }
 
 function markCost(span: Span): number {
@@ -76,6 +75,8 @@ function markCost(span: Span): number {
       return 2 * STRONG.length
     case 'link':
       return linkCost(span.url)
+    case 'mention':
+      return renderMention(span)?.length ?? 0
     default:
       return span satisfies never
   }
@@ -93,9 +94,24 @@ function renderRange(stretches: readonly Stretch[], start: number, end: number):
 /** Blanks stay outside of the marks: Markdown wants it so. */
 function renderWords(span: Span, words: string): string {
   const core = words.trim()
-  if (span.kind === 'plain' || core === '') return escapeMarkdown(words)
   const place = words.indexOf(core)
-  const marked =
-    span.kind === 'strong' ? `${STRONG}${escapeMarkdown(core)}${STRONG}` : renderLink(core, span.url)
-  return `${words.slice(0, place)}${marked}${words.slice(place + core.length)}`
+  return core === ''
+    ? words
+    : `${words.slice(0, place)}${renderCore(span, core)}${words.slice(place + core.length)}`
+}
+
+function renderCore(span: Span, core: string): string {
+  switch (span.kind) {
+    case 'plain':
+      return escapeMarkdown(core)
+    case 'strong':
+      return `${STRONG}${escapeMarkdown(core)}${STRONG}`
+    case 'link':
+      return renderLink(core, span.url)
+    case 'mention':
+      // A part of one, where a single word had to be cut, is only words.
+      return (core === wordsOf(span) ? renderMention(span) : undefined) ?? escapeMarkdown(core)
+    default:
+      return span satisfies never
+  }
 }

@@ -95,6 +95,22 @@ describe('a message on Discord', () => {
       'an address that leaves no room',
     ],
     [
+      {
+        kind: 'paragraph',
+        spans: [
+          { kind: 'mention', of: 'person', id: '123456789012345678', text: 'Camille' },
+          ...plain(', '),
+          { kind: 'mention', of: 'channel', id: '123456789012345678', text: '' },
+          ...plain(', '),
+          { kind: 'mention', of: 'role', id: '123456789012345678', text: 'Rédaction' },
+          ...plain(', '),
+          { kind: 'mention', of: 'person', id: 'U0123', text: '@everyone' },
+        ],
+      },
+      String.raw`<@123456789012345678>, <#123456789012345678>, <@&123456789012345678>, \@everyone`,
+      'names that only Discord knows; a body calls nobody all the same',
+    ],
+    [
       paragraph('une\n# ligne\r\n- et une autre'),
       'une # ligne - et une autre',
       'a line end in words begins nothing',
@@ -206,4 +222,34 @@ describe('a message on Discord', () => {
     'shows the summary for %j',
     (blocks, expected, _why) => expect(contentOf(blocks)).toBe(expected),
   )
+})
+
+describe('a quotation at the end of a message', () => {
+  const source = [{ kind: 'link', text: 'Le Fanal', url: 'https://fanal.exemple.fr/1' }] as const
+  const sentence = 'Une phrase de quarante caractères environ.'
+
+  it.each<readonly [readonly Block[], string]>([
+    [[paragraph('mot '.repeat(482)), { kind: 'quote', sentences: [sentence], source }], 'after a long text'],
+    [
+      [
+        paragraph('mot '.repeat(478)),
+        { kind: 'heading', level: 2, text: 'Le sujet' },
+        { kind: 'quote', sentences: [sentence], source },
+      ],
+      'with its title',
+    ],
+  ])('takes its last sentence along with its source', (blocks, _why) => {
+    const [first, second, ...more] = render(blocks)
+    expect(more).toEqual([])
+    expect(first?.content).not.toContain(sentence)
+    expect(first?.content).not.toContain('### ')
+    expect(second?.content).toContain(sentence)
+    expect(second?.content).toContain('Le Fanal')
+  })
+
+  it('parts from its source where the sentence fills a message by itself', () => {
+    const [first, second] = render([{ kind: 'quote', sentences: ['m'.repeat(1985)], source }])
+    expect(first?.content).toContain('mmm')
+    expect(second?.content).toContain('Le Fanal')
+  })
 })
