@@ -183,6 +183,8 @@ export interface EditionStore {
   get(editionId: string): Promise<Edition | undefined>
   /** Ids of the articles that an edition of this digest has shown already, among those given. */
   shown(digestName: string, articleIds: readonly string[]): Promise<ReadonlySet<string>>
+  /** Ids of the articles that any edition has shown in this channel already, among those given. */
+  shownIn(channel: string, articleIds: readonly string[]): Promise<ReadonlySet<string>>
   /** Editions whose archive files are not written yet, oldest first. */
   unarchived(): Promise<readonly Edition[]>
   markArchived(editionId: string, at: Instant): Promise<void>

@@ -4,9 +4,10 @@ import { DAY, HOUR, type Instant, type Zone } from '../core/calendar.ts'
 import type { Failure } from '../core/failures.ts'
 import type { Feed } from '../core/feed.ts'
 import type { Button, MessageText } from '../core/message.ts'
-import { paragraph, sentenceMessage, strong } from './blocks.ts'
+import { paragraph, plain, sentenceMessage, strong } from './blocks.ts'
 import { formatMoment } from './calendar.ts'
 import { explainFeed, explainPostReason } from './failures.ts'
+import { channelSpan } from './people-and-places.ts'
 import { counted } from './plural.ts'
 import { french } from './sentence.ts'
 import { typeset } from './typography.ts'
@@ -54,15 +55,24 @@ export function feedBackMessage(feed: Feed): MessageText {
   return sentenceMessage(french`Le flux « ${typeset(feed.title)} » répond de nouveau.`)
 }
 
-/** `channel` as the platform calls it: nobody but an administrator reads this. */
-export function channelBrokenMessage(digestTitle: string, channel: string, failure: Failure): MessageText {
+/** `channel` is where the digest goes, `adminChannel` where this is told; both as `platform:channel`. */
+export function channelBrokenMessage(
+  digestTitle: string,
+  channel: string,
+  failure: Failure,
+  adminChannel: string,
+): MessageText {
   const reason =
     failure.code === 'post-failed' && failure.reason !== undefined
       ? french` : ${explainPostReason(failure.reason)}`
       : ''
-  return sentenceMessage(
-    french`La revue « ${typeset(digestTitle)} » ne peut plus être publiée dans son canal (${channel})${reason}. J’essaie encore toutes les heures pendant un jour ; rien de sa programmation n’est perdu.`,
-  )
+  return sentenceMessage([
+    plain(french`La revue « ${typeset(digestTitle)} » ne peut plus être publiée dans `),
+    channelSpan(channel, adminChannel),
+    plain(
+      french`${reason}. J’essaie encore toutes les heures pendant un jour ; rien de sa programmation n’est perdu.`,
+    ),
+  ])
 }
 
 /** «3 jours», «26 heures»: what people say of a silence. */

@@ -1,9 +1,9 @@
 // An answer as blocks: each sentence with who printed it and when, or an honest «nothing found».
 import type { Answer, Evidence } from '../core/answer.ts'
-import type { Instant, Zone } from '../core/calendar.ts'
+import { dayOf, type Instant, type Zone } from '../core/calendar.ts'
 import type { Block, Span } from '../core/message.ts'
 import { formatDay, formatMoment } from './calendar.ts'
-import { french } from './sentence.ts'
+import { capitalised, french } from './sentence.ts'
 import { typeset } from './typography.ts'
 
 /** Where nobody said in which zone they live. */
@@ -17,16 +17,18 @@ export function answerBlocks(
   now: Instant,
   zone: Zone = ANSWER_ZONE,
 ): readonly Block[] {
-  const heading: Block = { kind: 'heading', level: 2, text: typeset(question) }
+  const heading: Block = { kind: 'heading', level: 2, text: capitalised(typeset(question)) }
   if (answer.kind === 'nothing')
-    return [heading, { kind: 'paragraph', spans: [plain(nothingFound(knownSince, zone))] }]
+    return [heading, { kind: 'paragraph', spans: [plain(nothingFound(knownSince, now, zone))] }]
   return [heading, ...answer.evidence.map((evidence) => quoteOf(evidence, now, zone))]
 }
 
-/** «Rien trouvé dans les articles lus depuis le mardi 17 mars 2026.» */
-function nothingFound(knownSince: Instant | undefined, zone: Zone): string {
-  if (knownSince === undefined) return french`Rien trouvé : aucun article n’a encore été lu.`
-  return french`Rien trouvé dans les articles lus depuis le ${formatDay(knownSince, zone)}.`
+/** «Je n’ai rien trouvé dans les articles lus depuis le mardi 17 mars 2026.», or since an hour of today. */
+function nothingFound(knownSince: Instant | undefined, now: Instant, zone: Zone): string {
+  if (knownSince === undefined) return french`Je n’ai rien trouvé : aucun article n’a encore été lu.`
+  const isToday = dayOf(knownSince, zone) === dayOf(now, zone)
+  const since = isToday ? formatMoment(knownSince, now, zone) : `le ${formatDay(knownSince, zone)}`
+  return french`Je n’ai rien trouvé dans les articles lus depuis ${since}.`
 }
 
 function quoteOf({ text, article }: Evidence, now: Instant, zone: Zone): Block {

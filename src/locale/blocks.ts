@@ -42,8 +42,21 @@ export function button(label: string, action: Action, style: Button['style'] = '
 }
 
 /** A message that is one sentence, perhaps with something below. */
-export function sentenceMessage(sentence: string, below: readonly Block[] = []): MessageText {
-  return { summary: sentence, blocks: [paragraph(sentence), ...below] }
+export function sentenceMessage(
+  sentence: string | readonly Span[],
+  below: readonly Block[] = [],
+): MessageText {
+  const spans = typeof sentence === 'string' ? [plain(sentence)] : sentence
+  return { summary: spans.map(({ text }) => text).join(''), blocks: [paragraph(...spans), ...below] }
+}
+
+/** «a», «a et b», «a, b et c», of names that are more than words. */
+export function enumerateSpans(names: readonly (readonly Span[])[]): readonly Span[] {
+  return joinSpans(names.slice(0, -1), ', ').concat(names.length > 1 ? plain(' et ') : [], names.at(-1) ?? [])
+}
+
+export function joinSpans(parts: readonly (readonly Span[])[], separator: string): readonly Span[] {
+  return parts.flatMap((part, at) => (at === 0 ? part : [plain(separator), ...part]))
 }
 
 /** Cut at a word where that is near, with an ellipsis; characters beyond the basic plane stay whole. */

@@ -8,12 +8,22 @@ import type { Digest } from '../core/digest.ts'
 import type { Following } from '../core/following.ts'
 import { zoneLabel } from '../core/french-places.ts'
 import type { Block, MessageText, Span } from '../core/message.ts'
-import { button, buttons, heading, list, plain, sentenceMessage, smallPrint, strong } from './blocks.ts'
+import {
+  button,
+  buttons,
+  heading,
+  joinSpans,
+  list,
+  plain,
+  sentenceMessage,
+  smallPrint,
+  strong,
+} from './blocks.ts'
 import { formatMoment } from './calendar.ts'
 import { definitionChanges, definitionLine } from './definition.ts'
 import type { TellingTime } from './feeds.ts'
-import { channelWords, type KnownPeople } from './people-and-places.ts'
-import { capitalised, french } from './sentence.ts'
+import { channelSpan, type KnownPeople } from './people-and-places.ts'
+import { capitalised, french, NARROW_SPACE } from './sentence.ts'
 import { settingsChanges } from './settings.ts'
 import { typeset } from './typography.ts'
 
@@ -44,7 +54,7 @@ export function proposeChange(proposal: Proposal, scene: ChangeScene): MessageTe
     blocks: [
       heading(question),
       ...preface,
-      ...(changes.length === 0 ? [] : [list(changes.map((line) => [plain(line)]))]),
+      ...(changes.length === 0 ? [] : [list(changes)]),
       ...(outlook.length === 0 ? [] : [smallPrint(outlook.join(' '))]),
       ...buttons([
         button('Confirmer', act('confirm', memoId), isLoss(subject) ? 'danger' : 'primary'),
@@ -78,34 +88,39 @@ export const CHANGE_UNKNOWN = 'Je ne retrouve pas ce changement.'
 export function journalLine(change: Change, position: number, scene: ChangeScene): readonly Span[] {
   const { now, zone } = scene.time
   const undone = change.undoneAt === undefined ? [] : [`annulé ${formatMoment(change.undoneAt, now, zone)}`]
-  const details = [
-    formatMoment(change.madeAt, now, zone),
-    `depuis ${channelWords(change.channel, scene.here)}`,
-    ...(change.undoes === undefined ? [] : ['pour annuler un changement']),
-    ...undone,
-  ]
-  const who = change.personName === '' ? 'Quelqu’un' : typeset(change.personName)
+  const more = [...(change.undoes === undefined ? [] : ['pour annuler un changement']), ...undone]
   return [
     plain(`${position}. `),
-    strong(who),
-    plain(` ${journalWords(change.subject, scene)} · ${details.join(' · ')}`),
+    authorOf(change),
+    ...journalSpans(change.subject, scene),
+    plain(` · ${formatMoment(change.madeAt, now, zone)} · depuis `),
+    channelSpan(change.channel, scene.here),
+    ...more.map((words) => plain(` · ${words}`)),
   ]
 }
 
-function journalWords(subject: ChangeSubject, scene: ChangeScene): string {
-  const said = french`${wordsOf(subject).log}${nameOf(subject)}`
+function authorOf({ person, personName }: Change): Span {
+  return personName === ''
+    ? { kind: 'mention', of: 'person', id: person, text: 'Quelqu’un' }
+    : strong(typeset(personName))
+}
+
+function journalSpans(subject: ChangeSubject, scene: ChangeScene): readonly Span[] {
+  const said = plain(` ${wordsOf(subject).log}${nameOf(subject)}`)
   const nature = natureOfChange(subject)
   const lines = nature === 'altered' || nature === 'moved' ? changeLines(subject, scene) : []
-  return lines.length === 0 ? said : french`${said} (${lines.join('\u202F; ')})`
+  return lines.length === 0
+    ? [said]
+    : [said, plain(' ('), ...joinSpans(lines, `${NARROW_SPACE}; `), plain(')')]
 }
 
 /** From what to what, one line a thing. */
-function changeLines(subject: ChangeSubject, scene: ChangeScene): readonly string[] {
+function changeLines(subject: ChangeSubject, scene: ChangeScene): readonly (readonly Span[])[] {
   switch (subject.kind) {
     case 'following':
-      return followingLines(subject.before, subject.after)
+      return followingLines(subject.before, subject.after).map((line) => [plain(line)])
     case 'digest':
-      return digestLines(subject.before, subject.after, scene)
+      return digestLines(subject.before, subject.after, scene).map((line) => [plain(line)])
     case 'settings':
       return settingsChanges(subject.before, subject.after, scene.here, scene.people)
     default:

@@ -136,5 +136,5 @@ export function helpBlocks(): readonly Block[] {
 }
 
 function row(command: string, words: string): readonly Span[] {
-  return [strong(command.replace(' ?', `${NARROW_SPACE}?`)), plain(french` : ${words}`)]
+  return [strong(command.replace(' ?', `${NARROW_SPACE}?`)), plain(` — ${words}`)]
 }

@@ -68,7 +68,9 @@ export function editionLine(edition: ShownEdition): string {
   const parts = [
     capitalised(formatDay(edition.slotAt, edition.zone)),
     ...(edition.stories.length === 0 ? [] : [counted(edition.stories.length, 'sujet')]),
-    `${counted(edition.articleCount, 'article lu', 'articles lus')}${folded}`,
+    edition.articleCount === 0
+      ? 'aucun nouvel article'
+      : `${counted(edition.articleCount, 'article lu', 'articles lus')}${folded}`,
   ]
   if (edition.madeAt - edition.slotAt > LATE_AFTER_MINUTES * 60_000) {
     const [slot, made] = [edition.slotAt, edition.madeAt].map((instant) => formatHour(instant, edition.zone))

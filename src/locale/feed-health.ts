@@ -22,7 +22,7 @@ export function healthWords({ state, suspendedAt }: FollowedState, now: Instant,
   if (failureCount === 0) return `répond, dernière lecture ${formatMoment(state.lastReadAt, now, zone)}`
   const since =
     lastSuccessAt === undefined
-      ? 'n’a encore jamais répondu'
+      ? 'n’a encore jamais donné d’article'
       : `ne répond plus depuis ${sinceWords(lastSuccessAt, now, zone)}`
   return lastFailure === undefined ? since : french`${since} : ${failureCause(lastFailure)}`
 }

@@ -116,7 +116,7 @@ function concernRows(
 }
 
 /** The first run never floods: an edition tells what is recent only. */
-export const FIRST_EDITION = 'La prochaine édition ne dira que ce qui est récent.'
+export const FIRST_EDITION = french`Rien d’ancien ne sera publié : la prochaine édition ne prend que le récent.`
 
 /** At most ten, by their place in the memo. */
 export function feedChoice(found: readonly NamedFeed[], memoId: string): MessageText {

@@ -23,7 +23,7 @@ export function addFeedForm(): Form {
       addressField(french`L’adresse du flux, ou celle du site : je cherche ses flux.`),
       {
         name: 'rubrique',
-        label: 'Rubrique, si vous voulez',
+        label: 'Rubrique',
         hint: french`Où ranger ses articles : Sport, International…`,
         isRequired: false,
         kind: 'text',

@@ -29,9 +29,12 @@ interface Home {
 const MOST_ROWS = 20
 
 export function homeBlocks(home: Home): readonly Block[] {
-  const name = home.workspaceName === '' ? '' : french` de ${typeset(home.workspaceName)}`
+  const title =
+    home.workspaceName === ''
+      ? 'Votre revue de presse'
+      : french`${typeset(home.workspaceName)} : votre revue de presse`
   return [
-    heading(`La revue de presse${name}`, 1),
+    heading(title, 1),
     paragraph(
       french`Posez une question avec /qui, /quand, /ou, /combien ou /question, ou parlez-moi dans un fil. Tapez /aide pour le reste.`,
     ),

@@ -4,6 +4,7 @@ import type { Digest } from '../core/digest.ts'
 import type { Edition } from '../core/edition.ts'
 import type { FeedWarning } from '../ports.ts'
 import { formatDay, formatHour } from './calendar.ts'
+import { counted } from './plural.ts'
 import { french } from './sentence.ts'
 import { explainWarning } from './warnings.ts'
 
@@ -11,6 +12,10 @@ export function droppedSlot(digest: Digest, slotAt: Instant): string {
   const { zone } = digest.schedule
   const slot = french`${formatDay(slotAt, zone)} à ${formatHour(slotAt, zone)}`
   return french`Édition « ${digest.name} » du ${slot} abandonnée : trop tard pour la publier. Ses articles iront dans la suivante.`
+}
+
+export function editionsMade(count: number): string {
+  return counted(count, 'édition composée', 'éditions composées')
 }
 
 export function deliveryAbandoned(

@@ -1,25 +1,31 @@
-// How people, roles and channels are called where only the platform's ids are known. Mentions nobody.
+// How people, roles and channels are called where only the platform's ids are known. Calls nobody.
+import type { Span } from '../core/message.ts'
 import type { ChatContext } from '../core/request.ts'
 import { isPersonal } from '../core/workspace.ts'
+import { plain } from './blocks.ts'
 import { typeset } from './typography.ts'
 
 /** The names that people had when they last did something, by the platform's ids. */
 export type KnownPeople = ReadonlyMap<string, string>
 
-export function personWords(person: string, known: KnownPeople): string {
+/** The name they had; where nobody knows one, the platform shows its own. */
+export function personSpan(person: string, known: KnownPeople): Span {
   const name = known.get(person)
-  return name === undefined || name === '' ? `la personne ${person}` : typeset(name)
+  return name === undefined || name === ''
+    ? { kind: 'mention', of: 'person', id: person, text: `la personne ${person}` }
+    : plain(typeset(name))
 }
 
-export function roleWords(role: string): string {
-  return `le rôle ${role}`
+export function roleSpan(role: string): Span {
+  return { kind: 'mention', of: 'role', id: role, text: `le rôle ${role}` }
 }
 
-/** «ce canal», «un message privé», «le canal C0123»; `channel` and `here` as `platform:channel`. */
-export function channelWords(channel: string, here: string): string {
-  if (channel === here) return channel.includes(':@') ? 'ce message privé' : 'ce canal'
-  if (channel.includes(':@')) return 'un message privé'
-  return `le canal ${channel.slice(channel.indexOf(':') + 1)}`
+/** «ce canal», «un message privé», or the channel by its name; `channel` and `here` as `platform:channel`. */
+export function channelSpan(channel: string, here: string): Span {
+  const id = channel.slice(channel.indexOf(':') + 1)
+  if (id.startsWith('@')) return plain(channel === here ? 'ce message privé' : 'un message privé')
+  if (channel === here) return plain('ce canal')
+  return { kind: 'mention', of: 'channel', id, text: `le canal ${id}` }
 }
 
 /** Who may change things, for whoever may not. */

@@ -4,10 +4,11 @@ import type { Instant } from '../core/calendar.ts'
 import { definitionOf } from '../core/digest-definition.ts'
 import type { Digest } from '../core/digest.ts'
 import { DEFINITION_FIELDS, type DefinitionField, type DefinitionMistakes } from '../core/read-definition.ts'
-import type { Block, MessageText } from '../core/message.ts'
+import type { Block, MessageText, Span } from '../core/message.ts'
 import {
   button,
   buttons,
+  enumerateSpans,
   heading,
   list,
   paragraph,
@@ -22,9 +23,9 @@ import { definitionLine, explainDefinitionMistake, FIELD_LABELS } from './defini
 import { sinceWords } from './feed-health.ts'
 import type { TellingTime } from './feeds.ts'
 import { type ListPage, pageButtons, pageWords } from './list-page.ts'
-import { channelWords } from './people-and-places.ts'
+import { channelSpan } from './people-and-places.ts'
 import { counted } from './plural.ts'
-import { capitalised, enumerate, french } from './sentence.ts'
+import { capitalised, french } from './sentence.ts'
 import { typeset } from './typography.ts'
 
 /** A digest with what a list says of it. */
@@ -65,11 +66,15 @@ function digestRows({ digest, nextSlotAt, canManage }: ListedDigest, scene: List
         ? ''
         : nextEdition(nextSlotAt, scene.time, digest.schedule.zone)
       : `En pause depuis ${sinceWords(digest.suspendedAt, now, zone)}.`
-  const place = capitalised(placeWords(digest, scene.here))
-  const declared = digest.workspaceId === undefined ? ' Déclarée dans le fichier.' : ''
+  const declared = digest.workspaceId === undefined ? 'Déclarée dans le fichier.' : ''
+  const place = placeSpans(digest, scene.here)
   return [
     paragraph(strong(typeset(digest.title)), french` : ${definitionLine(definitionOf(digest), zone)}`),
-    smallPrint(`${place}. ${state}${declared}`.trim()),
+    smallPrint(
+      ...place,
+      ...(place.length === 0 ? [] : ['. ']),
+      [state, declared].filter((sentence) => sentence !== '').join(' '),
+    ),
     ...(canManage
       ? buttons([
           button(french`Modifier « ${typeset(digest.title)} »`, act('edit-digest', digest.name)),
@@ -80,14 +85,14 @@ function digestRows({ digest, nextSlotAt, canManage }: ListedDigest, scene: List
 }
 
 /** Channels of other platforms are none of this one's affairs. */
-function placeWords({ channels }: Digest, here: string): string {
+function placeSpans({ channels }: Digest, here: string): readonly Span[] {
   const platform = here.slice(0, here.indexOf(':') + 1)
   const own = channels.filter((channel) => channel.startsWith(platform))
-  return enumerate(
-    own.map((channel) => {
-      const words = channelWords(channel, here)
-      return words.startsWith('un ') || words.startsWith('ce message') ? `en privé` : `dans ${words}`
-    }),
+  const places = own.map((channel) =>
+    channel.includes(':@') ? [plain('en privé')] : [plain('dans '), channelSpan(channel, here)],
+  )
+  return enumerateSpans(places).map((span, at) =>
+    at === 0 ? { ...span, text: capitalised(span.text) } : span,
   )
 }
 

@@ -3,11 +3,21 @@ import { act } from '../core/action.ts'
 import { zoneLabel } from '../core/french-places.ts'
 import type { Block, MessageText, Span } from '../core/message.ts'
 import { isPersonal, type WorkspaceId, type WorkspaceSettings } from '../core/workspace.ts'
-import { button, buttons, heading, list, paragraph, plain, smallPrint, strong } from './blocks.ts'
+import {
+  button,
+  buttons,
+  enumerateSpans,
+  heading,
+  list,
+  paragraph,
+  plain,
+  smallPrint,
+  strong,
+} from './blocks.ts'
 import { type ListPage, pageButtons, pageWords } from './list-page.ts'
-import { channelWords, type KnownPeople, personWords, roleWords } from './people-and-places.ts'
+import { channelSpan, type KnownPeople, personSpan, roleSpan } from './people-and-places.ts'
 import { counted } from './plural.ts'
-import { enumerate, french } from './sentence.ts'
+import { french } from './sentence.ts'
 
 interface SettingsScene {
   readonly workspaceId: WorkspaceId
@@ -19,9 +29,9 @@ interface SettingsScene {
 
 export function settingsMessage(settings: WorkspaceSettings, scene: SettingsScene): MessageText {
   const rows = [
-    ...(isPersonal(scene.workspaceId) ? [] : [row('Peuvent tout changer', managersWords(settings, scene))]),
-    row('Pannes annoncées', alarmWords(settings.adminChannel, scene.here)),
-    row('Fuseau horaire', zoneLabel(settings.zone)),
+    ...(isPersonal(scene.workspaceId) ? [] : [row('Peuvent tout changer', managersSpans(settings, scene))]),
+    row('Pannes annoncées', alarmSpans(settings.adminChannel, scene.here)),
+    row('Fuseau horaire', [plain(zoneLabel(settings.zone))]),
   ]
   return {
     summary: 'Réglages',
@@ -36,26 +46,27 @@ export function settingsMessage(settings: WorkspaceSettings, scene: SettingsScen
   }
 }
 
-function row(label: string, words: string): readonly Span[] {
-  return [strong(label), plain(french` : ${words}`)]
+function row(label: string, spans: readonly Span[]): readonly Span[] {
+  return [strong(label), plain(french` : `), ...spans]
 }
 
-function managersWords(settings: WorkspaceSettings, { workspaceId, people }: SettingsScene): string {
+function managersSpans(settings: Managers, { workspaceId, people }: SettingsScene): readonly Span[] {
   const platformOwn = workspaceId.startsWith('discord:')
     ? 'les personnes qui gèrent le serveur'
     : 'les administrateurs de l’espace de travail'
-  return enumerate([platformOwn, ...namedManagers(settings, people)])
+  return enumerateSpans([plain(platformOwn), ...namedManagers(settings, people)].map((name) => [name]))
 }
 
-function namedManagers(
-  { managers, managerRoles }: WorkspaceSettings,
-  people: KnownPeople,
-): readonly string[] {
-  return [...managers.map((person) => personWords(person, people)), ...managerRoles.map(roleWords)]
+type Managers = Pick<WorkspaceSettings, 'managers' | 'managerRoles'>
+
+function namedManagers({ managers, managerRoles }: Managers, people: KnownPeople): readonly Span[] {
+  return [...managers.map((person) => personSpan(person, people)), ...managerRoles.map(roleSpan)]
 }
 
-function alarmWords(adminChannel: string | undefined, here: string): string {
-  return adminChannel === undefined ? 'nulle part' : `dans ${channelWords(adminChannel, here)}`
+function alarmSpans(adminChannel: string | undefined, here: string): readonly Span[] {
+  return adminChannel === undefined
+    ? [plain('nulle part')]
+    : [plain('dans '), channelSpan(adminChannel, here)]
 }
 
 /** «Fuseau horaire : Paris (Europe/Paris) → Dakar (Africa/Dakar)», one line a thing that differs. */
@@ -64,23 +75,31 @@ export function settingsChanges(
   after: WorkspaceSettings,
   here: string,
   people: KnownPeople,
-): readonly string[] {
-  const [had, has] = [before, after].map((settings) => namedManagers(settings, people))
-  const [told, tells] = [before, after].map(({ adminChannel }) => alarmWords(adminChannel, here))
+): readonly (readonly Span[])[] {
+  const [told, tells] = [before, after].map(({ adminChannel }) => alarmSpans(adminChannel, here))
   return [
-    ...gained(has ?? [], had ?? []).map((name) => french`Pourra tout changer ici : ${name}`),
-    ...gained(had ?? [], has ?? []).map((name) => french`Ne pourra plus tout changer ici : ${name}`),
+    ...namedManagers(gained(after, before), people).map((name) => [
+      plain(french`Pourra tout changer ici : `),
+      name,
+    ]),
+    ...namedManagers(gained(before, after), people).map((name) => [
+      plain(french`Ne pourra plus tout changer ici : `),
+      name,
+    ]),
     ...(before.adminChannel === after.adminChannel
       ? []
-      : [french`Pannes annoncées : ${told ?? ''} → ${tells ?? ''}`]),
+      : [[plain(french`Pannes annoncées : `), ...(told ?? []), plain(' → '), ...(tells ?? [])]]),
     ...(before.zone === after.zone
       ? []
-      : [french`Fuseau horaire : ${zoneLabel(before.zone)} → ${zoneLabel(after.zone)}`]),
+      : [[plain(french`Fuseau horaire : ${zoneLabel(before.zone)} → ${zoneLabel(after.zone)}`)]]),
   ]
 }
 
-function gained(of: readonly string[], beside: readonly string[]): readonly string[] {
-  return of.filter((name) => !beside.includes(name))
+function gained(of: Managers, beside: Managers): Managers {
+  return {
+    managers: of.managers.filter((person) => !beside.managers.includes(person)),
+    managerRoles: of.managerRoles.filter((role) => !beside.managerRoles.includes(role)),
+  }
 }
 
 /** The zone of a workspace is for what comes: digests that are there keep their own. */

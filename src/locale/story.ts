@@ -77,7 +77,7 @@ function otherSources(
   const listed = others.slice(0, LISTED_SOURCES)
   const left = others.length - listed.length
   return [
-    heading('Les autres sources du sujet'),
+    heading('Les autres articles du sujet'),
     {
       kind: 'list',
       items: listed.map((article) => [
@@ -125,9 +125,7 @@ export function reasonMessage(
       heading(french`Pourquoi « ${typeset(story.title)} » ?`),
       { kind: 'list', items: lines.map((line) => [plain(line)]) },
       ...(left === '' ? [] : [smallPrint(left)]),
-      smallPrint(
-        'Un sujet compte d’autant plus que des sources différentes en parlent, et depuis peu. Vos votes ne changent pas encore ce classement.',
-      ),
+      smallPrint('Un sujet compte d’autant plus que des sources différentes en parlent, et depuis peu.'),
     ],
   }
 }
@@ -135,7 +133,7 @@ export function reasonMessage(
 function placeLine({ choice, stories }: Edition, position: number): string {
   const rank = position === 1 ? '1er' : `${position}e`
   const among = choice?.rankedCount ?? stories.length
-  return french`${rank} sujet sur ${among}, par importance.`
+  return french`${rank} sujet sur ${among} par ordre d’importance.`
 }
 
 function quotedLine({ brief, sources }: EditionStory): string {
@@ -172,7 +170,7 @@ export function mutedMessage(
   target: StoryTarget,
   canMuteHere: boolean,
 ): MessageText {
-  const text = french`Le sujet « ${typeset(title)} » ne paraîtra plus dans vos revues personnelles jusqu’au ${formatDay(until, zone)}.`
+  const text = french`Le sujet « ${typeset(title)} » ne paraîtra pas dans vos revues personnelles avant le ${formatDay(until, zone)}.`
   return {
     summary: 'Sujet masqué',
     blocks: [
@@ -197,15 +195,14 @@ export function mutedMessage(
 
 export function mutedHereMessage(title: string, until: Instant, zone: Zone): MessageText {
   return sentenceMessage(
-    french`Le sujet « ${typeset(title)} » ne paraîtra plus dans ce canal jusqu’au ${formatDay(until, zone)}.`,
+    french`Le sujet « ${typeset(title)} » ne paraîtra pas dans ce canal avant le ${formatDay(until, zone)}.`,
   )
 }
 
-export function ratedMessage(title: string, isUseful: boolean): MessageText {
+export function ratedMessage(isUseful: boolean): MessageText {
+  const vote = isUseful ? 'utile' : 'pas utile'
   return sentenceMessage(
-    isUseful
-      ? french`Merci. « ${typeset(title)} » est noté utile.`
-      : french`Merci. « ${typeset(title)} » est noté peu utile.`,
+    french`Merci, c’est noté : ${vote}. Les votes ne changent pas encore le choix des sujets.`,
   )
 }
 

@@ -28,8 +28,8 @@ export interface Compositions {
 }
 
 /**
- * For one beat, one transaction at most: whatever is stored after the first look would be missed by the others, and
- * told by no later edition either.
+ * For one beat at most, and over several transactions only once an edition of it is stored: what others store after the
+ * first look would be missed by the others, and told by no later edition either.
  */
 export function createCompositions(): Compositions {
   const seen = new Map<string, Promise<readonly PlacedArticle[]>>()

@@ -9,7 +9,7 @@ import type { Storage } from '../ports.ts'
 import { showEdition } from './make-edition.ts'
 import { mapConcurrently } from './map-concurrently.ts'
 import { forgetChannelFailure, tellChannelFailure } from './tell-health.ts'
-import { send, type Ledger, type SendTools } from './send.ts'
+import { send, type Ledger, type Outcome, type SendTools } from './send.ts'
 
 export interface DeliverTools extends SendTools {
   readonly storage: Storage
@@ -18,8 +18,8 @@ export interface DeliverTools extends SendTools {
 }
 
 /**
- * Channels served side by side. A channel waits about a second between two messages on Slack, so it takes many of them
- * to reach what a platform allows over all: 50 requests a second on Discord (findings, platforms).
+ * Channels of one platform served side by side. A channel waits about a second between two messages on Slack, so it
+ * takes many of them to reach what a platform allows over all: 50 requests a second on Discord (findings, platforms).
  */
 const CHANNELS_AT_ONCE = 128
 
@@ -34,9 +34,16 @@ interface Round {
   readonly toldChannels: Set<string>
 }
 
-/** Sends every open delivery whose time has come. A channel that fails waits; the other channels go on. */
-export async function deliverOpen(tools: DeliverTools): Promise<void> {
-  const open = await tools.storage.editions.openDeliveries(tools.clock.now())
+/**
+ * Sends every open delivery whose time has come, to platforms whose name `isAsked`. A channel that fails waits; the
+ * other channels go on.
+ */
+export async function deliverOpen(
+  tools: DeliverTools,
+  isAsked: (platform: string) => boolean = () => true,
+): Promise<void> {
+  const due = await tools.storage.editions.openDeliveries(tools.clock.now())
+  const open = due.filter(({ channel }) => isAsked(platformOf(channel)))
   if (open.length === 0) return
   const alarms = await tools.storage.alarms.list()
   const toldChannels = new Set(
@@ -45,9 +52,14 @@ export async function deliverOpen(tools: DeliverTools): Promise<void> {
     ),
   )
   const round: Round = { shown: new Map(), messages: new Map(), closedPlatforms: new Set(), toldChannels }
-  const channels = [...Map.groupBy(open, ({ channel }) => channel)]
-  await mapConcurrently(channels, CHANNELS_AT_ONCE, async ([channel, deliveries]) =>
-    deliverChannel(tools, round, channel, deliveries),
+  // A slow platform keeps no other waiting.
+  const platforms = [...Map.groupBy(open, ({ channel }) => platformOf(channel)).values()]
+  await mapConcurrently(platforms, platforms.length, async (deliveries) =>
+    mapConcurrently(
+      [...Map.groupBy(deliveries, ({ channel }) => channel)],
+      CHANNELS_AT_ONCE,
+      async ([channel, ofChannel]) => deliverChannel(tools, round, channel, ofChannel),
+    ),
   )
 }
 
@@ -118,12 +130,7 @@ async function deliverThread(
       await noteWorking(tools, round, delivery.channel)
       continue
     }
-    if (outcome.scope === 'channel' && outcome.failure !== undefined) {
-      const { digestName } = edition
-      await tellChannelFailure(tools, { digestName, channel: delivery.channel, failure: outcome.failure })
-    }
-    if (outcome.sent.state === 'abandoned') tools.log.error(deliveryAbandoned(edition, delivery.channel))
-    if (outcome.scope !== 'message') await waitTogether(tools.storage, open, outcome.sent)
+    await noteSetback(tools, edition, open, outcome)
     return outcome.scope
   }
   return undefined
@@ -141,6 +148,19 @@ async function giveUpLate(
   const [first] = late
   if (first !== undefined) log.error(deliveryAbandoned(edition, first.channel))
   return open.filter((delivery) => !late.includes(delivery))
+}
+
+async function noteSetback(
+  tools: DeliverTools,
+  edition: ShownEdition,
+  open: readonly Delivery[],
+  { sent, scope, failure }: Extract<Outcome<Delivery>, { readonly kind: 'failed' }>,
+): Promise<void> {
+  const { channel, state } = sent
+  if (scope === 'channel' && failure !== undefined)
+    await tellChannelFailure(tools, { digestName: edition.digestName, channel, failure })
+  if (state === 'abandoned') tools.log.error(deliveryAbandoned(edition, channel))
+  if (scope !== 'message') await waitTogether(tools.storage, open, sent)
 }
 
 /** The channel is shut for the parts behind as well; once it opens, none of them must come before the one that waits. */

@@ -4,7 +4,8 @@ import type { Log } from '../ports.ts'
 import { atMost } from './at-most.ts'
 import { ingestDueFeeds, type FeedReport, type IngestTools } from './ingest.ts'
 import { logFailure } from './log-failure.ts'
-import { finishOpen, makeDue, type PublishTools } from './publish.ts'
+import { deliverOpen } from './deliver.ts'
+import { archiveAndTell, makeDue, type PublishTools } from './publish.ts'
 import { createFeedTeller } from './report-feeds.ts'
 import { tellFeedHealth } from './tell-health.ts'
 
@@ -36,7 +37,7 @@ export function createHeart(tools: IngestTools & PublishTools, options: HeartOpt
     onReport?.(report, done, total)
   }
   const ingest = alone(() => logged(tools.log, async () => void (await ingestDueFeeds(tools, onRead))))
-  const deliver = alone(() => logged(tools.log, () => finishOpen(tools)))
+  const deliver = delivering(tools)
   const beatOnce = async (): Promise<void> => {
     await atMost(ingest.run(), patienceSeconds)
     // Told to stop: the edition is left to the next life, which will have all the news.
@@ -59,6 +60,32 @@ export function createHeart(tools: IngestTools & PublishTools, options: HeartOpt
       await ingest.rest()
       await deliver.rest()
     },
+  }
+}
+
+/**
+ * The messages of 500 channels take Slack a quarter of an hour. Meanwhile other platforms have slots of their own: each
+ * one is served by itself, beat after beat, and channels of no platform that we know as well.
+ */
+function delivering(tools: PublishTools): Alone {
+  const { platforms, log } = tools
+  const servesOne = [...platforms.keys()].map((name) => (platform: string) => platform === name)
+  const serving = [...servesOne, (platform: string) => !platforms.has(platform)].map((isAsked) =>
+    alone(() => logged(log, () => deliverOpen(tools, isAsked))),
+  )
+  const preparing = alone(() => logged(log, () => archiveAndTell(tools)))
+  const deliver = async (): Promise<boolean> => {
+    if (!(await preparing.run())) return false
+    return (await Promise.all(serving.map(({ run }) => run()))).every(Boolean)
+  }
+  let underWay: Promise<unknown> = Promise.resolve()
+  return {
+    run: () => {
+      const delivered = deliver()
+      underWay = Promise.all([underWay, delivered])
+      return delivered
+    },
+    rest: () => underWay,
   }
 }
 

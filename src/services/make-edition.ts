@@ -29,7 +29,9 @@ export interface EditionMoment {
 export async function makeEdition(storage: Storage, digest: Digest, moment: EditionMoment): Promise<Edition> {
   const { slotAt, now } = moment
   const since = Math.max(await settledUntil(storage, digest, now), now - LONGEST_WINDOW)
-  const { until, composed } = await composeSince(storage, digest, since, moment)
+  const { until, composed } = await composeSince(storage, digest, since, moment, (articleIds) =>
+    toldBefore(storage, digest, articleIds),
+  )
   const drops = Object.fromEntries(
     [...Map.groupBy(composed.dropped, ({ reason }) => reason.kind)].map(([kind, list]) => [
       kind,
@@ -52,18 +54,19 @@ export async function makeEdition(storage: Storage, digest: Digest, moment: Edit
   }
 }
 
-/** What there is to tell since an instant, whatever earlier editions told: for one reader, outside any slot. */
+/** What there is to tell since an instant, but for what was `told` already. */
 export async function composeSince(
   storage: Storage,
   digest: Digest,
   since: Instant,
   { now, compositions }: Pick<EditionMoment, 'now' | 'compositions'>,
+  told: (articleIds: readonly string[]) => Promise<ReadonlySet<string>> = () => Promise.resolve(new Set()),
 ): Promise<{ readonly until: Instant; readonly composed: ComposedEdition }> {
   const feeds = await visibleFeeds(storage, digest.workspaceId)
   const feedIds = await visibleFeedIds(storage, digest.workspaceId)
   const until = await compositions.tellingTime(storage, now)
   const candidates = await compositions.candidates(storage, feedIds, since, until)
-  const shown = await storage.editions.shown(digest.name, candidates.askedIds)
+  const shown = await told(candidates.askedIds)
   const muted = await storage.reactions.muted(audiencesOf(digest), now)
   const { withWords, withoutWords, rubrics, maxStories, maxWords } = digest
   const definition = { feeds: digest.feeds, withWords, withoutWords, rubrics, maxStories, maxWords }
@@ -82,6 +85,25 @@ export async function composeSince(
     }),
   )
   return { until, composed }
+}
+
+/** Beyond so many channels nobody reads two digests in each of them, and asking about each would take long. */
+const MOST_SHARED_CHANNELS = 3
+
+/** What earlier editions of this digest told, and what other digests told wherever this one goes. */
+async function toldBefore(
+  { editions }: Storage,
+  { name, channels }: Digest,
+  articleIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const own = await editions.shown(name, articleIds)
+  if (channels.length > MOST_SHARED_CHANNELS) return own
+  let everywhere: ReadonlySet<string> | undefined
+  for (const channel of channels) {
+    const here = await editions.shownIn(channel, articleIds)
+    everywhere = everywhere?.intersection(here) ?? here
+  }
+  return everywhere === undefined ? own : own.union(everywhere)
 }
 
 /** Whose «Masquer ce sujet» counts: everybody whom the digest is for. */

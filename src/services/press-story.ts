@@ -157,5 +157,5 @@ async function rate(
     isUseful,
     ratedAt: clock.now(),
   })
-  return ratedMessage(story.title, isUseful)
+  return ratedMessage(isUseful)
 }

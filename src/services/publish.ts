@@ -5,10 +5,10 @@ import type { Digest } from '../core/digest.ts'
 import type { Edition } from '../core/edition.ts'
 import { type SettledSlots, settleSlots } from '../core/schedule.ts'
 import { partCount } from '../locale/digest.ts'
-import { droppedSlot } from '../locale/log.ts'
+import { droppedSlot, editionsMade } from '../locale/log.ts'
 import type { Clock, Log, Storage } from '../ports.ts'
 import { archiveEditions, type WriteArchive } from './archive.ts'
-import { createCompositions } from './compositions.ts'
+import { type Compositions, createCompositions } from './compositions.ts'
 import { deliverNotices } from './deliver-notices.ts'
 import { deliverOpen } from './deliver.ts'
 import { isDatabaseFailure, logFailure } from './log-failure.ts'
@@ -24,7 +24,7 @@ export interface PublishTools {
   readonly signal: AbortSignal
 }
 
-/** Editions made in one transaction: what they share is read once, and questions wait no longer than that. */
+/** Editions made in one transaction: questions wait no longer than that. */
 const MADE_TOGETHER = 25
 
 /** Makes the editions that are due, then archives and delivers whatever is open, also from an earlier life. */
@@ -41,10 +41,22 @@ export async function publishDue(
 export async function makeDue(tools: PublishTools, digests: readonly Digest[]): Promise<readonly Edition[]> {
   const editions: Edition[] = []
   const due = await dueSlots(tools, digests)
+  let compositions = createCompositions()
+  let composed = 0
   for (let start = 0; start < due.length; start += MADE_TOGETHER) {
     const together = due.slice(start, start + MADE_TOGETHER)
-    editions.push(...(await tools.storage.inTransaction((storage) => makeTogether(tools, storage, together))))
+    const made = await tools.storage.inTransaction((storage) =>
+      makeTogether(tools, storage, together, compositions),
+    )
+    editions.push(...made)
+    // An edition that is stored says up to where the news are told, and what is stored later counts as seen later:
+    // what was composed stays whole. Without one, others may have stored what the next ones have to tell.
+    if (made.length > 0) continue
+    composed += compositions.composedCount
+    compositions = createCompositions()
   }
+  composed += compositions.composedCount
+  if (editions.length > 0) tools.log.debug(editionsMade(editions.length), { composed })
   return editions
 }
 
@@ -76,8 +88,8 @@ async function makeTogether(
   tools: PublishTools,
   storage: Storage,
   due: readonly DueSlots[],
+  compositions: Compositions,
 ): Promise<readonly Edition[]> {
-  const compositions = createCompositions()
   const editions: Edition[] = []
   for (const { digest, settled, now } of due) {
     for (const slotAt of settled.dropped) tools.log.warn(droppedSlot(digest, slotAt))
@@ -101,9 +113,14 @@ async function makeTogether(
 
 /** Archives and delivers what is written down and not done. */
 export async function finishOpen(tools: PublishTools): Promise<void> {
+  await archiveAndTell(tools)
+  await deliverOpen(tools)
+}
+
+/** What is done with editions and notices before any edition is sent. */
+export async function archiveAndTell(tools: PublishTools): Promise<void> {
   await archiveEditions(tools)
   await deliverNotices(tools)
-  await deliverOpen(tools)
 }
 
 /** One edition of a digest at this very instant, whatever its hours; undefined when there is one already. */

@@ -125,7 +125,7 @@ export async function tellChannelFailure(
     )
     if (isTold) return
     await inner.alarms.raise({ workspaceId: workspace.id, subject, since: now })
-    const message = channelBrokenMessage(digest.title, channel, failure)
+    const message = channelBrokenMessage(digest.title, channel, failure, adminChannel)
     await inner.notices.add(newNotice(workspace.id, adminChannel, `${subject} ${now}`, message, now))
   })
 }

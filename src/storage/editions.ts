@@ -36,6 +36,7 @@ export function editionStore(session: Session, now: () => Instant): EditionStore
       return row && toEdition(row)
     },
     shown: (digestName, articleIds) => shown(session, digestName, articleIds),
+    shownIn: (channel, articleIds) => shownIn(session, channel, articleIds),
     unarchived: () => unarchived(session),
     markArchived: async (editionId, at) => {
       await session.database
@@ -177,6 +178,29 @@ async function shown(
       .select('article_id')
       .where('digest_name', '=', digestName)
       .where('article_id', 'in', batch)
+      .execute()
+    for (const row of rows) found.add(row.article_id)
+  }
+  return found
+}
+
+/** A delivery that was given up has shown nothing. */
+async function shownIn(
+  { database }: Session,
+  channel: string,
+  articleIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const found = new Set<string>()
+  for (const batch of inBatches(articleIds)) {
+    const rows = await database
+      .selectFrom('edition_articles')
+      .innerJoin('deliveries', 'deliveries.edition_id', 'edition_articles.edition_id')
+      .select('article_id')
+      .distinct()
+      .where('article_id', 'in', batch)
+      .where('channel', '=', channel)
+      .where('part', '=', 0)
+      .where('state', '!=', 'abandoned')
       .execute()
     for (const row of rows) found.add(row.article_id)
   }

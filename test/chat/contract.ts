@@ -11,6 +11,8 @@ interface SeenMessage {
   readonly links: readonly string[]
   /** People, groups or terminals that the message set off: mentions, steering sequences. */
   readonly pings: readonly string[]
+  /** Names that the platform put in place of ids, as they show: `#général`. */
+  readonly mentions: readonly string[]
   /** The handle of the message above it, where the platform has threads. */
   readonly replyTo?: string | undefined
 }
@@ -186,9 +188,38 @@ export function describeChatPlatform(name: string, make: () => Promise<PlatformH
     it.each(HOSTILE)('shows « %s » as it is and sets nothing off: %s', async (text, _why) => {
       await post(message(everyBlock(text)))
       const seen = await harness.read()
-      expect(seen.flatMap(({ pings }) => pings)).toEqual([])
+      expect(seen.flatMap(({ pings, mentions }) => [...pings, ...mentions])).toEqual([])
       expect(words(seen.map((part) => part.text).join('\n')).split(words(text))).toHaveLength(9)
       expect(seen.flatMap(({ links }) => links).filter((link) => link.includes('piege'))).toEqual([])
+    })
+
+    it.each([
+      ['channel', 'C0123456', 'a channel, as Slack calls it'],
+      ['channel', '123456789012345678', 'a channel, as Discord calls it'],
+      ['person', 'U0123456', 'a person on Slack'],
+      ['person', '123456789012345678', 'a person on Discord'],
+      ['role', '123456789012345678', 'a role'],
+      ['person', '<!channel>', 'an id that is none'],
+      ['role', '123456789012345678> @everyone <@&123456789012345678', 'an id with more behind it'],
+    ] as const)('names %s %s and calls nobody: %s', async (of, id, _why) => {
+      const text = 'la rédaction de Vernay'
+      const spans = [
+        { kind: 'plain', text: 'Dans ' },
+        { kind: 'mention', of, id, text },
+        { kind: 'plain', text: ', ce matin.' },
+      ] as const
+      await post(
+        message([
+          { kind: 'paragraph', spans },
+          { kind: 'context', spans },
+        ]),
+      )
+      const seen = await harness.read()
+      expect(seen.flatMap(({ pings }) => pings)).toEqual([])
+      const shown = words(seen.map((part) => part.text).join('\n'))
+      expect(
+        [text, `#${id}`, `@${id}`].map((shownName) => `Dans ${shownName}, ce matin. `.repeat(2).trim()),
+      ).toContain(shown)
     })
 
     it.each([
@@ -203,7 +234,7 @@ export function describeChatPlatform(name: string, make: () => Promise<PlatformH
       const shown = words(seen.map((part) => part.text).join('\n'))
       expect(shown.split(expected)).toHaveLength(9)
       expect(shown.replaceAll(expected, '').trim()).toBe('')
-      expect(seen.flatMap(({ pings }) => pings)).toEqual([])
+      expect(seen.flatMap(({ pings, mentions }) => [...pings, ...mentions])).toEqual([])
     })
 
     it('loses nothing of 30,000 characters, and cuts between sentences', async () => {

@@ -8,6 +8,7 @@ import { renderMessage as renderForSlack } from '../../src/chat/slack/render.ts'
 import { formatAction } from '../../src/core/action.ts'
 import type { ShownEdition, ShownStory } from '../../src/core/edition.ts'
 import type { Block, MessageText } from '../../src/core/message.ts'
+import { sentencesOf } from '../../src/core/sentence.ts'
 import { editionMessage, partCount, storyButtons } from '../../src/locale/digest.ts'
 import { neutralise } from '../../src/locale/neutralise.ts'
 import { seenMarkdown } from './discord/fake/markdown.ts'
@@ -17,7 +18,7 @@ import { messageProblems } from './slack/fake/content-check.ts'
 import { visibleBlocks, visibleMessage } from './slack/fake/visible-text.ts'
 
 /** One call to a platform, as it would be made and as a person sees it. */
-interface Posted {
+export interface Posted {
   /** Why the platform would refuse it. */
   readonly problems: readonly string[]
   /** What a notification or a screen reader says. */
@@ -135,21 +136,54 @@ export function complaints(platform: Platform, edition: ShownEdition): readonly 
 }
 
 function missing(message: MessageText, posted: readonly Posted[]): readonly string[] {
-  const shown = posted.flatMap(({ stretches }) => stretches).join('\n')
-  const [apart, solid] = [normal(shown), withoutBlanks(shown)]
-  let [from, solidFrom] = [0, 0]
+  const shown = solidOf(posted.flatMap(({ stretches }) => stretches).join('\n'))
+  let from = 0
   const found: string[] = []
   for (const words of message.blocks.flatMap(wordsOf)) {
-    const wanted = normal(words)
-    const at = apart.indexOf(wanted, from)
-    const solidWanted = withoutBlanks(words)
-    const solidAt = solid.indexOf(solidWanted, solidFrom)
-    if (solidAt < 0) found.push(`lost: ${JSON.stringify(words)}`)
-    else if (at < 0 && !ENDLESS_WORD.test(words)) found.push(`cut within a word: ${JSON.stringify(words)}`)
-    from = Math.max(from, at < 0 ? from : at + wanted.length)
-    solidFrom = solidAt < 0 ? solidFrom : solidAt + solidWanted.length
+    const wanted = solidOf(words)
+    const first = shown.text.indexOf(wanted.text, from)
+    let at = first
+    // Our own bullets and quotation marks may begin like the words: then they stand further on.
+    if (!ENDLESS_WORD.test(words))
+      while (at >= 0 && isCutInWord(words, wanted, { shown, at }))
+        at = shown.text.indexOf(wanted.text, at + 1)
+    if (first < 0) found.push(`lost: ${JSON.stringify(words)}`)
+    else if (at < 0) found.push(`cut within a word: ${JSON.stringify(words)}`)
+    from = first < 0 ? from : (at < 0 ? first : at) + wanted.text.length
   }
   return found
+}
+
+/** A text without its blanks, and where they were: how many characters stand before each. */
+interface Solid {
+  readonly text: string
+  readonly blanks: ReadonlySet<number>
+}
+
+function solidOf(text: string): Solid {
+  const words = normal(text).split(' ')
+  const blanks = new Set<number>()
+  let length = 0
+  for (const word of words) {
+    length += word.length
+    blanks.add(length)
+  }
+  return { text: words.join(''), blanks }
+}
+
+/** Where it is shown there is a blank more than was said, and no sentence ends there: those are glued now and then. */
+function isCutInWord(
+  words: string,
+  wanted: Solid,
+  { shown, at }: { readonly shown: Solid; readonly at: number },
+): boolean {
+  const cuts = [...shown.blanks]
+    .map((blank) => blank - at)
+    .filter((blank) => blank > 0 && blank < wanted.text.length && !wanted.blanks.has(blank))
+  if (cuts.length === 0) return false
+  const plain = neutralise(words)
+  const ends = new Set(sentencesOf(plain).map(({ end }) => solidOf(plain.slice(0, end)).text.length))
+  return cuts.some((cut) => !ends.has(cut))
 }
 
 /** No message bears it in one piece, once it is escaped; no-break spaces hold words together. */
@@ -253,7 +287,7 @@ function wordsOf(block: Block): readonly string[] {
   }
 }
 
-/** Without what nobody sees; quotation marks alike, one blank for many, none after a sentence: there a text may be cut. */
+/** Without what nobody sees; quotation marks alike and without blanks, one blank for many. */
 function normal(text: string): string {
   return neutralise(text)
     .toWellFormed()
@@ -262,8 +296,4 @@ function normal(text: string): string {
     .replaceAll(/\s*[«»“”"]\s*/gu, '"')
     .replaceAll(/\s+/gu, ' ')
     .trim()
-}
-
-function withoutBlanks(text: string): string {
-  return normal(text).replaceAll(' ', '')
 }

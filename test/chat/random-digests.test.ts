@@ -2,7 +2,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ShownEdition } from '../../src/core/edition.ts'
-import { complaints, DISCORD, SLACK } from './digest-complaints.ts'
+import { complaints, DISCORD, type Posted, SLACK } from './digest-complaints.ts'
 import { ODD_WORDS } from './odd-words.ts'
 import { digestOf, randomDigest, storyOf } from './random-digest.ts'
 
@@ -60,6 +60,18 @@ const FOUND: readonly (readonly [string, ShownEdition])[] = [
     'no-break spaces that hold two thousand characters together',
     digestOf([storyOf({ title: '&#60\u202F;'.repeat(250).slice(0, 2000) })]),
   ],
+  ['a title of bullets, like those of our lists', digestOf([storyOf({ title: '••' })])],
+  [
+    'two words that touch once what has no width is gone, where a line has to be cut',
+    digestOf([
+      storyOf({
+        sources: [
+          { publisher: 'invi\u200BsibleClaire Martin a reçu les maires', url: 'https://exemple.fr/1' },
+          { publisher: 'Le Courrier', url: `https://exemple.fr/${'a'.repeat(1480)}` },
+        ],
+      }),
+    ]),
+  ],
   [
     'forty stories of two thousand characters of title',
     digestOf(Array.from({ length: 40 }, () => storyOf({ title: 'Les maires reçus à Vernay. '.repeat(74) }))),
@@ -107,4 +119,49 @@ describe.each([
       { numRuns: RUNS },
     )
   }, 1_800_000)
+})
+
+/** A platform that does one thing wrong must be found out: else the property says nothing. */
+describe('what is wrong with a digest', () => {
+  const said = 'La préfète a reçu mardi les maires de Vernay.'
+  const parted = (at: number) => (one: Posted) => ({
+    ...one,
+    stretches: one.stretches.flatMap((text) => {
+      const from = text.indexOf(said)
+      return from < 0 ? [text] : [text.slice(0, from + at), text.slice(from + at)]
+    }),
+  })
+  it.each<readonly [string, (posted: Posted) => Posted]>([
+    ['refused: too long', (one) => ({ ...one, problems: ['refused: too long'] })],
+    ['lost:', (one) => ({ ...one, stretches: one.stretches.map((text) => text.replace('maires', '')) })],
+    ['a sentence is cut:', parted(said.indexOf('mardi'))],
+    ['cut within a word:', parted(said.indexOf('fète'))],
+    ['calls @everyone', (one) => ({ ...one, mentions: ['@everyone'] })],
+    ['mark alive: spoiler', (one) => ({ ...one, marks: ['spoiler'] })],
+    ['hidden: "\u202E"', (one) => ({ ...one, notification: '\u202Eune' })],
+    ['not our link: https://piege.exemple.fr/', (one) => ({ ...one, links: ['https://piege.exemple.fr/'] })],
+    [
+      '"https://vrai.exemple.fr" leads to https://courrier.exemple.fr/1',
+      (one) => ({
+        ...one,
+        masked: [{ label: 'https://vrai.exemple.fr', address: 'https://courrier.exemple.fr/1' }],
+      }),
+    ],
+    [
+      'button: Pourquoi',
+      (one) => ({ ...one, buttons: one.buttons.filter(({ action }) => !action.startsWith('explain')) }),
+    ],
+    [
+      'two buttons of one id',
+      (one) => ({ ...one, buttons: one.buttons.map((button) => ({ ...button, id: 'a' })) }),
+    ],
+    ['no notification', (one) => ({ ...one, notification: ' ' })],
+  ])('is seen: %s', (complaint, spoil) => {
+    const platform = {
+      ...SLACK,
+      post: (...given: Parameters<typeof SLACK.post>) => SLACK.post(...given).map(spoil),
+    }
+    const found = complaints(platform, digestOf([storyOf({ sentences: [said] })]))
+    expect(found.join('\n')).toContain(complaint)
+  })
 })

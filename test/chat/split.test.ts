@@ -94,6 +94,16 @@ describe('cutting a text that is too long', () => {
     )
   })
 
+  it('looks seldom: far less often than there are words', () => {
+    let looks = 0
+    const pieces = splitText('mot '.repeat(20_000), (text) => {
+      looks++
+      return text.length <= 2000
+    })
+    expect(pieces).toHaveLength(40)
+    expect(looks).toBeLessThan(40 * 25)
+  })
+
   it('cuts a long text in a time that grows with its length', () => {
     const text = 'La commission a entendu le maire, puis la préfète. '.repeat(4000)
     const before = performance.now()

@@ -25,7 +25,7 @@ describe('ask', () => {
     const { status, output, errors } = await ask(await filledDatabase(), QUESTION)
     expect({ status, errors }).toEqual({ status: 0, errors: '' })
     const told = plain(output).replaceAll(/\s+/g, ' ')
-    expect(told).toMatch(/^qui a rencontré le préfet Delmas \?/)
+    expect(told).toMatch(/^Qui a rencontré le préfet Delmas \?/)
     expect(told).toContain(
       '« La maire, Lucie Arnaudin, a rencontré le préfet Paul Delmas devant les étals. »',
     )
@@ -73,14 +73,14 @@ describe('ask', () => {
   it('says honestly that it found nothing, and since when it reads', async () => {
     const { status, output } = await ask(await filledDatabase(), 'qui a rencontré Zorglub ?')
     expect(status).toBe(0)
-    expect(plain(output)).toContain('Rien trouvé dans les articles lus depuis le lundi 16 mars 2026.')
+    expect(plain(output)).toContain('Je n’ai rien trouvé dans les articles lus depuis le lundi 16 mars 2026.')
   })
 
   it('says that nothing has been read where there is no database, and leaves none behind', async () => {
     const database = join(newFolder(), 'absente.sqlite')
     const { status, output } = await ask(database, QUESTION)
     expect(status).toBe(0)
-    expect(plain(output)).toContain('Rien trouvé : aucun article n’a encore été lu.')
+    expect(plain(output)).toContain('Je n’ai rien trouvé : aucun article n’a encore été lu.')
     expect(existsSync(database)).toBe(false)
   })
 

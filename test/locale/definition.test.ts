@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { FeedConcern } from '../../src/core/feed-preview.ts'
 import { daysWords, hoursWords, scheduleWords } from '../../src/locale/definition.ts'
 import { explainConcern } from '../../src/locale/feed-concerns.ts'
-import { channelWords, notAllowed } from '../../src/locale/people-and-places.ts'
+import { channelSpan, notAllowed, personSpan, roleSpan } from '../../src/locale/people-and-places.ts'
 
 describe('days and hours', () => {
   it.each([
@@ -64,7 +64,21 @@ it.each([
   ['slack:@U1', 'slack:@U1', 'ce message privé'],
   ['slack:@U1', 'slack:C1', 'un message privé'],
   ['slack:C2', 'slack:C1', 'le canal C2'],
-])('calls %s, seen from %s, «%s»', (channel, here, words) => expect(channelWords(channel, here)).toBe(words))
+])('calls %s, seen from %s, «%s»', (channel, here, words) =>
+  expect(channelSpan(channel, here).text).toBe(words),
+)
+
+it.each([
+  ['a channel', channelSpan('slack:C2', 'slack:C1'), { of: 'channel', id: 'C2' }],
+  ['a role', roleSpan('305'), { of: 'role', id: '305', text: 'le rôle 305' }],
+  ['a person without a name', personSpan('U1', new Map([['U1', '']])), { of: 'person', id: 'U1' }],
+])('lets the platform name %s', (_what, span, expected) =>
+  expect(span).toMatchObject({ kind: 'mention', ...expected }),
+)
+
+it('calls a person by the name they had', () => {
+  expect(personSpan('U1', new Map([['U1', 'Awa Diop']]))).toEqual({ kind: 'plain', text: 'Awa Diop' })
+})
 
 it.each([
   ['slack:T1', 'administrateurs de l’espace de travail'],

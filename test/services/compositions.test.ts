@@ -1,6 +1,7 @@
 // Editions made in the same breath: composed once where they are the same, apart where they differ.
 import { beforeEach, describe, expect, it } from 'vitest'
 import { HOUR } from '../../src/core/calendar.ts'
+import { planDeliveries } from '../../src/core/delivery.ts'
 import { type Compositions, createCompositions } from '../../src/services/compositions.ts'
 import { makeEdition } from '../../src/services/make-edition.ts'
 import { type Desk, deskDigest, deskFeed, openDesk } from './open-desk.ts'
@@ -71,5 +72,23 @@ describe('editions of one slot', () => {
     await desk.storage.reactions.mute({ audience: 'slack:C2', storyId, until: NOW + HOUR })
     const second = await make({ name: 'deux', channels: ['slack:C2'] })
     expect(second.stories).toEqual([])
+  })
+})
+
+describe('two digests of one channel', () => {
+  async function publish(more: Parameters<typeof deskDigest>[0]) {
+    const edition = await make(more)
+    const { channels } = deskDigest(more)
+    await desk.storage.editions.create(edition, planDeliveries(edition, channels, 1 + edition.stories.length))
+    return edition.stories.length
+  }
+
+  it.each([
+    [['slack:C1'], 0, 'it stood there already'],
+    [['slack:C2'], 1, 'it never stood there'],
+    [['slack:C1', 'slack:C2'], 1, 'in one of them it is new'],
+  ])('in %j, the second tells %i stories: %s', async (channels, count, _why) => {
+    expect(await publish({ name: 'matin', channels: ['slack:C1'] })).toBe(1)
+    expect(await publish({ name: 'soir', channels })).toBe(count)
   })
 })

@@ -149,6 +149,15 @@ export function textOf(reply: ChatReply): string {
   return lines.join('\n').replaceAll(/[\u00A0\u202F]/gu, ' ')
 }
 
+/** What the platform is asked to name, as «channel 201». */
+export function mentionsOf(reply: ChatReply): readonly string[] {
+  return messageOf(reply)
+    .blocks.flatMap((block) =>
+      'spans' in block ? block.spans : block.kind === 'list' ? block.items.flat() : [],
+    )
+    .flatMap((span) => (span.kind === 'mention' ? [`${span.of} ${span.id}`] : []))
+}
+
 function said(spans: readonly Span[]): string {
   return spans.map(({ text }) => text).join('')
 }

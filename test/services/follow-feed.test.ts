@@ -28,7 +28,7 @@ describe('/flux ajouter', () => {
     expect(textOf(asked)).toContain('Suivre le flux « Essai » ?')
     expect(textOf(asked)).toContain('Le pont de Vernay rouvre, aujourd’hui à 8 h')
     expect(textOf(asked)).toContain('Rubrique : Régions')
-    expect(textOf(asked)).toContain('ne dira que ce qui est récent')
+    expect(textOf(asked)).toContain('ne prend que le récent')
     expect(await titles(on, 'discord:100')).toEqual(['Flux La Vigie'])
     const done = await on.press(manager(), asked, 'Confirmer')
     expect(done.kind).toBe('replacement')

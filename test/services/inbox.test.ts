@@ -98,7 +98,7 @@ describe('what is said aloud, offered and shown', () => {
   it('shows the page with feeds, digests and one’s own review', async () => {
     const reply = await ask({ kind: 'home' })
     const text = reply.kind === 'home' ? words({ summary: '', blocks: reply.blocks }) : ''
-    expect(text).toContain('# La revue de presse de Rédaction')
+    expect(text).toContain('# Rédaction : votre revue de presse')
     expect(text).toContain('Aucune revue n’est programmée.')
     expect(text).toContain('1 flux répond')
     expect(text).toContain('[Recevoir ma revue]')

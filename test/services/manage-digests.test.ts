@@ -306,7 +306,11 @@ describe('/programme lister', () => {
   it('removes by its button, and its editions stay', async () => {
     const on = await open()
     await on.settle(manager(), '/programme ajouter Le point heures:9h')
-    const asked = await on.press(manager(), await on.type(manager(), '/programme lister'), 'Retirer « Le point »')
+    const asked = await on.press(
+      manager(),
+      await on.type(manager(), '/programme lister'),
+      'Retirer « Le point »',
+    )
     const done = await on.press(manager(), asked, 'Confirmer')
     expect(textOf(done)).toContain('Ses éditions passées restent.')
     expect(await saved(on)).toEqual([])

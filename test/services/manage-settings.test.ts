@@ -7,6 +7,7 @@ import {
   type Desk,
   manager,
   member,
+  mentionsOf,
   messageOf,
   NOON_BEFORE,
   openDesk,
@@ -119,6 +120,7 @@ describe('/reglages', () => {
     expect(textOf(asked)).toContain(
       '- Pannes annoncées : nulle part → dans le canal 305\n- Fuseau horaire : Paris (Europe/Paris) → Dakar (Africa/Dakar)',
     )
+    expect(mentionsOf(asked)).toEqual(['person U2', 'channel 305'])
     const done = await on.press(manager(), asked, 'Confirmer')
     expect(await settings(on)).toEqual({
       managers: ['U2'],
@@ -159,6 +161,14 @@ describe('/reglages journal', () => {
         '3. Awa Diop a changé les réglages (Fuseau horaire : Paris (Europe/Paris) → Dakar (Africa/Dakar)) · aujourd’hui à 10 h · depuis ce canal · annulé aujourd’hui à 10 h 01',
       ].join('\n'),
     )
+  })
+
+  it('lets the platform name whoever has no name here, and the channel', async () => {
+    const on = await open()
+    await on.settle(manager({ channel: 'discord:300', personName: '' }), '/reglages fuseau Dakar')
+    const journal = await on.type(member(), '/reglages journal')
+    expect(textOf(journal)).toContain('1. Quelqu’un a changé les réglages')
+    expect(mentionsOf(journal)).toEqual([`person ${manager().person}`, 'channel 300'])
   })
 
   it('takes a change back by its number and keeps standing', async () => {

@@ -88,7 +88,7 @@ describe('«Pourquoi ?»', () => {
 describe('«Masquer ce sujet»', () => {
   it('hides the story from the person alone, for two weeks', async () => {
     const reply = (await pressStory(desk.tools, member(), act('mute', delivery.id))) ?? nothing()
-    expect(words(reply)).toContain('jusqu’au mardi 31 mars 2026')
+    expect(words(reply)).toContain('avant le mardi 31 mars 2026')
     const { storyId } = edition.stories[0] ?? { storyId: '' }
     const muted = async (audience: string, at: number): Promise<readonly string[]> => [
       ...(await desk.storage.reactions.muted([audience], at)),
@@ -101,7 +101,7 @@ describe('«Masquer ce sujet»', () => {
 
   it.each([
     [false, 'Seuls les administrateurs', 'a member may not hide it from all'],
-    [true, 'ne paraîtra plus dans ce canal', 'an administrator may'],
+    [true, 'ne paraîtra pas dans ce canal', 'an administrator may'],
   ])('with isAdministrator %s says «%s»: %s', async (isAdministrator, expected, _why) => {
     const offered = (await pressStory(desk.tools, member(), act('mute', delivery.id))) ?? nothing()
     const from = member({ isAdministrator })
@@ -113,7 +113,7 @@ describe('«Masquer ce sujet»', () => {
   it('keeps the story out of the next edition of the channel', async () => {
     const from = member({ isAdministrator: true })
     await pressStory(desk.tools, from, act('mute-here', delivery.id))
-    const again = deskDigest({ name: 'soir', channels: ['slack:C1'] })
+    const again = deskDigest({ name: 'soir', channels: ['slack:C1', 'slack:C2'] })
     const moment = { slotAt: NOW, now: NOW, compositions: createCompositions() }
     const evening = await makeEdition(desk.storage, again, moment)
     expect(evening.stories).toEqual([])

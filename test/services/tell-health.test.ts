@@ -170,7 +170,7 @@ describe('a channel that cannot be posted to', () => {
     await tellChannelFailure(desk.tools, broken)
     await tellChannelFailure(desk.tools, broken)
     expect((await open()).map(({ message }) => words(message))).toEqual([
-      'La revue « L’équipe » ne peut plus être publiée dans son canal (slack:C1) : le canal est archivé. J’essaie encore toutes les heures pendant un jour ; rien de sa programmation n’est perdu.',
+      'La revue « L’équipe » ne peut plus être publiée dans le canal C1 : le canal est archivé. J’essaie encore toutes les heures pendant un jour ; rien de sa programmation n’est perdu.',
     ])
     await forgetChannelFailure(desk.tools, 'slack:C1')
     desk.setNow(NOW + HOUR)

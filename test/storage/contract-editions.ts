@@ -81,6 +81,21 @@ export function describeEditions(bench: () => Bench): void {
       expect(await storage.editions.shown('matin', [])).toEqual(new Set())
     })
 
+    it('knows which articles any digest has shown in a channel, unless it was given up', async () => {
+      const { storage } = bench()
+      const article = await addArticle(storage, 'accord')
+      const edition = sampleEdition(MORNING, { stories: [sampleStory(article)] })
+      const [lead, second] = [
+        sampleDelivery(edition, 0),
+        sampleDelivery(edition, 0, { id: 'b', channel: 'slack:C2' }),
+      ]
+      await storage.editions.create(edition, [lead, { ...second, state: 'abandoned' }])
+      const shownIn = (channel: string) => storage.editions.shownIn(channel, ['accord', 'autre'])
+      expect(await shownIn(lead.channel)).toEqual(new Set(['accord']))
+      expect(await shownIn('slack:C2')).toEqual(new Set())
+      expect(await shownIn('slack:C3')).toEqual(new Set())
+    })
+
     it('takes the last edition by slot, not by when it was made', async () => {
       const { editions } = bench().storage
       await editions.create(sampleEdition(EVENING), [])

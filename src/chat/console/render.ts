@@ -78,6 +78,7 @@ function renderSpan(span: Span, sheet: Sheet, around: Style | undefined): string
   const text = neutralise(span.text)
   switch (span.kind) {
     case 'plain':
+    case 'mention':
       return styled(text, around, isColour)
     case 'strong':
       return styled(text, 'bold', isColour)

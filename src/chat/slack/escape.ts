@@ -33,10 +33,9 @@ export function shortened(text: string, most: number, written = (part: string): 
 
 /** An address that may be followed; undefined for anything but http and https, and for what is too long. */
 export function followableUrl(url: string, mostCharacters: number): string | undefined {
-  if (!URL.canParse(url)) return undefined
-  const { protocol, href } = new URL(url)
-  if (protocol !== 'http:' && protocol !== 'https:') return undefined
+  const parsed = URL.parse(url)
+  if (parsed?.protocol !== 'http:' && parsed?.protocol !== 'https:') return undefined
   // As it was given, where nothing in it could end the address early.
-  const address = /^[\u0021-\u007E]+$/u.test(url) && !/[<>"|\\^`{}]/u.test(url) ? url : href
+  const address = /^[\u0021-\u007E]+$/u.test(url) && !/[<>"|\\^`{}]/u.test(url) ? url : parsed.href
   return address.length <= mostCharacters ? address : undefined
 }

@@ -27,10 +27,13 @@ export function markSpans<Whole>(
     const words = span.text.replaceAll(MARKS, '\uFFFD')
     if (span.kind === 'plain') return words
     if (span.kind === 'strong') return words === '' ? '' : `${STRONG_BEGINS}${words}${STRONG_ENDS}`
-    const found = wholesOf(span)
+    const core = words.trim()
+    const found = wholesOf({ ...span, text: core })
+    if (found.length === 0) return words
     const places = found.map((_whole, at) => String.fromCodePoint(FIRST_WHOLE + wholes.length + at))
     wholes.push(...found)
-    return places.length === 0 ? words : places.join(' ')
+    // The blanks around it stay.
+    return core === '' ? places.join('') : words.replace(core, () => places.join(''))
   })
   // Strong words that touch are strong together.
   return { text: marked.join('').replaceAll(`${STRONG_ENDS}${STRONG_BEGINS}`, ''), wholes }
@@ -40,13 +43,14 @@ export type Part<Whole> =
   | { readonly kind: 'words'; readonly text: string; readonly isStrong: boolean }
   | { readonly kind: 'whole'; readonly whole: Whole }
 
-interface ReadPiece<Whole> {
+/** What a piece of the text is made of. */
+export interface ReadPiece<Whole> {
   readonly parts: readonly Part<Whole>[]
   /** Whether its end is within strong words: so is the beginning of the next. */
   readonly isStrong: boolean
 }
 
-/** What a piece of the text is made of; none of its parts is empty. */
+/** No part is empty. */
 export function readPiece<Whole>(
   piece: string,
   wholes: readonly Whole[],

@@ -30,7 +30,7 @@ export const pressSchema = z.object({
   trigger_id: maybe,
   response_url: maybe,
   channel: z.object({ id: text }).nullish(),
-  container: z.object({ type: maybe, thread_ts: maybe }).nullish(),
+  container: z.object({ type: maybe, thread_ts: maybe, is_ephemeral: z.boolean().nullish() }).nullish(),
   message: z.object({ ts: maybe, thread_ts: maybe }).nullish(),
   actions: z.array(z.object({ action_id: maybe, value: maybe })).min(1),
 })

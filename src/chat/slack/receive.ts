@@ -50,6 +50,7 @@ export function receivePress(payload: PressPayload): Received {
     ...(thread === '' ? {} : { thread }),
     ...withKeys(payload.response_url, payload.trigger_id),
     ...(payload.container?.type === 'view' ? { isHome: true } : {}),
+    ...(payload.container?.is_ephemeral === true ? { isForOne: true } : {}),
   }
   const ids = [payload.trigger_id]
   const action = parseAction(pressed?.value ?? '')

@@ -26,6 +26,8 @@ export interface Place {
   /** The answer hangs on a message that everybody may see, and gets a key of its own. */
   readonly event?: { readonly id: string; readonly isRetry: boolean; readonly saidAt: number }
   readonly isHome?: true
+  /** The message whose button was pressed is seen by one person alone. */
+  readonly isForOne?: true
 }
 
 export interface Asked {

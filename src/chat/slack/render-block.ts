@@ -4,25 +4,26 @@ import { formatAction } from '../../core/action.ts'
 import type { Block, Button, Span } from '../../core/message.ts'
 import { guillemets } from '../../locale/guillemets.ts'
 import { splitText } from '../split.ts'
-import { plainWords, shortened } from './escape.ts'
+import { escapeText, plainWords, shortened } from './escape.ts'
 import { SLACK_LIMITS } from './limits.ts'
-import { type Elements, plainSpan, richStretches, weightOf } from './rich-text.ts'
+import { packed } from './pack.ts'
+import { type Elements, isPointing, plainSpan, type Readers, richStretches, weightOf } from './rich-text.ts'
 
 export type SlackBlock = types.RichTextBlock | types.HeaderBlock | types.ContextBlock | types.ActionsBlock
 
 /** In order; empty when the block says nothing. `position` makes the names of buttons differ within a message. */
-export function renderBlock(block: Block, position: number): readonly SlackBlock[] {
+export function renderBlock(block: Block, position: number, readers: Readers): readonly SlackBlock[] {
   switch (block.kind) {
     case 'heading':
-      return renderHeading(block)
+      return renderHeading(block, readers)
     case 'paragraph':
-      return richStretches(block.spans).map((elements) => richText([section(elements)]))
+      return renderParagraph(block.spans, readers)
     case 'quote':
-      return renderQuote(block)
+      return renderQuote(block, readers)
     case 'list':
-      return renderList(block.items)
+      return renderList(block.items, readers)
     case 'context':
-      return renderContext(block.spans)
+      return renderContext(block.spans, readers)
     case 'buttons':
       return renderButtons(block.buttons, position)
     default:
@@ -31,54 +32,77 @@ export function renderBlock(block: Block, position: number): readonly SlackBlock
 }
 
 /** A title too long for a header stands in bold. */
-function renderHeading({ text, level }: Block & { readonly kind: 'heading' }): readonly SlackBlock[] {
-  const title = plainWords(text)
-    .replaceAll(/\s*\n\s*/gu, ' ')
-    .trim()
-  if (level === 1 && title !== '' && title.length <= SLACK_LIMITS.headerCharacters)
+function renderHeading(
+  { text, level }: Block & { readonly kind: 'heading' },
+  readers: Readers,
+): readonly SlackBlock[] {
+  const title = plainWords(text).trim()
+  if (level === 1 && title !== '' && escapeText(title).length <= SLACK_LIMITS.headerCharacters)
     return [{ type: 'header', text: plainText(title) }]
-  return richStretches([{ kind: 'strong', text: title }]).map((elements) => richText([section(elements)]))
+  return renderParagraph([{ kind: 'strong', text: title }], readers)
 }
 
-/** Each sentence between its own guillemets: two sentences need not stand side by side in the article. */
-function renderQuote({ sentences, source }: Block & { readonly kind: 'quote' }): readonly SlackBlock[] {
-  const said = sentences.map((sentence) => plainWords(sentence).trim()).filter((sentence) => sentence !== '')
-  const quotes = richStretches([plainSpan(said.map(guillemets).join('\n'))]).map((elements) =>
-    quote(elements),
+function renderParagraph(spans: readonly Span[], readers: Readers): readonly SlackBlock[] {
+  return richStretches(spans, readers).map((elements) => richText([section(elements)]))
+}
+
+/** The source stays with the last words of its quotation. */
+function renderQuote(
+  { sentences, source }: Block & { readonly kind: 'quote' },
+  readers: Readers,
+): readonly SlackBlock[] {
+  const parts = quotations(sentences).map((text): RichTextPart[] => [quotation(text)])
+  const origin = richStretches(source.length === 0 ? [] : [plainSpan('— '), ...source], readers)
+  for (const [index, elements] of origin.entries()) {
+    const last = index === 0 ? parts.at(-1) : undefined
+    const part = section(elements)
+    if (last !== undefined && weightOf([...last, part]) <= SLACK_LIMITS.richTextCharacters) last.push(part)
+    else parts.push([part])
+  }
+  return parts.map(richText)
+}
+
+/**
+ * Each sentence between its own guillemets: two sentences need not stand side by side in the article. As many as fit
+ * stand in one quotation; a sentence is cut only when it is too long for one of its own.
+ */
+function quotations(sentences: readonly string[]): readonly string[] {
+  const pieces = sentences
+    .map((sentence) => plainWords(sentence).trim())
+    .filter((sentence) => sentence !== '')
+    .flatMap((sentence) => splitText(guillemets(sentence), isQuotation))
+  // With the line end before each.
+  return packed(pieces, (text) => [text.length + 1, weightOf(`\n${text}`)], MOST_QUOTED).map((together) =>
+    together.join('\n'),
   )
-  const origin = richStretches(source.length === 0 ? [] : [plainSpan('— '), ...source])
-  const [first, ...more] = origin.map((elements) => section(elements))
-  const parts = quotes.map((part) => [part]) satisfies RichTextPart[][]
-  const together: RichTextPart[][] = parts
-  const last = together.at(-1)
-  if (first !== undefined) {
-    // The source stays with the last words of its quotation.
-    if (last !== undefined && weightOf([...last, first]) <= SLACK_LIMITS.richTextCharacters) last.push(first)
-    else together.push([first])
-  }
-  return [...together, ...more.map((part) => [part])].map(richText)
 }
 
-function renderList(items: readonly (readonly Span[])[]): readonly SlackBlock[] {
-  const sections = items.flatMap((item) => richStretches(item)).map(section)
-  const lists: types.RichTextSection[][] = []
-  for (const item of sections) {
-    const open = lists.at(-1)
-    if (open !== undefined && weightOf([...open, item]) <= SLACK_LIMITS.richTextCharacters) open.push(item)
-    else lists.push([item])
-  }
-  return lists.map((elements) => richText([{ type: 'rich_text_list', style: 'bullet', elements }]))
+/** Characters, and characters as JSON with what stands around them. */
+const MOST_QUOTED = [
+  SLACK_LIMITS.textCharacters,
+  SLACK_LIMITS.richTextCharacters - weightOf([quotation('')]),
+] satisfies [number, number]
+
+function isQuotation(text: string): boolean {
+  return text.length < MOST_QUOTED[0] && weightOf(`\n${text}`) <= MOST_QUOTED[1]
+}
+
+function renderList(items: readonly (readonly Span[])[], readers: Readers): readonly SlackBlock[] {
+  const sections = items.flatMap((item) => richStretches(item, readers)).map(section)
+  return packed(sections, (item) => [weightOf([item])], [SLACK_LIMITS.richTextCharacters]).map((elements) =>
+    richText([{ type: 'rich_text_list', style: 'bullet', elements }]),
+  )
 }
 
 /** Small print; Slack has none with links in it that would leave other people's characters alone. */
-function renderContext(spans: readonly Span[]): readonly SlackBlock[] {
-  if (spans.some(({ kind }) => kind === 'link'))
-    return richStretches(spans).map((elements) => richText([section(elements)]))
+function renderContext(spans: readonly Span[], readers: Readers): readonly SlackBlock[] {
+  if (spans.some((span) => isPointing(span, readers))) return renderParagraph(spans, readers)
   const words = plainWords(spans.map(({ text }) => text).join(''))
-  return splitText(words, (piece) => weightOf(piece) <= SLACK_LIMITS.textCharacters).map((text) => ({
-    type: 'context',
-    elements: [plainText(text)],
-  }))
+  return splitText(words, isSmallPrint).map((text) => ({ type: 'context', elements: [plainText(text)] }))
+}
+
+function isSmallPrint(text: string): boolean {
+  return weightOf(escapeText(text)) <= SLACK_LIMITS.textCharacters
 }
 
 function renderButtons(buttons: readonly Button[], position: number): readonly SlackBlock[] {
@@ -89,12 +113,11 @@ function renderButtons(buttons: readonly Button[], position: number): readonly S
 }
 
 function renderButton({ label, action, style }: Button, actionId: string): types.Button {
-  const words = shortened(plainWords(label), SLACK_LIMITS.buttonLabelCharacters)
   return {
     type: 'button',
     action_id: actionId,
     // Slack takes no button without words; a dot can still be pressed.
-    text: plainText(words === '' ? '•' : words),
+    text: plainText(plainWords(label).trim() || '•', SLACK_LIMITS.buttonLabelCharacters),
     value: formatAction(action),
     ...(style === 'plain' ? {} : { style }),
   }
@@ -110,11 +133,14 @@ function section(elements: Elements): types.RichTextSection {
   return { type: 'rich_text_section', elements }
 }
 
-function quote(elements: Elements): types.RichTextQuote {
-  return { type: 'rich_text_quote', elements }
+function quotation(text: string): types.RichTextQuote {
+  return { type: 'rich_text_quote', elements: [{ type: 'text', text }] }
 }
 
-/** `:fire:` stays what it is: five letters and two colons. */
-export function plainText(text: string): types.PlainTextElement {
-  return { type: 'plain_text', text, emoji: false }
+/**
+ * On one line, at most `most` characters even if Slack counts the entities. `:fire:` stays what it is: five letters
+ * and two colons.
+ */
+export function plainText(text: string, most: number = SLACK_LIMITS.textCharacters): types.PlainTextElement {
+  return { type: 'plain_text', text: escapeText(shortened(text, most, escapeText)), emoji: false }
 }

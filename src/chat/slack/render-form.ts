@@ -3,10 +3,11 @@ import type { types } from '@slack/bolt'
 import type { SuggestedKind } from '../../core/command.ts'
 import type { Choice, Form, FormField } from '../../core/form.ts'
 import { CANCEL } from '../../locale/slack.ts'
-import { plainWords, shortened } from './escape.ts'
+import { escapeText, plainWords, shortened } from './escape.ts'
 import { type FormOrigin, writeOrigin } from './form-origin.ts'
 import { SLACK_LIMITS } from './limits.ts'
 import { plainText } from './render-block.ts'
+import { unescaped } from './slack-words.ts'
 
 /** The names of fields are the `block_id`s, which is where Slack shows what is wrong with an answer. */
 export function renderForm(form: Form, origin: FormOrigin): types.ModalView {
@@ -23,8 +24,7 @@ export function renderForm(form: Form, origin: FormOrigin): types.ModalView {
 
 /** Slack refuses a label without words. */
 function label(text: string, most: number): types.PlainTextElement {
-  const words = shortened(plainWords(text), most)
-  return plainText(words === '' ? '…' : words)
+  return plainText(plainWords(text).trim() || '…', most)
 }
 
 /**
@@ -39,13 +39,13 @@ export function suggestName(suggests: SuggestedKind, field: string): string {
 function renderField(field: FormField): readonly types.InputBlock[] {
   const element = renderInput(field)
   if (element === undefined) return []
-  const hint = shortened(plainWords(field.hint), SLACK_LIMITS.inputLabelCharacters)
+  const hint = plainWords(field.hint).trim()
   return [
     {
       type: 'input',
       block_id: field.name,
       label: label(field.label, SLACK_LIMITS.inputLabelCharacters),
-      ...(hint === '' ? {} : { hint: plainText(hint) }),
+      ...(hint === '' ? {} : { hint: plainText(hint, SLACK_LIMITS.inputLabelCharacters) }),
       optional: !field.isRequired,
       element,
     },
@@ -134,8 +134,10 @@ function menuOf(options: types.PlainTextOption[]): Menu {
 
 function groupLabel(group: readonly types.PlainTextOption[]): types.PlainTextElement {
   const most = Math.floor(SLACK_LIMITS.optionGroupLabelCharacters / 2) - 2
-  const ends = [group[0], group.at(-1)].map((option) => shortened(option?.text.text ?? '', most))
-  return plainText(ends.join(' – '))
+  const ends = [group[0], group.at(-1)].map((option) =>
+    shortened(unescaped(option?.text.text ?? ''), most, escapeText),
+  )
+  return plainText(ends.join(' – '), SLACK_LIMITS.optionGroupLabelCharacters)
 }
 
 /** Each value once. A value that is too long cannot be cut: it would mean something else. */

@@ -10,11 +10,10 @@ import { weightOf } from './rich-text.ts'
 /** A page cannot go on elsewhere: what is too much for it is left out, and said. */
 export function renderHome(blocks: readonly Block[]): types.HomeView {
   const shown: SlackBlock[] = []
-  let isCut = false
-  for (const unit of unitsOf(blocks)) {
-    isCut ||=
-      shown.length + unit.length >= SLACK_LIMITS.viewBlocks ||
-      weightOf([...shown, ...unit]) > SLACK_LIMITS.homeCharacters
+  let [isCut, weight] = [false, 0]
+  for (const unit of unitsOf(blocks, 'one')) {
+    weight += weightOf(unit)
+    isCut ||= shown.length + unit.length >= SLACK_LIMITS.viewBlocks || weight > SLACK_LIMITS.homeCharacters
     if (!isCut) shown.push(...unit)
   }
   if (isCut) shown.push({ type: 'context', elements: [plainText(HOME_CUT)] })

@@ -3,8 +3,9 @@ import type { Block, MessageText } from '../../core/message.ts'
 import { continuedSummary } from '../../locale/slack.ts'
 import { escapeText, plainWords, shortened } from './escape.ts'
 import { SLACK_LIMITS } from './limits.ts'
+import { packed } from './pack.ts'
 import { renderBlock, type SlackBlock } from './render-block.ts'
-import { plainSpan, weightOf } from './rich-text.ts'
+import { plainSpan, type Readers, weightOf } from './rich-text.ts'
 
 /** What one call posts. */
 export interface Piece {
@@ -15,10 +16,13 @@ export interface Piece {
 }
 
 /** At least one piece. A message without blocks shows its summary. */
-export function renderMessage({ summary, blocks }: MessageText): readonly Piece[] {
-  const shown = unitsOf(blocks)
+export function renderMessage(
+  { summary, blocks }: MessageText,
+  readers: Readers = 'everybody',
+): readonly Piece[] {
+  const shown = unitsOf(blocks, readers)
   const summarised: Block = { kind: 'paragraph', spans: [plainSpan(plainWords(summary).trim() || '…')] }
-  const pieces = pack(shown.length === 0 ? unitsOf([summarised]) : shown)
+  const pieces = pack(shown.length === 0 ? unitsOf([summarised], readers) : shown)
   return pieces.map((piece, index) => ({
     text: fallbackOf(summary, index + 1, pieces.length),
     blocks: piece,
@@ -26,11 +30,11 @@ export function renderMessage({ summary, blocks }: MessageText): readonly Piece[
 }
 
 /** Blocks that want to stay together, in order; none empty. */
-export function unitsOf(blocks: readonly Block[]): readonly SlackBlock[][] {
+export function unitsOf(blocks: readonly Block[], readers: Readers): readonly SlackBlock[][] {
   const units: SlackBlock[][] = []
   let isOpen = false
   for (const [position, block] of blocks.entries()) {
-    const [first, ...more] = renderBlock(block, position)
+    const [first, ...more] = renderBlock(block, position, readers)
     if (first === undefined) continue
     const last = units.at(-1)
     // A title stays with what it announces, buttons with what they are about.
@@ -44,17 +48,19 @@ export function unitsOf(blocks: readonly Block[]): readonly SlackBlock[][] {
 
 /** As few messages as the limits allow. A unit too heavy for a message of its own is taken apart. */
 function pack(units: readonly SlackBlock[][]): readonly SlackBlock[][] {
-  const pieces: SlackBlock[][] = []
-  for (const unit of units.flatMap((each) => (fits(each) ? [each] : each.map((block) => [block])))) {
-    const open = pieces.at(-1)
-    if (open !== undefined && fits([...open, ...unit])) open.push(...unit)
-    else pieces.push([...unit])
-  }
-  return pieces
+  const { messageBlocks, blocksCharacters } = SLACK_LIMITS
+  const weighed = units
+    .map(weigh)
+    .flatMap((one) => (one.weight <= blocksCharacters ? [one] : one.unit.map((block) => weigh([block]))))
+  const parcels = packed(weighed, ({ unit, weight }) => [unit.length, weight], [
+    messageBlocks,
+    blocksCharacters,
+  ])
+  return parcels.map((parcel) => parcel.flatMap(({ unit }) => unit))
 }
 
-function fits(blocks: readonly SlackBlock[]): boolean {
-  return blocks.length <= SLACK_LIMITS.messageBlocks && weightOf(blocks) <= SLACK_LIMITS.blocksCharacters
+function weigh(unit: SlackBlock[]): { readonly unit: SlackBlock[]; readonly weight: number } {
+  return { unit, weight: weightOf(unit) }
 }
 
 function fallbackOf(summary: string, part: number, parts: number): string {

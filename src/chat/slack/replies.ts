@@ -66,7 +66,8 @@ async function giveMessage(
   const { place, person } = to
   if (place.event !== undefined && (isForAll || isPrivate(place.conversation)))
     return postReply(tools, to, message, place.event)
-  const left = await respondAll(tools, place, renderMessage(message), { isForAll, isReplacement: false })
+  const pieces = renderMessage(message, isForAll ? 'everybody' : 'one')
+  const left = await respondAll(tools, place, pieces, { isForAll, isReplacement: false })
   if (left.length === 0) return
   if (isForAll && place.conversation !== '') return postPieces(tools, place, left)
   await whisper(tools, person, place, left)
@@ -75,8 +76,9 @@ async function giveMessage(
 /** On a message that everybody sees, everybody sees the new words as well. */
 async function giveReplacement(tools: ReplyTools, to: Addressee, message: MessageText): Promise<void> {
   const { place, person } = to
+  const readers = place.isForOne === true || isPrivate(place.conversation) ? 'one' : 'everybody'
   const flags = { isForAll: false, isReplacement: true }
-  const left = await respondAll(tools, place, renderMessage(message), flags)
+  const left = await respondAll(tools, place, renderMessage(message, readers), flags)
   if (left.length > 0) await whisper(tools, person, place, left)
 }
 

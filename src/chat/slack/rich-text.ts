@@ -4,7 +4,7 @@ import type { Span } from '../../core/message.ts'
 import { splitText } from '../split.ts'
 import { followableUrl, plainWords } from './escape.ts'
 import { SLACK_LIMITS } from './limits.ts'
-import { markSpans, type Part, type Pointer, readPiece } from './marked-text.ts'
+import { markSpans, type Part, type Pointer, readPiece, type ReadPiece } from './marked-text.ts'
 
 /** What stands in one section, quotation or list item; never empty. */
 export type Elements = types.RichTextElement[]
@@ -20,9 +20,9 @@ export function richStretches(spans: readonly Span[], readers: Readers): readonl
   const stretches: Elements[] = []
   let isStrong = false
   for (const piece of pieces) {
-    const read = readPiece(piece, wholes, isStrong)
-    isStrong = read.isStrong
+    const read: ReadPiece<types.RichTextElement> = readPiece(piece, wholes, isStrong)
     stretches.push(read.parts.map(elementOf))
+    isStrong = read.isStrong
   }
   return stretches.filter(isSeen)
 }
@@ -68,11 +68,10 @@ function wholesOf(span: Pointer, readers: Readers): readonly types.RichTextEleme
 /** One link; several of the same address where its words are too long for a block; none where it leads nowhere good. */
 function linksOf(span: Extract<Span, { readonly kind: 'link' }>): readonly types.RichTextElement[] {
   const url = followableUrl(span.url, SLACK_LIMITS.urlCharacters)
-  const words = span.text.trim()
-  if (url === undefined || isMisleading(words, [url, span.url])) return []
+  if (url === undefined || isMisleading(span.text, [url, span.url])) return []
   const linkTo = (text: string): types.RichTextElement => ({ type: 'link', url, text })
   if (!isFit([linkTo('\uFFFD'.repeat(LEAST_WORDS))])) return []
-  return splitText(words === '' ? url : words, (piece) => isFit([linkTo(piece)])).map(linkTo)
+  return splitText(span.text === '' ? url : span.text, (piece) => isFit([linkTo(piece)])).map(linkTo)
 }
 
 /** Characters of a link that go into a block beside its address; an address that leaves no room for them is none. */

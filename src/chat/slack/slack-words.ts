@@ -21,7 +21,7 @@ export function readId(text: string, sign: '@' | '#'): string {
   return found?.[2] ?? readWords(text)
 }
 
-/** Slack escapes these three and no other. */
-function unescaped(text: string): string {
+/** The words of a text that Slack sent or takes: it escapes these three and no other. */
+export function unescaped(text: string): string {
   return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
 }

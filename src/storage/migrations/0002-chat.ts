@@ -185,6 +185,7 @@ async function extendEditions(database: Kysely<unknown>): Promise<void> {
 }
 
 async function indexArticles({ schema }: Kysely<unknown>): Promise<void> {
+  await schema.createIndex('edition_articles_of').on('edition_articles').column('article_id').execute()
   await schema.createIndex('articles_of_story').on('articles').column('story_id').execute()
   await schema
     .createIndex('articles_of_feed')

@@ -30,6 +30,7 @@ async function makeHarness(): Promise<PlatformHarness> {
         pings: [...`${text}${shown[index]}`.matchAll(/[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u202E]/g)].map(
           String,
         ),
+        mentions: [],
         replyTo,
       })),
     breakDown: async () => {

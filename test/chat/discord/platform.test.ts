@@ -17,7 +17,8 @@ describeChatPlatform('discord', async () => {
           // Our own marks are no words.
           text: text.replaceAll(/[«»•—]/gu, ' '),
           links,
-          pings: [...mentions, ...pings.users, ...pings.roles, ...(pings.everyone ? ['@everyone'] : [])],
+          pings: [...pings.users, ...pings.roles, ...(pings.everyone ? ['@everyone'] : [])],
+          mentions,
           replyTo: repliesTo,
         })),
     breakDown: async () => {

@@ -85,7 +85,7 @@ async function atPost(scene: Scene, number: number, life: Life, happen: () => vo
     call: scene.platform.calls.write,
     when: 'after',
     skip: number,
-    then: 'pass',
+    effect: 'pass',
     onStop: happen,
   })
   await life.beat(scene.clock.ahead())

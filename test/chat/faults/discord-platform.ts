@@ -1,7 +1,6 @@
 // The fake Discord as the fault tests see it. Tests nothing.
 import { startFakeDiscord, type FakeDiscord } from '../discord/fake/fake-discord.ts'
 import type { SeenMessage } from '../discord/fake/view.ts'
-import { eventually } from './eventually.ts'
 import type { FakePlatform, Standing } from './fake-platform.ts'
 
 /** Discord's own windows would make a test of seconds one of minutes. */
@@ -53,7 +52,7 @@ export async function openDiscord(now: () => number): Promise<FakePlatform> {
     },
     refusedCount: () => faults.reduce((sum, { hits }) => sum + hits(), 0),
     cutConnections: (time) => cutGateway(discord, time),
-    isConnected: () => eventually('the gateway is open', () => discord.gateway.openCount() > 0),
+    isConnected: () => discord.gateway.openCount() > 0,
     revokeToken: () => discord.revokeToken(),
     restoreToken: () => discord.restoreToken(),
     closeChannel: (channel) => discord.deny(channel, ['VIEW_CHANNEL', 'SEND_MESSAGES']),

@@ -1,5 +1,5 @@
 // Discord under faults, through the real program and the real discord.js.
 import { testFaults } from './fault-tests.ts'
-import { openDiscord } from './discord-platform.ts'
+import { DISCORD } from './play-faults.ts'
 
-testFaults('Discord', openDiscord)
+testFaults('Discord', DISCORD)

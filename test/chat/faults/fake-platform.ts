@@ -34,21 +34,20 @@ export interface FakePlatform {
   refusedCount(): number
   /** Cuts our connections, each time in another of the ways in which the platform may. */
   cutConnections(time: number): void
-  /** Resolves when we are connected; rejects when we are not within half a minute. */
-  isConnected(): Promise<void>
-  revokeToken(): void
-  restoreToken(): void
+  readonly isConnected: () => boolean
+  readonly revokeToken: () => void
+  readonly restoreToken: () => void
   /** The channel takes no more messages: archived, or without rights. */
   closeChannel(channel: string): void
   openChannel(channel: string): void
-  removeBot(): void
-  inviteBot(): void
+  readonly removeBot: () => void
+  readonly inviteBot: () => void
   /** What the program must never do, as sentences. */
   violations(): readonly string[]
   close(): Promise<void>
 }
 
-export interface PostRefusal {
+interface PostRefusal {
   readonly status: number
   readonly skip: number
   readonly times: number

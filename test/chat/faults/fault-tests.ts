@@ -1,7 +1,6 @@
 // The fault tests of one platform: nothing lost, nothing twice, whatever happens. Called by one test file a platform.
 import { afterAll, describe, expect, it } from 'vitest'
-import { FAULTS, playFaults, type Performance } from './play-faults.ts'
-import type { SceneOptions } from './scene.ts'
+import { FAULTS, playFaults, type Performance, type Stage } from './play-faults.ts'
 import { faultTable } from './table.ts'
 
 /** Ours: some 80 s on two quiet cores for both platforms side by side, and a machine with much to do. */
@@ -10,10 +9,10 @@ const PATIENCE_MILLISECONDS = 400_000
 /** What the project promises to prove: over so many deliveries nothing lost and nothing twice. */
 const LEAST_DELIVERIES = 1000
 
-export function testFaults(platform: string, openPlatform: SceneOptions['openPlatform']): void {
+export function testFaults(platform: string, stage: Stage): void {
   describe(`${platform} under faults`, { timeout: PATIENCE_MILLISECONDS }, () => {
     let performance: Performance | undefined
-    const plays = (): Performance['plays'] => (performance ??= playFaults(openPlatform)).plays
+    const plays = (): Performance['plays'] => (performance ??= playFaults(stage)).plays
     afterAll(() => performance?.close(), PATIENCE_MILLISECONDS)
 
     it.each(FAULTS)('has each delivery once, in its order and place: $name', async ({ name, givesUp }) => {

@@ -10,7 +10,7 @@ export interface Stop {
   /** With `after`, what was answered; that it was done (2xx) unless told. */
   readonly answer?: RegExp
   /** `cut`: the connection ends. `hold`: silence. `pass`: nothing, somebody only wanted to know the moment. */
-  readonly then: 'cut' | 'hold' | 'pass'
+  readonly effect: 'cut' | 'hold' | 'pass'
   /** Requests that pass first; none unless told. */
   readonly skip?: number
   /** How many are stopped; one unless told. */
@@ -28,7 +28,7 @@ export interface Gate {
   close(): Promise<void>
 }
 
-export interface StopHandle {
+interface StopHandle {
   /** How many requests it has stopped. */
   count(): number
   end(): void
@@ -101,9 +101,9 @@ function pass(inside: Socket, outside: Socket, requests: string[], take: Take): 
   let line = ''
   let isHeld = false
   const obey = (stop: Stop | undefined): void => {
-    if (stop === undefined || stop.then === 'pass') return
+    if (stop === undefined || stop.effect === 'pass') return
     isHeld = true
-    if (stop.then === 'cut') inside.destroy()
+    if (stop.effect === 'cut') inside.destroy()
   }
   inside.on('data', (piece) => {
     const head = REQUEST.exec(piece.toString('latin1', 0, 300))?.[0]

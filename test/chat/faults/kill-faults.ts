@@ -17,7 +17,7 @@ async function killAt(
   life: Life,
   stop: Pick<Stop, 'call' | 'when' | 'skip' | 'answer'>,
 ): Promise<boolean> {
-  const handle = scene.gate.stop({ ...stop, then: 'cut', onStop: life.kill })
+  const handle = scene.gate.stop({ ...stop, effect: 'cut', onStop: () => life.kill() })
   const isAlive = await settle(scene, life)
   handle.end()
   await (isAlive ? undefined : life.gone)
@@ -45,6 +45,27 @@ export function killBeforeSending(scene: Scene): Promise<number> {
 /** The message stands, and the program dies before it hears so. */
 export function killAfterAcceptance(scene: Scene): Promise<number> {
   return killAgainAndAgain(scene, 'after')
+}
+
+/** A message that no platform takes in one piece: some pieces stand, the others do not, life after life. */
+export async function killBetweenPieces(scene: Scene): Promise<number> {
+  let life = await beginMorning(scene)
+  const { post } = scene.platform.calls
+  let kills = 0
+  const deaths = [
+    { call: post, when: 'after' },
+    { call: post, when: 'before' },
+    { call: post, when: 'after' },
+    { call: post, when: 'before', skip: 1 },
+    { call: post, when: 'after', skip: 1 },
+  ] as const
+  for (const death of deaths) {
+    if (!(await killAt(scene, life, death))) break
+    kills += 1
+    life = await scene.launch()
+  }
+  await settle(scene, life)
+  return kills
 }
 
 /** The life after the fatal one dies while it asks what stands, and the next one when it is told. */
@@ -120,8 +141,8 @@ export async function twoProcesses(scene: Scene): Promise<number> {
     call: scene.platform.calls.write,
     when: 'after',
     skip: 20,
-    then: 'pass',
-    onStop: second.kill,
+    effect: 'pass',
+    onStop: () => second.kill(),
   })
   beats += await beatTogether(scene, [first, second])
   handle.end()

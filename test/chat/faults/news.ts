@@ -1,4 +1,4 @@
-// What two publishers print in the fault tests: five events a day, one article each. Invented from end to end.
+// What two publishers print in the fault tests: five events a day or twenty, one article each. Invented from end to end.
 import { DAY, HOUR, type Instant } from '../../../src/core/calendar.ts'
 import type { PressAnswer } from '../../../src/demo/loopback-press.ts'
 import { rss, testDigest, testFeed } from '../../services/open-test-app.ts'
@@ -27,8 +27,44 @@ const DAYS = [
   ],
 ] as const
 
-/** The lead message and five stories. */
-export const PARTS = 6
+interface PrintedEvent {
+  readonly town: string
+  readonly title: string
+  readonly sentence: string
+  readonly at: Instant
+}
+
+/** Each day's events are printed an hour before its edition. */
+const FEW: readonly PrintedEvent[] = DAYS.flatMap((events, day) =>
+  events.map(([town, sentence]) => ({
+    town,
+    title: sentence.split(',', 1)[0] ?? town,
+    sentence,
+    at: MORNING + day * DAY - HOUR,
+  })),
+)
+
+const STREETS =
+  'Tanneurs Lavoirs Cordiers Ormeaux Verriers Potiers Remparts Tisserands Fontaines Drapiers Bateliers Moulins ' +
+  'Carmes Bouchers Sabotiers Meuniers Foulons Vanniers Peupliers Chapeliers Forgerons Glaneurs Luthiers Merles ' +
+  'Noyers Orfèvres Pêcheurs Quenouilles Ramoneurs Selliers Teinturiers Ursulines Vignerons Acacias Bergers Charrons ' +
+  'Dentelles Écluses Faneurs Grives'
+
+/** Twenty of one day, with titles so long that no platform takes the lead message in one piece. */
+const MANY: readonly PrintedEvent[] = STREETS.split(' ')
+  .slice(0, 20)
+  .map((name, number, names) => {
+    const streets = STREETS.split(' ').slice(number, number + 20)
+    const along = streets.map((street) => `rue des ${street}`).join(', ')
+    return {
+      town: `rue-${names.indexOf(name) + 1}`,
+      title: `Travaux de la ville, chantier ${number + 1} : ${along}`,
+      sentence: `La rue des ${name} sera fermée ${number + 3} semaines, a annoncé la municipalité.`,
+      at: MORNING - HOUR,
+    }
+  })
+
+export type Load = 'few' | 'many'
 
 export const DIGEST = testDigest({
   name: 'essai',
@@ -36,23 +72,23 @@ export const DIGEST = testDigest({
   schedule: { days: [0, 1, 2, 3, 4, 5, 6], hours: ['08:00'], zone: 'Europe/Paris' },
   channels: [],
   onEmpty: 'skip',
+  maxStories: MANY.length,
 })
 
-/** Each day's events are printed an hour before its edition. */
-export function answerNews(host: string, path: string, now: Instant): PressAnswer | undefined {
+export function answerNews(load: Load, host: string, path: string, now: Instant): PressAnswer | undefined {
   if (path !== '/flux.xml') return undefined
-  const printed = DAYS.flatMap((events, day) =>
-    events.map(([town, sentence], number) => ({ town, sentence, number, at: MORNING + day * DAY - HOUR })),
-  ).filter(
-    ({ number, at }) => at <= now && number % HOSTS.length === HOSTS.findIndex((each) => each === host),
+  const mine = (load === 'few' ? FEW : MANY).filter(
+    (_, number) => number % HOSTS.length === HOSTS.findIndex((each) => each === host),
   )
   return rss(
-    printed.map(({ town, sentence, at }) => ({
-      guid: town,
-      title: sentence.split(',', 1)[0] ?? town,
-      link: `http://${host}/${town}`,
-      date: new Date(at).toUTCString(),
-      text: `<p>${sentence}</p>`,
-    })),
+    mine
+      .filter(({ at }) => at <= now)
+      .map(({ town, title, sentence, at }) => ({
+        guid: town,
+        title,
+        link: `http://${host}/${town}`,
+        date: new Date(at).toUTCString(),
+        text: `<p>${sentence}</p>`,
+      })),
   )
 }

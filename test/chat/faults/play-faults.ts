@@ -5,9 +5,11 @@ import { join } from 'node:path'
 import PQueue from 'p-queue'
 import { awayForADay, awayForHours } from './away-faults.ts'
 import { type Count, countDeliveries } from './count.ts'
+import { openDiscord } from './discord-platform.ts'
 import {
   killAfterAcceptance,
   killBeforeSending,
+  killBetweenPieces,
   killInPause,
   killTwiceInARow,
   twoProcesses,
@@ -21,6 +23,7 @@ import {
   refusedWith,
   tokenRevoked,
 } from './platform-faults.ts'
+import { openSlack } from './slack-platform.ts'
 import { openScene, type Scene, type SceneOptions } from './scene.ts'
 import type { FaultRow } from './table.ts'
 
@@ -28,6 +31,8 @@ interface Fault {
   readonly name: string
   /** Gives how many times it struck. */
   readonly play: (scene: Scene) => Promise<number>
+  /** Instead of five stories in each of twelve channels. */
+  readonly size?: Pick<SceneOptions, 'channelCount' | 'load'>
   /** Too long for what waits: the rest is given up, and said. */
   readonly givesUp?: true
 }
@@ -37,6 +42,11 @@ export const FAULTS: readonly Fault[] = [
   { name: 'requête sans réponse', play: hanging },
   { name: 'kill -9 entre l’écriture et l’envoi', play: killBeforeSending },
   { name: 'kill -9 entre l’acceptation et la note', play: killAfterAcceptance },
+  {
+    name: 'kill -9 entre deux morceaux d’un message',
+    play: killBetweenPieces,
+    size: { channelCount: 3, load: 'many' },
+  },
   { name: 'kill -9 pendant une pause demandée', play: killInPause },
   { name: 'morts à la suite, pendant la vérification', play: killTwiceInARow },
   { name: 'deux processus sur une base, l’un tué', play: twoProcesses },
@@ -52,13 +62,10 @@ export const FAULTS: readonly Fault[] = [
   { name: 'robot retiré plus d’un jour', play: awayForADay, givesUp: true },
 ]
 
-/** Ours: scenes wait more than they work; two cores bear so many. */
-const SCENES_AT_ONCE = 6
+/** Six parts in each channel: the lead message and five stories. */
+const USUAL_SIZE = { channelCount: 12, load: 'few' } as const
 
-/** Six parts each. */
-const CHANNELS = 12
-
-export interface Played {
+interface Played {
   readonly row: FaultRow
   readonly count: Count
   readonly violations: readonly string[]
@@ -70,13 +77,23 @@ export interface Performance {
   close(): Promise<void>
 }
 
-export function playFaults(openPlatform: SceneOptions['openPlatform'], faults = FAULTS): Performance {
+/** A platform under test, and how many scenes two cores bear of it: those of Slack wait more than they work. */
+export interface Stage {
+  readonly openPlatform: SceneOptions['openPlatform']
+  readonly scenesAtOnce: number
+}
+
+export const SLACK: Stage = { openPlatform: openSlack, scenesAtOnce: 6 }
+export const DISCORD: Stage = { openPlatform: openDiscord, scenesAtOnce: 4 }
+
+/** Begins at once. */
+export function playFaults({ openPlatform, scenesAtOnce }: Stage): Performance {
   const root = mkdtempSync(join(tmpdir(), 'pressoir-pannes-'))
-  const queue = new PQueue({ concurrency: SCENES_AT_ONCE })
+  const queue = new PQueue({ concurrency: scenesAtOnce })
   const plays = new Map(
-    faults.map((fault, number) => {
+    FAULTS.map((fault, number) => {
       const played = queue.add(() =>
-        playFault(fault, { openPlatform, root, name: `scene-${number}`, channelCount: CHANNELS }),
+        playFault(fault, { openPlatform, root, name: `scene-${number}`, ...(fault.size ?? USUAL_SIZE) }),
       )
       // Whoever asks for it hears of the failure.
       played.catch(() => undefined)

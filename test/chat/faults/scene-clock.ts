@@ -2,7 +2,7 @@
 import type { Instant } from '../../../src/core/calendar.ts'
 
 export interface SceneClock {
-  now(): Instant
+  readonly now: () => Instant
   /** By how much it is ahead of the machine's clock, in milliseconds; never less than before. */
   ahead(): number
   /** Does nothing for an instant that has passed. */

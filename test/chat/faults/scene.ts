@@ -1,4 +1,5 @@
 // One scene of the fault tests: publishers, a platform behind a gate, a database, and lives of the program on them.
+import { createHash } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DAY, MINUTE, type Instant } from '../../../src/core/calendar.ts'
@@ -10,7 +11,7 @@ import { openStorage } from '../../../src/storage/open.ts'
 import type { FakePlatform } from './fake-platform.ts'
 import { type Gate, openGate } from './gate.ts'
 import { beginLife, type Life } from './life.ts'
-import { answerNews, DIGEST, FEEDS, HOSTS, MORNING } from './news.ts'
+import { answerNews, DIGEST, FEEDS, HOSTS, type Load, MORNING } from './news.ts'
 import { createSceneClock, type SceneClock } from './scene-clock.ts'
 
 export interface SceneOptions {
@@ -20,6 +21,7 @@ export interface SceneOptions {
   /** Names the folder, and is the seed of chance. */
   readonly name: string
   readonly channelCount: number
+  readonly load: Load
 }
 
 export interface Scene {
@@ -45,7 +47,13 @@ export interface Scene {
 /** Half an hour before the first slot: the publishers have printed, nobody has read. */
 const BEGINS_AT: Instant = MORNING - 30 * MINUTE
 
-export async function openScene({ openPlatform, root, name, channelCount }: SceneOptions): Promise<Scene> {
+export async function openScene({
+  openPlatform,
+  root,
+  name,
+  channelCount,
+  load,
+}: SceneOptions): Promise<Scene> {
   const folder = join(root, name)
   mkdirSync(folder)
   const clock = createSceneClock(BEGINS_AT)
@@ -53,7 +61,7 @@ export async function openScene({ openPlatform, root, name, channelCount }: Scen
   const storage = await openStorage(join(folder, 'essai.sqlite'), { now: clock.now })
   const platform = await openPlatform(clock.now)
   const gate = await openGate(platform.port)
-  const press = await startLoopbackPress((host, path) => answerNews(host, path, clock.now()))
+  const press = await startLoopbackPress((host, path) => answerNews(load, host, path, clock.now()))
   const channels = Array.from({ length: channelCount }, (_, number) =>
     platform.addChannel(`revue-${number + 1}`),
   )
@@ -98,7 +106,7 @@ export async function openScene({ openPlatform, root, name, channelCount }: Scen
 
 /** Mulberry32, by Tommy Ettinger; the seed is the name of the scene. */
 function createRandom(name: string): Scene['random'] {
-  let state = [...name].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) | 0, 7)
+  let state = createHash('sha256').update(name).digest().readInt32LE()
   return (least, most) => {
     state = (state + 0x6d_2b_79_f5) | 0
     let mixed = Math.imul(state ^ (state >>> 15), state | 1)

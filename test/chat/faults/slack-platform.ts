@@ -2,7 +2,6 @@
 import { BOT_SCOPES } from '../../../src/chat/slack/scopes.ts'
 import { startFakeSlack, type FakeSlack } from '../slack/fake/fake-slack.ts'
 import type { FakePlatform, Standing } from './fake-platform.ts'
-import { eventually } from './eventually.ts'
 
 type SlackMessage = ReturnType<FakeSlack['messages']>[number]
 
@@ -48,7 +47,7 @@ export async function openSlack(now: () => number): Promise<FakePlatform> {
       if (time % 3 === 0) slack.disconnectSockets('refresh_requested')
       else slack.dropSockets()
     },
-    isConnected: () => eventually('a socket is open', () => slack.socketCount() > 0),
+    isConnected: () => slack.socketCount() > 0,
     revokeToken: () => slack.revokeToken(),
     restoreToken: () => slack.restoreToken(),
     closeChannel: (channel) => slack.archiveChannel(channel),

@@ -1,5 +1,5 @@
 // Slack under faults, through the real program and the real Bolt.
 import { testFaults } from './fault-tests.ts'
-import { openSlack } from './slack-platform.ts'
+import { SLACK } from './play-faults.ts'
 
-testFaults('Slack', openSlack)
+testFaults('Slack', SLACK)

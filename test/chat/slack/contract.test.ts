@@ -14,12 +14,13 @@ async function makeHarness(): Promise<PlatformHarness> {
       return all
         .toSorted((one, other) => Number(one.ts) - Number(other.ts))
         .map((message) => {
-          const { text, links, pings } = screenOf(message)
+          const { text, links, pings, mentions } = screenOf(message)
           const previews = message.unfurlsLinks || message.unfurlsMedia ? ['preview'] : []
           return {
             text: text.replaceAll(/[«»•—]/gu, ' '),
             links,
             pings: [...pings, ...previews],
+            mentions,
             replyTo: message.threadTs,
           }
         })

@@ -73,6 +73,12 @@ const span: fc.Arbitrary<Span> = fc.oneof(
   text(30).map((words): Span => ({ kind: 'plain', text: words })),
   text(10).map((words): Span => ({ kind: 'strong', text: words })),
   fc.record({ kind: fc.constant('link' as const), text: text(10), url: address }),
+  fc.record({
+    kind: fc.constant('mention' as const),
+    of: fc.constantFrom('channel' as const, 'person' as const, 'role' as const),
+    id: fc.constantFrom('U0123456', '123456789012345678', '<!channel>', ''),
+    text: text(3),
+  }),
 )
 const spans = fc.array(span, { maxLength: 8 })
 

@@ -129,6 +129,12 @@ describe('a press on a button', () => {
     })
   })
 
+  it('knows whether the message is for one reader', () => {
+    const container = { type: 'message', message_ts: '10.1', is_ephemeral: true }
+    expect(press({ container })).toMatchObject({ place: { isForOne: true } })
+    expect(press({ container: { ...container, is_ephemeral: false } })).not.toHaveProperty('place.isForOne')
+  })
+
   it('stays in the thread of the message', () => {
     expect(press({ message: { ts: '11.2', thread_ts: '10.1' } })).toMatchObject({ place: { thread: '10.1' } })
   })

@@ -74,6 +74,26 @@ describe('a form as a modal', () => {
     expect({ element: elementOf(input) }).toMatchObject({ element: expected })
   })
 
+  it.each([
+    ['Arts & <spectacles>', 'Arts &amp; &lt;spectacles&gt;', 'entities, which Slack resolves'],
+    ['&amp;', '&amp;amp;', 'an entity that was there before'],
+    ['&'.repeat(40), `${'&amp;'.repeat(14)}…`, 'too long once it is escaped: no entity is cut'],
+  ])('shows the label %j as it is', (label, written, _why) => {
+    const element = elementOf({ ...field, kind: 'one', choices: [{ label, value: 'a' }], initial: '' })
+    expect(element).toMatchObject({ options: [{ text: { type: 'plain_text', text: written } }] })
+  })
+
+  it('names groups by their first and last, as they are', () => {
+    const many = choices(150).map(({ value }) => ({ label: `A & ${value}`, value }))
+    const element = elementOf({ ...field, kind: 'one', choices: many, initial: '' })
+    expect(element).toMatchObject({
+      option_groups: [
+        { label: { text: 'A &amp; j0 – A &amp; j99' } },
+        { label: { text: 'A &amp; j100 – A &amp; j149' } },
+      ],
+    })
+  })
+
   it('carries what it is about, and where it was asked for', () => {
     const view = renderForm(form([{ ...field, kind: 'text', initial: '' }]), { ...origin, thread: '10.1' })
     expect(view).toMatchObject({

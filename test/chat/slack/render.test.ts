@@ -3,6 +3,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { plainWords } from '../../../src/chat/slack/escape.ts'
 import { renderHome } from '../../../src/chat/slack/render-home.ts'
+import type { SlackBlock } from '../../../src/chat/slack/render-block.ts'
 import { renderMessage } from '../../../src/chat/slack/render.ts'
 import { act } from '../../../src/core/action.ts'
 import type { Block, MessageText, Span } from '../../../src/core/message.ts'
@@ -12,132 +13,17 @@ import { randomMessage } from './random-message.ts'
 import { screenOf } from './screen.ts'
 
 const plain = (text: string): Span => ({ kind: 'plain', text })
-const link = (text: string, url: string): Span => ({ kind: 'link', text, url })
 const message = (blocks: readonly Block[], summary = 'La revue du matin'): MessageText => ({
   summary,
   blocks,
 })
-const only = (block: Block): unknown => renderMessage(message([block]))[0]?.blocks
 
-describe('a block in Block Kit', () => {
-  it.each<[string, Block, unknown]>([
-    [
-      'a title',
-      { kind: 'heading', level: 1, text: 'La revue :fire:' },
-      [{ type: 'header', text: { type: 'plain_text', text: 'La revue :fire:', emoji: false } }],
-    ],
-    [
-      'a title longer than a header',
-      { kind: 'heading', level: 1, text: 'mot '.repeat(60) },
-      [section({ type: 'text', text: 'mot '.repeat(60).trim(), style: { bold: true } })],
-    ],
-    [
-      'the title of a story',
-      { kind: 'heading', level: 2, text: 'Les maires\nreçus' },
-      [section({ type: 'text', text: 'Les maires reçus', style: { bold: true } })],
-    ],
-    [
-      'words and links',
-      {
-        kind: 'paragraph',
-        spans: [plain('D’après '), link('Le Courrier', 'https://courrier.exemple.fr/a?b=c#d')],
-      },
-      [
-        section(
-          { type: 'text', text: 'D’après ' },
-          { type: 'link', url: 'https://courrier.exemple.fr/a?b=c#d', text: 'Le Courrier' },
-        ),
-      ],
-    ],
-    [
-      'an address that leads nowhere good',
-      { kind: 'paragraph', spans: [link('cliquez', 'javascript:alert(1)')] },
-      [section({ type: 'text', text: 'cliquez' })],
-    ],
-    [
-      'small print without a link',
-      { kind: 'context', spans: [plain('8 h, '), { kind: 'strong', text: 'trois sources' }] },
-      [{ type: 'context', elements: [{ type: 'plain_text', text: '8 h, trois sources', emoji: false }] }],
-    ],
-    [
-      'buttons',
-      {
-        kind: 'buttons',
-        buttons: [
-          { label: 'Pourquoi ?', action: act('explain', 'd1', '2'), style: 'plain' },
-          { label: 'Retirer', action: act('remove-feed', 'f1'), style: 'danger' },
-        ],
-      },
-      [
-        {
-          type: 'actions',
-          elements: [
-            {
-              type: 'button',
-              action_id: 'explain-0-0',
-              text: { type: 'plain_text', text: 'Pourquoi ?', emoji: false },
-              value: 'explain~d1~2',
-            },
-            {
-              type: 'button',
-              action_id: 'remove-feed-0-1',
-              text: { type: 'plain_text', text: 'Retirer', emoji: false },
-              value: 'remove-feed~f1~',
-              style: 'danger',
-            },
-          ],
-        },
-      ],
-    ],
-  ])('shows %s', (_what, block, expected) => expect(only(block)).toEqual(expected))
-
-  it('puts each sentence between its own guillemets, and the source behind the last', () => {
-    const block: Block = {
-      kind: 'quote',
-      sentences: ['La préfète a reçu les maires.', '« Nous irons », dit-elle.'],
-      source: [link('La Dépêche', 'https://depeche.exemple.fr/1')],
-    }
-    expect(only(block)).toEqual([
-      {
-        type: 'rich_text',
-        elements: [
-          {
-            type: 'rich_text_quote',
-            elements: [
-              {
-                type: 'text',
-                text: '«\u202FLa préfète a reçu les maires.\u202F»\n«\u202F“Nous irons”, dit-elle.\u202F»',
-              },
-            ],
-          },
-          {
-            type: 'rich_text_section',
-            elements: [
-              { type: 'text', text: '— ' },
-              { type: 'link', url: 'https://depeche.exemple.fr/1', text: 'La Dépêche' },
-            ],
-          },
-        ],
-      },
-    ])
-  })
-
-  it.each<[string, Block]>([
-    ['a title of control characters', { kind: 'heading', level: 1, text: '\u0007\u202E' }],
-    ['an empty paragraph', { kind: 'paragraph', spans: [plain('  \n')] }],
-    ['a list without items', { kind: 'list', items: [] }],
-    ['a quotation of nothing', { kind: 'quote', sentences: [''], source: [] }],
-    ['a row without buttons', { kind: 'buttons', buttons: [] }],
-  ])('shows the summary alone instead of %s', (_what, block) => {
-    expect(renderMessage(message([block], 'Rien ce matin.'))).toEqual([
-      { text: 'Rien ce matin.', blocks: [section({ type: 'text', text: 'Rien ce matin.' })] },
-    ])
-  })
+/** With an address that takes most of a block. */
+const heavy = (words: string): Span => ({
+  kind: 'link',
+  text: words,
+  url: `https://exemple.fr/${'a'.repeat(2960)}`,
 })
-
-function section(...elements: readonly unknown[]) {
-  return { type: 'rich_text', elements: [{ type: 'rich_text_section', elements }] }
-}
 
 describe('the words of a notification', () => {
   it.each([
@@ -167,6 +53,51 @@ describe('the pieces of a message', () => {
       .flatMap(({ blocks }) => blocks)
       .map((block) => screenOf({ text: '', blocks: [{ ...block }] }).text)
     expect(texts.filter((text) => !text.endsWith('a voté.'))).toEqual([])
+  })
+
+  it('never cuts a link that fits alone, however heavy its address', () => {
+    const names = ['Le Courrier', 'Afrique-Matin-Dimanche-Soir']
+    const spans = [plain('Sources : '), heavy(names[0] ?? ''), plain(' · '), heavy(names[1] ?? '')]
+    const pieces = renderMessage(message([{ kind: 'context', spans }]))
+    const shown = pieces.flatMap(({ blocks }) => blocks).flatMap(linksIn)
+    expect(shown).toEqual(names)
+  })
+
+  it('shows the words of a link as a few links where one would be too heavy, and cuts at words', () => {
+    const words = 'La préfète a reçu les maires. '.repeat(80).trim()
+    const spans = [heavy(words)]
+    const shown = renderMessage(message([{ kind: 'paragraph', spans }]))
+      .flatMap(({ blocks }) => blocks)
+      .flatMap(linksIn)
+    expect(shown.join(' ')).toBe(words)
+    expect(shown.every((part) => part.endsWith('maires.'))).toBe(true)
+  })
+
+  it.each([
+    [
+      ['mot '.repeat(245).trim(), '"'.repeat(1480)],
+      2,
+      'the second weighs double, and too much beside the first',
+    ],
+    [
+      ['a', 'b', 'c'].map((word) => `${`${word} `.repeat(400)}\n${`${word} `.repeat(400)}`.trim()),
+      3,
+      'each has a line end in its middle',
+    ],
+    [
+      ['a', 'b', 'c'].map((word) => `${`${word} `.repeat(300)}\u2028${`${word} `.repeat(300)}`.trim()),
+      2,
+      'two fit together, with a line end of another kind in their middle',
+    ],
+  ])('keeps each sentence of a quotation whole (%#)', (sentences, blockCount, _why) => {
+    const blocks = renderMessage(message([{ kind: 'quote', sentences, source: [] }])).flatMap(
+      (piece) => piece.blocks,
+    )
+    expect(blocks).toHaveLength(blockCount)
+    const lines = blocks.flatMap((block) => screenOf({ text: '', blocks: [{ ...block }] }).text.split('\n'))
+    expect(lines.map((line) => line.replaceAll(/[«»\s]/gu, ''))).toEqual(
+      sentences.map((sentence) => sentence.replaceAll(/\s/gu, '')),
+    )
   })
 
   it('leaves no title alone at the end of a piece, and no buttons alone at the beginning', () => {
@@ -226,7 +157,17 @@ describe('the pieces of a message', () => {
   }, 60_000)
 })
 
-/** What every reader must find, in order, without blanks and quotation marks. Labels are shortened, and left out here. */
+function linksIn(block: SlackBlock): readonly string[] {
+  if (block.type !== 'rich_text') return []
+  return block.elements
+    .flatMap((part) => (part.type === 'rich_text_section' ? part.elements : []))
+    .flatMap((element) => (element.type === 'link' ? [element.text ?? ''] : []))
+}
+
+/**
+ * What every reader must find, in order, without blanks and quotation marks. Labels are shortened, and left out here; a
+ * link without words shows its address.
+ */
 function saidIn({ blocks }: MessageText): readonly string[] {
   return blocks
     .flatMap((block): readonly string[] => {
@@ -250,6 +191,7 @@ function saidIn({ blocks }: MessageText): readonly string[] {
     .filter((text) => text !== '')
 }
 
+/** Characters that are none, and those of planes without any, show as the same mark of replacement. */
 function solid(text: string): string {
-  return text.replaceAll(/[\s«»“”"—]+/gu, '')
+  return text.replaceAll(/[\s«»“”"—]+/gu, '').replaceAll(/[\uFDD0\uFDD1]|[\u{F0000}-\u{FFFFD}]/gu, '\uFFFD')
 }

@@ -1,6 +1,8 @@
 // An answer reaches whom it is for, where it was asked, once, whatever Slack does meanwhile.
 import { afterEach, describe, expect, it } from 'vitest'
+import type { Block } from '../../../src/core/message.ts'
 import { after, buttons, formReply, privately, said, toAll } from './sample-replies.ts'
+import { visibleMessage } from './fake/visible-text.ts'
 import { openScene, outgoing, type Scene, type SceneOptions } from './scene.ts'
 import { screenOf } from './screen.ts'
 
@@ -14,6 +16,12 @@ async function open(options: SceneOptions = {}): Promise<Scene> {
   await scene.start()
   scene.requests.length = 0
   return scene
+}
+
+/** A person whose name nobody knows. */
+const naming: Block = {
+  kind: 'list',
+  items: [[{ kind: 'mention', of: 'person', id: 'U0AWA', text: 'la personne U0AWA' }]],
 }
 
 describe('an answer', () => {
@@ -60,6 +68,38 @@ describe('an answer', () => {
     expect(slack.messages(channel)).toHaveLength(1)
     expect(slack.messages(channel)[0]).toMatchObject({ unfurlsLinks: false, unfurlsMedia: false })
     expect(slack.ephemerals(channel, alice)).toHaveLength(1)
+  })
+
+  it.each([
+    [privately('Par ', [naming]), false, ['@U0AWA'], 'in private'],
+    [toAll('Par ', [naming]), true, ['la personne U0AWA'], 'in the channel, where it would call that person'],
+  ])('names a person by their name to one reader alone: %#', async (reply, isForAll, names, _why) => {
+    const { slack, channel, alice, answer } = await open()
+    answer(() => reply)
+    const asked = await slack.command({ user: alice, channel, command: '/reglages', text: 'voir' }).response()
+    expect(asked.isEphemeral).toBe(!isForAll)
+    expect(visibleMessage(asked).text.split('\n').slice(1)).toEqual(names)
+    expect(visibleMessage(asked).pings).toEqual(isForAll ? [] : names)
+  })
+
+  it('in place of another names a person where one reader alone saw that other', async () => {
+    const { slack, platform, channel, alice, answer } = await open()
+    answer((request) =>
+      request.kind === 'press'
+        ? { kind: 'replacement', message: said('Par ', [naming]) }
+        : privately('Qui ?', [buttons]),
+    )
+    const { ts } = await slack
+      .command({ user: alice, channel, command: '/reglages', text: 'voir' })
+      .response()
+    const seen = await slack.press({ user: alice, channel, message: ts, actionId: 'explain-1-0' }).response()
+    expect(visibleMessage(seen).text).toContain('@U0AWA')
+    const story = await platform.post(channel, { ...outgoing('La revue.'), blocks: [buttons] })
+    const pressed = slack.press({ user: alice, channel, message: story, actionId: 'explain-0-0' })
+    expect(visibleMessage(await pressed.response())).toMatchObject({
+      text: 'Par\nla personne U0AWA',
+      pings: [],
+    })
   })
 
   it('that is long comes whole, in order, within the five uses of its address', async () => {

@@ -13,10 +13,10 @@ export const privately = (words: string, more: readonly Block[] = []): ChatReply
   audience: 'person',
   message: said(words, more),
 })
-export const toAll = (words: string): ChatReply => ({
+export const toAll = (words: string, more: readonly Block[] = []): ChatReply => ({
   kind: 'message',
   audience: 'channel',
-  message: said(words),
+  message: said(words, more),
 })
 export const buttons: Block = {
   kind: 'buttons',

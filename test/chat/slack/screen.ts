@@ -7,6 +7,8 @@ export interface Screen {
   readonly links: readonly string[]
   /** Whoever is called, and whatever steers a terminal. */
   readonly pings: readonly string[]
+  /** Channels by their name, which call nobody. */
+  readonly mentions: readonly string[]
 }
 
 interface Shown {
@@ -30,11 +32,14 @@ export function screenOf({ text, blocks, linksNames = false }: Shown): Screen {
       ...names,
       ...`${words}${text}`.matchAll(STEERING),
     ].map(String),
+    mentions: parts.flatMap(({ mentions }) => mentions),
   }
 }
 
 // oxlint-disable-next-line no-control-regex -- the very characters that must not come through
 const STEERING = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\u200B]/gu
+
+const NOTHING: Screen = { text: '', links: [], pings: [], mentions: [] }
 
 function readBlock(block: Json): Screen {
   switch (block['type']) {
@@ -63,33 +68,43 @@ function readElement(element: Json): Screen {
   const text = textOf(element['text'])
   switch (element['type']) {
     case 'text':
-      return { text, links: [], pings: [] }
+      return { ...NOTHING, text }
     case 'link':
-      return { text: text === '' ? textOf(element['url']) : text, links: [textOf(element['url'])], pings: [] }
+      return {
+        ...NOTHING,
+        text: text === '' ? textOf(element['url']) : text,
+        links: [textOf(element['url'])],
+      }
+    case 'channel': {
+      const name = `#${textOf(element['channel_id'])}`
+      return { ...NOTHING, text: name, mentions: [name] }
+    }
     default:
-      return { text: '', links: [], pings: [JSON.stringify(element)] }
+      return { ...NOTHING, pings: [JSON.stringify(element)] }
   }
 }
 
 function readText(value: unknown): Screen {
-  if (!isRecord(value)) return { text: '', links: [], pings: [] }
+  if (!isRecord(value)) return NOTHING
   const text = textOf(value['text'])
   if (value['type'] === 'mrkdwn') return readMarks(text)
   const emoji = value['emoji'] === false ? [] : [...text.matchAll(/:[a-z_]+:/gu)].map(String)
-  return { text, links: [], pings: emoji }
+  return { ...NOTHING, text: decoded(text), pings: emoji }
+}
+
+/** The three entities that Slack resolves in every text object. */
+function decoded(text: string): string {
+  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
 }
 
 /** Text that Slack reads for marks: mentions call, addresses lead somewhere, the rest is unescaped. */
 function readMarks(text: string): Screen {
   const marks = [...text.matchAll(/<([@#!]?)([^<>|]*)(?:\|([^<>]*))?>/gu)]
   return {
-    text: text
-      .replaceAll(/<[^<>]*>/gu, '')
-      .replaceAll('&lt;', '<')
-      .replaceAll('&gt;', '>')
-      .replaceAll('&amp;', '&'),
+    text: decoded(text.replaceAll(/<[^<>]*>/gu, '')),
     links: marks.flatMap(([, sign, target = '']) => (sign === '' ? [target] : [])),
     pings: marks.flatMap(([mark, sign]) => (sign === '' ? [] : [mark])),
+    mentions: [],
   }
 }
 
@@ -98,5 +113,6 @@ function joined(parts: readonly Screen[], separator: string): Screen {
     text: parts.map(({ text }) => text).join(separator),
     links: parts.flatMap(({ links }) => links),
     pings: parts.flatMap(({ pings }) => pings),
+    mentions: parts.flatMap(({ mentions }) => mentions),
   }
 }
