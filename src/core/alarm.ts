@@ -24,19 +24,23 @@ export const SILENT_AFTER: Instant = 3 * DAY
 /** A feed that says that it is gone for good, or not for us, is told after this. */
 const REFUSED_AFTER: Instant = DAY
 
+export interface Breakdown {
+  readonly since: Instant
+  readonly failure: Failure
+  readonly hasEverWorked: boolean
+}
+
 /**
  * Since when a feed is broken, if that is worth telling; undefined for a feed that works or fails for a short while.
  * `followedSince` stands in for the last success of a feed that never had one.
  */
-export function brokenSince(
-  state: FeedState,
-  followedSince: Instant,
-  now: Instant,
-): { readonly since: Instant; readonly failure: Failure } | undefined {
+export function brokenSince(state: FeedState, followedSince: Instant, now: Instant): Breakdown | undefined {
   const { lastFailure: failure } = state
   if (failure === undefined || state.failureCount === 0) return undefined
   const since = state.lastSuccessAt ?? followedSince
-  return now - since >= (isRefusal(failure) ? REFUSED_AFTER : SILENT_AFTER) ? { since, failure } : undefined
+  return now - since >= (isRefusal(failure) ? REFUSED_AFTER : SILENT_AFTER)
+    ? { since, failure, hasEverWorked: state.lastSuccessAt !== undefined }
+    : undefined
 }
 
 /** The server's own no: waiting alone will not mend it. */

@@ -1,5 +1,6 @@
 // What administrators are told when a feed or a channel fails, and when it works again. Sends nothing.
 import { act } from '../core/action.ts'
+import type { Breakdown } from '../core/alarm.ts'
 import { DAY, HOUR, type Instant, type Zone } from '../core/calendar.ts'
 import type { Failure } from '../core/failures.ts'
 import type { Feed } from '../core/feed.ts'
@@ -15,9 +16,12 @@ import { typeset } from './typography.ts'
 /** «Flux « Le Courrier » muet depuis 3 jours (HTTP 403).» with what can be done about it. */
 export function feedBrokenMessage(
   feed: Feed,
-  failure: Failure,
-  { since, now, zone }: { readonly since: Instant; readonly now: Instant; readonly zone: Zone },
+  { since, failure, hasEverWorked }: Breakdown,
+  { now, zone }: { readonly now: Instant; readonly zone: Zone },
 ): MessageText {
+  const last = hasEverWorked
+    ? french`dernière lecture réussie ${formatMoment(since, now, zone)}`
+    : 'n’a encore jamais donné d’article'
   const cause = failure.code === 'fetch-status' ? ` (HTTP ${String(failure.status)})` : ''
   const text = french`Flux « ${typeset(feed.title)} » muet depuis ${duration(now - since)}${cause}.`
   return {
@@ -31,7 +35,7 @@ export function feedBrokenMessage(
           { kind: 'link', text: feed.url, url: feed.url },
           {
             kind: 'plain',
-            text: french` · dernière lecture réussie ${formatMoment(since, now, zone)} · je continue d’essayer`,
+            text: french` · ${last} · je continue d’essayer`,
           },
         ],
       },

@@ -190,7 +190,7 @@ const FEED_WORDS: Readonly<Record<ChangeNature, ChangeWords>> = {
   },
   removed: {
     ask: 'Ne plus suivre le flux',
-    done: (name) => `Le flux ${name} n’est plus suivi. Ses articles restent.`,
+    done: (name) => `Le flux ${name} n’est plus suivi. Les articles déjà lus restent.`,
     log: 'a retiré le flux',
   },
   suspended: {

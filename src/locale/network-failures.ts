@@ -83,7 +83,10 @@ const STATUSES: ReadonlyMap<number, Predicate> = new Map([
   [402, ['demande un paiement', 'Demandez un accès à l’éditeur.']],
   [
     403,
-    ['refuse l’accès à Pressoir', 'Demandez l’autorisation à l’éditeur, qui a votre adresse de contact.'],
+    [
+      'refuse l’accès à Pressoir',
+      french`Demandez l’autorisation à l’éditeur : il voit votre adresse de contact à chaque lecture.`,
+    ],
   ],
   [404, ['n’existe pas ou plus', 'Cherchez la nouvelle adresse sur le site de l’éditeur.']],
   [408, ['a attendu la demande trop longtemps']],

@@ -32,6 +32,6 @@ export function channelSpan(channel: string, here: string): Span {
 export function notAllowed({ workspaceId }: Pick<ChatContext, 'workspaceId'>): string {
   if (isPersonal(workspaceId)) return 'Cela appartient à quelqu’un d’autre.'
   return workspaceId.startsWith('discord:')
-    ? 'Seules les personnes qui gèrent le serveur, ou que nomme /reglages voir, peuvent le faire.'
-    : 'Seuls les administrateurs de l’espace de travail, ou les personnes que nomme /reglages voir, peuvent le faire.'
+    ? 'Seules les personnes qui gèrent le serveur, et celles désignées dans /reglages, peuvent le faire.'
+    : 'Seuls les administrateurs, et les personnes désignées dans /reglages, peuvent le faire.'
 }

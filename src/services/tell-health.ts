@@ -1,5 +1,5 @@
 // Tells people, once, that a feed or a channel fails, and that it works again. Reads no feed and posts nothing itself.
-import { type Alarm, brokenSince } from '../core/alarm.ts'
+import { type Alarm, type Breakdown, brokenSince } from '../core/alarm.ts'
 import { HOUR, type Instant } from '../core/calendar.ts'
 import { splitChannel } from '../core/channel.ts'
 import type { Failure } from '../core/failures.ts'
@@ -82,13 +82,14 @@ function channelFor({ workspace, addedBy }: Watched): string | undefined {
 async function raiseFeed(
   storage: Storage,
   watched: Watched,
-  { since, failure }: { readonly since: Instant; readonly failure: Failure },
+  breakdown: Breakdown,
   now: Instant,
 ): Promise<void> {
+  const { since } = breakdown
   const { workspace, feed } = watched
   const channel = channelFor(watched)
   if (channel === undefined) return
-  const message = feedBrokenMessage(feed, failure, { since, now, zone: workspace.settings.zone })
+  const message = feedBrokenMessage(feed, breakdown, { now, zone: workspace.settings.zone })
   await storage.inTransaction(async (inner) => {
     await inner.alarms.raise({ workspaceId: workspace.id, subject: `feed:${feed.id}`, since })
     await inner.notices.add(newNotice(workspace.id, channel, `broken ${feed.id} ${since}`, message, now))

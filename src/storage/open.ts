@@ -43,7 +43,10 @@ export async function openStorage(url: string, options: StorageOptions): Promise
   if (scheme !== undefined && scheme !== 'sqlite')
     throw new ExplainedError({ code: 'database-unsupported', scheme })
   const path = url.replace(/^sqlite:(\/\/)?/i, '')
-  return storageOn(openSqlite(path, options), path, options)
+  const connection = openSqlite(path, options)
+  // What is in memory alone, nobody reads over another connection.
+  const openReader = path === ':memory:' ? undefined : () => new DatabaseSync(path, { readOnly: true, timeout: options.busyTimeoutMilliseconds ?? BUSY_TIMEOUT_MILLISECONDS })
+  return storageOn(connection, path, options)
 }
 
 /**

@@ -3,6 +3,7 @@ import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite'
 import {
   CompiledQuery,
   type DatabaseConnection,
+  type QueryResult,
   SqliteAdapter,
   type SqliteDatabase,
   SqliteDialect,
@@ -17,21 +18,29 @@ import { explainSqliteError } from './explain.ts'
  */
 const PREPARED_STATEMENTS = 300
 
-/** `path` names the database in failures. Closing Kysely closes `database`. */
-export function sqliteDialect(database: DatabaseSync, path: string): SqliteDialect {
-  return new OneWriterDialect(new SqliteConnection(database, path))
+/**
+ * `path` names the database in failures. Closing Kysely closes `database`, and `reader` before it: a second connection
+ * to the same file, which reads beside a transaction of the first; without one, reading waits its turn too.
+ */
+export function sqliteDialect(database: DatabaseSync, path: string, reader?: DatabaseSync): SqliteDialect {
+  return new OneWriterDialect(
+    new SqliteConnection(database, path),
+    reader && new SqliteConnection(reader, path),
+  )
 }
 
 class OneWriterDialect extends SqliteDialect {
-  readonly #connection: SqliteConnection
+  readonly #writer: SqliteConnection
+  readonly #reader: SqliteConnection | undefined
 
-  constructor(connection: SqliteConnection) {
-    super({ database: connection })
-    this.#connection = connection
+  constructor(writer: SqliteConnection, reader: SqliteConnection | undefined) {
+    super({ database: writer })
+    this.#writer = writer
+    this.#reader = reader
   }
 
   override createDriver(): SqliteDriver {
-    return new OneWriterDriver(this.#connection)
+    return new OneWriterDriver(this.#writer, this.#reader)
   }
 
   override createAdapter(): SqliteAdapter {
@@ -40,26 +49,115 @@ class OneWriterDialect extends SqliteDialect {
 }
 
 class OneWriterDriver extends SqliteDriver {
-  readonly #connection: SqliteConnection
-  #fairConnection: DatabaseConnection | undefined
+  readonly #writer: SqliteConnection
+  readonly #reader: SqliteConnection | undefined
+  readonly #queue = createQueue()
+  readonly #stretch = createStretch()
 
-  constructor(connection: SqliteConnection) {
-    super({ database: connection })
-    this.#connection = connection
+  constructor(writer: SqliteConnection, reader: SqliteConnection | undefined) {
+    super({ database: writer })
+    this.#writer = writer
+    this.#reader = reader
   }
 
-  override async acquireConnection(): Promise<DatabaseConnection> {
-    const connection = await super.acquireConnection()
-    return (this.#fairConnection ??= fairly(connection))
+  override acquireConnection(): Promise<LentConnection> {
+    return Promise.resolve(new LentConnection(this.#writer, this.#reader, this.#queue, this.#stretch))
   }
 
   /** Takes the write lock at once: a transaction that reads first and writes later cannot wait for another process. */
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    if (connection instanceof LentConnection) await connection.takeWriter()
     await connection.executeQuery(CompiledQuery.raw('begin immediate'))
   }
 
   override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
-    if (!this.#connection.forgetLostTransaction()) await super.rollbackTransaction(connection)
+    if (!this.#writer.forgetLostTransaction()) await super.rollbackTransaction(connection)
+  }
+
+  override async releaseConnection(connection?: DatabaseConnection): Promise<void> {
+    if (connection instanceof LentConnection) connection.giveBack()
+  }
+
+  /** A transaction that is under way ends first. */
+  override async destroy(): Promise<void> {
+    await this.#queue.take()
+    this.#reader?.close()
+    this.#writer.close()
+  }
+}
+
+/** What one user of the database has until they are done: the writer in their turn, and the reader at any time. */
+class LentConnection implements DatabaseConnection {
+  readonly #writer: SqliteConnection
+  readonly #reader: SqliteConnection | undefined
+  readonly #queue: Queue
+  readonly #stretch: Stretch
+  /** Present from the beginning of a transaction on. */
+  #leave: (() => void) | undefined
+
+  constructor(
+    writer: SqliteConnection,
+    reader: SqliteConnection | undefined,
+    queue: Queue,
+    stretch: Stretch,
+  ) {
+    this.#writer = writer
+    this.#reader = reader
+    this.#queue = queue
+    this.#stretch = stretch
+  }
+
+  async takeWriter(): Promise<void> {
+    this.#leave ??= await this.#queue.take()
+  }
+
+  giveBack(): void {
+    this.#leave?.()
+    this.#leave = undefined
+  }
+
+  async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
+    await this.#stretch.rest()
+    if (this.#leave !== undefined) return run(this.#writer, query)
+    if (this.#reader !== undefined && READING.test(query.sql)) return run(this.#reader, query)
+    const leave = await this.#queue.take()
+    try {
+      return run(this.#writer, query)
+    } finally {
+      leave()
+    }
+  }
+
+  streamQuery(): never {
+    throw new Error('Streaming holds a connection: a query beside it would wait for ever.')
+  }
+}
+
+const READING = /^\s*select\b/iu
+
+function run<Row>(connection: SqliteConnection, { sql, parameters }: CompiledQuery): QueryResult<Row> {
+  const statement = connection.prepare(sql)
+  // Rows have the columns that the query names: Kysely has checked it against the tables.
+  if (statement.reader) return { rows: statement.all(parameters) as Row[] }
+  const { changes, lastInsertRowid } = statement.run(parameters)
+  return { rows: [], insertId: BigInt(lastInsertRowid), numAffectedRows: BigInt(changes) }
+}
+
+interface Queue {
+  /** Resolves when everybody before has left; gives the way to leave. */
+  take(): Promise<() => void>
+}
+
+function createQueue(): Queue {
+  let last: Promise<void> = Promise.resolve()
+  return {
+    take: async () => {
+      const before = last
+      const { promise, resolve } = Promise.withResolvers<undefined>()
+      last = promise.then(() => undefined)
+      await before
+      return () => resolve(undefined)
+    },
   }
 }
 
@@ -70,23 +168,30 @@ class OneWriterDriver extends SqliteDriver {
  */
 const LONGEST_STRETCH = 8
 
-function fairly(connection: DatabaseConnection): DatabaseConnection {
+interface Stretch {
+  /** Resolves at once, or after a turn of the event loop when queries have had it for long. */
+  rest(): Promise<void>
+}
+
+function createStretch(): Stretch {
   let turnAt = performance.now()
   return {
-    executeQuery: async (query, options) => {
-      if (performance.now() - turnAt > LONGEST_STRETCH) {
-        await new Promise(setImmediate)
-        turnAt = performance.now()
-      }
-      return connection.executeQuery(query, options)
+    rest: async () => {
+      if (performance.now() - turnAt <= LONGEST_STRETCH) return
+      await new Promise(setImmediate)
+      turnAt = performance.now()
     },
-    streamQuery: (query, chunkSize, options) => connection.streamQuery(query, chunkSize, options),
   }
 }
 
 /** SQLite does create tables inside transactions, so a migration that is killed half-way leaves nothing behind. */
 class TransactionalAdapter extends SqliteAdapter {
   override get supportsTransactionalDdl(): boolean {
+    return true
+  }
+
+  /** The driver sees to it that there is one writer; without this, Kysely lets nobody read beside it. */
+  override get supportsMultipleConnections(): boolean {
     return true
   }
 }

@@ -78,7 +78,7 @@ describe('the sentence of a failure', () => {
     ],
     [
       { code: 'fetch-status', url, status: 403 },
-      'Le flux « Le Courrier » refuse l’accès à Pressoir (HTTP 403). Demandez l’autorisation à l’éditeur, qui a votre adresse de contact.',
+      'Le flux « Le Courrier » refuse l’accès à Pressoir (HTTP 403). Demandez l’autorisation à l’éditeur : il voit votre adresse de contact à chaque lecture.',
     ],
     [
       { code: 'fetch-status', url, status: 404 },

@@ -26,7 +26,7 @@ describe('the rights', () => {
     await on.settle(manager(), '/flux ajouter http://lephare.example/flux.xml')
     const refused = textOf(await on.type(member(), words))
     expect(refused).toBe(
-      'Seules les personnes qui gèrent le serveur, ou que nomme /reglages voir, peuvent le faire.',
+      'Seules les personnes qui gèrent le serveur, et celles désignées dans /reglages, peuvent le faire.',
     )
   })
 

@@ -90,7 +90,7 @@ describe('a feed that cannot be read', () => {
     [
       'is refused',
       { [FEED_PATH]: answer(403, {}, WHOLE) },
-      `refuse l’accès à Pressoir (HTTP 403). Demandez l’autorisation à l’éditeur, qui a votre adresse de contact. ${AGAIN}`,
+      `refuse l’accès à Pressoir (HTTP 403). Demandez l’autorisation à l’éditeur : il voit votre adresse de contact à chaque lecture. ${AGAIN}`,
     ],
     [
       'is not there',

@@ -85,7 +85,7 @@ describe('a feed that fails', () => {
     expect(notice === undefined ? '' : words(notice.message)).toBe(
       [
         '*Flux « La Dépêche » muet depuis 3 jours (HTTP 403).*',
-        'Le flux « La Dépêche » refuse l’accès à Pressoir (HTTP 403). Demandez l’autorisation à l’éditeur, qui a votre adresse de contact.',
+        'Le flux « La Dépêche » refuse l’accès à Pressoir (HTTP 403). Demandez l’autorisation à l’éditeur : il voit votre adresse de contact à chaque lecture.',
         'https://ladpche.example/flux.xml · dernière lecture réussie samedi 14 mars à 8 h · je continue d’essayer',
         '[Réessayer] [Remplacer l’adresse] [Suspendre]',
       ].join('\n'),
