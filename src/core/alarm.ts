@@ -13,13 +13,13 @@ export interface Alarm {
 }
 
 /** `feed:` and the feed's id, or `channel:` and the channel. */
-export type AlarmSubject = `feed:${string}` | `channel:${string}`
+type AlarmSubject = `feed:${string}` | `channel:${string}`
 
 /**
  * A feed that fails for this long is told. Servers are down for a night, and a weekend passes without a reader: three
  * days is what administrators ask for in the trackers (findings, wishes 3).
  */
-export const SILENT_AFTER: Instant = 3 * DAY
+const SILENT_AFTER: Instant = 3 * DAY
 
 /** A feed that says that it is gone for good, or not for us, is told after this. */
 const REFUSED_AFTER: Instant = DAY

@@ -6,7 +6,7 @@ import { DAY, type Instant } from './calendar.ts'
 import type { WorkspaceId, WorkspaceSettings } from './workspace.ts'
 
 /** How long a change can be taken back. */
-export const UNDO_TIME: Instant = DAY
+const UNDO_TIME: Instant = DAY
 
 /** `before` undefined: it was not there; `after` undefined: it is taken away. */
 export type ChangeSubject =

@@ -17,8 +17,6 @@ export const MESSAGE_TOO_OLD: MessageText = sentenceMessage(
   'Ce message est trop ancien, ou il appartient à quelqu’un d’autre. Refaites votre demande.',
 )
 
-export const SHARED: MessageText = sentenceMessage('C’est partagé.')
-
 export const MISHAP: MessageText = sentenceMessage(
   'Une erreur inattendue m’empêche de répondre. Elle est notée ; réessayez dans un instant.',
 )

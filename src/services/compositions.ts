@@ -5,7 +5,7 @@ import type { PlacedArticle } from '../core/importance.ts'
 import type { Storage } from '../ports.ts'
 import { tellingTime } from './telling-time.ts'
 
-export interface Candidates {
+interface Candidates {
   readonly articles: readonly PlacedArticle[]
   /** The articles and those that they repeat: a reprint of what was shown yesterday is as old as its original. */
   readonly askedIds: readonly string[]

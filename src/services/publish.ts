@@ -112,7 +112,7 @@ async function makeTogether(
 }
 
 /** Archives and delivers what is written down and not done. */
-export async function finishOpen(tools: PublishTools): Promise<void> {
+async function finishOpen(tools: PublishTools): Promise<void> {
   await archiveAndTell(tools)
   await deliverOpen(tools)
 }

@@ -9,6 +9,8 @@ const TEXT = [
 
 const SENTENCE = 'Le pont rouvrira vendredi à 6 heures.'
 
+const long = (word: string): string => `${word} ${'lentement '.repeat(18).trim()}.`
+
 function around(text: string, sentence: string): readonly [string, string, string] {
   const start = text.indexOf(sentence)
   const { before, sentence: found, after } = surroundingText(text, start, start + sentence.length)
@@ -32,7 +34,6 @@ describe('the text around a sentence', () => {
   })
 
   it('takes whole sentences only, the nearest first, from both sides', () => {
-    const long = (word: string): string => `${word} ${'lentement '.repeat(18).trim()}.`
     const text = [long('Avant'), long('Juste avant'), SENTENCE, long('Juste après'), long('Après')].join(' ')
     const [before, , after] = around(text, SENTENCE)
     expect([before.trim(), after.trim()]).toEqual([long('Juste avant'), long('Juste après')])

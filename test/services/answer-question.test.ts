@@ -77,6 +77,12 @@ describe('the words of a command', () => {
   })
 })
 
+/** Every page of the answer. */
+const all = async (from: ChatContext): Promise<string> => {
+  const first = await ask('Armand Delcourt', from)
+  return `${words(first)}\n${words(await turn(first, 'Suite', from))}`
+}
+
 describe('an answer', () => {
   it('is private, five sentences a page, and can be turned both ways', async () => {
     const first = await ask('Qui a rencontré Armand Delcourt ?')
@@ -92,10 +98,6 @@ describe('an answer', () => {
   })
 
   it('has what this workspace follows and what the file declares, and nothing of another', async () => {
-    const all = async (from: ChatContext): Promise<string> => {
-      const first = await ask('Armand Delcourt', from)
-      return `${words(first)}\n${words(await turn(first, 'Suite', from))}`
-    }
     const ours = await all(member())
     expect([ours.includes('La Vigie'), ours.includes('Le Courrier'), ours.includes('banque')]).toEqual([
       true,

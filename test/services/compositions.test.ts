@@ -75,14 +75,14 @@ describe('editions of one slot', () => {
   })
 })
 
-describe('two digests of one channel', () => {
-  async function publish(more: Parameters<typeof deskDigest>[0]) {
-    const edition = await make(more)
-    const { channels } = deskDigest(more)
-    await desk.storage.editions.create(edition, planDeliveries(edition, channels, 1 + edition.stories.length))
-    return edition.stories.length
-  }
+async function publish(more: Parameters<typeof deskDigest>[0]) {
+  const edition = await make(more)
+  const { channels } = deskDigest(more)
+  await desk.storage.editions.create(edition, planDeliveries(edition, channels, 1 + edition.stories.length))
+  return edition.stories.length
+}
 
+describe('two digests of one channel', () => {
   it.each([
     [['slack:C1'], 0, 'it stood there already'],
     [['slack:C2'], 1, 'it never stood there'],

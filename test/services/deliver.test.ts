@@ -223,10 +223,10 @@ describe('a platform that is not there', () => {
   })
 })
 
-describe('a notice', () => {
-  const add = (occasion: string, channel = 'slack:C1'): Promise<boolean> =>
-    desk.storage.notices.add(newNotice('slack:T1', channel, occasion, sentenceMessage(occasion), NOW))
+const add = (occasion: string, channel = 'slack:C1'): Promise<boolean> =>
+  desk.storage.notices.add(newNotice('slack:T1', channel, occasion, sentenceMessage(occasion), NOW))
 
+describe('a notice', () => {
   it('is sent once, whoever finds it', async () => {
     expect([await add('Le flux est muet.'), await add('Le flux est muet.')]).toEqual([true, false])
     await deliverNotices(tools())

@@ -133,16 +133,17 @@ describe('a workspace', () => {
   })
 })
 
+function failingWith(error: Error): Inbox {
+  const failing = new Proxy(desk.storage, {
+    get: (storage, name, receiver) => {
+      if (name === 'search') throw error
+      return Reflect.get(storage, name, receiver)
+    },
+  })
+  return createInbox({ ...desk.tools, storage: failing satisfies Storage })
+}
+
 describe('what goes wrong', () => {
-  function failingWith(error: Error): Inbox {
-    const failing = new Proxy(desk.storage, {
-      get: (storage, name, receiver) => {
-        if (name === 'search') throw error
-        return Reflect.get(storage, name, receiver)
-      },
-    })
-    return createInbox({ ...desk.tools, storage: failing satisfies Storage })
-  }
   const question: ChatRequest = {
     from: member(),
     kind: 'command',

@@ -20,7 +20,7 @@ export interface Desk {
   keep(feed: Feed, article: TestArticle): Promise<string>
 }
 
-export interface TestArticle {
+interface TestArticle {
   readonly title: string
   readonly text: string
   readonly publishedAt: Instant
