@@ -4,14 +4,16 @@ import { seenMarkdown } from '../test/chat/discord/fake/markdown.ts'
 import { seenModal } from '../test/chat/discord/fake/view.ts'
 import { buttonRow } from './transcript-stage.ts'
 
-/** Each line is read by itself: no mark of ours goes over a line end. */
-export function contentScreenOf(content: string, rows: readonly Json[]): string {
+/** Each line is read by itself: no mark of ours goes over a line end. `names` of channels by their ids. */
+export function contentScreenOf(
+  content: string,
+  rows: readonly Json[],
+  names: ReadonlyMap<string, string>,
+): string {
+  const options = { allowedMentions: { parse: [] }, names }
   const lines = content
     .split('\n')
-    .map(
-      (line) =>
-        `${line.startsWith('> ') ? '▏ ' : ''}${seenMarkdown(line, { allowedMentions: { parse: [] } }).text}`,
-    )
+    .map((line) => `${line.startsWith('> ') ? '▏ ' : ''}${seenMarkdown(line, options).text}`)
   const buttons = rows.map((row) => buttonRow(recordsOf(row['components']).map(({ label }) => textOf(label))))
   return [...lines, ...buttons].join('\n').trim()
 }

@@ -5,7 +5,7 @@ import { type FakeDiscord, startFakeDiscord } from '../test/chat/discord/fake/fa
 import { isRecord, type Json, recordsOf, textOf } from '../test/chat/discord/fake/json.ts'
 import type { SeenMessage, SeenModal } from '../test/chat/discord/fake/view.ts'
 import { contentScreenOf, modalScreenOf } from './transcript-discord-screen.ts'
-import { NAMES, quiet, type Received, type Stage } from './transcript-stage.ts'
+import { ADMIN_CHANNEL, NAMES, quiet, type Received, type Stage } from './transcript-stage.ts'
 
 export interface DiscordStage extends Stage {
   readonly discord: FakeDiscord
@@ -22,12 +22,15 @@ export async function openDiscordStage(now: () => number): Promise<DiscordStage>
   const discord = await startFakeDiscord({ now, token: 'jeton.de.transcription' })
   const guild = discord.addGuild({
     name: 'Rédaction d’essai',
-    channels: [{ name: 'revue-de-presse' }, { name: 'pannes' }],
+    channels: [{ name: 'revue-de-presse' }, { name: ADMIN_CHANNEL }],
     roles: [{ name: 'Rédaction en chef', permissions: ['MANAGE_GUILD'] }],
     members: [{ name: NAMES.chief, roles: ['Rédaction en chef'] }, { name: NAMES.member }],
   })
   const people = { chief: guild.members[NAMES.chief] ?? '', member: guild.members[NAMES.member] ?? '' }
-  const [channel, adminChannel] = [guild.channels['revue-de-presse'] ?? '', guild.channels['pannes'] ?? '']
+  const [channel, adminChannel] = [
+    guild.channels['revue-de-presse'] ?? '',
+    guild.channels[ADMIN_CHANNEL] ?? '',
+  ]
   /** What was answered to somebody alone is in no channel. */
   const actions: UserAction[] = []
   const done = async (action: UserAction): Promise<void> => {
@@ -54,7 +57,8 @@ export async function openDiscordStage(now: () => number): Promise<DiscordStage>
     typed: ({ command, action, options }) =>
       [`/${command}`, action, ...Object.entries(options).map(([name, value]) => `${name}:${value}`)]
         .filter((part) => part !== '')
-        .join(' '),
+        .join(' ')
+        .replaceAll(adminChannel, `#${ADMIN_CHANNEL}`),
     command: (command, person = 'chief') =>
       done(discord.command(commandOf(command, people[person], channel))),
     press: (label, on) => {
@@ -149,15 +153,19 @@ function receivedOf(cast: Cast, { method, path, body }: LoggedRequest): Received
   const data = isRecord(given['data']) ? given['data'] : given
   return {
     where: placeOf(cast, method, path, given),
-    seen: seenOf(path, given, data),
+    seen: seenOf(cast, path, given, data),
     json: { method, path: neutralPath, body },
   }
 }
 
-function seenOf(path: string, body: Json, data: Json): string {
+function seenOf({ adminChannel }: Cast, path: string, body: Json, data: Json): string {
   if (path.endsWith('/threads')) return textOf(body['name'])
   if (body['type'] === 9) return modalScreenOf(data)
-  return contentScreenOf(textOf(data['content']), recordsOf(data['components']))
+  return contentScreenOf(
+    textOf(data['content']),
+    recordsOf(data['components']),
+    new Map([[adminChannel, ADMIN_CHANNEL]]),
+  )
 }
 
 function placeOf(cast: Cast, method: string, path: string, body: Json): string {

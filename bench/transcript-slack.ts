@@ -5,7 +5,7 @@ import { type FakeSlack, startFakeSlack } from '../test/chat/slack/fake/fake-sla
 import type { Interaction } from '../test/chat/slack/fake/interaction.ts'
 import { isRecord, type Json, parseJson, recordsOf, textOf } from '../test/chat/slack/fake/json.ts'
 import { screenOf, viewScreenOf } from './transcript-slack-screen.ts'
-import { NAMES, type Person, quiet, type Received, type Stage } from './transcript-stage.ts'
+import { ADMIN_CHANNEL, NAMES, type Person, quiet, type Received, type Stage } from './transcript-stage.ts'
 
 export interface SlackStage extends Stage {
   readonly slack: FakeSlack
@@ -25,7 +25,7 @@ export async function openSlackStage(now: () => number): Promise<SlackStage> {
   }
   const members = Object.values(people)
   const channel = slack.addChannel({ name: 'revue-de-presse', members })
-  const adminChannel = slack.addChannel({ name: 'pannes', members })
+  const adminChannel = slack.addChannel({ name: ADMIN_CHANNEL, members })
   const cast: Cast = { slack, channel, adminChannel, people }
   let taken = 0
   const calls = () => slack.requests.filter(({ method }) => SHOWING.test(method))
@@ -49,14 +49,16 @@ export async function openSlackStage(now: () => number): Promise<SlackStage> {
         await done(slack.event(event, people.chief))
       }
     },
-    typed: (command) => `/${command.command} ${typedWords(command)}`.trim(),
+    typed: (command) =>
+      `/${command.command} ${typedWords(command).replaceAll(adminChannel, `#${ADMIN_CHANNEL}`)}`.trim(),
     command: (command, person = 'chief') =>
       done(
         slack.command({
           user: people[person],
           channel,
           command: `/${command.command}`,
-          text: typedWords(command),
+          // As Slack sends the name of a channel: slack-manifest.yaml, should_escape.
+          text: typedWords(command).replaceAll(adminChannel, `<#${adminChannel}|${ADMIN_CHANNEL}>`),
         }),
       ),
     press: (label, on) => done(slack.press({ user: people.chief, ...buttonPlace(cast, label, on) })),
@@ -146,7 +148,11 @@ function receivedOf(cast: Cast, method: string, args: Json): Received {
   const { view, blocks, text } = read
   return {
     where: placeOf(cast, method, read),
-    seen: isRecord(view) ? viewScreenOf(view) : screenOf(recordsOf(blocks)) || textOf(text),
+    // Slack's client puts the names of channels where messages have their ids.
+    seen: (isRecord(view) ? viewScreenOf(view) : screenOf(recordsOf(blocks)) || textOf(text)).replaceAll(
+      `#${cast.adminChannel}`,
+      `#${ADMIN_CHANNEL}`,
+    ),
     json: { method, ...read },
   }
 }

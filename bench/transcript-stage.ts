@@ -41,6 +41,9 @@ export const NAMES = { chief: 'Claire Martin', member: 'Amadou Diallo' } as cons
   string
 >
 
+/** The channel where failures are told. */
+export const ADMIN_CHANNEL = 'pannes'
+
 /** Waits until `count` has stood still for a while: what comes is counted, never timed. */
 export async function quiet(count: () => number, stillMilliseconds = 250): Promise<void> {
   let [before, stillSince] = [count(), performance.now()]

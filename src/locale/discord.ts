@@ -29,6 +29,7 @@ export const DISCORD_LOG = {
   connected: 'Discord est relié.',
   disconnected: french`La connexion à Discord est coupée : je me reconnecte.`,
   refused: french`Discord ne nous laisse plus entrer : je réessaierai dans dix minutes.`,
+  startedAnew: french`La connexion à Discord s’est perdue : j’en ouvre une autre.`,
   connectionFailed: french`La connexion à Discord ne s’établit pas : je réessaie.`,
   commandsRegistered: 'Les commandes sont à jour sur Discord.',
   commandsFailed: french`Les commandes n’ont pas pu être mises à jour sur Discord.`,

@@ -29,6 +29,9 @@ const FIRST_CONNECTION_TIME: Instant = MINUTE / 2
 /** After Discord has shut us out: a token that is refused again and again gets our address banned. */
 const SHUT_OUT_TIME: Instant = 10 * MINUTE
 
+/** Before a connection that lost its way is begun anew: Discord allows a thousand such beginnings a day. */
+const NEW_START_TIME: Instant = 5000
+
 interface State {
   readonly options: ConnectionOptions
   readonly reception: Reception
@@ -78,13 +81,13 @@ async function leave(state: State): Promise<void> {
   await gateway?.close()
 }
 
-/** Discord has shut us out, and may let us in again. */
-function returnLater(state: State): void {
+/** Leaves what there is of a connection, and begins another one after a while. */
+function returnAfter(state: State, time: Instant): void {
   if (state.inbox === undefined) return
   void leave(state).catch(() => undefined)
   state.retry = setTimeout(() => {
-    connect(state).catch(() => returnLater(state))
-  }, SHUT_OUT_TIME).unref()
+    connect(state).catch(() => returnAfter(state, SHUT_OUT_TIME))
+  }, time).unref()
 }
 
 const NO_GATEWAY: Pick<Gateway, 'botId' | 'server' | 'parentOf'> = {
@@ -113,7 +116,11 @@ function eventsOf(state: State): GatewayEvents {
     onRefused: () => {
       if (link === 'never') return
       log.error(DISCORD_LOG.refused)
-      returnLater(state)
+      returnAfter(state, SHUT_OUT_TIME)
+    },
+    onStray: ({ message }) => {
+      log.warn(DISCORD_LOG.startedAnew, { error: message })
+      returnAfter(state, NEW_START_TIME)
     },
   }
 }

@@ -18,6 +18,7 @@ import { isTokenRefused } from './api-errors.ts'
 import type { Server } from './permissions.ts'
 import { withoutSecrets } from './post-failures.ts'
 import { restOptions } from './rest-options.ts'
+import { catchStrayRejections } from './stray-rejections.ts'
 
 /** What is told about the connection and about Discord, in the order in which it comes. */
 export interface GatewayEvents {
@@ -30,6 +31,8 @@ export interface GatewayEvents {
   readonly onConnected: (isConnected: boolean) => void
   /** Discord lets us in no more, and discord.js gives up. */
   readonly onRefused: () => void
+  /** discord.js has lost its way between two cuts: this connection will not come back by itself. */
+  readonly onStray: (error: Error) => void
 }
 
 export interface Gateway {
@@ -72,6 +75,7 @@ export function openGateway({ token, apiUrl, events }: GatewayOptions): Gateway 
     ws: { buildStrategy: (manager) => (life.strategy = strategyOf(manager, life)) },
   })
   listen(client, life, events)
+  const endCatching = catchStrayRejections(events.onStray)
   return {
     ready: client.login(token.trim()).then(
       () => undefined,
@@ -90,6 +94,7 @@ export function openGateway({ token, apiUrl, events }: GatewayOptions): Gateway 
       life.isClosed = true
       const leaving = settled(life.strategy).then(() => client.destroy())
       await Promise.race([leaving, pause(LEAVING_TIME)])
+      endCatching()
     },
   }
 }

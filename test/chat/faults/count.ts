@@ -98,13 +98,16 @@ function pieceKey(id: string, piece: number): string {
   return piece === 0 ? id : `${id}.${piece}`
 }
 
+function nameOf({ editionId, part }: Delivery): string {
+  return `${editionId} ${part}`
+}
+
 /** The words are the same in every channel, and so are the pieces: the most that stand anywhere are all of them. */
 function countPieces(
   deliveries: readonly Delivery[],
   standing: ReadonlySet<string | undefined>,
 ): (delivery: Delivery) => number {
   const most = new Map<string, number>()
-  const nameOf = ({ editionId, part }: Delivery): string => `${editionId} ${part}`
   for (const delivery of deliveries) {
     let pieces = 1
     while (standing.has(pieceKey(delivery.id, pieces))) pieces += 1

@@ -78,19 +78,11 @@ export async function droppedInBurst(scene: Scene): Promise<number> {
   return dropped
 }
 
-/**
- * discord.js 14.28 ends the process now and then when its gateway is cut again while it connects: promises inside
- * @discordjs/ws that nobody can catch. Whoever keeps the program running starts it again; any other death is ours.
- */
+/** Cut while it connects, the program finds its way back by itself. */
 async function endConnected(scene: Scene, life: Life): Promise<void> {
-  const { platform, clock } = scene
-  if (await settle(scene, life)) {
-    await eventually('the connection is back', () => life.isDead() || platform.isConnected())
-    if (await life.stop(clock.ahead())) return
-  }
-  if (!life.said.join('').includes('@discordjs/ws'))
-    throw new Error('The program died of a lost connection, or did not stop')
-  await endConnected(scene, await scene.launch())
+  await settle(scene, life)
+  await eventually('the connection is back', () => scene.platform.isConnected())
+  await stopWell(scene, life)
 }
 
 /** Beats while the platform is shut; then somebody opens it again. */

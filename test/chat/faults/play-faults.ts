@@ -37,16 +37,16 @@ interface Fault {
   readonly givesUp?: true
 }
 
-/** The slowest first: it waits for time limits on the machine's own clock. */
+/** The slowest first: they wait for limits of time and speed on the machine's own clock. */
 export const FAULTS: readonly Fault[] = [
   { name: 'requête sans réponse', play: hanging },
-  { name: 'kill -9 entre l’écriture et l’envoi', play: killBeforeSending },
-  { name: 'kill -9 entre l’acceptation et la note', play: killAfterAcceptance },
   {
     name: 'kill -9 entre deux morceaux d’un message',
     play: killBetweenPieces,
     size: { channelCount: 3, load: 'many' },
   },
+  { name: 'kill -9 entre l’écriture et l’envoi', play: killBeforeSending },
+  { name: 'kill -9 entre l’acceptation et la note', play: killAfterAcceptance },
   { name: 'kill -9 pendant une pause demandée', play: killInPause },
   { name: 'morts à la suite, pendant la vérification', play: killTwiceInARow },
   { name: 'deux processus sur une base, l’un tué', play: twoProcesses },

@@ -15,7 +15,7 @@ writeFileSync(
   DOCUMENT,
   `# Pannes
 
-Le vrai programme (processus, base SQLite, flux, Bolt et discord.js) publie dans douze salons, devant des doublures de Slack et de Discord qui parlent leurs vrais protocoles ; chaque ligne lui fait subir une panne. Une édition fait six envois par salon : le message de tête et cinq sujets dans son fil. Chaque envoi est ensuite cherché là où il doit être, une seule fois, dans l’ordre et dans le bon fil.
+Le vrai programme (processus, base SQLite, flux, Bolt et discord.js) publie devant des doublures de Slack et de Discord qui parlent leurs vrais protocoles ; chaque ligne lui fait subir une panne. Une édition fait six envois dans chacun de douze salons, le message de tête et cinq sujets dans son fil (pour les longs messages : vingt et un envois dans trois salons). Chaque envoi est ensuite cherché là où il doit être, une seule fois, dans l’ordre et dans le bon fil.
 
 - **Provoquée** : combien de fois la panne a frappé ; avec deux processus, les battements faits ensemble et la mort de l’un.
 - **Perdus** : notés comme envoyés sans être dans le salon, ou restés en suspens.
@@ -24,7 +24,6 @@ Le vrai programme (processus, base SQLite, flux, Bolt et discord.js) publie dans
 
 Les mêmes épreuves tournent avec \`npm test\` ; ce tableau vient de \`node test/chat/faults/write-table.ts\`. Les chiffres de « Provoquée » et d’« Abandonnés » varient un peu d’une fois à l’autre.
 
-discord.js 14.28 met parfois fin au programme quand sa connexion est coupée de nouveau pendant qu’elle se rétablit ; il est alors relancé, comme le ferait Docker, et rien n’est perdu.
 
 ${table}
 `,
