@@ -23,11 +23,10 @@ const BATCH = 100
 /** When the last article came out: every run of the bench begins here. A Monday, seven in the morning in Paris. */
 export const CORPUS_ENDS_AT: Instant = Date.parse('2026-03-02T06:00:00Z')
 
-const TOWNS = [
-  ...['Rouen', 'Nantes', 'Lille', 'Brest', 'Tours', 'Dijon', 'Metz', 'Nancy', 'Reims', 'Amiens', 'Caen'],
-  ...['Angers', 'Poitiers', 'Limoges', 'Pau', 'Nice', 'Toulon', 'Nîmes', 'Annecy', 'Grenoble', 'Lyon'],
-  ...['Bourges', 'Orléans', 'Vannes', 'Quimper', 'Bastia', 'Bayonne', 'Colmar', 'Troyes', 'Namur'],
-]
+const TOWNS = (
+  'Rouen Nantes Lille Brest Tours Dijon Metz Nancy Reims Amiens Caen Angers Poitiers Limoges Pau Nice Toulon ' +
+  'Nîmes Annecy Grenoble Lyon Bourges Orléans Vannes Quimper Bastia Bayonne Colmar Troyes Namur'
+).split(' ')
 const PAPERS = ['Le Courrier de', 'La Gazette de', 'L’Écho de', 'Le Réveil de']
 const RUBRICS = ['International', 'Politique', 'Économie', 'Société', 'Sport', 'Culture']
 
@@ -89,7 +88,12 @@ async function fill(path: string, sources: readonly SourceArticle[], count: numb
       for (let position = start; position < Math.min(start + BATCH, count); position++) {
         const source = sources[position % sources.length]
         if (source === undefined) throw new Error('the folder of articles is empty')
-        const draft = draftOf(source, { round: Math.floor(position / sources.length), position, count, rename })
+        const draft = draftOf(source, {
+          round: Math.floor(position / sources.length),
+          position,
+          count,
+          rename,
+        })
         await keepArticles(inner, shelf, [draft], draft.publishedAt ?? 0)
       }
     })
@@ -132,7 +136,9 @@ function draftOf(source: SourceArticle, { round, position, count, rename }: Turn
 
 /** In later rounds every surname is another one that the articles have: the same name everywhere in one round. */
 function createRenamer(sources: readonly SourceArticle[]): Turn['rename'] {
-  const found = sources.flatMap(({ text }) => peopleIn(text).map(({ name }) => name.split(/\s/u).at(-1) ?? ''))
+  const found = sources.flatMap(({ text }) =>
+    peopleIn(text).map(({ name }) => name.split(/\s/u).at(-1) ?? ''),
+  )
   const surnames = [...new Set(found.filter((name) => name.length > 3))].toSorted()
   const places = new Map(surnames.map((name, place) => [name, place]))
   return (text, round) =>

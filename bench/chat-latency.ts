@@ -50,7 +50,8 @@ export async function measureLatency(options: LatencyOptions): Promise<Latencies
   )
   const acts = await actsOf(stage, audience, rareNames(options.corpus))
   // The first of each kind loads what is loaded once.
-  for (const act of acts) process.stderr.write(`${act.platform} ${act.name} : ${JSON.stringify(await act.perform(0))}\n`)
+  for (const act of acts)
+    process.stderr.write(`${act.platform} ${act.name} : ${JSON.stringify(await act.perform(0))}\n`)
   await stage.program.report()
   const beating = keepBeating(stage)
   const startedAt = performance.now()
@@ -91,17 +92,17 @@ function minutesAfter(minutes: number): string {
 
 /** At each full minute, as the program's own clock does. */
 function keepBeating({ program, now }: Stage): { stop: () => Promise<void> } {
-  let isOver = false
+  const over = new AbortController()
   const beating = (async () => {
-    while (!isOver) {
+    while (!over.signal.aborted) {
       const until = now() + MINUTE - (now() % MINUTE)
       await program.beat()
-      while (!isOver && now() < until) await pause(50)
+      while (!over.signal.aborted && now() < until) await pause(50)
     }
   })()
   return {
     stop: async () => {
-      isOver = true
+      over.abort()
       await beating
     },
   }
@@ -115,7 +116,9 @@ async function performAll(
   const timings = new Map<Act, Timing[]>(acts.map((act) => [act, []]))
   const random = createRandom(42)
   const order = Array.from({ length: countOfEach }, (_, turn) => acts.map((act) => ({ act, turn })))
-    .flatMap((round) => round.map((item) => ({ item, place: random() })).toSorted((a, b) => a.place - b.place))
+    .flatMap((round) =>
+      round.map((item) => ({ item, place: random() })).toSorted((a, b) => a.place - b.place),
+    )
     .map(({ item }) => item)
   const underWay: Promise<void>[] = []
   let nextAt = performance.now()
@@ -145,5 +148,7 @@ function postedCount({ slack, discord }: Stage): number {
 }
 
 export function violationsOf({ slack, discord }: Fakes): readonly string[] {
-  return [...slack.violations, ...discord.violations].map((violation) => JSON.stringify(violation).slice(0, 300))
+  return [...slack.violations, ...discord.violations].map((violation) =>
+    JSON.stringify(violation).slice(0, 300),
+  )
 }

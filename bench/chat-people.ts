@@ -80,6 +80,24 @@ export async function actsOf(
   return [...(await slackActs(fakes, audience, rare)), ...discordActs(fakes, audience, rare)]
 }
 
+type NamedAct = readonly [name: string, perform: Act['perform']]
+
+function actsOn(platform: Act['platform'], named: readonly NamedAct[]): readonly Act[] {
+  return named.map(([name, perform]) => ({ platform, name, perform }))
+}
+
+/** Of one command with one question a turn, whichever the platform. */
+function questions(
+  ask: (command: string, question: (turn: number) => string) => Act['perform'],
+  rare: readonly string[],
+): readonly NamedAct[] {
+  return [
+    ['/qui, mots rares', ask('qui', (turn) => `est ${nth(rare, turn)} ?`)],
+    ['/qui, mots courants', ask('qui', (turn) => nth(COMMON_QUESTIONS, turn))],
+    ['/question', ask('question', (turn) => `Quand ${nth(rare, turn * 7)} ${nth(COMMON_QUESTIONS, turn)}`)],
+  ]
+}
+
 function nth<Item>(items: readonly Item[], turn: number): Item {
   const item = items[turn % items.length]
   if (item === undefined) throw new Error('an empty list')
@@ -94,13 +112,7 @@ async function slackActs(
   const typed =
     (command: string, text: (turn: number) => string): Act['perform'] =>
     (turn) =>
-      timed(slack.command({ user: nth(people, turn), channel, command, text: text(turn) }))
-  const timed = async (interaction: ReturnType<typeof slack.command>): Promise<Timing> => {
-    const response = await interaction.response(0, PATIENCE).catch(() => undefined)
-    const { isAcked, afterMs } = await interaction.acked
-    const words = response?.text.slice(0, 60) ?? ''
-    return { acknowledged: isAcked ? afterMs : undefined, answered: response?.afterMs, words }
-  }
+      slackTiming(slack.command({ user: nth(people, turn), channel, command, text: text(turn) }))
   const viewId = await openDigestForm(slack, channel, nth(people, 0))
   const suggest =
     (actionId: string, values: readonly string[]): Act['perform'] =>
@@ -123,22 +135,21 @@ async function slackActs(
     })
   const press: Act['perform'] = (turn) => {
     const { ts: message, actionId } = nth(stories, turn)
-    return timed(slack.press({ user: nth(people, turn), channel, message, actionId }))
+    return slackTiming(slack.press({ user: nth(people, turn), channel, message, actionId }))
   }
-  return [
-    ['/qui, mots rares', typed('/qui', (turn) => `est ${nth(rare, turn)} ?`)],
-    ['/qui, mots courants', typed('/qui', (turn) => nth(COMMON_QUESTIONS, turn))],
-    ['/question', typed('/question', (turn) => `Quand ${nth(rare, turn * 7)} ${nth(COMMON_QUESTIONS, turn)}`)],
+  return actsOn('slack', [
+    ...questions((command, question) => typed(`/${command}`, question), rare),
     ['/revue', typed('/revue', () => '')],
     ['/flux lister', typed('/flux', () => 'lister')],
     ['/programme lister', typed('/programme', () => 'lister')],
     ['suggestions de flux', suggest('suggest-feed~flux', FEED_BEGINNINGS)],
     ['« D’où vient cette phrase ? »', press],
-  ].map(([name, perform]) => ({ platform: 'slack', name, perform }) as Act)
+  ])
 }
 
 async function openDigestForm(slack: Fakes['slack'], channel: string, user: string): Promise<string> {
-  return (await slack.command({ user, channel, command: '/programme', text: 'ajouter' }).openedView(PATIENCE)).id
+  return (await slack.command({ user, channel, command: '/programme', text: 'ajouter' }).openedView(PATIENCE))
+    .id
 }
 
 function discordActs(
@@ -146,21 +157,16 @@ function discordActs(
   { discordChannel: channel, discordPeople: people }: Audience,
   rare: readonly string[],
 ): readonly Act[] {
-  const timed = async (action: UserAction): Promise<Timing> => {
-    const { ackedAfterMs, answeredAfterMs, responses, choices } = await action
-      .until(({ answeredAfterMs: after }) => after !== undefined, PATIENCE)
-      .catch(() => action.seen())
-    const words = responses[0]?.text ?? JSON.stringify(choices ?? '')
-    return { acknowledged: ackedAfterMs, answered: answeredAfterMs, words: words.slice(0, 60) }
-  }
   const typed =
     (name: string, question: (turn: number) => string): Act['perform'] =>
     (turn) =>
-      timed(discord.command({ user: nth(people, turn), channel, name, options: { question: question(turn) } }))
+      discordTiming(
+        discord.command({ user: nth(people, turn), channel, name, options: { question: question(turn) } }),
+      )
   const bare =
     (name: string, subcommand?: string): Act['perform'] =>
     (turn) =>
-      timed(
+      discordTiming(
         discord.command({
           user: nth(people, turn),
           channel,
@@ -174,7 +180,7 @@ function discordActs(
     .filter(({ buttons }) => buttons.some(({ label }) => label.startsWith('D’où vient')))
     .map(({ id, buttons }) => ({ id, label: buttons[0]?.label ?? '' }))
   const suggestFeed: Act['perform'] = (turn) =>
-    timed(
+    discordTiming(
       discord.autocomplete({
         user: nth(people, turn),
         channel,
@@ -185,7 +191,7 @@ function discordActs(
       }),
     )
   const suggestPerson: Act['perform'] = (turn) =>
-    timed(
+    discordTiming(
       discord.autocomplete({
         user: nth(people, turn),
         channel,
@@ -196,17 +202,30 @@ function discordActs(
     )
   const press: Act['perform'] = (turn) => {
     const { id: message, label } = nth(proofs, turn)
-    return timed(discord.press({ user: nth(people, turn), message, label }))
+    return discordTiming(discord.press({ user: nth(people, turn), message, label }))
   }
-  return [
-    ['/qui, mots rares', typed('qui', (turn) => `est ${nth(rare, turn)} ?`)],
-    ['/qui, mots courants', typed('qui', (turn) => nth(COMMON_QUESTIONS, turn))],
-    ['/question', typed('question', (turn) => `Quand ${nth(rare, turn * 7)} ${nth(COMMON_QUESTIONS, turn)}`)],
+  return actsOn('discord', [
+    ...questions(typed, rare),
     ['/revue', bare('revue')],
     ['/flux lister', bare('flux', 'lister')],
     ['/programme lister', bare('programme', 'lister')],
     ['suggestions de flux', suggestFeed],
     ['suggestions de personnes', suggestPerson],
     ['« D’où vient cette phrase ? »', press],
-  ].map(([name, perform]) => ({ platform: 'discord', name, perform }) as Act)
+  ])
+}
+
+async function slackTiming(interaction: ReturnType<Fakes['slack']['command']>): Promise<Timing> {
+  const response = await interaction.response(0, PATIENCE).catch(() => undefined)
+  const { isAcked, afterMs } = await interaction.acked
+  const words = response?.text.slice(0, 60) ?? ''
+  return { acknowledged: isAcked ? afterMs : undefined, answered: response?.afterMs, words }
+}
+
+async function discordTiming(action: UserAction): Promise<Timing> {
+  const { ackedAfterMs, answeredAfterMs, responses, choices } = await action
+    .until(({ answeredAfterMs: after }) => after !== undefined, PATIENCE)
+    .catch(() => action.seen())
+  const words = responses[0]?.text ?? JSON.stringify(choices ?? '')
+  return { acknowledged: ackedAfterMs, answered: answeredAfterMs, words: words.slice(0, 60) }
 }

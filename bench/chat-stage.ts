@@ -3,8 +3,9 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { DAY, type Instant } from '../src/core/calendar.ts'
+import { DAY, HOUR, type Instant } from '../src/core/calendar.ts'
 import type { Digest } from '../src/core/digest.ts'
+import type { Edition } from '../src/core/edition.ts'
 import type { Following } from '../src/core/following.ts'
 import { DEFAULT_SETTINGS, type WorkspaceId } from '../src/core/workspace.ts'
 import { BOT_SCOPES } from '../src/chat/slack/scopes.ts'
@@ -133,11 +134,34 @@ async function fill(database: string, fakes: Fakes, inChat: readonly Digest[]): 
       if (!here.includes(id)) continue
       for (const following of followingsOf(id, index)) await inner.followings.save(following, CORPUS_ENDS_AT)
     }
-    for (const digest of inChat) await inner.digests.save(digest)
+    for (const digest of inChat) {
+      await inner.digests.save(digest)
+      const edition = yesterdaysOf(digest)
+      await inner.editions.create(edition, [])
+      await inner.editions.markArchived(edition.id, edition.madeAt)
+    }
     for (const state of await inner.feeds.states())
       await inner.feeds.saveState({ ...state, nextReadAt: CORPUS_ENDS_AT + 1000 * DAY })
   })
   await storage.close()
+}
+
+/** Up to where a digest has told its news: as far as any other, or no two editions would tell the same. */
+function yesterdaysOf({ name, title, schedule }: Digest): Edition {
+  const at = CORPUS_ENDS_AT - 23 * HOUR
+  return {
+    id: `${name}@${new Date(at).toISOString()}`,
+    digestName: name,
+    title,
+    zone: schedule.zone,
+    slotAt: at,
+    madeAt: at,
+    since: at - DAY,
+    until: at,
+    articleCount: 0,
+    foldedCount: 0,
+    stories: [],
+  }
 }
 
 function followingsOf(workspaceId: WorkspaceId, index: number): readonly Following[] {

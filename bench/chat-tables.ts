@@ -1,4 +1,6 @@
 // The tables of the bench of the chat, as Markdown. Measures nothing.
+import type { Burst } from './chat-burst.ts'
+import type { MemoryPoint } from './chat-memory.ts'
 import type { Act, Timing } from './chat-people.ts'
 
 /** The least value that `share` of all do not pass; undefined values are worse than any. */
@@ -18,7 +20,14 @@ export function latencyTable(timings: ReadonlyMap<Act, readonly Timing[]>): stri
       ...cells([...timings].flatMap(([act, list]) => (act.platform === platform ? list : []))),
     ])
   return table(
-    ['plateforme', 'commande', 'nombre', 'accusé 50 · 95 · 99 %, ms', 'répondu 50 · 95 · 99 %, ms', 'sans réponse'],
+    [
+      'plateforme',
+      'commande',
+      'nombre',
+      'accusé 50 · 95 · 99 %, ms',
+      'répondu 50 · 95 · 99 %, ms',
+      'sans réponse',
+    ],
     rows,
   )
 }
@@ -36,4 +45,46 @@ function cells(list: readonly Timing[]): readonly string[] {
 
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   return [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n')
+}
+
+export function burstTable(bursts: readonly Burst[]): string {
+  return table(
+    [
+      'créneau',
+      'plateforme',
+      'canaux',
+      'messages',
+      'secondes',
+      'au moins, selon les limites',
+      'rapport',
+      '429',
+      'compositions des deux',
+    ],
+    bursts.map((burst) => [
+      burst.name,
+      burst.platform,
+      String(burst.channelCount),
+      `${burst.messageCount} sur ${burst.expectedCount}`,
+      burst.seconds.toFixed(0),
+      burst.leastSeconds.toFixed(0),
+      (burst.seconds / burst.leastSeconds).toFixed(2),
+      String(burst.rateLimitedCount),
+      String(burst.compositionCount),
+    ]),
+  )
+}
+
+export function memoryTable(points: readonly MemoryPoint[]): string {
+  return table(
+    ['messages postés', 'mémoire résidente, Mo', 'tas, Mo'],
+    points.map(({ postedCount, report }) => [
+      String(postedCount),
+      megabytes(report.residentBytes),
+      megabytes(report.heapBytes),
+    ]),
+  )
+}
+
+function megabytes(octets: number): string {
+  return (octets / 1_000_000).toFixed(1)
 }

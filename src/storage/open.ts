@@ -1,7 +1,7 @@
 // Opens a database and gives its stores. The only file that knows which databases there are.
 import { statSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
-import { Kysely } from 'kysely'
+import { Kysely, sql } from 'kysely'
 import type { Instant } from '../core/calendar.ts'
 import { ExplainedError } from '../core/failures.ts'
 import type { Storage } from '../ports.ts'
@@ -43,10 +43,18 @@ export async function openStorage(url: string, options: StorageOptions): Promise
   if (scheme !== undefined && scheme !== 'sqlite')
     throw new ExplainedError({ code: 'database-unsupported', scheme })
   const path = url.replace(/^sqlite:(\/\/)?/i, '')
-  const connection = openSqlite(path, options)
-  // What is in memory alone, nobody reads over another connection.
-  const openReader = path === ':memory:' ? undefined : () => new DatabaseSync(path, { readOnly: true, timeout: options.busyTimeoutMilliseconds ?? BUSY_TIMEOUT_MILLISECONDS })
-  return storageOn(connection, path, options)
+  return storageOn(openSqlite(path, options), path, { ...options, ...readerOf(path, options) })
+}
+
+/** What is in memory alone, no other connection sees. */
+function readerOf(path: string, options: StorageOptions): Pick<ConnectionOptions, 'openReader'> {
+  const timeout = options.busyTimeoutMilliseconds ?? BUSY_TIMEOUT_MILLISECONDS
+  return path === ':memory:' ? {} : { openReader: () => new DatabaseSync(path, { timeout, readOnly: true }) }
+}
+
+interface ConnectionOptions extends StorageOptions {
+  /** A second connection for reading beside transactions; closed with the storage. */
+  readonly openReader?: () => DatabaseSync
 }
 
 /**
@@ -56,24 +64,27 @@ export async function openStorage(url: string, options: StorageOptions): Promise
 export async function storageOn(
   connection: DatabaseSync,
   path: string,
-  options: StorageOptions,
+  options: ConnectionOptions,
 ): Promise<Storage> {
-  const database = new Kysely<Tables>({ dialect: sqliteDialect(connection, path) })
+  let database: Kysely<Tables> | undefined
   try {
-    await migrate(database)
+    // Over this connection alone: before there are tables, there is nothing to read beside them.
+    await migrate(new Kysely<Tables>({ dialect: sqliteDialect(connection, path) }))
+    database = new Kysely<Tables>({ dialect: sqliteDialect(connection, path, options.openReader) })
     const session = openSession(database)
     await prepareSearch(session)
     let closing: Promise<void> | undefined
-    return { ...storesOf(session, options), close: () => (closing ??= closeInTurn(session)) }
+    return { ...storesOf(session, options), close: () => (closing ??= close(session)) }
   } catch (error) {
-    connection.close()
+    await database?.destroy()
+    if (connection.isOpen) connection.close()
     throw error
   }
 }
 
-/** A transaction that is under way ends first. */
-async function closeInTurn({ database }: Session): Promise<void> {
-  await database.connection().execute(async () => undefined)
+/** What was asked for before ends first: this waits its turn to write, and writes nothing; a broken file closes too. */
+async function close({ database }: Session): Promise<void> {
+  await sql`pragma user_version`.execute(database).catch(() => undefined)
   await database.destroy()
 }
 

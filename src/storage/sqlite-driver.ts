@@ -19,28 +19,31 @@ import { explainSqliteError } from './explain.ts'
 const PREPARED_STATEMENTS = 300
 
 /**
- * `path` names the database in failures. Closing Kysely closes `database`, and `reader` before it: a second connection
- * to the same file, which reads beside a transaction of the first; without one, reading waits its turn too.
+ * `path` names the database in failures. Closing Kysely closes `database`. `openReader` gives a second connection to the
+ * same file, which reads beside a transaction of the first; without it, reading waits its turn as well.
  */
-export function sqliteDialect(database: DatabaseSync, path: string, reader?: DatabaseSync): SqliteDialect {
-  return new OneWriterDialect(
-    new SqliteConnection(database, path),
-    reader && new SqliteConnection(reader, path),
-  )
+export function sqliteDialect(
+  database: DatabaseSync,
+  path: string,
+  openReader?: () => DatabaseSync,
+): SqliteDialect {
+  const reading =
+    openReader && new SqliteDriver({ database: async () => new SqliteConnection(openReader(), path) })
+  return new OneWriterDialect(new SqliteConnection(database, path), reading)
 }
 
 class OneWriterDialect extends SqliteDialect {
   readonly #writer: SqliteConnection
-  readonly #reader: SqliteConnection | undefined
+  readonly #reading: SqliteDriver | undefined
 
-  constructor(writer: SqliteConnection, reader: SqliteConnection | undefined) {
+  constructor(writer: SqliteConnection, reading: SqliteDriver | undefined) {
     super({ database: writer })
     this.#writer = writer
-    this.#reader = reader
+    this.#reading = reading
   }
 
   override createDriver(): SqliteDriver {
-    return new OneWriterDriver(this.#writer, this.#reader)
+    return new OneWriterDriver(this.#writer, this.#reading)
   }
 
   override createAdapter(): SqliteAdapter {
@@ -50,18 +53,25 @@ class OneWriterDialect extends SqliteDialect {
 
 class OneWriterDriver extends SqliteDriver {
   readonly #writer: SqliteConnection
-  readonly #reader: SqliteConnection | undefined
+  readonly #reading: SqliteDriver | undefined
   readonly #queue = createQueue()
   readonly #stretch = createStretch()
 
-  constructor(writer: SqliteConnection, reader: SqliteConnection | undefined) {
+  constructor(writer: SqliteConnection, reading: SqliteDriver | undefined) {
     super({ database: writer })
     this.#writer = writer
-    this.#reader = reader
+    this.#reading = reading
   }
 
-  override acquireConnection(): Promise<LentConnection> {
-    return Promise.resolve(new LentConnection(this.#writer, this.#reader, this.#queue, this.#stretch))
+  override async init(): Promise<void> {
+    await super.init()
+    await this.#reading?.init()
+  }
+
+  override async acquireConnection(): Promise<LentConnection> {
+    const writer = await super.acquireConnection()
+    const reader = await this.#reading?.acquireConnection()
+    return new LentConnection(writer, reader, { queue: this.#queue, stretch: this.#stretch })
   }
 
   /** Takes the write lock at once: a transaction that reads first and writes later cannot wait for another process. */
@@ -78,28 +88,28 @@ class OneWriterDriver extends SqliteDriver {
     if (connection instanceof LentConnection) connection.giveBack()
   }
 
-  /** A transaction that is under way ends first. */
+  /** A transaction that is under way ends first; whoever still waits behind it is refused. */
   override async destroy(): Promise<void> {
-    await this.#queue.take()
-    this.#reader?.close()
-    this.#writer.close()
+    const leave = await this.#queue.take()
+    await this.#reading?.destroy()
+    await super.destroy()
+    leave()
   }
 }
 
 /** What one user of the database has until they are done: the writer in their turn, and the reader at any time. */
 class LentConnection implements DatabaseConnection {
-  readonly #writer: SqliteConnection
-  readonly #reader: SqliteConnection | undefined
+  readonly #writer: DatabaseConnection
+  readonly #reader: DatabaseConnection | undefined
   readonly #queue: Queue
   readonly #stretch: Stretch
   /** Present from the beginning of a transaction on. */
   #leave: (() => void) | undefined
 
   constructor(
-    writer: SqliteConnection,
-    reader: SqliteConnection | undefined,
-    queue: Queue,
-    stretch: Stretch,
+    writer: DatabaseConnection,
+    reader: DatabaseConnection | undefined,
+    { queue, stretch }: { readonly queue: Queue; readonly stretch: Stretch },
   ) {
     this.#writer = writer
     this.#reader = reader
@@ -118,11 +128,11 @@ class LentConnection implements DatabaseConnection {
 
   async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
     await this.#stretch.rest()
-    if (this.#leave !== undefined) return run(this.#writer, query)
-    if (this.#reader !== undefined && READING.test(query.sql)) return run(this.#reader, query)
+    if (this.#leave !== undefined) return this.#writer.executeQuery(query)
+    if (this.#reader !== undefined && READING.test(query.sql)) return this.#reader.executeQuery(query)
     const leave = await this.#queue.take()
     try {
-      return run(this.#writer, query)
+      return await this.#writer.executeQuery(query)
     } finally {
       leave()
     }
@@ -134,14 +144,6 @@ class LentConnection implements DatabaseConnection {
 }
 
 const READING = /^\s*select\b/iu
-
-function run<Row>(connection: SqliteConnection, { sql, parameters }: CompiledQuery): QueryResult<Row> {
-  const statement = connection.prepare(sql)
-  // Rows have the columns that the query names: Kysely has checked it against the tables.
-  if (statement.reader) return { rows: statement.all(parameters) as Row[] }
-  const { changes, lastInsertRowid } = statement.run(parameters)
-  return { rows: [], insertId: BigInt(lastInsertRowid), numAffectedRows: BigInt(changes) }
-}
 
 interface Queue {
   /** Resolves when everybody before has left; gives the way to leave. */
