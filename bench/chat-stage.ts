@@ -42,7 +42,7 @@ export interface Stage extends Fakes {
   close(): Promise<void>
 }
 
-export interface Program {
+interface Program {
   beat(): Promise<void>
   publish(digest: Digest): Promise<void>
   report(): Promise<ProgramReport>

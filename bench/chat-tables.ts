@@ -4,7 +4,7 @@ import type { MemoryPoint } from './chat-memory.ts'
 import type { Act, Timing } from './chat-people.ts'
 
 /** The least value that `share` of all do not pass; undefined values are worse than any. */
-export function percentile(values: readonly (number | undefined)[], share: number): number {
+function percentile(values: readonly (number | undefined)[], share: number): number {
   const sorted = values.map((value) => value ?? Infinity).toSorted((one, other) => one - other)
   return sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? 0
 }
@@ -43,7 +43,7 @@ function cells(list: readonly Timing[]): readonly string[] {
   ]
 }
 
-export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   return [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n')
 }
 
