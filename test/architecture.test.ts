@@ -12,7 +12,7 @@ const RULES: Readonly<
   french: { own: ['french'], packages: ['snowball-stemmers'] },
   core: { own: ['core', 'french'], packages: ['croner', 'node:crypto'] },
   locale: { own: ['locale', 'core', 'french', 'ports.ts'], packages: [] },
-  services: { own: ['services', 'core', 'french', 'locale', 'ports.ts'], packages: ['node:crypto'] },
+  services: { own: ['services', 'core', 'french', 'locale', 'ports.ts'], packages: [] },
   config: {
     own: ['config', 'core', 'locale'],
     packages: ['zod', 'yaml', 'node:fs'],

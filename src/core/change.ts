@@ -1,8 +1,8 @@
 // One change of what a workspace has set: what it was, what it is, who did it. Can be turned round for a day.
-import { createHash } from 'node:crypto'
 import type { Digest } from './digest.ts'
 import type { Following } from './following.ts'
 import { DAY, type Instant } from './calendar.ts'
+import { shortKey } from './short-key.ts'
 import type { WorkspaceId, WorkspaceSettings } from './workspace.ts'
 
 /** How long a change can be taken back. */
@@ -63,7 +63,7 @@ export function newChange(author: Author, subject: ChangeSubject, now: Instant, 
   const { workspaceId, person, personName, channel } = author
   const words = JSON.stringify([workspaceId, person, now, subject, undoes])
   return {
-    id: createHash('sha256').update(words).digest('base64url').slice(0, 22),
+    id: shortKey(words),
     workspaceId,
     madeAt: now,
     person,

@@ -1,6 +1,6 @@
 // Which parts of an edition go where, in which order. Never sends anything.
-import { createHash } from 'node:crypto'
 import type { Delivery, Edition } from './edition.ts'
+import { shortKey } from './short-key.ts'
 
 /** Failures after which a part no longer holds back those behind it: half an hour, with the waits of `sending`. */
 const HOLDING_ATTEMPTS = 5
@@ -26,7 +26,7 @@ export function planDeliveries(
 
 /** 22 characters that name one part in one channel for ever: fits Discord's nonce (25) and Slack's metadata. */
 function deliveryId(editionId: string, channel: string, part: number): string {
-  return createHash('sha256').update(`${editionId}\n${channel}\n${part}`).digest('base64url').slice(0, 22)
+  return shortKey(`${editionId}\n${channel}\n${part}`)
 }
 
 /** Whether the parts behind this one wait: always for the lead, a while for the others, so that they come in order. */

@@ -1,8 +1,8 @@
 // What the bot says of its own accord, outside any edition: written down first, sent once. Never sends it.
-import { createHash } from 'node:crypto'
 import type { Instant } from './calendar.ts'
 import type { Sending } from './sending.ts'
 import type { MessageText } from './message.ts'
+import { shortKey } from './short-key.ts'
 import type { WorkspaceId } from './workspace.ts'
 
 export interface Notice extends Sending {
@@ -21,7 +21,7 @@ export function newNotice(
   now: Instant,
 ): Notice {
   return {
-    id: createHash('sha256').update(`${workspaceId}\n${occasion}`).digest('base64url').slice(0, 22),
+    id: shortKey(`${workspaceId}\n${occasion}`),
     workspaceId,
     channel,
     message,

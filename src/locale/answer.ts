@@ -2,6 +2,7 @@
 import type { Answer, Evidence } from '../core/answer.ts'
 import { dayOf, type Instant, type Zone } from '../core/calendar.ts'
 import type { Block, Span } from '../core/message.ts'
+import { plain } from './blocks.ts'
 import { formatDay, formatMoment } from './calendar.ts'
 import { capitalised, french } from './sentence.ts'
 import { typeset } from './typography.ts'
@@ -37,8 +38,4 @@ function quoteOf({ text, article }: Evidence, now: Instant, zone: Zone): Block {
     article.url === '' ? plain(publisher) : { kind: 'link', text: publisher, url: article.url }
   const when = plain(`, ${formatMoment(article.publishedAt, now, zone)}`)
   return { kind: 'quote', sentences: [typeset(text)], source: [source, when] }
-}
-
-function plain(text: string): Span {
-  return { kind: 'plain', text }
 }

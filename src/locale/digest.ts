@@ -4,6 +4,7 @@ import { readFiveWs } from '../core/five-ws.ts'
 import type { Edition, EditionSource, ShownEdition, ShownStory } from '../core/edition.ts'
 import { act, type Action } from '../core/action.ts'
 import type { Block, Button, MessageText, Span } from '../core/message.ts'
+import { plain } from './blocks.ts'
 import { formatDay, formatHour, formatMoment } from './calendar.ts'
 import { counted } from './plural.ts'
 import { capitalised, french } from './sentence.ts'
@@ -195,8 +196,4 @@ export function publisherSpan(source: Pick<EditionSource, 'publisher' | 'url'>):
 
 function separated(spans: readonly Span[], separator: string): readonly Span[] {
   return spans.flatMap((span, position) => (position === 0 ? [span] : [plain(separator), span]))
-}
-
-function plain(text: string): Span {
-  return { kind: 'plain', text }
 }

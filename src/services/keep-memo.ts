@@ -1,7 +1,7 @@
 // Writes down what a button will refer to. Knows nothing of what it is for.
-import { createHash } from 'node:crypto'
 import { MEMO_LIFE, type MemoContent } from '../core/memo.ts'
 import type { ChatContext } from '../core/request.ts'
+import { shortKey } from '../core/short-key.ts'
 import type { Clock, Storage } from '../ports.ts'
 
 interface MemoTools {
@@ -16,10 +16,7 @@ export async function keepMemo(
   content: MemoContent,
 ): Promise<string> {
   const now = clock.now()
-  const id = createHash('sha256')
-    .update(JSON.stringify([workspaceId, person, now, content]))
-    .digest('base64url')
-    .slice(0, 22)
+  const id = shortKey(JSON.stringify([workspaceId, person, now, content]))
   await storage.memos.save({ id, workspaceId, person, content, expiresAt: now + MEMO_LIFE })
   return id
 }
