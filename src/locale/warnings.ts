@@ -14,8 +14,8 @@ const SENTENCES: SentenceTable<FeedWarning> = {
     french`Le flux se dit codé en ${charsetName(declared)} ; son texte est en ${charsetName(used)}, et c’est ainsi qu’il a été lu.`,
   'read-tolerantly': ({ recovered }) =>
     recovered === 0
-      ? 'Le flux est mal formé, et aucun article n’a pu y être retrouvé.'
-      : french`Le flux est mal formé ; ${counted(recovered, 'article')} y ${recovered < 2 ? 'a été retrouvé' : 'ont été retrouvés'}.`,
+      ? french`Le flux est mal formé ; il a été lu quand même.`
+      : french`Le flux est mal formé ; ${counted(recovered, 'article abîmé', 'articles abîmés')} ${recovered < 2 ? 'a été lu' : 'ont été lus'} quand même.`,
   truncated: () => french`Le flux s’arrête au milieu d’un article : la fin manque.`,
   'dates-missing': ({ count }) =>
     count < 2

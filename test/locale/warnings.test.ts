@@ -11,12 +11,15 @@ describe('the sentence of a warning', () => {
       { code: 'encoding-lies', declared: 'utf-8', used: 'windows-1252' },
       'Le flux se dit codé en UTF-8 ; son texte est en windows-1252, et c’est ainsi qu’il a été lu.',
     ],
+    [{ code: 'read-tolerantly', recovered: 0 }, 'Le flux est mal formé ; il a été lu quand même.'],
     [
-      { code: 'read-tolerantly', recovered: 0 },
-      'Le flux est mal formé, et aucun article n’a pu y être retrouvé.',
+      { code: 'read-tolerantly', recovered: 1 },
+      'Le flux est mal formé ; 1 article abîmé a été lu quand même.',
     ],
-    [{ code: 'read-tolerantly', recovered: 1 }, 'Le flux est mal formé ; 1 article y a été retrouvé.'],
-    [{ code: 'read-tolerantly', recovered: 30 }, 'Le flux est mal formé ; 30 articles y ont été retrouvés.'],
+    [
+      { code: 'read-tolerantly', recovered: 30 },
+      'Le flux est mal formé ; 30 articles abîmés ont été lus quand même.',
+    ],
     [{ code: 'truncated' }, 'Le flux s’arrête au milieu d’un article : la fin manque.'],
     [
       { code: 'dates-missing', count: 1 },
