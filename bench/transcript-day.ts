@@ -80,7 +80,7 @@ async function askQuestions({ stage, command, press, act }: Teller): Promise<voi
   })
   await press('La réponse est partagée', 'Partager dans le canal')
   await command('Une question large', { command: 'question', action: '', options: { question: 'Marković' } })
-  await press('La suite de la réponse', 'Suite')
+  await press('La suite de la réponse', 'Page suivante')
   await act('Une question dans le fil', '@Pressoir quand la rencontre a-t-elle eu lieu ?', () =>
     stage.mention('quand la rencontre a-t-elle eu lieu ?'),
   )
@@ -90,7 +90,7 @@ async function askQuestions({ stage, command, press, act }: Teller): Promise<voi
     options: { question: 'Qui a couronné le roi du Siam ?' },
   })
   await command('La revue, tout de suite', { command: 'revue', action: '', options: {} })
-  await press('Les sujets de cette revue', 'Suite')
+  await press('Les sujets de cette revue', 'Page suivante')
 }
 
 async function manageFeeds({ stage, command, press, act }: Teller): Promise<void> {

@@ -5,9 +5,9 @@ import type { Edition } from '../core/edition.ts'
 import type { Feed } from '../core/feed.ts'
 import { archivePath } from './archive.ts'
 import { formatDay, formatHour } from './calendar.ts'
+import { titled } from './guillemets.ts'
 import { counted } from './plural.ts'
 import { capitalised, enumerate, french } from './sentence.ts'
-import { typeset } from './typography.ts'
 
 export const PROGRESS_LABEL = 'Lecture des flux'
 
@@ -58,7 +58,7 @@ export function mended(feedTitle: string, warning: string): string {
 }
 
 export function updated(feedTitle: string, title: string): string {
-  return french`« ${feedTitle} » a retouché « ${typeset(title)} ». C’est une mise à jour, pas un nouvel article.`
+  return french`« ${feedTitle} » a retouché ${titled(title)}. C’est une mise à jour, pas un nouvel article.`
 }
 
 /** One line for each dispatch that others reprinted. */
@@ -71,7 +71,7 @@ export function foldedLines(articles: readonly PlacedTitle[]): readonly string[]
     const original = articles.find(({ id }) => id === originalId)
     const publishers = enumerate([...new Set(copies.map(({ publisher }) => publisher))])
     return detail(
-      french`« ${typeset(original?.title ?? '')} » (${original?.publisher ?? ''}), repris par ${publishers}`,
+      french`${titled(original?.title ?? '')} (${original?.publisher ?? ''}), repris par ${publishers}`,
     )
   })
   return [french`\nReprises repliées : ${lines.length === 0 ? 'aucune' : ''}`.trimEnd(), ...lines, '']

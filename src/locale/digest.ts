@@ -60,12 +60,9 @@ function leadMessage(edition: ShownEdition): MessageText {
   return { summary, blocks: [heading, context, { kind: 'list', items }] }
 }
 
-/** «Mardi 17 mars 2026 · 7 sujets · 31 articles lus, 5 reprises repliées · édition de 8 h, publiée à 9 h 20». */
+/** «Mardi 17 mars 2026 · 7 sujets · 31 articles lus, dont 5 reprises · édition de 8 h, publiée à 9 h 20». */
 export function editionLine(edition: ShownEdition): string {
-  const folded =
-    edition.foldedCount === 0
-      ? ''
-      : `, ${counted(edition.foldedCount, 'reprise repliée', 'reprises repliées')}`
+  const folded = edition.foldedCount === 0 ? '' : `, dont ${counted(edition.foldedCount, 'reprise')}`
   const parts = [
     capitalised(formatDay(edition.slotAt, edition.zone)),
     ...(edition.stories.length === 0 ? [] : [counted(edition.stories.length, 'sujet')]),
@@ -104,7 +101,7 @@ function storyMessage(edition: ShownEdition, story: ShownStory, position: number
       },
       ...quotes,
       ...fiveWsBlocks(story),
-      { kind: 'context', spans: sourceSpans(story) },
+      ...sourceBlocks(story),
     ],
   }
 }
@@ -115,13 +112,18 @@ function fiveWsBlocks({ sentences }: ShownStory): readonly Block[] {
   const told = [
     ['Qui', who],
     ['Où', where],
-    ['Quand', when],
-    ['Chiffres', figures],
+    ['Quand', when.map(uncapitalised)],
+    ['Chiffres', figures.map(uncapitalised)],
   ] as const
   const parts = told.flatMap(([label, values]) =>
     values.length === 0 ? [] : [french`${label} : ${values.map(typeset).join(', ')}`],
   )
   return parts.length === 0 ? [] : [{ kind: 'context', spans: [plain(parts.join(' · '))] }]
+}
+
+/** A day or a number that began its sentence: «samedi 21 mars», «trois voyageurs». */
+function uncapitalised(text: string): string {
+  return text.charAt(0).toLocaleLowerCase('fr') + text.slice(1)
 }
 
 /** «International · hier à 18 h 05 · 4 sources indépendantes · mis à jour». */
@@ -154,6 +156,16 @@ function sourceOf(story: ShownStory, articleId: string): readonly Span[] {
   return source === undefined ? [] : [publisherSpan(source)]
 }
 
+/** Nothing where the quotes have named all of them: one publisher would be told three times in a row. */
+function sourceBlocks(story: ShownStory): readonly Block[] {
+  const quoted = new Set(story.sentences.map(({ reference }) => reference.articleId))
+  const named = new Set(
+    story.sources.flatMap(({ articleId, publisher }) => (quoted.has(articleId) ? [publisher] : [])),
+  )
+  const isTold = story.sources.every(({ publisher }) => named.has(publisher))
+  return isTold ? [] : [{ kind: 'context', spans: sourceSpans(story) }]
+}
+
 /** «Sources : Le Courrier · Radio Lac · repris par La Dépêche et Afrique Matin». */
 function sourceSpans(story: ShownStory): readonly Span[] {
   const independent = oncePerPublisher(story.sources.filter(({ duplicateOf }) => duplicateOf === undefined))
@@ -174,8 +186,10 @@ function sourceSpans(story: ShownStory): readonly Span[] {
 function publisherLine(story: ShownStory): string {
   const publishers = oncePerPublisher(story.sources).map(({ publisher }) => publisher)
   const others = publishers.length - NAMED_PUBLISHERS
+  // The name of a single other one is as short as its count.
+  if (others < 2) return publishers.map(typeset).join(', ')
   const named = publishers.slice(0, NAMED_PUBLISHERS).map(typeset).join(', ')
-  return others > 0 ? `${named} et ${counted(others, 'autre')}` : named
+  return `${named} et ${counted(others, 'autre')}`
 }
 
 function oncePerPublisher(sources: readonly EditionSource[]): readonly EditionSource[] {

@@ -20,7 +20,7 @@ export function pagingBlocks({ memoId, page, hasNext, canShare }: Pages): readon
   })
   const buttons: readonly Button[] = [
     ...(page > 0 ? [turnTo('Page précédente', page - 1)] : []),
-    ...(hasNext ? [turnTo('Suite', page + 1)] : []),
+    ...(hasNext ? [turnTo('Page suivante', page + 1)] : []),
     ...(canShare
       ? [
           {

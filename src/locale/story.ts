@@ -10,7 +10,8 @@ import { heading, plain, sentenceMessage, smallPrint, strong } from './blocks.ts
 import { formatDay, formatMoment } from './calendar.ts'
 import type { StoryTarget } from './digest.ts'
 import { publisherSpan } from './digest.ts'
-import { counted } from './plural.ts'
+import { titled } from './guillemets.ts'
+import { counted, formatNumber } from './plural.ts'
 import { enumerate, french } from './sentence.ts'
 import { typeset } from './typography.ts'
 
@@ -83,7 +84,7 @@ function otherSources(
       items: listed.map((article) => [
         publisherSpan(article),
         plain(
-          french`, ${formatMoment(article.publishedAt, now, zone)} : ${typeset(article.title)}${reprint(article, all)}`,
+          french`, ${formatMoment(article.publishedAt, now, zone)} : ${titled(article.title)}${reprint(article, all)}`,
         ),
       ]),
     },
@@ -114,7 +115,7 @@ export function reasonMessage(
       : french`${counted(story.publisherCount, 'source indépendante', 'sources indépendantes')} : ${enumerate(publishers)}.`,
     ...(reprintCount === 0
       ? []
-      : [french`${counted(reprintCount, 'reprise')} d’une même dépêche, qui ne compte qu’une fois.`]),
+      : [french`${counted(reprintCount, 'reprise')} : un même texte ne compte qu’une fois.`]),
     french`Dernier article : ${formatMoment(story.publishedAt, when.now, when.zone)}.`,
     quotedLine(story),
   ]
@@ -122,7 +123,7 @@ export function reasonMessage(
   return {
     summary: french`Pourquoi ce sujet ?`,
     blocks: [
-      heading(french`Pourquoi « ${typeset(story.title)} » ?`),
+      heading(french`Pourquoi ${titled(story.title)} ?`),
       { kind: 'list', items: lines.map((line) => [plain(line)]) },
       ...(left === '' ? [] : [smallPrint(left)]),
       smallPrint('Un sujet compte d’autant plus que des sources différentes en parlent, et depuis peu.'),
@@ -132,13 +133,13 @@ export function reasonMessage(
 
 function placeLine({ choice, stories }: Edition, position: number): string {
   const rank = position === 1 ? '1er' : `${position}e`
-  const among = choice?.rankedCount ?? stories.length
+  const among = formatNumber(choice?.rankedCount ?? stories.length)
   return french`${rank} sujet sur ${among} par ordre d’importance.`
 }
 
 function quotedLine({ brief, sources }: EditionStory): string {
   if (brief.length === 0)
-    return 'Aucune phrase ne se prêtait à une citation : le sujet est seulement signalé.'
+    return french`Aucune phrase ne se prêtait à une citation : le sujet est seulement signalé.`
   const quoted = [...new Set(brief.map(({ articleId }) => articleId))]
     .map((articleId) => sources.find((source) => source.articleId === articleId)?.publisher ?? '')
     .filter((publisher) => publisher !== '')
@@ -170,9 +171,9 @@ export function mutedMessage(
   target: StoryTarget,
   canMuteHere: boolean,
 ): MessageText {
-  const text = french`Le sujet « ${typeset(title)} » ne paraîtra pas dans vos revues personnelles avant le ${formatDay(until, zone)}.`
+  const text = french`Le sujet ${titled(title)} ne paraîtra pas dans vos revues personnelles avant le ${formatDay(until, zone)}.`
   return {
-    summary: 'Sujet masqué',
+    summary: text,
     blocks: [
       { kind: 'paragraph', spans: [plain(text)] },
       ...(canMuteHere
@@ -195,7 +196,7 @@ export function mutedMessage(
 
 export function mutedHereMessage(title: string, until: Instant, zone: Zone): MessageText {
   return sentenceMessage(
-    french`Le sujet « ${typeset(title)} » ne paraîtra pas dans ce canal avant le ${formatDay(until, zone)}.`,
+    french`Le sujet ${titled(title)} ne paraîtra pas dans ce canal avant le ${formatDay(until, zone)}.`,
   )
 }
 
@@ -208,5 +209,5 @@ export function ratedMessage(isUseful: boolean): MessageText {
 
 /** The story behind a button cannot be found any more. */
 export const STORY_GONE: MessageText = sentenceMessage(
-  'Ce sujet n’est plus à portée : son édition est trop ancienne, ou elle appartient à un autre canal.',
+  french`Je ne retrouve plus ce sujet : son édition est trop ancienne, ou elle appartient à un autre canal. Tapez /revue pour lire les sujets du moment.`,
 )

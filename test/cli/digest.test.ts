@@ -50,7 +50,7 @@ describe('digest', () => {
     const [before, files] = [fingerprint(database), readdirSync(folder)]
     const { status, output, errors } = await digest('matin', '--dry-run')
     expect({ status, errors }).toEqual({ status: 0, errors: '' })
-    expect(plain(output)).toContain('Mardi 17 mars 2026 · 3 sujets · 4 articles lus, 1 reprise repliée')
+    expect(plain(output)).toContain('Mardi 17 mars 2026 · 3 sujets · 4 articles lus, dont 1 reprise')
     expect(plain(output).replaceAll(/\s+/g, ' ')).toContain(
       '« Le marché couvert de Vernay a rouvert lundi matin après deux ans de travaux. »',
     )

@@ -89,7 +89,7 @@ describe('the lead message', () => {
     expect(words(editionMessage(edition(), 0).blocks)).toBe(
       [
         'La revue du matin',
-        'Mardi 17 mars 2026 · 1 sujet · 31 articles lus, 5 reprises repliées',
+        'Mardi 17 mars 2026 · 1 sujet · 31 articles lus, dont 5 reprises',
         '- Un train déraille près de Vernay — Le Courrier, Radio Lac',
       ].join('\n'),
     )
@@ -123,6 +123,13 @@ describe('the lead message', () => {
       'Le Courrier, Radio Lac, La Dépêche et 2 autres',
     )
   })
+
+  it('names a single other one: its name is as short as «et 1 autre»', () => {
+    const sources = ['Le Courrier', 'Radio Lac', 'La Dépêche', 'Le Journal'].map((name) => source(name))
+    expect(words(editionMessage(edition({ stories: [story({ sources })] }), 0).blocks)).toContain(
+      '— Le Courrier, Radio Lac, La Dépêche, Le Journal',
+    )
+  })
 })
 
 describe('the message of a story', () => {
@@ -145,6 +152,23 @@ describe('the message of a story', () => {
     )
     expect(seen).toContain('une seule source')
     expect(seen).toContain('Source : Le Courrier · repris par La Dépêche')
+  })
+
+  it('names a publisher once where the quotes name them all', () => {
+    const sources = [source('Le Courrier'), source('Le Courrier', { articleId: 'suite' })]
+    const shown = story({ sources, publisherCount: 1 })
+    const seen = words(editionMessage(edition({ stories: [shown] }), 1).blocks)
+    expect(seen.split('Le Courrier')).toHaveLength(2)
+    expect(seen).not.toContain('Source')
+  })
+
+  it('has no capital within a line, even when the sentence began there', () => {
+    const text = 'Samedi 21 mars à 7 heures, les halles rouvriront. Trois voyageurs attendaient.'
+    const reference = { articleId: 'Le Courrier', version: 1, start: 0, end: text.length }
+    const shown = story({ sentences: [{ text, reference }] })
+    expect(words(editionMessage(edition({ stories: [shown] }), 1).blocks)).toContain(
+      'Quand : samedi 21 mars à 7 heures · Chiffres : trois voyageurs',
+    )
   })
 
   it('says that an article was updated', () => {

@@ -80,7 +80,7 @@ describe('the words of a command', () => {
 /** Every page of the answer. */
 const all = async (from: ChatContext): Promise<string> => {
   const first = await ask('Armand Delcourt', from)
-  return `${words(first)}\n${words(await turn(first, 'Suite', from))}`
+  return `${words(first)}\n${words(await turn(first, 'Page suivante', from))}`
 }
 
 describe('an answer', () => {
@@ -88,8 +88,8 @@ describe('an answer', () => {
     const first = await ask('Qui a rencontré Armand Delcourt ?')
     expect(first).toMatchObject({ kind: 'message', audience: 'person' })
     expect(words(first).match(/^> /gmu)).toHaveLength(5)
-    expect(words(first)).toMatch(/\n\[Suite\] \[Partager dans le canal\]$/)
-    const second = await turn(first, 'Suite')
+    expect(words(first)).toMatch(/\n\[Page suivante\] \[Partager dans le canal\]$/)
+    const second = await turn(first, 'Page suivante')
     expect(second.kind).toBe('replacement')
     expect(words(second)).toMatch(/\n\[Page précédente\] \[Partager dans le canal\]$/)
     expect(words(await turn(second, 'Page précédente'))).toBe(words(first))
@@ -147,7 +147,7 @@ describe('an answer', () => {
     [{ workspaceId: 'slack:T2' }, 'another workspace'],
   ])('is turned by nobody but who asked: not %j, %s', async (more, _why) => {
     const reply = await ask('Qui a rencontré Armand Delcourt ?')
-    const { target } = pressed(reply, 'Suite')
+    const { target } = pressed(reply, 'Page suivante')
     expect(await findMemo(desk.tools, member(more), target)).toBeUndefined()
   })
 })
@@ -157,7 +157,7 @@ describe('a question said aloud', () => {
     const reply = await replyToMention(desk.tools, member(), 'qui a rencontré Armand Delcourt ?')
     expect(reply).toMatchObject({ kind: 'message', audience: 'channel' })
     const other = member({ person: 'U2' })
-    const more = await turn(reply, 'Suite', other)
+    const more = await turn(reply, 'Page suivante', other)
     expect(more).toMatchObject({ kind: 'message', audience: 'person' })
     expect((await turn(more, 'Page précédente', other)).kind).toBe('replacement')
   })

@@ -48,7 +48,7 @@ describe('«D’où vient cette phrase ?»', () => {
     expect(text).toContain('*Le pont de Vernay rouvrira vendredi à 6 heures, après dix mois de travaux.*')
     expect(text).toContain('La maire a lu le rapport devant le conseil municipal.')
     expect(text).toContain('Le Courrier, aujourd’hui à 5 h. Lu par Pressoir aujourd’hui à 7 h.')
-    expect(text).toContain('La Dépêche, aujourd’hui à 6 h : Le pont de Vernay rouvre vendredi')
+    expect(text).toContain('La Dépêche, aujourd’hui à 6 h : « Le pont de Vernay rouvre vendredi »')
     expect(reply).toMatchObject({ kind: 'message', audience: 'person' })
   })
 
@@ -66,12 +66,12 @@ describe('«D’où vient cette phrase ?»', () => {
     [{ channel: 'discord:C1', workspaceId: 'discord:1' }, 'another platform'],
   ])('opens nothing from %j: %s', async (from, _why) => {
     const reply = await pressStory(desk.tools, member(from), act('prove', delivery.id))
-    expect(words(reply ?? nothing())).toContain('n’est plus à portée')
+    expect(words(reply ?? nothing())).toContain('Je ne retrouve plus ce sujet')
   })
 
   it('opens nothing for a delivery that does not exist', async () => {
     const reply = await pressStory(desk.tools, member(), act('prove', 'inconnu'))
-    expect(words(reply ?? nothing())).toContain('n’est plus à portée')
+    expect(words(reply ?? nothing())).toContain('Je ne retrouve plus ce sujet')
   })
 })
 

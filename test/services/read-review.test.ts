@@ -56,18 +56,20 @@ describe('/revue', () => {
     expect(lead).toMatchObject({ kind: 'message', audience: 'person' })
     expect(words(lead)).toMatch(/^# La revue du matin\n/)
     expect(SUBJECTS.filter(([title]) => !words(lead).includes(title))).toEqual([])
-    expect(words(lead)).toMatch(/\n\[Suite\] \[Partager dans le canal\]$/)
+    expect(words(lead)).toMatch(/\n\[Page suivante\] \[Partager dans le canal\]$/)
     let page = lead
     for (const [index] of SUBJECTS.entries()) {
-      page = await turn(page, 'Suite')
+      page = await turn(page, 'Page suivante')
       expect(words(page).match(/^> /gmu)).toHaveLength(1)
       const isLast = index === SUBJECTS.length - 1
-      expect(words(page)).toMatch(isLast ? /\n\[Page précédente\]$/ : /\n\[Page précédente\] \[Suite\]$/)
+      expect(words(page)).toMatch(
+        isLast ? /\n\[Page précédente\]$/ : /\n\[Page précédente\] \[Page suivante\]$/,
+      )
     }
   })
 
   it('proves its sentences like any other', async () => {
-    const page = await turn(await replyWithReview(desk.tools, member(), undefined), 'Suite')
+    const page = await turn(await replyWithReview(desk.tools, member(), undefined), 'Page suivante')
     const proof = await pressStory(desk.tools, member(), pressed(page, 'D’où vient cette phrase ?'))
     expect(proof === undefined ? '' : words(proof)).toContain('Le Courrier, aujourd’hui à')
   })
@@ -80,7 +82,7 @@ describe('/revue', () => {
   })
 
   it('leaves out what this person does not want to see', async () => {
-    const page = await turn(await replyWithReview(desk.tools, member(), undefined), 'Suite')
+    const page = await turn(await replyWithReview(desk.tools, member(), undefined), 'Page suivante')
     await pressStory(desk.tools, member(), pressed(page, 'Masquer ce sujet'))
     expect(words(await replyWithReview(desk.tools, member(), undefined))).toContain('4 sujets')
     expect(words(await replyWithReview(desk.tools, member({ person: 'U2' }), undefined))).toContain(
