@@ -7,11 +7,11 @@ import type { Feed } from '../core/feed.ts'
 import type { Button, MessageText } from '../core/message.ts'
 import { paragraph, plain, sentenceMessage, strong } from './blocks.ts'
 import { formatMoment } from './calendar.ts'
-import { explainFeed, explainPostReason } from './failures.ts'
+import { adviseOnPost, explainNamed, explainPostReason } from './failures.ts'
+import { titled } from './guillemets.ts'
 import { channelSpan } from './people-and-places.ts'
 import { counted } from './plural.ts'
 import { french } from './sentence.ts'
-import { typeset } from './typography.ts'
 
 /** «Flux « Le Courrier » muet depuis 3 jours (HTTP 403).» with what can be done about it. */
 export function feedBrokenMessage(
@@ -23,12 +23,13 @@ export function feedBrokenMessage(
     ? french`dernière lecture réussie ${formatMoment(since, now, zone)}`
     : 'n’a encore jamais donné d’article'
   const cause = failure.code === 'fetch-status' ? ` (HTTP ${String(failure.status)})` : ''
-  const text = french`Flux « ${typeset(feed.title)} » muet depuis ${duration(now - since)}${cause}.`
+  const text = french`Flux ${titled(feed.title)} muet depuis ${duration(now - since)}${cause}.`
   return {
     summary: text,
     blocks: [
       paragraph(strong(text)),
-      paragraph(explainFeed(typeset(feed.title), failure)),
+      // The status stands in the line above.
+      paragraph(explainNamed(failure).replace(/ \(HTTP \d+\)/u, '')),
       {
         kind: 'context',
         spans: [
@@ -56,7 +57,7 @@ function buttonsFor({ id, origin }: Feed): readonly Button[] {
 }
 
 export function feedBackMessage(feed: Feed): MessageText {
-  return sentenceMessage(french`Le flux « ${typeset(feed.title)} » répond de nouveau.`)
+  return sentenceMessage(french`Le flux ${titled(feed.title)} répond de nouveau.`)
 }
 
 /** `channel` is where the digest goes, `adminChannel` where this is told; both as `platform:channel`. */
@@ -66,18 +67,17 @@ export function channelBrokenMessage(
   failure: Failure,
   adminChannel: string,
 ): MessageText {
-  const reason =
-    failure.code === 'post-failed' && failure.reason !== undefined
-      ? french` : ${explainPostReason(failure.reason)}`
-      : ''
+  const reason = failure.code === 'post-failed' ? failure.reason : undefined
+  const cause = reason === undefined ? '.' : french` : ${explainPostReason(reason)}.`
+  const advice = reason === undefined ? '' : adviseOnPost(reason)
   return sentenceMessage([
-    plain(french`La revue « ${typeset(digestTitle)} » ne peut plus être publiée dans `),
+    plain(french`La revue ${titled(digestTitle)} ne peut plus être publiée dans `),
     channelSpan(channel, adminChannel),
-    plain(
-      french`${reason}. J’essaie encore toutes les heures pendant un jour ; rien de sa programmation n’est perdu.`,
-    ),
+    plain([cause, advice, STILL_TRYING].filter((part) => part !== '').join(' ')),
   ])
 }
+
+const STILL_TRYING = french`J’essaie encore toutes les heures pendant un jour ; sa programmation est gardée.`
 
 /** «3 jours», «26 heures»: what people say of a silence. */
 function duration(elapsed: Instant): string {

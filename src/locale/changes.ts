@@ -22,6 +22,7 @@ import {
 import { formatMoment } from './calendar.ts'
 import { definitionChanges, definitionLine } from './definition.ts'
 import type { TellingTime } from './feeds.ts'
+import { titled } from './guillemets.ts'
 import { channelSpan, type KnownPeople } from './people-and-places.ts'
 import { capitalised, french, NARROW_SPACE } from './sentence.ts'
 import { settingsChanges } from './settings.ts'
@@ -77,12 +78,14 @@ export function changeUndone(undoing: Change, outlook: readonly string[]): Messa
 
 export const NOTHING_DONE = 'Rien n’a changé.'
 export const NOTHING_TO_CHANGE = french`Il n’y a rien à changer : c’est déjà ainsi.`
-export const CHANGED_MEANWHILE = french`Cela a changé entre-temps. Je n’ai rien fait ; regardez où vous en êtes.`
+export const CHANGED_MEANWHILE =
+  'Quelque chose a changé entre-temps, et je n’ai rien fait. Vérifiez, puis refaites votre demande.'
 export const UNDONE_ALREADY = 'Ce changement est déjà annulé.'
-export const TOO_LATE_TO_UNDO = 'Un changement s’annule pendant une journée, et ce temps est passé.'
+export const TOO_LATE_TO_UNDO =
+  'Un changement s’annule pendant une journée, et ce temps est passé. Faites le changement inverse.'
 export const PROPOSAL_GONE =
   'Ce message est trop ancien, il a déjà servi, ou il appartient à quelqu’un d’autre. Refaites votre demande.'
-export const CHANGE_UNKNOWN = 'Je ne retrouve pas ce changement.'
+export const CHANGE_UNKNOWN = 'Je ne retrouve pas ce changement. Voyez la liste avec /reglages journal.'
 
 /** A line of the log: «1. Awa Diop a retiré le flux « Le Courrier » · hier à 9 h · dans ce canal». */
 export function journalLine(change: Change, position: number, scene: ChangeScene): readonly Span[] {
@@ -164,7 +167,7 @@ function nameOf(subject: ChangeSubject, isDone = false): string {
   if (subject.kind === 'settings' || ownerOf(subject) !== undefined) return ''
   const { before, after } = subject
   const title = (isDone ? (after ?? before) : (before ?? after))?.title ?? ''
-  return french` « ${typeset(title)} »`
+  return ` ${titled(title)}`
 }
 
 interface ChangeWords {
@@ -209,9 +212,9 @@ const FEED_WORDS: Readonly<Record<ChangeNature, ChangeWords>> = {
     log: 'a remplacé l’adresse du flux',
   },
   altered: {
-    ask: 'Changer le flux',
-    done: (name) => `Le flux ${name} est changé.`,
-    log: 'a changé le flux',
+    ask: 'Modifier le flux',
+    done: (name) => `Le flux ${name} est modifié.`,
+    log: 'a modifié le flux',
   },
 }
 
@@ -242,9 +245,9 @@ const DIGEST_WORDS: Readonly<Record<ChangeNature, ChangeWords>> = {
 
 function changedDigest(): ChangeWords {
   return {
-    ask: 'Changer la revue',
-    done: (name) => `La revue ${name} est changée.`,
-    log: 'a changé la revue',
+    ask: 'Modifier la revue',
+    done: (name) => `La revue ${name} est modifiée.`,
+    log: 'a modifié la revue',
   }
 }
 
@@ -261,18 +264,18 @@ const SUBSCRIPTION_WORDS: Readonly<Record<ChangeNature, ChangeWords>> = {
   },
   suspended: ownDigest('Suspendre votre revue', 'Votre revue est en pause.'),
   resumed: ownDigest('Recevoir de nouveau votre revue', 'Vous recevrez de nouveau votre revue.'),
-  moved: ownDigest('Changer votre revue', 'Votre revue est changée.'),
-  altered: ownDigest('Changer votre revue', 'Votre revue est changée.'),
+  moved: ownDigest('Modifier votre revue', 'Votre revue est modifiée.'),
+  altered: ownDigest('Modifier votre revue', 'Votre revue est modifiée.'),
 }
 
 function ownDigest(ask: string, done: string): ChangeWords {
-  return { ask, done: () => done, log: 'a changé sa revue' }
+  return { ask, done: () => done, log: 'a modifié sa revue' }
 }
 
 const SETTINGS_WORDS: ChangeWords = {
-  ask: 'Changer les réglages',
-  done: () => 'Les réglages sont changés.',
-  log: 'a changé les réglages',
+  ask: 'Modifier les réglages',
+  done: () => 'Les réglages sont modifiés.',
+  log: 'a modifié les réglages',
 }
 
 /** When a digest appears next, by the clock of its own zone; the reader’s when none is given. */
@@ -283,7 +286,7 @@ export function nextEdition(slotAt: Instant, time: TellingTime, zone: Zone = tim
 
 /** Digests that name a feed which is taken away or put to rest. */
 export function digestsLosing(titles: readonly string[]): string {
-  const named = titles.map((title) => french`« ${typeset(title)} »`).join(', ')
+  const named = titles.map(titled).join(', ')
   return titles.length === 1
     ? french`La revue ${named} ne lira plus ce flux.`
     : french`Ces revues ne liront plus ce flux : ${named}.`

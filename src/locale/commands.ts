@@ -27,11 +27,11 @@ const COMMAND_WORDS: Readonly<Record<CommandName, string>> = {
   ou: french`Demander où : /ou se sont-ils rencontrés ?`,
   combien: french`Demander combien : /combien de logements à Lyon ?`,
   question: 'Poser une question à la presse suivie',
-  revue: french`Lire une revue maintenant, pour vous seul`,
+  revue: 'Lire une revue maintenant, en privé',
   flux: french`Les flux suivis : les voir, en ajouter, les suspendre`,
   programme: french`Les revues publiées ici : jours, heures, contenu`,
   abonnement: french`Votre revue personnelle, en message privé, à votre heure`,
-  reglages: french`Qui peut changer les choses, fuseau, alertes, journal`,
+  reglages: french`Les réglages : administrateurs, canal des pannes, fuseau, journal`,
   aide: 'Ce que je sais faire',
 }
 
@@ -53,7 +53,7 @@ const ACTION_WORDS: Readonly<Record<CommandName, Readonly<Partial<Record<ActionN
   programme: {
     lister: 'Voir les revues de ce canal et des autres',
     ajouter: 'Programmer une revue dans ce canal',
-    modifier: french`Changer une revue : jours, heures, contenu`,
+    modifier: french`Modifier une revue : jours, heures, contenu`,
     suspendre: 'Suspendre une revue, jusqu’à nouvel ordre',
     reprendre: 'Publier de nouveau une revue suspendue',
     retirer: 'Ne plus publier une revue',
@@ -65,8 +65,8 @@ const ACTION_WORDS: Readonly<Record<CommandName, Readonly<Partial<Record<ActionN
   },
   reglages: {
     voir: 'Voir les réglages de cet espace',
-    journal: 'Voir qui a changé quoi, et quand',
-    administrateurs: 'Donner ou retirer le droit de tout changer ici',
+    journal: 'Voir qui a modifié quoi, et quand',
+    administrateurs: 'Donner ou retirer le droit de tout modifier ici',
     canal: 'Choisir le canal où les pannes sont annoncées',
     fuseau: 'Choisir le fuseau horaire des nouvelles revues',
   },
@@ -114,23 +114,23 @@ export function helpBlocks(): readonly Block[] {
     ),
     heading('Poser une question'),
     list([
-      row('/qui a rencontré le ministre ?', 'les personnes, les dates, les phrases qui le montrent'),
+      row('/qui a rencontré le ministre ?', 'des phrases qui répondent, chacune avec sa source'),
       row('/quand, /ou, /combien', 'la suite de la commande complète la question'),
       row('/question', 'toute autre question'),
     ]),
     heading('Lire'),
     list([
-      row('/revue', 'la revue maintenant, pour vous seul'),
+      row('/revue', 'la revue maintenant, en privé'),
       row('/abonnement', 'votre revue en message privé, à votre heure'),
     ]),
     heading('Régler'),
     list([
       row('/flux', 'les journaux suivis, et comment ils vont'),
       row('/programme', french`les revues de ce canal : jours, heures, contenu`),
-      row('/reglages', 'qui peut changer les choses, et le journal des changements'),
+      row('/reglages', 'les administrateurs, le canal des pannes, le fuseau, le journal des changements'),
     ]),
     smallPrint(
-      french`Mes réponses ne sont vues que de vous, sauf si vous les partagez. Dans un fil de discussion, mentionnez-moi et posez votre question.`,
+      french`Mes réponses ne sont vues que de vous, sauf si vous les partagez. Dans un fil de discussion, mentionnez-moi : je réponds alors devant tout le monde.`,
     ),
   ]
 }

@@ -94,7 +94,7 @@ const SENTENCES: SentenceTable<Mistake> = {
   'hour-unreadable': ({ given }) =>
     french`L’heure « ${given} » ne se lit pas. Écrivez par exemple « 08:00 » ou « 8 h 30 ».`,
   'hour-outside': ({ given }) =>
-    french`L’heure « ${given} » est en dehors de la journée. Choisissez une heure de 5\u00A0h à 23\u00A0h.`,
+    french`L’heure « ${given} » ne convient pas. Choisissez une heure de 5\u00A0h à 23\u00A0h.`,
   channel: ({ given }) =>
     french`« ${given} » n’est pas un canal. Écrivez la messagerie, un deux-points et le canal, sans espace : console:terminal.`,
   platform: ({ given, known }) =>

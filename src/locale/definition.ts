@@ -13,6 +13,7 @@ import {
 import { WEEKDAYS } from '../french/weekdays.ts'
 import { shorten } from './blocks.ts'
 import { explainMistake } from './configuration.ts'
+import { titled } from './guillemets.ts'
 import { counted } from './plural.ts'
 import { enumerate, french, NO_BREAK_SPACE } from './sentence.ts'
 import { typeset } from './typography.ts'
@@ -115,7 +116,7 @@ export function definitionLine(definition: Definition, zone: Zone): string {
 
 function alternatives(words: readonly string[], last: string): string {
   const others = words.length - NAMED
-  const named = words.slice(0, NAMED).map((word) => french`« ${typeset(word)} »`)
+  const named = words.slice(0, NAMED).map(titled)
   return enumerate(others > 0 ? [...named, counted(others, 'autre')] : named, last)
 }
 
@@ -158,9 +159,9 @@ export function explainDefinitionMistake(mistake: DefinitionMistake): string {
     case 'title-long':
       return french`Le titre est trop long : ${counted(mistake.most, 'caractère')} au plus.`
     case 'title-taken':
-      return french`Une autre revue s’appelle déjà « ${typeset(mistake.given)} ». Donnez un autre titre.`
+      return french`Une autre revue s’appelle déjà ${titled(mistake.given)}. Donnez un autre titre.`
     case 'hours-many':
-      return `Donnez ${counted(mistake.most, 'heure')} par jour au plus.`
+      return `Donnez au plus ${counted(mistake.most, 'horaire')} par jour.`
     case 'words-many':
       return `Donnez ${counted(mistake.most, 'mot')} au plus, séparés par des virgules.`
     case 'word-long':
@@ -171,10 +172,24 @@ export function explainDefinitionMistake(mistake: DefinitionMistake): string {
     case 'hour-unreadable':
     case 'hour-outside':
     case 'zone':
+      return explainTyped(mistake)
     case 'feed-unknown':
     case 'rubric-unknown':
-      return explainMistake({ ...mistake, given: shorten(mistake.given, LONGEST_GIVEN) })
+      return mistake.closest === undefined ? `${explainTyped(mistake)} ${SEE_FEEDS}` : explainTyped(mistake)
     default:
       return mistake satisfies never
   }
+}
+
+/** Rubrics stand beside the feeds there. */
+const SEE_FEEDS = 'Voyez la liste avec /flux lister.'
+
+/** Mistakes that the configuration file may hold as well. */
+type SharedMistake = Extract<
+  DefinitionMistake,
+  { readonly code: 'day' | 'hour-unreadable' | 'hour-outside' | 'zone' | 'feed-unknown' | 'rubric-unknown' }
+>
+
+function explainTyped(mistake: SharedMistake): string {
+  return explainMistake({ ...mistake, given: shorten(mistake.given, LONGEST_GIVEN) })
 }

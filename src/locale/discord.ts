@@ -10,7 +10,7 @@ export const OLD_BUTTON: MessageText = sentenceMessage(
 
 /** A command or a form that an older version had. */
 export const OLD_COMMAND: MessageText = sentenceMessage(
-  french`Je ne connais plus cette commande. Rechargez Discord pour voir celles d’aujourd’hui, ou demandez /aide.`,
+  french`Je ne connais plus cette commande. Rechargez Discord pour voir celles d’aujourd’hui, ou tapez /aide.`,
 )
 
 /** Beside an answer that everybody sees. */
@@ -28,12 +28,12 @@ export function formMistakes(mistakes: readonly string[]): MessageText {
 export const DISCORD_LOG = {
   connected: 'Discord est relié.',
   disconnected: french`La connexion à Discord est coupée : je me reconnecte.`,
-  refused: french`Discord ne nous laisse plus entrer : je réessaierai dans dix minutes.`,
+  refused: french`Discord ne me laisse plus entrer : je réessaierai dans dix minutes.`,
   startedAnew: french`La connexion à Discord s’est perdue : j’en ouvre une autre.`,
   connectionFailed: french`La connexion à Discord ne s’établit pas : je réessaie.`,
   commandsRegistered: 'Les commandes sont à jour sur Discord.',
   commandsFailed: french`Les commandes n’ont pas pu être mises à jour sur Discord.`,
-  invalidAnswers: french`Discord a refusé beaucoup de demandes : trop de refus feraient bannir notre adresse.`,
+  invalidAnswers: french`Discord a refusé beaucoup de demandes : trop de refus feraient bannir l’adresse de cette machine.`,
   replyFailed: french`Une réponse n’a pas pu être donnée sur Discord.`,
   replyTooLate: french`Une réponse est venue trop tard pour Discord : la demande a expiré.`,
   requestFailed: french`Une demande venue de Discord a échoué.`,

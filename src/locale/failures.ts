@@ -2,6 +2,7 @@
 import type { Instant, Zone } from '../core/calendar.ts'
 import type { Failure, PostFailureReason } from '../core/failures.ts'
 import { formatMoment } from './calendar.ts'
+import { titled } from './guillemets.ts'
 import { NETWORK_PREDICATES, type NetworkFailure, type Predicate } from './network-failures.ts'
 import { enumerate, french } from './sentence.ts'
 import { type SentenceTable, tell } from './sentence-table.ts'
@@ -32,9 +33,17 @@ export function explain(failure: Failure): string {
  */
 export function explainFeed(feedTitle: string, failure: Failure, retry?: Retry): string {
   const next = retry === undefined ? '' : nextAttempt(retry)
-  if (!isNetworkFailure(failure)) return sentences(french`Flux « ${feedTitle} » : ${explain(failure)}`, next)
+  if (!isNetworkFailure(failure))
+    return sentences(french`Le flux ${titled(feedTitle)} n’a pas pu être traité.`, explain(failure), next)
   const [what, advice] = predicate(failure)
-  return sentences(french`Le flux « ${feedTitle} » ${what}.`, advice, next)
+  return sentences(french`Le flux ${titled(feedTitle)} ${what}.`, advice, next)
+}
+
+/** The same where the feed has just been named: «Il ne répond pas (délai de 20 s dépassé).» */
+export function explainNamed(failure: Failure): string {
+  if (!isNetworkFailure(failure)) return explain(failure)
+  const [what, advice] = predicate(failure)
+  return sentences(`Il ${what}.`, advice)
 }
 
 /** «Nouvel essai à 9 h 15.», «Nouvel essai demain à 8 h.» */
@@ -125,13 +134,18 @@ const POST_REASONS = {
   ],
   invalid: [
     'la messagerie refuse ce message',
-    'C’est une erreur de Pressoir ; le détail est dans le journal.',
+    'C’est une erreur de Pressoir. Le détail est dans son journal technique.',
   ],
 } as const satisfies Readonly<Record<PostFailureReason, readonly [what: string, advice: string]>>
 
 /** The same in a few words, for a line that says the rest: «le canal est archivé». */
 export function explainPostReason(reason: PostFailureReason): string {
-  return french`${POST_REASONS[reason][0]}`
+  return POST_REASONS[reason][0]
+}
+
+/** What to do about it; `''` when waiting is all. */
+export function adviseOnPost(reason: PostFailureReason): string {
+  return POST_REASONS[reason][1]
 }
 
 /** As people write it. */

@@ -18,10 +18,10 @@ export function explainConcern(concern: FeedConcern, zone: Zone): string {
     case 'reserved':
       return RESERVED[concern.by]
     case 'pages-refused':
-      return french`Le site nous refuse ses pages (HTTP ${String(concern.status)}) : seuls les titres et les résumés du flux seront lus.`
+      return french`Le site refuse ses pages à Pressoir (HTTP ${String(concern.status)}) : seuls les titres et les résumés du flux seront lus.`
     case 'paywall':
       return concern.isPartial
-        ? french`Une partie des articles est réservée aux abonnés : d’eux, seul le début sera lu.`
+        ? french`Une partie des articles est réservée aux abonnés : seul leur début sera lu.`
         : french`Les articles sont réservés aux abonnés : seul leur début sera lu.`
     case 'abstracts-only':
       return 'Ni le flux ni les pages ne donnent le texte des articles. Les citations viendront des résumés.'

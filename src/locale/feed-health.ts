@@ -14,16 +14,16 @@ interface FollowedState {
   readonly suspendedAt?: Instant | undefined
 }
 
-/** «répond, dernière lecture aujourd’hui à 8 h 05», «en pause depuis hier à 9 h». */
+/** «lu aujourd’hui à 8 h 05», «en pause depuis hier à 9 h», «en panne depuis hier à 9 h : ne répond pas». */
 export function healthWords({ state, suspendedAt }: FollowedState, now: Instant, zone: Zone): string {
   if (suspendedAt !== undefined) return `en pause depuis ${sinceWords(suspendedAt, now, zone)}`
   if (state?.lastReadAt === undefined) return 'pas encore lu'
   const { lastFailure, lastSuccessAt, failureCount } = state
-  if (failureCount === 0) return `répond, dernière lecture ${formatMoment(state.lastReadAt, now, zone)}`
+  if (failureCount === 0) return `lu ${formatMoment(state.lastReadAt, now, zone)}`
   const since =
     lastSuccessAt === undefined
       ? 'n’a encore jamais donné d’article'
-      : `ne répond plus depuis ${sinceWords(lastSuccessAt, now, zone)}`
+      : `en panne depuis ${sinceWords(lastSuccessAt, now, zone)}`
   return lastFailure === undefined ? since : french`${since} : ${failureCause(lastFailure)}`
 }
 

@@ -21,6 +21,7 @@ import { formatMoment } from './calendar.ts'
 import { explainFeed } from './failures.ts'
 import { explainConcern } from './feed-concerns.ts'
 import { healthWords } from './feed-health.ts'
+import { titled } from './guillemets.ts'
 import { pageButtons, pageWords, type ListPage } from './list-page.ts'
 import { counted } from './plural.ts'
 import { french } from './sentence.ts'
@@ -44,23 +45,28 @@ export interface ListedFeed {
 export function feedList(page: ListPage<ListedFeed>, canManage: boolean, time: TellingTime): MessageText {
   if (page.total === 0) return noFeeds(canManage)
   const title = counted(page.total, 'flux suivi', 'flux suivis')
+  const areAllDeclared = page.items.every(({ isDeclared }) => isDeclared)
   const add = canManage ? [button('Ajouter un flux', act('add-feed'))] : []
   return {
     summary: title,
     blocks: [
       heading(title),
-      list(page.items.map((feed) => feedRow(feed, time))),
+      list(page.items.map((feed) => feedRow(feed, time, !areAllDeclared))),
+      ...(areAllDeclared ? [smallPrint(ALL_DECLARED)] : []),
       ...pageWords(page),
       ...buttons([...pageButtons(page), ...add]),
     ],
   }
 }
 
-function feedRow(feed: ListedFeed, { now, zone }: TellingTime): readonly Span[] {
+/** Below a page of such feeds, instead of in each row. */
+const ALL_DECLARED = french`Ces flux sont fixés par la configuration de Pressoir : ils ne se modifient pas ici.`
+
+function feedRow(feed: ListedFeed, { now, zone }: TellingTime, tellsDeclared: boolean): readonly Span[] {
   const details = [
     ...(feed.rubric === '' ? [] : [typeset(feed.rubric)]),
     healthWords(feed, now, zone),
-    ...(feed.isDeclared ? ['déclaré dans le fichier'] : []),
+    ...(feed.isDeclared && tellsDeclared ? ['fixé par la configuration'] : []),
   ]
   return [strong(typeset(feed.title)), plain(` · ${details.join(' · ')}`)]
 }
@@ -71,7 +77,9 @@ function noFeeds(canManage: boolean): MessageText {
         french`Aucun flux n’est suivi. Donnez l’adresse d’un journal : je cherche ses flux.`,
         buttons([button('Ajouter un flux', act('add-feed'), 'primary')]),
       )
-    : sentenceMessage('Aucun flux n’est encore suivi ici.')
+    : sentenceMessage(
+        'Aucun flux n’est encore suivi ici. Un administrateur peut en ajouter avec /flux ajouter.',
+      )
 }
 
 /** What a feed holds, above the question whether to follow it. */
@@ -116,7 +124,7 @@ function concernRows(
 }
 
 /** The first run never floods: an edition tells what is recent only. */
-export const FIRST_EDITION = french`Rien d’ancien ne sera publié : la prochaine édition ne prend que le récent.`
+export const FIRST_EDITION = french`Rien d’ancien ne sera publié : la prochaine édition ne prendra que les articles récents.`
 
 /** At most ten, by their place in the memo. */
 export function feedChoice(found: readonly NamedFeed[], memoId: string): MessageText {
@@ -138,23 +146,20 @@ export function feedWorks(
   preview: Extract<FeedPreview, { readonly kind: 'one' }>,
   time: TellingTime,
 ): MessageText {
-  const sentence = french`Le flux « ${typeset(title)} » répond.`
+  const sentence = french`Le flux ${titled(title)} répond.`
   return sentenceMessage(sentence, previewBlocks(preview, time))
 }
 
 /** An address that was a feed and is a page of several now. */
 export function feedBecamePage(title: string, feedId: string, canManage: boolean): MessageText {
   return sentenceMessage(
-    french`Le flux « ${typeset(title)} » n’en est plus un : son adresse mène à une page qui en propose plusieurs.`,
+    french`Le flux ${titled(title)} n’en est plus un : son adresse mène à une page qui en propose plusieurs.`,
     canManage ? buttons([button('Remplacer l’adresse', act('replace-feed', feedId))]) : [],
   )
 }
 
 export function feedFails(title: string, feedId: string, failure: Failure, canManage: boolean): MessageText {
-  return sentenceMessage(
-    explainFeed(typeset(title), failure),
-    canManage ? buttons(failureButtons(feedId)) : [],
-  )
+  return sentenceMessage(explainFeed(title, failure), canManage ? buttons(failureButtons(feedId)) : [])
 }
 
 /** What can be done about a feed that fails. */
@@ -168,37 +173,37 @@ function failureButtons(feedId: string): readonly Button[] {
 
 export function feedAlreadyFollowed(title: string, isSuspended: boolean): string {
   return isSuspended
-    ? french`Cette adresse est déjà suivie, sous le titre « ${typeset(title)} », et en pause. Pour la reprendre : /flux reprendre.`
-    : french`Cette adresse est déjà suivie, sous le titre « ${typeset(title)} ».`
+    ? french`Cette adresse est déjà suivie, sous le titre ${titled(title)}, et en pause. Pour la reprendre, tapez /flux reprendre.`
+    : french`Cette adresse est déjà suivie, sous le titre ${titled(title)}.`
 }
 
 export function feedAlreadyDeclared(title: string): string {
-  return french`Cette adresse est déjà suivie, sous le titre « ${typeset(title)} » : le fichier de configuration la déclare pour tous.`
+  return french`Cette adresse est déjà suivie, sous le titre ${titled(title)} : elle est fixée par la configuration de Pressoir, pour tous.`
 }
 
 /** Why the chat changes nothing there. */
 export function feedReadOnly(title: string): string {
-  return french`Le flux « ${typeset(title)} » est déclaré dans le fichier de configuration. Il se change là-bas, par la personne qui s’occupe du robot.`
+  return french`Le flux ${titled(title)} est fixé par la configuration de Pressoir. Pour le modifier, adressez-vous à la personne qui s’en occupe.`
 }
 
 export function feedUnknown(given: string, closest: string | undefined): string {
   return closest === undefined
     ? french`Aucun flux ne s’appelle « ${shorten(given, 80)} » ici. Voyez la liste avec /flux lister.`
-    : french`Aucun flux ne s’appelle « ${shorten(given, 80)} » ; vouliez-vous dire « ${typeset(closest)} » ?`
+    : french`Aucun flux ne s’appelle « ${shorten(given, 80)} » ; vouliez-vous dire ${titled(closest)} ?`
 }
 
 export function feedAmbiguous(given: string, titles: readonly string[]): string {
-  const named = titles.slice(0, 5).map((title) => french`« ${typeset(title)} »`)
+  const named = titles.slice(0, 5).map(titled)
   return french`Plusieurs flux répondent à « ${shorten(given, 80)} » : ${named.join(', ')}. Donnez le titre entier.`
 }
 
 export function feedUntouched(title: string, isSuspended: boolean): string {
   return isSuspended
-    ? french`Le flux « ${typeset(title)} » est déjà en pause.`
-    : french`Le flux « ${typeset(title)} » n’est pas en pause.`
+    ? french`Le flux ${titled(title)} est déjà en pause.`
+    : french`Le flux ${titled(title)} n’est pas en pause.`
 }
 
-export const FEED_MISSING = 'Dites quel flux, par son titre.'
-export const FEED_GONE = 'Ce flux n’est plus suivi ici.'
+export const FEED_MISSING = 'Donnez le titre du flux. Voyez la liste avec /flux lister.'
+export const FEED_GONE = 'Ce flux n’est plus suivi ici. Voyez la liste avec /flux lister.'
 export const ADDRESS_MISSING = 'Donnez une adresse, par exemple lemonde.fr ou https://www.rfi.fr/fr/rss.'
 export const RUBRIC_LONG = french`La rubrique est trop longue : 40 caractères au plus.`

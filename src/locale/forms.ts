@@ -111,7 +111,7 @@ function common(
 const HINTS: Readonly<Record<DefinitionField, string>> = {
   titre: 'Ce qui est écrit en tête de chaque édition.',
   jours: '',
-  heures: french`De ${5} h à ${23} h : ${8} h, ${18} h ${30}. Six par jour au plus.`,
+  heures: french`De ${5} h à ${23} h, six fois par jour au plus. Exemple : ${8} h, ${18} h ${30}.`,
   fuseau: '',
   flux: french`Aucun choix : tous les flux.`,
   rubriques: french`Aucun choix : toutes les rubriques.`,
@@ -137,8 +137,8 @@ export function settingsForm(settings: WorkspaceSettings): Form {
     fields: [
       {
         name: 'personnes',
-        label: 'Peuvent tout changer ici',
-        hint: french`En plus de qui administre déjà cet espace.`,
+        label: 'Peuvent tout modifier ici',
+        hint: 'En plus des personnes qui administrent déjà cet espace.',
         isRequired: false,
         kind: 'people',
         initial: managers,
@@ -181,8 +181,8 @@ const TYPED: Readonly<Record<DefinitionField, string>> = {
   fuseau: french`par exemple « Paris », « Montréal » ou « Dakar »`,
   flux: french`leurs titres, séparés par des virgules ; « tous » pour n’en écarter aucun`,
   rubriques: french`leurs noms, séparés par des virgules ; « toutes » pour n’en écarter aucune`,
-  avec: french`les mots dont chaque article contient au moins un ; « aucun » pour ne plus trier`,
-  sans: french`les mots dont aucun article ne contient un seul ; « aucun » pour ne plus trier`,
+  avec: french`les mots cherchés, chaque article en contient au moins un ; « aucun » pour ne plus trier`,
+  sans: french`les mots à éviter, aucun article n’en contient ; « aucun » pour ne plus trier`,
   sujets: 'le nombre de sujets au plus, de 1 à 20',
   mots: 'le nombre de mots par sujet au plus, de 15 à 120',
 }

@@ -36,7 +36,7 @@ export function homeBlocks(home: Home): readonly Block[] {
   return [
     heading(title, 1),
     paragraph(
-      french`Posez une question avec /qui, /quand, /ou, /combien ou /question, ou parlez-moi dans un fil. Tapez /aide pour le reste.`,
+      french`Posez une question avec /qui, /quand, /ou, /combien ou /question, ou mentionnez-moi dans un fil. Tapez /aide pour le reste.`,
     ),
     ...digestBlocks(home),
     ...feedBlocks(home),
@@ -73,8 +73,8 @@ function feedBlocks({ feeds, canManage, time: { now, zone } }: Home): readonly B
   const working = feeds.length - failing.length - paused.length
   const reads = feeds.flatMap(({ state }) => state?.lastSuccessAt ?? [])
   const parts = [
-    counted(working, 'flux répond', 'flux répondent'),
-    ...(failing.length === 0 ? [] : [counted(failing.length, 'ne répond pas', 'ne répondent pas')]),
+    ...(working === 0 ? [] : [counted(working, 'va bien', 'vont bien')]),
+    ...(failing.length === 0 ? [] : [french`${failing.length} en panne`]),
     ...(paused.length === 0 ? [] : [french`${paused.length} en pause`]),
   ]
   const last =
@@ -82,7 +82,9 @@ function feedBlocks({ feeds, canManage, time: { now, zone } }: Home): readonly B
   return [
     heading('Les flux'),
     paragraph(
-      feeds.length === 0 ? 'Aucun flux n’est encore suivi.' : `${capitalised(parts.join(', '))}.${last}`,
+      feeds.length === 0
+        ? 'Aucun flux n’est encore suivi.'
+        : french`${counted(feeds.length, 'flux suivi', 'flux suivis')} : ${parts.join(', ')}.${last}`,
     ),
     ...(failing.length === 0
       ? []

@@ -18,7 +18,7 @@ const SENTENCES: SentenceTable<Finding> = {
   'platform-unreachable': ({ platform }) =>
     french`${platformName(platform)} est injoignable d’ici. Vérifiez la connexion de cette machine à Internet.`,
   'scopes-missing': ({ scopes }) =>
-    french`Il manque des droits à l’application Slack : ${enumerate(scopes)}. Ajoutez-les sous « OAuth & Permissions », puis réinstallez l’application.`,
+    french`${missing(scopes.length)} à l’application Slack : ${enumerate(scopes)}. ${scopes.length < 2 ? 'Ajoutez-le' : 'Ajoutez-les'} sous « OAuth & Permissions », puis réinstallez l’application.`,
   'listens-to-nobody': ({ platform }) =>
     platform === 'slack'
       ? french`Slack : Pressoir peut publier, mais personne ne peut lui écrire. Mettez SLACK_APP_TOKEN dans l’environnement (Socket Mode), ou SLACK_SIGNING_SECRET derrière une adresse publique.`
@@ -34,7 +34,11 @@ const SENTENCES: SentenceTable<Finding> = {
   'not-a-member': ({ channel, name }) =>
     french`Pressoir n’est pas membre du canal ${shown(name)} (${channel}). Écrivez-y « /invite @Pressoir ».`,
   'permissions-missing': ({ channel, name, permissions }) =>
-    french`Il manque des droits à Pressoir dans le canal ${shown(name)} (${channel}) : ${enumerate(permissions.map((permission) => french`« ${permission} »`))}. Cochez-les dans les permissions du canal.`,
+    french`${missing(permissions.length)} à Pressoir dans le canal ${shown(name)} (${channel}) : ${enumerate(permissions.map((permission) => french`« ${permission} »`))}. ${permissions.length < 2 ? 'Cochez-le' : 'Cochez-les'} dans les permissions du canal.`,
+}
+
+function missing(count: number): string {
+  return count < 2 ? 'Il manque un droit' : 'Il manque des droits'
 }
 
 /** Channel names come with or without their mark. */

@@ -50,7 +50,7 @@ export const NETWORK_PREDICATES: SentenceTable<NetworkFailure, Predicate> = {
   ],
   'feed-unforeseen': () => [
     'n’a pas pu être lu, par une erreur de Pressoir',
-    'Le détail est dans le journal.',
+    'Le détail est dans son journal technique.',
   ],
   'page-without-text': () => ['ne contient pas de texte d’article lisible'],
 }
@@ -98,7 +98,7 @@ const STATUSES: ReadonlyMap<number, Predicate> = new Map([
     ],
   ],
   [429, ['reçoit trop de demandes et prie d’attendre']],
-  [451, ['ne peut pas se lire, pour une raison de droit']],
+  [451, ['n’est pas accessible, pour une raison juridique']],
 ] satisfies readonly (readonly [number, Predicate])[])
 
 function statusFamily(status: number): string {

@@ -28,10 +28,12 @@ export function channelSpan(channel: string, here: string): Span {
   return { kind: 'mention', of: 'channel', id, text: `le canal ${id}` }
 }
 
-/** Who may change things, for whoever may not. */
+/** Who may change things, for whoever may not, and how to find them. */
 export function notAllowed({ workspaceId }: Pick<ChatContext, 'workspaceId'>): string {
   if (isPersonal(workspaceId)) return 'Cela appartient à quelqu’un d’autre.'
   return workspaceId.startsWith('discord:')
-    ? 'Seules les personnes qui gèrent le serveur, et celles désignées dans /reglages, peuvent le faire.'
-    : 'Seuls les administrateurs, et les personnes désignées dans /reglages, peuvent le faire.'
+    ? `Seules les personnes qui gèrent le serveur, et celles qu’elles ont désignées, peuvent le faire. ${WHOM_TO_ASK}`
+    : `Seuls les administrateurs, et les personnes qu’ils ont désignées, peuvent le faire. ${WHOM_TO_ASK}`
 }
+
+const WHOM_TO_ASK = 'Tapez /reglages pour savoir à qui demander.'

@@ -22,6 +22,7 @@ import { nextEdition } from './changes.ts'
 import { definitionLine, explainDefinitionMistake, FIELD_LABELS } from './definition.ts'
 import { sinceWords } from './feed-health.ts'
 import type { TellingTime } from './feeds.ts'
+import { titled } from './guillemets.ts'
 import { type ListPage, pageButtons, pageWords } from './list-page.ts'
 import { channelSpan } from './people-and-places.ts'
 import { counted } from './plural.ts'
@@ -58,15 +59,19 @@ export function digestList(page: ListPage<ListedDigest>, scene: ListScene): Mess
   }
 }
 
+/** Characters of a title in a button, so that its guillemets close: a label bears 75. */
+const TITLE_IN_A_BUTTON = 60
+
 function digestRows({ digest, nextSlotAt, canManage }: ListedDigest, scene: ListScene): readonly Block[] {
   const { now, zone } = scene.time
+  const shownTitle = titled(shorten(digest.title, TITLE_IN_A_BUTTON))
   const state =
     digest.suspendedAt === undefined
       ? nextSlotAt === undefined
         ? ''
         : nextEdition(nextSlotAt, scene.time, digest.schedule.zone)
       : `En pause depuis ${sinceWords(digest.suspendedAt, now, zone)}.`
-  const declared = digest.workspaceId === undefined ? 'Déclarée dans le fichier.' : ''
+  const declared = digest.workspaceId === undefined ? 'Fixée par la configuration.' : ''
   const place = placeSpans(digest, scene.here)
   return [
     paragraph(strong(typeset(digest.title)), french` : ${definitionLine(definitionOf(digest), zone)}`),
@@ -77,8 +82,8 @@ function digestRows({ digest, nextSlotAt, canManage }: ListedDigest, scene: List
     ),
     ...(canManage
       ? buttons([
-          button(french`Modifier « ${typeset(digest.title)} »`, act('edit-digest', digest.name)),
-          button(french`Retirer « ${typeset(digest.title)} »`, act('remove-digest', digest.name)),
+          button(`Modifier ${shownTitle}`, act('edit-digest', digest.name)),
+          button(`Retirer ${shownTitle}`, act('remove-digest', digest.name)),
         ])
       : []),
   ]
@@ -102,7 +107,7 @@ export function definitionMistakes(mistakes: DefinitionMistakes): MessageText {
     strong(FIELD_LABELS[field]),
     plain(french` : ${sentence}`),
   ])
-  return sentenceMessage(french`Je n’ai rien changé. À corriger :`, [list(rows)])
+  return sentenceMessage(french`Je n’ai rien modifié. À corriger :`, [list(rows)])
 }
 
 /** The same, beside the fields of a form. */
@@ -118,28 +123,28 @@ function mistakeRows(mistakes: DefinitionMistakes): readonly (readonly [Definiti
 }
 
 export function digestReadOnly(title: string): string {
-  return french`La revue « ${typeset(title)} » est déclarée dans le fichier de configuration. Elle se change là-bas, par la personne qui s’occupe du robot.`
+  return french`La revue ${titled(title)} est fixée par la configuration de Pressoir. Pour la modifier, adressez-vous à la personne qui s’en occupe.`
 }
 
 export function digestUnknown(given: string, closest: string | undefined): string {
   return closest === undefined
     ? french`Aucune revue ne s’appelle « ${shorten(given, 80)} » ici. Voyez la liste avec /programme lister.`
-    : french`Aucune revue ne s’appelle « ${shorten(given, 80)} » ; vouliez-vous dire « ${typeset(closest)} » ?`
+    : french`Aucune revue ne s’appelle « ${shorten(given, 80)} » ; vouliez-vous dire ${titled(closest)} ?`
 }
 
 export function digestAmbiguous(given: string, titles: readonly string[]): string {
-  const named = titles.slice(0, 5).map((title) => french`« ${typeset(title)} »`)
+  const named = titles.slice(0, 5).map(titled)
   return french`Plusieurs revues répondent à « ${shorten(given, 80)} » : ${named.join(', ')}. Choisissez-la dans la liste proposée, ou donnez le titre entier.`
 }
 
 export function digestUntouched(title: string, isSuspended: boolean): string {
   return isSuspended
-    ? french`La revue « ${typeset(title)} » est déjà en pause.`
-    : french`La revue « ${typeset(title)} » n’est pas en pause.`
+    ? french`La revue ${titled(title)} est déjà en pause.`
+    : french`La revue ${titled(title)} n’est pas en pause.`
 }
 
-export const DIGEST_MISSING = 'Dites quelle revue, par son titre.'
-export const DIGEST_GONE = 'Cette revue n’existe plus.'
+export const DIGEST_MISSING = 'Donnez le titre de la revue. Voyez la liste avec /programme lister.'
+export const DIGEST_GONE = 'Cette revue n’existe plus. Voyez la liste avec /programme lister.'
 export const DIGEST_IS_OWN = french`C’est votre revue personnelle : réglez-la avec /abonnement regler.`
 export const NOT_IN_PRIVATE = french`Ici, nous sommes en privé. Pour une revue à vous : /abonnement regler. Pour une revue d’équipe, tapez la commande dans le canal où elle doit paraître.`
 export const DEFAULT_TITLE = 'La revue de presse'

@@ -18,9 +18,5 @@ export const MESSAGE_TOO_OLD: MessageText = sentenceMessage(
 )
 
 export const MISHAP: MessageText = sentenceMessage(
-  'Une erreur inattendue m’empêche de répondre. Elle est notée ; réessayez dans un instant.',
-)
-
-export const NO_ADMINISTRATOR: MessageText = sentenceMessage(
-  french`Seuls les administrateurs peuvent le faire. /reglages dit qui ils sont.`,
+  french`Une erreur inattendue m’empêche de répondre. Elle est notée ; réessayez dans un instant.`,
 )

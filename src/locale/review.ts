@@ -1,6 +1,7 @@
 // What is said around a review that one person asks for.
 import type { MessageText } from '../core/message.ts'
-import { sentenceMessage } from './blocks.ts'
+import { sentenceMessage, shorten } from './blocks.ts'
+import { titled } from './guillemets.ts'
 import { enumerate, french } from './sentence.ts'
 
 /** A review of everything, where nobody defined one. */
@@ -10,6 +11,6 @@ export function unknownReview(wanted: string, titles: readonly string[]): Messag
   const known =
     titles.length === 0
       ? 'Aucune n’est programmée ici.'
-      : french`Il y a ${enumerate(titles.map((title) => french`« ${title} »`))}.`
-  return sentenceMessage(`${french`Aucune revue ne s’appelle « ${wanted} ».`} ${known}`)
+      : french`Vous pouvez demander ${enumerate(titles.map(titled), 'ou')}.`
+  return sentenceMessage(`${french`Aucune revue ne s’appelle « ${shorten(wanted, 80)} ».`} ${known}`)
 }

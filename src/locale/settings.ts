@@ -17,7 +17,7 @@ import {
 import { type ListPage, pageButtons, pageWords } from './list-page.ts'
 import { channelSpan, type KnownPeople, personSpan, roleSpan } from './people-and-places.ts'
 import { counted } from './plural.ts'
-import { french } from './sentence.ts'
+import { french, NO_BREAK_SPACE } from './sentence.ts'
 
 interface SettingsScene {
   readonly workspaceId: WorkspaceId
@@ -29,7 +29,7 @@ interface SettingsScene {
 
 export function settingsMessage(settings: WorkspaceSettings, scene: SettingsScene): MessageText {
   const rows = [
-    ...(isPersonal(scene.workspaceId) ? [] : [row('Peuvent tout changer', managersSpans(settings, scene))]),
+    ...(isPersonal(scene.workspaceId) ? [] : [row('Peuvent tout modifier', managersSpans(settings, scene))]),
     row('Pannes annoncées', alarmSpans(settings.adminChannel, scene.here)),
     row('Fuseau horaire', [plain(zoneLabel(settings.zone))]),
   ]
@@ -39,9 +39,9 @@ export function settingsMessage(settings: WorkspaceSettings, scene: SettingsScen
       heading('Réglages'),
       list(rows),
       smallPrint(
-        french`Tout le monde peut lire les listes et le journal. Chaque changement se confirme, et s’annule pendant une journée.`,
+        french`Tout le monde peut lire les listes et le journal des changements. Chaque changement se confirme, et s’annule pendant une journée.`,
       ),
-      ...(scene.canManage ? buttons([button('Changer les réglages', act('settings'))]) : []),
+      ...(scene.canManage ? buttons([button('Modifier les réglages', act('settings'))]) : []),
     ],
   }
 }
@@ -79,11 +79,11 @@ export function settingsChanges(
   const [told, tells] = [before, after].map(({ adminChannel }) => alarmSpans(adminChannel, here))
   return [
     ...namedManagers(gained(after, before), people).map((name) => [
-      plain(french`Pourra tout changer ici : `),
+      plain(french`Pourra tout modifier ici : `),
       name,
     ]),
     ...namedManagers(gained(before, after), people).map((name) => [
-      plain(french`Ne pourra plus tout changer ici : `),
+      plain(french`Ne pourra plus tout modifier ici : `),
       name,
     ]),
     ...(before.adminChannel === after.adminChannel
@@ -105,10 +105,11 @@ function gained(of: Managers, beside: Managers): Managers {
 /** The zone of a workspace is for what comes: digests that are there keep their own. */
 export const ZONE_OUTLOOK = 'Les revues déjà programmées gardent leur fuseau.'
 
-export const ADMINISTRATORS_MISSING: string = french`Nommez une personne ou un rôle : /reglages administrateurs. Nommée de nouveau, la personne perd ce droit.`
-export const ALONE_HERE = french`Ici, vous êtes en privé : tout vous appartient, et personne d’autre n’y change rien.`
+export const ADMINISTRATORS_MISSING: string =
+  'Nommez une personne ou un rôle après /reglages administrateurs. Si ce droit lui est déjà donné, il lui est retiré.'
+export const ALONE_HERE = french`Ici, vous êtes en privé : tout vous appartient, et personne d’autre n’y modifie rien.`
 export const ZONE_MISSING: string = french`Donnez un fuseau, par exemple « Paris » ou « Europe/Paris ».`
-export const ROLES_NOWHERE = 'Cette messagerie n’a pas de rôles. Nommez des personnes.'
+export const ROLES_NOWHERE = 'Cette messagerie n’a pas de rôles. Nommez une personne.'
 export const CHANNEL_PRIVATE = french`Un message privé ne convient pas : les pannes s’annoncent dans un canal. Tapez la commande dans ce canal, ou nommez-le.`
 export const CHANNEL_UNREADABLE =
   'Je ne reconnais pas ce canal. Choisissez-le dans la liste que propose la messagerie.'
@@ -127,7 +128,7 @@ export function journalMessage(
   const undo = page.items.flatMap(({ undoable }, at) =>
     undoable === undefined
       ? []
-      : [button(`Annuler le ${firstPosition + at}`, act('undo', undoable, 'journal'))],
+      : [button(`Annuler le n°${NO_BREAK_SPACE}${firstPosition + at}`, act('undo', undoable, 'journal'))],
   )
   const rows: readonly Block[] = page.items.map(({ spans }) => ({ kind: 'paragraph', spans }))
   return {

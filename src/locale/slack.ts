@@ -11,7 +11,7 @@ export function continuedSummary(summary: string, part: number, parts: number): 
 }
 
 /** At the foot of a page that is too long to be shown whole. */
-export const HOME_CUT = french`Cette page est trop longue pour Slack : demandez la suite avec /flux et /programme.`
+export const HOME_CUT = french`Cette page est trop longue pour Slack : voyez la suite avec /flux lister et /programme lister.`
 
 /** Closes a form without saving it. */
 export const CANCEL = 'Annuler'
@@ -43,6 +43,7 @@ export function unknownAction(command: CommandName): MessageText {
 export function lateMistakes(mistakes: readonly string[]): MessageText {
   return sentenceMessage(french`Le formulaire n’a pas été enregistré :`, [
     list(mistakes.map((mistake) => [plain(mistake)])),
+    ...sentenceMessage('Refaites la même demande pour réessayer.').blocks,
   ])
 }
 

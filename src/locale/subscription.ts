@@ -18,7 +18,7 @@ export function subscriptionMessage(digest: Digest, nextSlotAt: Instant, time: T
     blocks: [
       heading('Votre revue personnelle'),
       paragraph(`${capitalised(definitionLine(definitionOf(digest), time.zone))}.`),
-      smallPrint(`En message privé, pour vous seul. ${nextEdition(nextSlotAt, time, digest.schedule.zone)}`),
+      smallPrint(`En message privé. ${nextEdition(nextSlotAt, time, digest.schedule.zone)}`),
       ...buttons([button('Régler', act('subscribe')), button('Arrêter', act('unsubscribe'))]),
     ],
   }

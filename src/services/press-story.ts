@@ -8,7 +8,8 @@ import { surroundingText } from '../core/paragraph.ts'
 import { MUTE_TIME } from '../core/reaction.ts'
 import type { ChatContext, ChatReply } from '../core/request.ts'
 import { mayManage, type WorkspaceId } from '../core/workspace.ts'
-import { NO_ADMINISTRATOR } from '../locale/questions.ts'
+import { sentenceMessage } from '../locale/blocks.ts'
+import { notAllowed } from '../locale/people-and-places.ts'
 import {
   mutedHereMessage,
   mutedMessage,
@@ -134,7 +135,7 @@ async function muteHere(
   from: ChatContext,
   { story, edition }: FoundStory,
 ): Promise<MessageText> {
-  if (!(await isManager(tools, from))) return NO_ADMINISTRATOR
+  if (!(await isManager(tools, from))) return sentenceMessage(notAllowed(from))
   const until = tools.clock.now() + MUTE_TIME
   await tools.storage.reactions.mute({ audience: from.channel, storyId: story.storyId, until })
   return mutedHereMessage(story.title, until, edition.zone)

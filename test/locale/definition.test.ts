@@ -81,6 +81,6 @@ it('calls a person by the name they had', () => {
 })
 
 it.each([
-  ['slack:T1', 'les administrateurs, et les personnes désignées'],
+  ['slack:T1', 'les administrateurs, et les personnes qu’ils ont désignées'],
   ['discord:1', 'gèrent le serveur'],
 ])('says who may on %s', (workspaceId, words) => expect(notAllowed({ workspaceId })).toContain(words))

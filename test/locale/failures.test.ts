@@ -111,7 +111,7 @@ describe('the sentence of a failure', () => {
     ],
     [
       { code: 'database-full', path: 'pressoir.sqlite' },
-      'Flux « Le Courrier » : Le disque qui porte la base pressoir.sqlite est plein. Libérez de la place, puis recommencez.',
+      'Le flux « Le Courrier » n’a pas pu être traité. Le disque qui porte la base pressoir.sqlite est plein. Libérez de la place, puis recommencez.',
     ],
   ] satisfies [Failure, string][])('tells %j about a feed', (failure, expected) => {
     expect(plain(explainFeed('Le Courrier', failure))).toBe(expected)

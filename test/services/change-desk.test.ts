@@ -26,7 +26,7 @@ describe('the rights', () => {
     await on.settle(manager(), '/flux ajouter http://lephare.example/flux.xml')
     const refused = textOf(await on.type(member(), words))
     expect(refused).toBe(
-      'Seules les personnes qui gèrent le serveur, et celles désignées dans /reglages, peuvent le faire.',
+      'Seules les personnes qui gèrent le serveur, et celles qu’elles ont désignées, peuvent le faire. Tapez /reglages pour savoir à qui demander.',
     )
   })
 
@@ -100,7 +100,7 @@ describe('another workspace', () => {
     const on = await open()
     const done = await on.settle(manager(), '/flux ajouter http://lephare.example/flux.xml')
     expect(textOf(await on.press(other, done, 'Annuler ce changement'))).toBe(
-      'Je ne retrouve pas ce changement.',
+      'Je ne retrouve pas ce changement. Voyez la liste avec /reglages journal.',
     )
     expect(await titles(on, 'discord:100')).toContain('Essai')
   })

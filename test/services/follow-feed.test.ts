@@ -28,7 +28,7 @@ describe('/flux ajouter', () => {
     expect(textOf(asked)).toContain('Suivre le flux « Essai » ?')
     expect(textOf(asked)).toContain('Le pont de Vernay rouvre, aujourd’hui à 8 h')
     expect(textOf(asked)).toContain('Rubrique : Régions')
-    expect(textOf(asked)).toContain('ne prend que le récent')
+    expect(textOf(asked)).toContain('ne prendra que les articles récents')
     expect(await titles(on, 'discord:100')).toEqual(['Flux La Vigie'])
     const done = await on.press(manager(), asked, 'Confirmer')
     expect(done.kind).toBe('replacement')
@@ -58,7 +58,7 @@ describe('/flux ajouter', () => {
 
   it.each([
     ['http://lavigie.example/flux.xml', 'Flux La Vigie', 'declared in the file'],
-    ['lavigie.example/flux.xml', 'le fichier de configuration', 'without its scheme'],
+    ['lavigie.example/flux.xml', 'la configuration de Pressoir', 'without its scheme'],
   ])('says of %s that it is followed already', async (address, words, _why) => {
     const on = await open()
     expect(textOf(await on.type(manager(), `/flux ajouter ${address}`))).toContain(words)
@@ -149,7 +149,7 @@ describe('a feed that moves', () => {
     async (verb) => {
       const on = await open()
       const reply = await pressManagement(on.tools, manager(), act(verb, DECLARED.id))
-      expect(textOf(reply ?? { kind: 'nothing' })).toContain('déclaré dans le fichier de configuration')
+      expect(textOf(reply ?? { kind: 'nothing' })).toContain('fixé par la configuration de Pressoir')
     },
   )
 })

@@ -100,7 +100,7 @@ describe('what is said aloud, offered and shown', () => {
     const text = reply.kind === 'home' ? words({ summary: '', blocks: reply.blocks }) : ''
     expect(text).toContain('# Rédaction : votre revue de presse')
     expect(text).toContain('Aucune revue n’est programmée.')
-    expect(text).toContain('1 flux répond')
+    expect(text).toContain('1 flux suivi : 1 va bien.')
     expect(text).toContain('[Recevoir ma revue]')
   })
 })

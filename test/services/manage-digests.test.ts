@@ -99,10 +99,10 @@ describe('/programme ajouter', () => {
     )
     expect(said).toBe(
       [
-        'Je n’ai rien changé. À corriger :',
+        'Je n’ai rien modifié. À corriger :',
         '- Jours : « lundy » n’est pas un jour ; vouliez-vous dire « lundi » ?',
-        '- Heures : L’heure « 3h » est en dehors de la journée. Choisissez une heure de 5 h à 23 h.',
-        '- Flux : Aucun flux n’a pour titre « Le Fanal ».',
+        '- Heures : L’heure « 3h » ne convient pas. Choisissez une heure de 5 h à 23 h.',
+        '- Flux : Aucun flux n’a pour titre « Le Fanal ». Voyez la liste avec /flux lister.',
         '- Nombre de sujets : Donnez un nombre entier de 1 à 20.',
       ].join('\n'),
     )
@@ -160,10 +160,10 @@ describe('/programme modifier', () => {
       manager(),
       '/programme modifier Le point titre:La pointe heures:11h fuseau:Dakar',
     )
-    expect(textOf(asked)).toContain('Changer la revue « Le point » ?')
+    expect(textOf(asked)).toContain('Modifier la revue « Le point » ?')
     expect(textOf(asked)).toContain('Prochaine édition : aujourd’hui à 11 h, heure de Dakar (Africa/Dakar).')
     expect(textOf(await on.press(manager(), asked, 'Confirmer'))).toContain(
-      'La revue « La pointe » est changée.',
+      'La revue « La pointe » est modifiée.',
     )
   })
 
@@ -185,7 +185,7 @@ describe('/programme modifier', () => {
     await on.settle(manager(), '/programme ajouter Le point heures:9h flux:La Vigie')
     const asked = await on.type(manager(), '/programme modifier le point heures:9h30 flux:tous')
     expect(textOf(asked).split('\n').slice(0, 4)).toEqual([
-      'Changer la revue « Le point » ?',
+      'Modifier la revue « Le point » ?',
       '- Heures : 9 h → 9 h 30',
       '- Flux : La Vigie → tous',
       'Prochaine édition : demain à 9 h 30.',
@@ -244,10 +244,10 @@ describe('/programme modifier', () => {
   })
 
   it.each([
-    ['/programme modifier La revue du soir heures:9h', 'déclarée dans le fichier', 'a digest of the file'],
-    ['/programme retirer La revue du soir', 'déclarée dans le fichier', 'a digest of the file'],
+    ['/programme modifier La revue du soir heures:9h', 'fixée par la configuration', 'a digest of the file'],
+    ['/programme retirer La revue du soir', 'fixée par la configuration', 'a digest of the file'],
     ['/programme retirer La revue de midi', 'vouliez-vous dire « La revue du soir » ?', 'a near title'],
-    ['/programme retirer', 'Dites quelle revue', 'no title'],
+    ['/programme retirer', 'Donnez le titre de la revue', 'no title'],
     ['/programme retirer Ma revue', 'Aucune revue', 'none of that name'],
   ])('%s: %s', async (words, answer, _why) => {
     const on = await open([DECLARED])
@@ -265,7 +265,7 @@ describe('/programme lister', () => {
       [
         '3 revues programmées',
         'La revue du soir : du lundi au vendredi à 18 h · tous les flux · 7 sujets au plus',
-        'Dans ce canal. Prochaine édition : aujourd’hui à 18 h. Déclarée dans le fichier.',
+        'Dans ce canal. Prochaine édition : aujourd’hui à 18 h. Fixée par la configuration.',
         'Ici : du lundi au vendredi à 9 h · tous les flux · 7 sujets au plus',
         'Dans ce canal. En pause depuis aujourd’hui à 10 h.',
         '[Modifier « Ici »] [Retirer « Ici »]',
@@ -295,11 +295,13 @@ describe('/programme lister', () => {
     expect(textOf(await on.type(other, '/programme retirer Le point'))).toContain('Aucune revue')
     for (const verb of ['edit-digest', 'remove-digest'] as const) {
       const reply = await pressManagement(on.tools, other, act(verb, digest?.name))
-      expect(textOf(reply ?? { kind: 'nothing' })).toBe('Cette revue n’existe plus.')
+      expect(textOf(reply ?? { kind: 'nothing' })).toBe(
+        'Cette revue n’existe plus. Voyez la liste avec /programme lister.',
+      )
     }
     const form = await on.type(manager(), '/programme modifier Le point')
     expect(textOf(await on.submit(other, form, { titre: ['Volée'], jours: ['lundi'], heures: ['9h'] }))).toBe(
-      'Cette revue n’existe plus.',
+      'Cette revue n’existe plus. Voyez la liste avec /programme lister.',
     )
   })
 

@@ -35,7 +35,7 @@ describe('/flux lister', () => {
     const list = textOf(await on.type(member(), '/flux lister'))
     expect(list).toContain('2 flux suivis')
     expect(list).toContain(
-      'Flux La Vigie · Régions · ne répond plus depuis le vendredi 20 novembre à 10 h : refuse l’accès à Pressoir (HTTP 403) · déclaré dans le fichier',
+      'Flux La Vigie · Régions · en panne depuis le vendredi 20 novembre à 10 h : refuse l’accès à Pressoir (HTTP 403) · fixé par la configuration',
     )
     expect(list).toContain('Essai · pas encore lu')
     // The list is open to all, changes are not.
@@ -80,7 +80,9 @@ describe('/flux lister', () => {
   it('says what to do when nothing is followed', async () => {
     desk = await openDesk()
     expect(textOf(await desk.type(manager(), '/flux lister'))).toContain('[Ajouter un flux]')
-    expect(textOf(await desk.type(member(), '/flux lister'))).toBe('Aucun flux n’est encore suivi ici.')
+    expect(textOf(await desk.type(member(), '/flux lister'))).toBe(
+      'Aucun flux n’est encore suivi ici. Un administrateur peut en ajouter avec /flux ajouter.',
+    )
   })
 })
 

@@ -33,13 +33,13 @@ describe('/reglages', () => {
     expect(textOf(await on.type(member(), '/reglages voir'))).toBe(
       [
         'Réglages',
-        '- Peuvent tout changer : les personnes qui gèrent le serveur',
+        '- Peuvent tout modifier : les personnes qui gèrent le serveur',
         '- Pannes annoncées : nulle part',
         '- Fuseau horaire : Paris (Europe/Paris)',
-        'Tout le monde peut lire les listes et le journal. Chaque changement se confirme, et s’annule pendant une journée.',
+        'Tout le monde peut lire les listes et le journal des changements. Chaque changement se confirme, et s’annule pendant une journée.',
       ].join('\n'),
     )
-    expect(buttonOf(await on.type(manager(), '/reglages voir'), 'Changer les réglages').action.verb).toBe(
+    expect(buttonOf(await on.type(manager(), '/reglages voir'), 'Modifier les réglages').action.verb).toBe(
       'settings',
     )
   })
@@ -56,13 +56,13 @@ describe('/reglages', () => {
     const on = await open()
     expect(mayManage(await settings(on), member())).toBe(false)
     const asked = await on.type(manager(), '/reglages administrateurs U2')
-    expect(textOf(asked)).toContain('Pourra tout changer ici : la personne U2')
+    expect(textOf(asked)).toContain('Pourra tout modifier ici : la personne U2')
     await on.press(manager(), asked, 'Confirmer')
     expect(mayManage(await settings(on), member())).toBe(true)
     // Known by name once they did something.
     await on.settle(member(), '/reglages fuseau Dakar')
     expect(textOf(await on.type(manager(), '/reglages administrateurs personne:U2'))).toContain(
-      'Ne pourra plus tout changer ici : Bruno Petit',
+      'Ne pourra plus tout modifier ici : Bruno Petit',
     )
     await on.settle(manager(), '/reglages administrateurs personne:U2')
     expect(mayManage(await settings(on), member())).toBe(false)
@@ -74,7 +74,7 @@ describe('/reglages', () => {
     expect(mayManage(await settings(on), member({ roles: ['777'] }))).toBe(true)
     const slack = manager({ workspaceId: 'slack:T1', channel: 'slack:C1' })
     expect(textOf(await on.type(slack, '/reglages administrateurs role:777'))).toBe(
-      'Cette messagerie n’a pas de rôles. Nommez des personnes.',
+      'Cette messagerie n’a pas de rôles. Nommez une personne.',
     )
   })
 
@@ -111,7 +111,11 @@ describe('/reglages', () => {
   it('takes everything at once through its form, and leaves roles alone', async () => {
     const on = await open()
     await on.settle(manager(), '/reglages administrateurs role:777')
-    const form = await on.press(manager(), await on.type(manager(), '/reglages voir'), 'Changer les réglages')
+    const form = await on.press(
+      manager(),
+      await on.type(manager(), '/reglages voir'),
+      'Modifier les réglages',
+    )
     const asked = await on.submit(manager(), form, {
       personnes: ['U2'],
       canal: ['305'],
@@ -157,8 +161,8 @@ describe('/reglages journal', () => {
       [
         'Journal : 3 changements',
         '1. Awa Diop-Martin a programmé la revue « Le point » · aujourd’hui à 10 h 02 · depuis le canal 300',
-        '2. Awa Diop a changé les réglages (Fuseau horaire : Dakar (Africa/Dakar) → Paris (Europe/Paris)) · aujourd’hui à 10 h 01 · depuis ce canal · pour annuler un changement',
-        '3. Awa Diop a changé les réglages (Fuseau horaire : Paris (Europe/Paris) → Dakar (Africa/Dakar)) · aujourd’hui à 10 h · depuis ce canal · annulé aujourd’hui à 10 h 01',
+        '2. Awa Diop a modifié les réglages (Fuseau horaire : Dakar (Africa/Dakar) → Paris (Europe/Paris)) · aujourd’hui à 10 h 01 · depuis ce canal · pour annuler un changement',
+        '3. Awa Diop a modifié les réglages (Fuseau horaire : Paris (Europe/Paris) → Dakar (Africa/Dakar)) · aujourd’hui à 10 h · depuis ce canal · annulé aujourd’hui à 10 h 01',
       ].join('\n'),
     )
   })
@@ -167,7 +171,7 @@ describe('/reglages journal', () => {
     const on = await open()
     await on.settle(manager({ channel: 'discord:300', personName: '' }), '/reglages fuseau Dakar')
     const journal = await on.type(member(), '/reglages journal')
-    expect(textOf(journal)).toContain('1. Quelqu’un a changé les réglages')
+    expect(textOf(journal)).toContain('1. Quelqu’un a modifié les réglages')
     expect(mentionsOf(journal)).toEqual([`person ${manager().person}`, 'channel 300'])
   })
 
@@ -175,7 +179,7 @@ describe('/reglages journal', () => {
     const on = await open()
     await on.settle(manager(), '/programme ajouter Le point heures:9h')
     const journal = await on.type(manager(), '/reglages journal')
-    const undone = await on.press(manager(), journal, 'Annuler le 1')
+    const undone = await on.press(manager(), journal, 'Annuler le n° 1')
     expect(undone.kind).toBe('message')
     expect(await on.tools.storage.digests.list()).toEqual([])
     on.setNow(NOON_BEFORE + 2 * DAY)
@@ -192,6 +196,6 @@ describe('/reglages journal', () => {
     expect(messageOf(first).summary).toBe('Journal des changements')
     const second = await on.press(manager(), first, 'Page suivante')
     expect(textOf(second)).toContain('6. Awa Diop a programmé la revue « Revue 1 »')
-    expect(textOf(second)).toContain('[Annuler le 6] [Annuler le 7]\n[Page précédente]')
+    expect(textOf(second)).toContain('[Annuler le n° 6] [Annuler le n° 7]\n[Page précédente]')
   })
 })

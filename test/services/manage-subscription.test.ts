@@ -33,7 +33,7 @@ describe('/abonnement', () => {
     expect(await on.tools.storage.digests.list()).toMatchObject([
       { title: 'Ma revue', owner: 'U2', channels: ['discord:@U2'], workspaceId: 'discord:100' },
     ])
-    expect(textOf(await on.type(member(), '/abonnement voir'))).toContain('Pour vous seul'.toLowerCase())
+    expect(textOf(await on.type(member(), '/abonnement voir'))).toContain('En message privé.')
   })
 
   it('is one a person and workspace, however often it is confirmed', async () => {
@@ -84,7 +84,7 @@ describe('/abonnement', () => {
     expect(await on.tools.storage.digests.list()).toMatchObject([{ workspaceId: 'discord:100' }])
     const stranger = member({ workspaceId: 'discord:@U7', channel: 'discord:@U7', person: 'U7' })
     expect(textOf(await on.press(stranger, done, 'Annuler ce changement'))).toBe(
-      'Je ne retrouve pas ce changement.',
+      'Je ne retrouve pas ce changement. Voyez la liste avec /reglages journal.',
     )
   })
 

@@ -85,7 +85,7 @@ describe('a feed that fails', () => {
     expect(notice === undefined ? '' : words(notice.message)).toBe(
       [
         '*Flux « La Dépêche » muet depuis 3 jours (HTTP 403).*',
-        'Le flux « La Dépêche » refuse l’accès à Pressoir (HTTP 403). Demandez l’autorisation à l’éditeur : il voit votre adresse de contact à chaque lecture.',
+        'Il refuse l’accès à Pressoir. Demandez l’autorisation à l’éditeur : il voit votre adresse de contact à chaque lecture.',
         'https://ladpche.example/flux.xml · dernière lecture réussie samedi 14 mars à 8 h · je continue d’essayer',
         '[Réessayer] [Remplacer l’adresse] [Suspendre]',
       ].join('\n'),
@@ -170,7 +170,7 @@ describe('a channel that cannot be posted to', () => {
     await tellChannelFailure(desk.tools, broken)
     await tellChannelFailure(desk.tools, broken)
     expect((await open()).map(({ message }) => words(message))).toEqual([
-      'La revue « L’équipe » ne peut plus être publiée dans le canal C1 : le canal est archivé. J’essaie encore toutes les heures pendant un jour ; rien de sa programmation n’est perdu.',
+      'La revue « L’équipe » ne peut plus être publiée dans le canal C1 : le canal est archivé. Désarchivez-le, ou choisissez-en un autre. J’essaie encore toutes les heures pendant un jour ; sa programmation est gardée.',
     ])
     await forgetChannelFailure(desk.tools, 'slack:C1')
     desk.setNow(NOW + HOUR)
