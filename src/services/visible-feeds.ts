@@ -42,7 +42,7 @@ export async function visibleFeedIds(
   return new Set([...declared, ...followed])
 }
 
-/** Everything to manage or to see in a list: suspended feeds as well. Those of the file first. */
+/** Everything to manage or to see in a list: suspended feeds as well. Those of the file first, then by title. */
 export async function followedFeeds(
   storage: Storage,
   workspaceId: WorkspaceId,
@@ -51,9 +51,14 @@ export async function followedFeeds(
   const own = new Set(followings.map(({ feedId }) => feedId))
   const declared = (await declaredFeeds(storage)).filter(({ id }) => !own.has(id))
   return [
-    ...declared.map((feed) => ({ feed })),
-    ...followings.map((following) => ({ feed: feedOf(following), following })),
+    ...declared.map((feed) => ({ feed })).toSorted(byTitle),
+    ...followings.map((following) => ({ feed: feedOf(following), following })).toSorted(byTitle),
   ]
+}
+
+/** As a French reader looks a title up: É beside E. Databases sort by code, É after Z. */
+function byTitle(one: FollowedFeed, other: FollowedFeed): number {
+  return one.feed.title.localeCompare(other.feed.title, 'fr')
 }
 
 async function declaredFeeds(storage: Storage): Promise<readonly Feed[]> {

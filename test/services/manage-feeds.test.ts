@@ -46,25 +46,27 @@ describe('/flux lister', () => {
     )
   })
 
+  it('sorts titles as French does', async () => {
+    const on = await open()
+    for (const title of ['Zéphyr', 'Écho du soir', 'Fanal']) await followTitled(on, title)
+    const list = textOf(await on.type(member(), '/flux lister'))
+    expect(list.match(/Écho du soir|Fanal|Zéphyr/gu)).toEqual(['Écho du soir', 'Fanal', 'Zéphyr'])
+  })
+
+  it('tells once that all of a page come from the configuration', async () => {
+    desk = await openDesk({ feeds: [DECLARED] })
+    expect(textOf(await desk.type(member(), '/flux lister'))).toBe(
+      [
+        '1 flux suivi',
+        '- Flux La Vigie · Régions · pas encore lu',
+        'Ces flux sont fixés par la configuration de Pressoir : ils ne se modifient pas ici.',
+      ].join('\n'),
+    )
+  })
+
   it('turns pages of ten, for whoever asked alone', async () => {
     const on = await open()
-    for (let at = 0; at < 24; at++) {
-      const title = `Journal ${String(at).padStart(2, '0')}`
-      await on.tools.storage.followings.save(
-        {
-          workspaceId: 'discord:100',
-          feedId: `feed${at}`,
-          url: `http://j.example/${at}`,
-          title,
-          publisher: title,
-          rubric: '',
-          addedBy: 'U1',
-          addedByName: 'Awa Diop',
-          addedAt: NOON_BEFORE,
-        },
-        NOON_BEFORE,
-      )
-    }
+    for (let at = 0; at < 24; at++) await followTitled(on, `Journal ${String(at).padStart(2, '0')}`)
     const first = await on.type(member(), '/flux lister')
     expect(messageOf(first).summary.replace('\u00A0', ' ')).toBe('25 flux suivis')
     const last = await on.press(member(), await on.press(member(), first, 'Page suivante'), 'Page suivante')
@@ -85,6 +87,20 @@ describe('/flux lister', () => {
     )
   })
 })
+
+async function followTitled(on: Desk, title: string): Promise<void> {
+  const following = {
+    workspaceId: 'discord:100',
+    feedId: title,
+    url: `http://j.example/${encodeURI(title)}`,
+    title,
+  }
+  const added = { addedBy: 'U1', addedByName: 'Awa Diop', addedAt: NOON_BEFORE }
+  await on.tools.storage.followings.save(
+    { ...following, ...added, publisher: title, rubric: '' },
+    NOON_BEFORE,
+  )
+}
 
 describe('a feed that is tried', () => {
   it('shows its newest articles', async () => {
