@@ -3,6 +3,8 @@ import type { CommandName } from '../core/command.ts'
 import type { MessageText } from '../core/message.ts'
 import type { ChatContext, ChatReply } from '../core/request.ts'
 import { answerBlocks } from '../locale/answer.ts'
+import { capitalised } from '../locale/sentence.ts'
+import { typeset } from '../locale/typography.ts'
 import { pagingBlocks, sharedBy } from '../locale/paging.ts'
 import { MENTION_EMPTY, QUESTION_MISSING } from '../locale/questions.ts'
 import type { DeskTools } from './desk-tools.ts'
@@ -102,11 +104,12 @@ async function answerPage(tools: DeskTools, from: ChatContext, asked: AskedPage)
     clock.now(),
     zone,
   )
-  if (asked.memoId === undefined) return { summary: asked.text, blocks }
+  const summary = capitalised(typeset(asked.text))
+  if (asked.memoId === undefined) return { summary, blocks }
   const hasNext = evidence.length > SENTENCES_A_PAGE
   const canShare = asked.isPublic !== true && shown.length > 0
   return {
-    summary: asked.text,
+    summary,
     blocks: [...blocks, ...pagingBlocks({ memoId: asked.memoId, page: asked.page, hasNext, canShare })],
   }
 }
