@@ -3,7 +3,7 @@
 import type { CommandAction, CommandName, OptionName } from '../core/command.ts'
 import type { Block, Span } from '../core/message.ts'
 import { heading, list, paragraph, plain, smallPrint, strong } from './blocks.ts'
-import { french, NARROW_SPACE } from './sentence.ts'
+import { french } from './sentence.ts'
 
 /** As command.ts names them. */
 type ActionName = CommandAction['name']
@@ -114,7 +114,7 @@ export function helpBlocks(): readonly Block[] {
     ),
     heading('Poser une question'),
     list([
-      row('/qui a rencontré le ministre ?', 'des phrases qui répondent, chacune avec sa source'),
+      row(french`/qui a rencontré le ministre ?`, 'des phrases qui répondent, chacune avec sa source'),
       row('/quand, /ou, /combien', 'la suite de la commande complète la question'),
       row('/question', 'toute autre question'),
     ]),
@@ -136,5 +136,5 @@ export function helpBlocks(): readonly Block[] {
 }
 
 function row(command: string, words: string): readonly Span[] {
-  return [strong(command.replace(' ?', `${NARROW_SPACE}?`)), plain(` — ${words}`)]
+  return [strong(command), plain(` — ${words}`)]
 }

@@ -47,6 +47,19 @@ describe('what the doctor says of a platform', () => {
     expect(plain(explainFinding(EXAMPLES[code]))).toBe(expected)
   })
 
+  it.each([
+    [
+      { code: 'scopes-missing', scopes: ['im:write'] },
+      'Il manque un droit à l’application Slack : im:write. Ajoutez-le sous « OAuth & Permissions », puis réinstallez l’application.',
+    ],
+    [
+      { ...EXAMPLES['permissions-missing'], permissions: ['Envoyer des messages'] },
+      'Il manque un droit à Pressoir dans le canal #veille (discord:4711) : « Envoyer des messages ». Cochez-le dans les permissions du canal.',
+    ],
+  ] satisfies [Finding, string][])('counts one right as one: %j', (finding, expected) => {
+    expect(plain(explainFinding(finding))).toBe(expected)
+  })
+
   it('takes for good what nobody has to mend', () => {
     const good = Object.values(EXAMPLES).filter((finding) => !isBad(finding))
     expect(good.map(({ code }) => code)).toEqual(['connected', 'invitation', 'channel-good'])
