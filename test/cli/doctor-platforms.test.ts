@@ -88,7 +88,7 @@ describe('doctor on the platforms', () => {
       'withdrawn',
       () => slack.withdrawScope('im:write'),
       'a scope',
-      /^✗ Il manque des droits à l’application Slack : im:write\./,
+      /^✗ Il manque un droit à l’application Slack : im:write\./,
     ],
     [
       'archived',
@@ -113,7 +113,7 @@ describe('doctor on the platforms', () => {
       'taken away',
       () => discord.deny(discordChannel, ['SEND_MESSAGES']),
       'a permission',
-      /^✗ Il manque des droits à Pressoir dans le canal #revue \(discord:\d+\) : « Envoyer des messages »/,
+      /^✗ Il manque un droit à Pressoir dans le canal #revue \(discord:\d+\) : « Envoyer des messages »/,
     ],
   ])('sees what was %s', async (_how, spoil, _what, expected) => {
     await spoil()
