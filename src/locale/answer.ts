@@ -24,12 +24,13 @@ export function answerBlocks(
   return [heading, ...answer.evidence.map((evidence) => quoteOf(evidence, now, zone))]
 }
 
-/** «Je n’ai rien trouvé dans les articles lus depuis le mardi 17 mars 2026.», or since an hour of today. */
+/** «Je n’ai rien trouvé dans les articles lus depuis le mardi 17 mars 2026.», or since an hour of today, and what to try. */
 function nothingFound(knownSince: Instant | undefined, now: Instant, zone: Zone): string {
-  if (knownSince === undefined) return french`Je n’ai rien trouvé : aucun article n’a encore été lu.`
+  if (knownSince === undefined)
+    return french`Je n’ai rien trouvé : aucun article n’a encore été lu. Réessayez après la première lecture des flux.`
   const isToday = dayOf(knownSince, zone) === dayOf(now, zone)
   const since = isToday ? formatMoment(knownSince, now, zone) : `le ${formatDay(knownSince, zone)}`
-  return french`Je n’ai rien trouvé dans les articles lus depuis ${since}.`
+  return french`Je n’ai rien trouvé dans les articles lus depuis ${since}. Essayez avec d’autres mots, ou avec un nom seul.`
 }
 
 function quoteOf({ text, article }: Evidence, now: Instant, zone: Zone): Block {

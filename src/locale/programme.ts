@@ -46,7 +46,7 @@ interface ListScene {
 
 export function digestList(page: ListPage<ListedDigest>, scene: ListScene): MessageText {
   const add = scene.canAdd ? [button('Programmer une revue', act('add-digest'))] : []
-  if (page.total === 0) return sentenceMessage('Aucune revue n’est programmée.', buttons(add))
+  if (page.total === 0) return sentenceMessage(scene.canAdd ? NO_DIGEST : NO_DIGEST_YET, buttons(add))
   const title = counted(page.total, 'revue programmée', 'revues programmées')
   return {
     summary: title,
@@ -143,6 +143,8 @@ export function digestUntouched(title: string, isSuspended: boolean): string {
     : french`La revue ${titled(title)} n’est pas en pause.`
 }
 
+const NO_DIGEST = 'Aucune revue n’est programmée.'
+const NO_DIGEST_YET = `${NO_DIGEST} Un administrateur peut en programmer une avec /programme ajouter.`
 export const DIGEST_MISSING = 'Donnez le titre de la revue. Voyez la liste avec /programme lister.'
 export const DIGEST_GONE = 'Cette revue n’existe plus. Voyez la liste avec /programme lister.'
 export const DIGEST_IS_OWN = french`C’est votre revue personnelle : réglez-la avec /abonnement regler.`

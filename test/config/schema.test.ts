@@ -7,7 +7,7 @@ const noAddress = (given: string): string =>
 const noHour = (given: string): string =>
   `L’heure « ${given} » ne se lit pas. Écrivez par exemple « 08:00 » ou « 8 h 30 ».`
 const outside = (given: string): string =>
-  `L’heure « ${given} » est en dehors de la journée. Choisissez une heure de 5 h à 23 h.`
+  `L’heure « ${given} » ne convient pas. Choisissez une heure de 5 h à 23 h.`
 const feed = (rest: string): string => `${FEEDS}  - titre: Autre\n    ${rest}\n`
 
 describe('a mistake', () => {
