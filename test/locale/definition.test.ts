@@ -3,6 +3,7 @@ import type { FeedConcern } from '../../src/core/feed-preview.ts'
 import { daysWords, hoursWords, scheduleWords } from '../../src/locale/definition.ts'
 import { explainConcern } from '../../src/locale/feed-concerns.ts'
 import { channelSpan, notAllowed, personSpan, roleSpan } from '../../src/locale/people-and-places.ts'
+import { digestList } from '../../src/locale/programme.ts'
 
 describe('days and hours', () => {
   it.each([
@@ -84,3 +85,16 @@ it.each([
   ['slack:T1', 'les administrateurs, et les personnes qu’ils ont désignées'],
   ['discord:1', 'gèrent le serveur'],
 ])('says who may on %s', (workspaceId, words) => expect(notAllowed({ workspaceId })).toContain(words))
+
+it.each([
+  [true, 'Aucune revue n’est programmée.', 'a button is below'],
+  [
+    false,
+    'Aucune revue n’est programmée. Un administrateur peut en programmer une avec /programme ajouter.',
+    'who may not add one',
+  ],
+])('says what to do where there is no digest, may add: %s', (canAdd, said, _why) => {
+  const none = { items: [], page: 0, pageCount: 1, total: 0, memoId: '' }
+  const time = { now: 0, zone: 'Europe/Paris' }
+  expect(digestList(none, { time, here: 'slack:C1', canAdd }).summary).toBe(said)
+})

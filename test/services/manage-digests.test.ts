@@ -278,14 +278,6 @@ describe('/programme lister', () => {
     expect(textOf(await on.type(member(), '/programme lister'))).not.toContain('[')
   })
 
-  it('says what to do when there is none', async () => {
-    const on = await open()
-    expect(textOf(await on.type(manager(), '/programme lister'))).toContain('[Programmer une revue]')
-    expect(textOf(await on.type(member(), '/programme lister'))).toBe(
-      'Aucune revue n’est programmée. Un administrateur peut en programmer une avec /programme ajouter.',
-    )
-  })
-
   it('turns pages', async () => {
     const on = await open()
     for (const name of ['A', 'B', 'C', 'D', 'E'])
