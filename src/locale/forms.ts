@@ -181,7 +181,7 @@ const TYPED: Readonly<Record<DefinitionField, string>> = {
   fuseau: french`par exemple « Paris », « Montréal » ou « Dakar »`,
   flux: french`leurs titres, séparés par des virgules ; « tous » pour n’en écarter aucun`,
   rubriques: french`leurs noms, séparés par des virgules ; « toutes » pour n’en écarter aucune`,
-  avec: french`garder les articles qui contiennent l’un de ces mots ; « aucun » pour ne plus trier`,
+  avec: french`ne garder que les articles qui contiennent l’un de ces mots ; « aucun » pour ne plus trier`,
   sans: french`écarter les articles qui contiennent l’un de ces mots ; « aucun » pour ne plus trier`,
   sujets: 'le nombre de sujets au plus, de 1 à 20',
   mots: 'le nombre de mots par sujet au plus, de 15 à 120',
