@@ -8,6 +8,7 @@ import { readWords } from '../../../src/chat/slack/slack-words.ts'
 const command = (name: string, text: string, more = {}) =>
   receiveCommand(
     commandSchema.parse({
+      team_id: 'T1',
       command: name,
       text,
       channel_id: 'C1',
@@ -66,7 +67,7 @@ describe('a slash command', () => {
   ])('%s %s', (name, text, content, _why) => {
     expect(command(name, text)).toEqual({
       kind: 'request',
-      sender: { id: 'U1', name: 'alice', teamId: '' },
+      sender: { id: 'U1', name: 'alice', teamId: 'T1' },
       place: {
         conversation: 'C1',
         responseUrl: 'https://hooks.exemple.fr/commands/T1/2/3',
@@ -229,6 +230,16 @@ describe('what is said to the bot', () => {
     [{ type: 'tokens_revoked', tokens: { bot: ['UBOT'] } }, '', { conversation: '' }, 'left'],
   ])('%# is of the kind %s', (inner, person, place, kind) => {
     expect(event(inner)).toMatchObject({ kind: 'request', sender: { id: person }, place, content: { kind } })
+  })
+
+  it.each([
+    [{ type: 'app_home_opened', user: 'U1', tab: 'home' }, 'T1'],
+    [{ type: 'app_uninstalled' }, 'T1'],
+    [{ type: 'tokens_revoked', tokens: { bot: ['UBOT'] } }, 'T1'],
+    // Slack names the user of ours that came in: no other workspace has it.
+    [{ type: 'member_joined_channel', user: 'UBOT', channel: 'C1', inviter: 'U2' }, ''],
+  ])('%# comes from the workspace that Slack names', (inner, teamId) => {
+    expect(event(inner)).toMatchObject({ sender: { teamId } })
   })
 
   it.each([
