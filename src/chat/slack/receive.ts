@@ -111,10 +111,13 @@ export function receiveEvent(payload: EventPayload, botUser: string, isRetry: bo
 
 type SaidEvent = Extract<EventPayload['event'], { readonly ts: string }>
 
+/** Said with a picture, or in a thread and beside it: docs.slack.dev, reference/events/message, subtypes. */
+const SAID = new Set(['', 'file_share', 'thread_broadcast'])
+
 /** A mention in a channel, or anything said to the bot alone; edits, bots and notices are not for us. */
 function receiveWords(payload: EventPayload, event: SaidEvent, isRetry: boolean, botUser: string): Received {
   const isForUs = event.type === 'app_mention' ? !event.channel.startsWith('D') : event.channel_type === 'im'
-  const isPlain = event.subtype === '' && event.bot_id === '' && event.edited === undefined
+  const isPlain = SAID.has(event.subtype) && event.bot_id === '' && event.edited === undefined
   if (!isForUs || !isPlain || event.user === '' || event.user === botUser) return IGNORED
   const isAlone = event.type === 'message'
   // In private a thread for each answer would bury it; in a channel it keeps the others undisturbed.

@@ -195,6 +195,12 @@ describe('what is said to the bot', () => {
       { conversation: 'D1', thread: '1699.1' },
       'a thread in private is kept',
     ],
+    [{ ...alone, subtype: 'file_share' }, { conversation: 'D1' }, 'with a picture it is a question as well'],
+    [
+      { ...alone, subtype: 'thread_broadcast', thread_ts: '1699.1' },
+      { conversation: 'D1', thread: '1699.1' },
+      'said in a thread and beside it at once',
+    ],
   ])('%# is a question without its mention', (inner, place, _why) => {
     expect(event(inner, true)).toEqual({
       kind: 'request',
