@@ -4,7 +4,7 @@ import { createBoltApp } from './listen.ts'
 import { SLACK_LOG } from '../../locale/slack.ts'
 import { createSdkLog, scrubbed } from './sdk-log.ts'
 import { type Connection, keepSocket } from './socket.ts'
-import { clientOptions } from './web-client.ts'
+import { checkToken, clientOptions } from './web-client.ts'
 
 export interface ConnectOptions {
   readonly botToken: string
@@ -34,6 +34,7 @@ async function connectSocket(
   tools: AttendTools,
   busy: Set<Promise<void>>,
 ): Promise<Connection> {
+  checkToken(options.appToken)
   const bolt = await import('@slack/bolt')
   const logger = createSdkLog(tools.log, bolt.LogLevel.INFO)
   const client = clientOptions(options.apiUrl, logger)

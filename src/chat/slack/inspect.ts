@@ -21,8 +21,8 @@ export async function inspectSlack(
   options: SlackInspection,
   channels: readonly string[],
 ): Promise<readonly Finding[]> {
-  const client = await openWebClient({ ...options, log: SILENT })
   try {
+    const client = await openWebClient({ ...options, log: SILENT })
     const identity = await readIdentity(client)
     return [
       {

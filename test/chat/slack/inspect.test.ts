@@ -45,6 +45,11 @@ describe('a look at Slack', () => {
       { code: 'token-refused', platform: 'slack', variable: 'SLACK_BOT_TOKEN' },
     ],
     [
+      'the bot’s token was copied with a quotation mark',
+      { botToken: 'xoxb-faux’' },
+      { code: 'token-refused', platform: 'slack', variable: 'SLACK_BOT_TOKEN' },
+    ],
+    [
       'nobody answers',
       { apiUrl: 'http://127.0.0.1:9/api/' },
       { code: 'platform-unreachable', platform: 'slack' },
@@ -72,6 +77,11 @@ describe('a look at Slack', () => {
     [
       'the app’s token is wrong',
       { appToken: 'xapp-faux' },
+      [{ code: 'token-refused', platform: 'slack', variable: 'SLACK_APP_TOKEN' }],
+    ],
+    [
+      'the app’s token was copied with its end of line',
+      { appToken: 'xapp-faux\u2028' },
       [{ code: 'token-refused', platform: 'slack', variable: 'SLACK_APP_TOKEN' }],
     ],
     ['nothing lets people ask', { appToken: undefined }, [{ code: 'listens-to-nobody', platform: 'slack' }]],
