@@ -1,11 +1,12 @@
 // A look at Slack for `doctor`: tokens, rights, channels. Posts nothing, changes nothing.
-import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
+import { MINUTE } from '../../core/calendar.ts'
 import type { Finding } from '../../core/inspection.ts'
 import type { Log } from '../../ports.ts'
 import { plainWords } from './escape.ts'
 import { type Identity, readIdentity } from './identity.ts'
-import { pauseOf, platformCodeOf, troubleOf } from './post-failures.ts'
+import { type Patience, patiently } from './patience.ts'
+import { platformCodeOf, troubleOf } from './post-failures.ts'
 import { BOT_SCOPES } from './scopes.ts'
 import { openWebClient, type WebClient } from './web-client.ts'
 
@@ -82,7 +83,7 @@ async function inspectChannels(client: WebClient, channels: readonly string[]): 
   for (const channel of channels) {
     const look = channel.startsWith('@') ? inspectPerson : inspectChannel
     try {
-      findings.push(await patiently(() => look(client, channel)))
+      findings.push(await patiently(PATIENCE, () => look(client, channel)))
     } catch (error) {
       // It would be the same with every other channel.
       if (isAboutAll(error)) return [...findings, entrance(error, 'SLACK_BOT_TOKEN')]
@@ -94,21 +95,8 @@ async function inspectChannels(client: WebClient, channels: readonly string[]): 
   return findings
 }
 
-/** Ours: each time Slack says how long to wait, mostly less than a minute. */
-const MOST_WAITS = 5
-
-/** Asks again after as long as Slack wants: fifty questions a minute are few where there are many channels. */
-async function patiently<Result>(ask: () => Promise<Result>): Promise<Result> {
-  for (let waits = 0; ; waits++) {
-    try {
-      return await ask()
-    } catch (error) {
-      const pause = pauseOf(error)
-      if (pause === undefined || waits === MOST_WAITS) throw error
-      await sleep(pause)
-    }
-  }
-}
+/** Fifty questions a minute are few where there are many channels; ours is how often, Slack says how long. */
+const PATIENCE: Patience = { mostWaits: 5, longestWait: 2 * MINUTE }
 
 /** Whether it says something about Slack or about us, and nothing about the channel. */
 function isAboutAll(error: unknown): boolean {
