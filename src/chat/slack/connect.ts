@@ -1,4 +1,5 @@
 // Lets Slack reach us: through a socket, through signed requests, or not at all. Understands nothing of what comes.
+import type { Instant } from '../../core/calendar.ts'
 import type { AttendTools } from './attend.ts'
 import { createBoltApp } from './listen.ts'
 import { SLACK_LOG } from '../../locale/slack.ts'
@@ -16,6 +17,9 @@ export interface ConnectOptions {
 
 /** Where Bolt listens when nobody says otherwise. */
 const DEFAULT_PORT = 3000
+
+/** Ours: a request that is under way is acknowledged in much less; one that never ends is cut. */
+const GOODBYE_TIMEOUT: Instant = 1000
 
 /** Socket Mode where there is an app token, else signed HTTP where there is a secret; else we only post. */
 export async function connectSlack(
@@ -69,7 +73,9 @@ async function connectHttp(
     async close() {
       const closed = receiver.stop()
       server.closeIdleConnections()
+      const timer = setTimeout(() => server.closeAllConnections(), GOODBYE_TIMEOUT)
       await closed
+      clearTimeout(timer)
     },
   }
 }

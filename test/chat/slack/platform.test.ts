@@ -1,4 +1,5 @@
 // People use Slack, the inbox answers, and people see it: over a socket and over signed HTTP.
+import { connect } from 'node:net'
 import { inspect } from 'node:util'
 import { afterEach, describe, expect, it } from 'vitest'
 import { createSlackPlatform, type SlackOptions } from '../../../src/chat/slack/platform.ts'
@@ -218,6 +219,20 @@ describe('a request over HTTP', () => {
     const answer = await slack.sendOverHttp(address, { body: 'a'.repeat(5_000_000) })
     expect(answer.status).toBe(413)
     expect(requests).toEqual([])
+  })
+
+  it('that never ends keeps nobody from stopping', async () => {
+    const { platform, address } = await open({ mode: 'http' })
+    const { port, hostname, pathname } = new URL(address)
+    const socket = connect(Number(port), hostname)
+    const ended = new Promise((resolve) => socket.once('close', resolve))
+    socket.on('error', nothing)
+    socket.write(`POST ${pathname} HTTP/1.1\r\nHost: ${hostname}\r\nContent-Length: 100\r\n\r\n{`)
+    await after(50)
+    const begunAt = performance.now()
+    await platform.stop()
+    expect(performance.now() - begunAt).toBeLessThan(4000)
+    await ended
   })
 
   it('that somebody sends again within five minutes is carried out once', async () => {
