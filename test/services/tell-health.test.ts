@@ -159,6 +159,9 @@ describe('a feed that works again', () => {
   })
 })
 
+/** Whoever changes something. */
+const by = (person: string) => ({ workspaceId: 'slack:T1', person, personName: '', channel: 'slack:C1' })
+
 describe('a channel that cannot be posted to', () => {
   const failure: Failure = { code: 'post-failed', channel: 'slack:C1', reason: 'channel-archived' }
   const edition = { digestName: 'equipe', title: 'L’équipe' }
@@ -187,7 +190,6 @@ describe('a channel that cannot be posted to', () => {
     await desk.storage.workspaces.save(workspace({ settings: { ...DEFAULT_SETTINGS, ...settings } }))
     const digest = deskDigest({ name: 'equipe', title: 'L’équipe', workspaceId: 'slack:T1' })
     await desk.storage.digests.save(digest)
-    const by = (person: string) => ({ workspaceId: 'slack:T1', person, personName: '', channel: 'slack:C1' })
     const changes = [
       newChange(by('U1'), { kind: 'digest', before: undefined, after: digest }, NOW - 2 * DAY),
       newChange(by('U2'), { kind: 'digest', before: digest, after: { ...digest, maxStories: 3 } }, NOW - DAY),

@@ -71,11 +71,11 @@ describe('an answer', () => {
     expect(slack.ephemerals(channel, alice)).toHaveLength(1)
   })
 
-  it.each<[string, FaultKind, number, string | undefined]>([
-    ['nothing is known of', { kind: 'cut-after' }, 1, 'n’a pas confirmé'],
-    ['nothing is known of either', { kind: 'status', status: 503 }, 0, 'n’a pas confirmé'],
-    ['Slack took none of', { kind: 'status', status: 404 }, 1, undefined],
-    ['came too often', { kind: 'status', status: 429 }, 1, undefined],
+  it.each<[string, FaultKind, number, number]>([
+    ['nothing is known of', { kind: 'cut-after' }, 1, 1],
+    ['nothing is known of either', { kind: 'status', status: 503 }, 0, 1],
+    ['Slack took none of', { kind: 'status', status: 404 }, 1, 0],
+    ['came too often', { kind: 'status', status: 429 }, 1, 0],
   ])('that is shared and %s never stands twice', async (_what, fault, count, told) => {
     const { slack, channel, alice, answer } = await open()
     answer((request) => (request.kind === 'press' ? toAll('Le préfet.') : privately('Le préfet.', [buttons])))
@@ -83,8 +83,9 @@ describe('an answer', () => {
     slack.fault({ method: 'response_url', ...fault })
     await slack.press({ user: alice, channel, message: ts, actionId: 'explain-1-0' }).settled(400)
     expect(slack.messages(channel)).toHaveLength(count)
-    const words = slack.ephemerals(channel, alice).map((message) => screenOf(message).text)
-    expect(words.slice(1)).toEqual(told === undefined ? [] : [expect.stringContaining(told)])
+    const [, ...more] = slack.ephemerals(channel, alice).map((message) => screenOf(message).text)
+    expect(more).toHaveLength(told)
+    expect(more.filter((words) => !words.includes('n’a pas confirmé'))).toEqual([])
     expect(slack.violations).toEqual([])
   })
 
