@@ -26,6 +26,11 @@ export const FOREIGN_PERSON: MessageText = sentenceMessage(
   'Je ne réponds qu’aux membres de l’espace de travail où je suis installé.',
 )
 
+/** Whether a shared answer stands in the channel is not known: it is not posted again. */
+export const SHARE_UNSURE: MessageText = sentenceMessage(
+  french`Slack n’a pas confirmé le partage. Regardez dans le canal : si la réponse n’y est pas, partagez-la de nouveau.`,
+)
+
 /** The first word after a command is none of its actions. */
 export function unknownAction(command: CommandName): MessageText {
   const actions = COMMANDS.find(({ name }) => name === command)?.actions ?? []

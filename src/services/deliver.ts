@@ -158,7 +158,7 @@ async function noteSetback(
 ): Promise<void> {
   const { channel, state } = sent
   if (scope === 'channel' && failure !== undefined)
-    await tellChannelFailure(tools, { digestName: edition.digestName, channel, failure })
+    await tellChannelFailure(tools, { edition, channel, failure })
   if (state === 'abandoned') tools.log.error(deliveryAbandoned(edition, channel))
   if (scope !== 'message') await waitTogether(tools.storage, open, sent)
 }

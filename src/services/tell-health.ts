@@ -2,6 +2,8 @@
 import { type Alarm, type Breakdown, brokenSince } from '../core/alarm.ts'
 import { HOUR, type Instant } from '../core/calendar.ts'
 import { splitChannel } from '../core/channel.ts'
+import type { Digest } from '../core/digest.ts'
+import type { Edition } from '../core/edition.ts'
 import type { Failure } from '../core/failures.ts'
 import type { Feed, FeedState } from '../core/feed.ts'
 import { newNotice } from '../core/notice.ts'
@@ -107,17 +109,21 @@ async function clearFeed(storage: Storage, watched: Watched, { since }: Alarm, n
   })
 }
 
-/** A digest of the chat that cannot be posted in its channel, told where the administrators read; once. */
+/** A digest that cannot be posted in its channel, told where the administrators read; once. */
 export async function tellChannelFailure(
   { storage, clock }: HealthTools,
-  broken: { readonly digestName: string; readonly channel: string; readonly failure: Failure },
+  broken: {
+    readonly edition: Pick<Edition, 'digestName' | 'title'>
+    readonly channel: string
+    readonly failure: Failure
+  },
 ): Promise<void> {
-  const { digestName, channel, failure } = broken
-  const digest = await storage.digests.get(digestName)
-  if (digest?.workspaceId === undefined || digest.owner !== undefined) return
-  const workspace = await storage.workspaces.get(digest.workspaceId)
-  const adminChannel = workspace?.settings.adminChannel
-  if (workspace === undefined || adminChannel === undefined || adminChannel === channel) return
+  const { edition, channel, failure } = broken
+  const digest = await storage.digests.get(edition.digestName)
+  const workspace = await homeOf(storage, digest, channel)
+  if (workspace === undefined || digest?.owner !== undefined) return
+  const place = await placeToTell(storage, workspace, edition.digestName, channel)
+  if (place === undefined) return
   const now = clock.now()
   const subject = `channel:${channel}` as const
   await storage.inTransaction(async (inner) => {
@@ -126,9 +132,43 @@ export async function tellChannelFailure(
     )
     if (isTold) return
     await inner.alarms.raise({ workspaceId: workspace.id, subject, since: now })
-    const message = channelBrokenMessage(digest.title, channel, failure, adminChannel)
-    await inner.notices.add(newNotice(workspace.id, adminChannel, `${subject} ${now}`, message, now))
+    const message = channelBrokenMessage(edition.title, channel, failure, place)
+    await inner.notices.add(newNotice(workspace.id, place, `${subject} ${now}`, message, now))
   })
+}
+
+/**
+ * The workspace where the digest was set up. Of one of the file it is the only one that there is: a token of Slack
+ * serves one workspace; on Discord nobody says which server a channel of the file belongs to.
+ */
+async function homeOf(
+  { workspaces }: Storage,
+  digest: Digest | undefined,
+  channel: string,
+): Promise<Workspace | undefined> {
+  if (digest?.workspaceId !== undefined) return workspaces.get(digest.workspaceId)
+  if (splitChannel(channel).platform !== 'slack') return undefined
+  const [only, ...others] = (await workspaces.list()).filter(
+    ({ id, leftAt }) => leftAt === undefined && id.startsWith('slack:'),
+  )
+  return others.length === 0 ? only : undefined
+}
+
+/** Changes looked through for the last one of a digest: a workspace makes a few a week. */
+const MOST_CHANGES = 500
+
+/** The administrators' channel; whoever set the digest last, in private, where none is named or that one is shut. */
+async function placeToTell(
+  { changes }: Storage,
+  { id, settings: { adminChannel } }: Workspace,
+  digestName: string,
+  shut: string,
+): Promise<string | undefined> {
+  if (adminChannel !== undefined && adminChannel !== shut) return adminChannel
+  const last = (await changes.latest(id, MOST_CHANGES, 0)).find(
+    ({ subject }) => subject.kind === 'digest' && (subject.after ?? subject.before)?.name === digestName,
+  )
+  return last === undefined ? undefined : `${splitChannel(id).platform}:@${last.person}`
 }
 
 /** The next digest in the channel says by itself that it works again. */

@@ -81,7 +81,7 @@ describe('many channels', () => {
     const { promise: released, resolve: release } = Promise.withResolvers<undefined>()
     slack.answer = (channel) => (channel === 'C7' ? released : Promise.resolve()).then(() => undefined)
     const delivering = deliverOpen(tools())
-    await expect.poll(() => slack.posts.length).toBe(39 * 3 + 1)
+    await expect.poll(() => slack.posts.length, { timeout: 10_000 }).toBe(39 * 3 + 1)
     release(undefined)
     await delivering
     const byChannel = Map.groupBy(slack.posts, ({ channel }) => channel)

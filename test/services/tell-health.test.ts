@@ -1,10 +1,11 @@
 // Feeds that die on a Sunday, and administrators who hear of it once.
 import { beforeEach, describe, expect, it } from 'vitest'
+import { newChange } from '../../src/core/change.ts'
 import { DAY, HOUR, type Instant } from '../../src/core/calendar.ts'
 import type { Failure } from '../../src/core/failures.ts'
 import type { Following } from '../../src/core/following.ts'
 import type { Notice } from '../../src/core/notice.ts'
-import { DEFAULT_SETTINGS, type Workspace } from '../../src/core/workspace.ts'
+import { DEFAULT_SETTINGS, type Workspace, type WorkspaceSettings } from '../../src/core/workspace.ts'
 import { forgetChannelFailure, tellChannelFailure, tellFeedHealth } from '../../src/services/tell-health.ts'
 import { type Desk, deskDigest, deskFeed, openDesk, words } from './open-desk.ts'
 
@@ -158,9 +159,13 @@ describe('a feed that works again', () => {
   })
 })
 
+/** Whoever changes something. */
+const by = (person: string) => ({ workspaceId: 'slack:T1', person, personName: '', channel: 'slack:C1' })
+
 describe('a channel that cannot be posted to', () => {
   const failure: Failure = { code: 'post-failed', channel: 'slack:C1', reason: 'channel-archived' }
-  const broken = { digestName: 'equipe', channel: 'slack:C1', failure }
+  const edition = { digestName: 'equipe', title: 'L’équipe' }
+  const broken = { edition, channel: 'slack:C1', failure }
 
   it('is told once, and again after it had worked', async () => {
     await desk.storage.digests.save(
@@ -176,6 +181,36 @@ describe('a channel that cannot be posted to', () => {
     desk.setNow(NOW + HOUR)
     await tellChannelFailure(desk.tools, broken)
     expect(await open()).toHaveLength(2)
+  })
+
+  it.each<[Partial<WorkspaceSettings>, string]>([
+    [{}, 'no channel is named'],
+    [{ adminChannel: 'slack:C1' }, 'it is the very channel that is named'],
+  ])('is told in private to whoever set the digest last, where %j: %s', async (settings, _why) => {
+    await desk.storage.workspaces.save(workspace({ settings: { ...DEFAULT_SETTINGS, ...settings } }))
+    const digest = deskDigest({ name: 'equipe', title: 'L’équipe', workspaceId: 'slack:T1' })
+    await desk.storage.digests.save(digest)
+    const changes = [
+      newChange(by('U1'), { kind: 'digest', before: undefined, after: digest }, NOW - 2 * DAY),
+      newChange(by('U2'), { kind: 'digest', before: digest, after: { ...digest, maxStories: 3 } }, NOW - DAY),
+      newChange(by('U3'), { kind: 'digest', before: undefined, after: { ...digest, name: 'soir' } }, NOW),
+    ]
+    for (const change of changes) await desk.storage.changes.add(change)
+    await tellChannelFailure(desk.tools, broken)
+    await tellChannelFailure(desk.tools, broken)
+    const notices = await desk.storage.notices.open(NOW + DAY)
+    expect(notices.map(({ channel }) => channel)).toEqual(['slack:@U2'])
+  })
+
+  it('is told of a digest of the file as well, where one workspace alone can be meant', async () => {
+    await tellChannelFailure(desk.tools, { ...broken, channel: 'discord:41' })
+    expect(await desk.storage.notices.open(NOW + DAY)).toEqual([])
+    await tellChannelFailure(desk.tools, broken)
+    const [notice] = await desk.storage.notices.open(NOW + DAY)
+    expect(notice).toMatchObject({ workspaceId: 'slack:T1', channel: 'slack:CADMIN' })
+    await desk.storage.workspaces.save(workspace({ id: 'slack:T2' }))
+    await tellChannelFailure(desk.tools, { ...broken, channel: 'slack:C2' })
+    expect(await desk.storage.notices.open(NOW + DAY)).toHaveLength(1)
   })
 
   it.each([

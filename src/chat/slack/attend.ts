@@ -46,11 +46,13 @@ export async function replyTo(tools: AttendTools, asked: Asked): Promise<ChatRep
   }
 }
 
+/** Who asks for something is told; what a workspace tells by itself is passed over. */
 function foreignReply({ content }: Asked): ChatReply {
-  return content.kind === 'suggestion' || content.kind === 'home'
-    ? { kind: 'nothing' }
-    : { kind: 'message', audience: 'person', message: FOREIGN_PERSON }
+  const isAsking = ASKING.has(content.kind)
+  return isAsking ? { kind: 'message', audience: 'person', message: FOREIGN_PERSON } : { kind: 'nothing' }
 }
+
+const ASKING = new Set<Asked['content']['kind']>(['command', 'press', 'submission', 'mention'])
 
 export async function refreshHome(tools: AttendTools, { sender, ids }: Asked): Promise<void> {
   const place = { conversation: '', isHome: true } as const

@@ -1,10 +1,11 @@
 // Lets Slack reach us: through a socket, through signed requests, or not at all. Understands nothing of what comes.
+import type { Instant } from '../../core/calendar.ts'
 import type { AttendTools } from './attend.ts'
 import { createBoltApp } from './listen.ts'
 import { SLACK_LOG } from '../../locale/slack.ts'
 import { createSdkLog, scrubbed } from './sdk-log.ts'
 import { type Connection, keepSocket } from './socket.ts'
-import { clientOptions } from './web-client.ts'
+import { checkToken, clientOptions } from './web-client.ts'
 
 export interface ConnectOptions {
   readonly botToken: string
@@ -16,6 +17,9 @@ export interface ConnectOptions {
 
 /** Where Bolt listens when nobody says otherwise. */
 const DEFAULT_PORT = 3000
+
+/** Ours: a request that is under way is acknowledged in much less; one that never ends is cut. */
+const GOODBYE_TIMEOUT: Instant = 1000
 
 /** Socket Mode where there is an app token, else signed HTTP where there is a secret; else we only post. */
 export async function connectSlack(
@@ -34,6 +38,7 @@ async function connectSocket(
   tools: AttendTools,
   busy: Set<Promise<void>>,
 ): Promise<Connection> {
+  checkToken(options.appToken)
   const bolt = await import('@slack/bolt')
   const logger = createSdkLog(tools.log, bolt.LogLevel.INFO)
   const client = clientOptions(options.apiUrl, logger)
@@ -68,7 +73,9 @@ async function connectHttp(
     async close() {
       const closed = receiver.stop()
       server.closeIdleConnections()
+      const timer = setTimeout(() => server.closeAllConnections(), GOODBYE_TIMEOUT)
       await closed
+      clearTimeout(timer)
     },
   }
 }

@@ -1,9 +1,11 @@
 // A look at Slack for `doctor`: tokens, rights, channels. Posts nothing, changes nothing.
 import { z } from 'zod'
+import { MINUTE } from '../../core/calendar.ts'
 import type { Finding } from '../../core/inspection.ts'
 import type { Log } from '../../ports.ts'
 import { plainWords } from './escape.ts'
 import { type Identity, readIdentity } from './identity.ts'
+import { type Patience, patiently } from './patience.ts'
 import { platformCodeOf, troubleOf } from './post-failures.ts'
 import { BOT_SCOPES } from './scopes.ts'
 import { openWebClient, type WebClient } from './web-client.ts'
@@ -20,8 +22,8 @@ export async function inspectSlack(
   options: SlackInspection,
   channels: readonly string[],
 ): Promise<readonly Finding[]> {
-  const client = await openWebClient({ ...options, log: SILENT })
   try {
+    const client = await openWebClient({ ...options, log: SILENT })
     const identity = await readIdentity(client)
     return [
       {
@@ -78,11 +80,28 @@ async function inspectListening(options: SlackInspection): Promise<readonly Find
 async function inspectChannels(client: WebClient, channels: readonly string[]): Promise<readonly Finding[]> {
   const findings: Finding[] = []
   // One after the other: a look is in no hurry, and Slack counts.
-  for (const channel of channels)
-    findings.push(
-      channel.startsWith('@') ? await inspectPerson(client, channel) : await inspectChannel(client, channel),
-    )
+  for (const channel of channels) {
+    const look = channel.startsWith('@') ? inspectPerson : inspectChannel
+    try {
+      findings.push(await patiently(PATIENCE, () => look(client, channel)))
+    } catch (error) {
+      // It would be the same with every other channel.
+      if (isAboutAll(error)) return [...findings, entrance(error, 'SLACK_BOT_TOKEN')]
+      // Which right is missing has been said.
+      if (platformCodeOf(error) !== 'missing_scope')
+        findings.push({ code: 'channel-missing', channel: `slack:${channel}` })
+    }
+  }
   return findings
+}
+
+/** Fifty questions a minute are few where there are many channels; ours is how often, Slack says how long. */
+const PATIENCE: Patience = { mostWaits: 5, longestWait: 2 * MINUTE }
+
+/** Whether it says something about Slack or about us, and nothing about the channel. */
+function isAboutAll(error: unknown): boolean {
+  const { reason } = troubleOf(error, 0)
+  return platformCodeOf(error) === undefined || reason === 'platform-failing' || reason === 'token-refused'
 }
 
 const channelSchema = z.object({
@@ -96,15 +115,11 @@ const channelSchema = z.object({
 
 async function inspectChannel(client: WebClient, id: string): Promise<Finding> {
   const channel = `slack:${id}`
-  try {
-    const found = channelSchema.parse(await client.conversations.info({ channel: id })).channel
-    const name = plainWords(found.name ?? id)
-    if (found.is_archived === true) return { code: 'channel-archived', channel, name }
-    if (found.is_member !== true && found.is_im !== true) return { code: 'not-a-member', channel, name }
-    return { code: 'channel-good', channel, name }
-  } catch (error) {
-    return notFound(error, channel)
-  }
+  const found = channelSchema.parse(await client.conversations.info({ channel: id })).channel
+  const name = plainWords(found.name ?? id)
+  if (found.is_archived === true) return { code: 'channel-archived', channel, name }
+  if (found.is_member !== true && found.is_im !== true) return { code: 'not-a-member', channel, name }
+  return { code: 'channel-good', channel, name }
 }
 
 const personSchema = z.object({
@@ -113,18 +128,7 @@ const personSchema = z.object({
 
 async function inspectPerson(client: WebClient, id: string): Promise<Finding> {
   const channel = `slack:${id}`
-  try {
-    const { user } = personSchema.parse(await client.users.info({ user: id.slice(1) }))
-    if (user.deleted === true) return { code: 'channel-missing', channel }
-    return { code: 'channel-good', channel, name: `@${plainWords(user.name ?? id.slice(1))}` }
-  } catch (error) {
-    return notFound(error, channel)
-  }
-}
-
-function notFound(error: unknown, channel: string): Finding {
-  const code = platformCodeOf(error)
-  return code === undefined
-    ? { code: 'platform-unreachable', platform: 'slack' }
-    : { code: 'channel-missing', channel }
+  const { user } = personSchema.parse(await client.users.info({ user: id.slice(1) }))
+  if (user.deleted === true) return { code: 'channel-missing', channel }
+  return { code: 'channel-good', channel, name: `@${plainWords(user.name ?? id.slice(1))}` }
 }

@@ -6,6 +6,7 @@ const maybe = text.nullish().transform((value) => value ?? '')
 
 /** docs.slack.dev, interactivity/implementing-slash-commands. */
 export const commandSchema = z.object({
+  team_id: maybe,
   command: text,
   text: maybe,
   channel_id: text,
@@ -71,6 +72,8 @@ export const suggestionSchema = z.object({
 
 /** docs.slack.dev, Events API; what the kinds of events have in common. */
 export const eventSchema = z.object({
+  /** The workspace that it is about: an app may be installed in several, and Slack tells us of all. */
+  team_id: maybe,
   event_id: maybe,
   event: z.discriminatedUnion('type', [
     z.object({

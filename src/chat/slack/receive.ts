@@ -13,8 +13,7 @@ export function receiveCommand(payload: CommandPayload): Received {
   const sender = {
     id: payload.user_id,
     name: payload.user_name,
-    // Slack lets nobody use the commands of another workspace's app.
-    teamId: '',
+    teamId: payload.team_id,
   }
   const place = {
     conversation: payload.channel_id,
@@ -73,14 +72,14 @@ export function receiveSuggestion(payload: SuggestionPayload): Received {
 
 const SUGGESTED = ['feed', 'person', 'digest', 'rubric', 'zone'] as const
 
-/** Events give the person's id alone. */
-function by(id: string): Sender {
-  return { id, name: '', teamId: '' }
+/** Events give the person's id alone, and the workspace that they are about. */
+function by(id: string, teamId: string): Sender {
+  return { id, name: '', teamId }
 }
 
 /** `botUser` is ours: what it says is not for us, where it comes in is. */
 export function receiveEvent(payload: EventPayload, botUser: string, isRetry: boolean): Received {
-  const { event } = payload
+  const { event, team_id: teamId } = payload
   const ids = [payload.event_id]
   const asked = (sender: Sender, place: Place, content: RequestContent): Received => ({
     kind: 'request',
@@ -95,15 +94,16 @@ export function receiveEvent(payload: EventPayload, botUser: string, isRetry: bo
       return receiveWords(payload, event, isRetry, botUser)
     case 'app_home_opened':
       if (event.tab !== 'home') return IGNORED
-      return asked(by(event.user), { conversation: '', isHome: true }, { kind: 'home' })
+      return asked(by(event.user, teamId), { conversation: '', isHome: true }, { kind: 'home' })
     case 'member_joined_channel':
       if (event.user !== botUser) return IGNORED
-      return asked(by(event.inviter), { conversation: event.channel }, { kind: 'joined' })
+      // A user of ours is in no other workspace; who invited it may be from one.
+      return asked(by(event.inviter, ''), { conversation: event.channel }, { kind: 'joined' })
     case 'app_uninstalled':
-      return asked(by(''), { conversation: '' }, { kind: 'left' })
+      return asked(by('', teamId), { conversation: '' }, { kind: 'left' })
     case 'tokens_revoked':
       if ((event.tokens?.bot ?? []).length === 0) return IGNORED
-      return asked(by(''), { conversation: '' }, { kind: 'left' })
+      return asked(by('', teamId), { conversation: '' }, { kind: 'left' })
     default:
       return event satisfies never
   }
@@ -111,10 +111,13 @@ export function receiveEvent(payload: EventPayload, botUser: string, isRetry: bo
 
 type SaidEvent = Extract<EventPayload['event'], { readonly ts: string }>
 
+/** Said with a picture, or in a thread and beside it: docs.slack.dev, reference/events/message, subtypes. */
+const SAID = new Set(['', 'file_share', 'thread_broadcast'])
+
 /** A mention in a channel, or anything said to the bot alone; edits, bots and notices are not for us. */
 function receiveWords(payload: EventPayload, event: SaidEvent, isRetry: boolean, botUser: string): Received {
   const isForUs = event.type === 'app_mention' ? !event.channel.startsWith('D') : event.channel_type === 'im'
-  const isPlain = event.subtype === '' && event.bot_id === '' && event.edited === undefined
+  const isPlain = SAID.has(event.subtype) && event.bot_id === '' && event.edited === undefined
   if (!isForUs || !isPlain || event.user === '' || event.user === botUser) return IGNORED
   const isAlone = event.type === 'message'
   // In private a thread for each answer would bury it; in a channel it keeps the others undisturbed.

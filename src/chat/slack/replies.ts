@@ -5,16 +5,18 @@ import { ExplainedError } from '../../core/failures.ts'
 import type { Form } from '../../core/form.ts'
 import type { Block, MessageText } from '../../core/message.ts'
 import type { ChatReply } from '../../core/request.ts'
-import { lateMistakes, SLACK_LOG } from '../../locale/slack.ts'
+import { lateMistakes, SHARE_UNSURE, SLACK_LOG } from '../../locale/slack.ts'
 import type { Log } from '../../ports.ts'
 import type { FormOrigin } from './form-origin.ts'
 import type { Pace } from './pace.ts'
+import { type Patience, patiently } from './patience.ts'
+import { troubleOf } from './post-failures.ts'
 import { type Post, quiet } from './post.ts'
 import { contextChannel, isPrivate, type Place } from './received.ts'
 import { renderForm } from './render-form.ts'
 import { renderHome } from './render-home.ts'
 import { type Piece, renderMessage } from './render.ts'
-import { openResponseUrl } from './response-url.ts'
+import { AnswerRefused, openResponseUrl } from './response-url.ts'
 import { scrubbed } from './sdk-log.ts'
 import { postMessage, type WebClient } from './web-client.ts'
 
@@ -67,8 +69,9 @@ async function giveMessage(
   if (place.event !== undefined && (isForAll || isPrivate(place.conversation)))
     return postReply(tools, to, message, place.event)
   const pieces = renderMessage(message, isForAll ? 'everybody' : 'one')
-  const left = await respondAll(tools, place, pieces, { isForAll, isReplacement: false })
+  const { left, isDoubtful } = await respondAll(tools, place, pieces, { isForAll, isReplacement: false })
   if (left.length === 0) return
+  if (isForAll && isDoubtful) return whisper(tools, person, place, renderMessage(SHARE_UNSURE, 'one'))
   if (isForAll && place.conversation !== '') return postPieces(tools, place, left)
   await whisper(tools, person, place, left)
 }
@@ -78,7 +81,7 @@ async function giveReplacement(tools: ReplyTools, to: Addressee, message: Messag
   const { place, person } = to
   const readers = place.isForOne === true || isPrivate(place.conversation) ? 'one' : 'everybody'
   const flags = { isForAll: false, isReplacement: true }
-  const left = await respondAll(tools, place, renderMessage(message, readers), flags)
+  const { left } = await respondAll(tools, place, renderMessage(message, readers), flags)
   if (left.length > 0) await whisper(tools, person, place, left)
 }
 
@@ -87,25 +90,32 @@ interface ResponseFlags {
   readonly isReplacement: boolean
 }
 
-/** As many pieces as the address takes; gives those that are left. */
+interface Responded {
+  readonly left: readonly Piece[]
+  /** The first of those that are left may stand all the same. */
+  readonly isDoubtful: boolean
+}
+
+/** As many pieces as the address takes. */
 async function respondAll(
   { log }: ReplyTools,
   { responseUrl, thread }: Place,
   pieces: readonly Piece[],
   { isForAll, isReplacement }: ResponseFlags,
-): Promise<readonly Piece[]> {
-  if (responseUrl === undefined) return pieces
+): Promise<Responded> {
+  if (responseUrl === undefined) return { left: pieces, isDoubtful: false }
   const address = openResponseUrl(responseUrl)
   for (const [index, piece] of pieces.entries()) {
-    if (address.usesLeft() === 0) return pieces.slice(index)
+    if (address.usesLeft() === 0) return { left: pieces.slice(index), isDoubtful: false }
     try {
       await address.respond({ piece, isForAll, isReplacement: isReplacement && index === 0, thread })
     } catch (error) {
       log.warn(SLACK_LOG.replyFailed, { error: scrubbed(error) })
-      return pieces.slice(index)
+      const isRefused = error instanceof AnswerRefused || troubleOf(error, 0).reason === 'unreachable'
+      return { left: pieces.slice(index), isDoubtful: !isRefused }
     }
   }
-  return []
+  return { left: [], isDoubtful: false }
 }
 
 /** For one person's eyes: where they asked, or in private where the bot may not speak. */
@@ -130,7 +140,7 @@ async function whisper(
   } catch (error) {
     tools.log.debug(SLACK_LOG.replyFailed, { error: scrubbed(error) })
   }
-  const opened = await client.conversations.open({ users: person })
+  const opened = await patiently(PATIENCE, () => client.conversations.open({ users: person }))
   await postPieces(tools, { conversation: opened.channel?.id ?? '' }, left)
 }
 
@@ -142,13 +152,16 @@ async function postPieces(
   const client = await tools.client()
   for (const piece of pieces) {
     const where = { channel: conversation, ...(thread === undefined ? {} : { thread_ts: thread }) }
-    await tools.pace.call(conversation, () => postMessage(client, { ...where, ...quiet(piece) }))
+    await patiently(PATIENCE, () =>
+      tools.pace.call(conversation, () => postMessage(client, { ...where, ...quiet(piece) })),
+    )
   }
 }
 
 /** Waits before another attempt, unless Slack says how long; who asked is still looking. */
 const REPLY_WAITS: readonly Instant[] = [1000, 5000]
 const LONGEST_REPLY_WAIT: Instant = 20_000
+const PATIENCE: Patience = { mostWaits: REPLY_WAITS.length, longestWait: LONGEST_REPLY_WAIT }
 
 /** Under a message that everybody sees: with a key, so that an event that comes twice is answered once. */
 async function postReply(
@@ -216,7 +229,7 @@ export function originOf({ conversation, thread, isHome }: Place, target: string
 async function showHome(tools: ReplyTools, person: string, blocks: readonly Block[]): Promise<void> {
   try {
     const client = await tools.client()
-    await client.views.publish({ user_id: person, view: renderHome(blocks) })
+    await patiently(PATIENCE, () => client.views.publish({ user_id: person, view: renderHome(blocks) }))
   } catch (error) {
     tools.log.warn(SLACK_LOG.homeFailed, { error: scrubbed(error) })
   }

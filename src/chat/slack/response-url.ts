@@ -9,6 +9,9 @@ interface Response {
   readonly thread: string | undefined
 }
 
+/** Slack read the answer and took none of it; after any other failure it may stand. */
+export class AnswerRefused extends Error {}
+
 export interface ResponseUrl {
   /** How many answers it still takes. */
   usesLeft(): number
@@ -40,8 +43,10 @@ export function openResponseUrl(url: string): ResponseUrl {
         signal: AbortSignal.timeout(CALL_TIMEOUT),
       })
       const words = await answer.text()
+      if (answer.ok) return
       // The address itself is a key: it is never told.
-      if (!answer.ok) throw new Error(`Slack took no answer: ${answer.status} ${words.slice(0, 200)}`)
+      const told = `Slack took no answer: ${answer.status} ${words.slice(0, 200)}`
+      throw answer.status < 500 ? new AnswerRefused(told) : new Error(told)
     },
   }
 }

@@ -56,12 +56,23 @@ async function openOnce(client: SocketClient): Promise<void> {
 }
 
 async function keepOpen(client: SocketClient, log: Log, signal: AbortSignal): Promise<void> {
-  while (!signal.aborted) {
+  for (let shortLived = 0; !signal.aborted;) {
+    const openedAt = performance.now()
     await lost(client, signal)
     if (signal.aborted) return
     log.debug(SLACK_LOG.disconnected)
-    await reopen(client, log, signal)
+    shortLived = performance.now() - openedAt < LASTING ? shortLived + 1 : 0
+    await reopen(client, log, signal, waitAfter(shortLived))
   }
+}
+
+/** Ours: what is cut sooner than this is short-lived, and so many of them in a row are a bad moment, not a bad day. */
+const LASTING: Instant = 10_000
+const BURST = 10
+
+/** How long to wait before the next connection after so many short-lived ones. */
+function waitAfter(shortLived: number): Instant {
+  return shortLived <= BURST ? 0 : Math.min(FIRST_WAIT * 2 ** (shortLived - BURST - 1), LONGEST_WAIT)
 }
 
 /** Resolves when the connection is lost, or when nobody wants it any more. */
@@ -78,8 +89,13 @@ function lost(client: SocketClient, signal: AbortSignal): Promise<void> {
   })
 }
 
-async function reopen(client: SocketClient, log: Log, signal: AbortSignal): Promise<void> {
-  for (let wait = 0, pause = 0; ; wait = Math.min(Math.max(wait * 2, FIRST_WAIT), LONGEST_WAIT)) {
+async function reopen(
+  client: SocketClient,
+  log: Log,
+  signal: AbortSignal,
+  firstWait: Instant,
+): Promise<void> {
+  for (let wait = firstWait, pause = 0; ; wait = Math.min(Math.max(wait * 2, FIRST_WAIT), LONGEST_WAIT)) {
     await sleep(Math.max(wait, pause), undefined, { signal }).catch(() => undefined)
     if (signal.aborted) return
     try {

@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { act } from '../../../src/core/action.ts'
 import type { Block } from '../../../src/core/message.ts'
-import { buttons, formReply, privately, said, toAll } from './sample-replies.ts'
+import { after, buttons, formReply, privately, said, toAll } from './sample-replies.ts'
 import { openScene, outgoing, type Scene, type SceneOptions } from './scene.ts'
 import { screenOf } from './screen.ts'
 
@@ -16,6 +16,12 @@ async function open(options: SceneOptions = {}): Promise<Scene> {
   await scene.start()
   scene.requests.length = 0
   return scene
+}
+
+/** An event of a workspace that is not ours, as Slack wraps it. */
+function elsewhere(event: object): string {
+  const team_id = 'T0AUTRE'
+  return JSON.stringify({ type: 'event_callback', event_id: 'Ev0AUTRE', team_id, event })
 }
 
 describe('what is not served', () => {
@@ -55,6 +61,36 @@ describe('what is not served', () => {
     const pressed = slack.press({ user: guest, channel, message: digest, actionId: 'suspend-feed-0-1' })
     expect(screenOf(await pressed.response()).text).toContain('Je ne réponds qu’aux membres')
     expect(requests).toEqual([])
+  })
+
+  it.each<[string, { readonly body: string }]>([
+    [
+      'its commands',
+      {
+        body: new URLSearchParams({
+          command: '/flux',
+          text: 'lister',
+          team_id: 'T0AUTRE',
+          channel_id: 'C0AUTRE',
+          user_id: 'U0AUTRE',
+          user_name: 'bruno',
+          trigger_id: '1.2.x',
+        }).toString(),
+      },
+    ],
+    ['that it let us go', { body: elsewhere({ type: 'app_uninstalled' }) }],
+    ['that its token is void', { body: elsewhere({ type: 'tokens_revoked', tokens: { bot: ['U0BOT'] } }) }],
+    ['that somebody looks', { body: elsewhere({ type: 'app_home_opened', user: 'U0AUTRE', tab: 'home' }) }],
+  ])('an app installed in another workspace too hears nothing for ours of %s', async (_what, post) => {
+    const { slack, address, requests } = await open({ mode: 'http' })
+    const contentType = post.body.startsWith('{') ? 'application/json' : 'application/x-www-form-urlencoded'
+    const { status } = await slack.sendOverHttp(address, { ...post, contentType })
+    await after(50)
+    expect(status).toBe(200)
+    expect(requests).toEqual([])
+    const called = slack.requests.map(({ method }) => method)
+    expect(called).not.toContain('chat.postMessage')
+    expect(called).not.toContain('views.publish')
   })
 
   it('a command that Slack sends twice is carried out once', async () => {

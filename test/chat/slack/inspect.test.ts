@@ -1,6 +1,7 @@
 // What `doctor` finds in Slack: tokens, rights, channels, and how the bot hears.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { inspectSlack } from '../../../src/chat/slack/inspect.ts'
+import type { FaultKind } from './fake/faults.ts'
 import { openScene, type Scene } from './scene.ts'
 
 let scene: Scene
@@ -44,6 +45,11 @@ describe('a look at Slack', () => {
       { code: 'token-refused', platform: 'slack', variable: 'SLACK_BOT_TOKEN' },
     ],
     [
+      'the bot’s token was copied with a quotation mark',
+      { botToken: 'xoxb-faux’' },
+      { code: 'token-refused', platform: 'slack', variable: 'SLACK_BOT_TOKEN' },
+    ],
+    [
       'nobody answers',
       { apiUrl: 'http://127.0.0.1:9/api/' },
       { code: 'platform-unreachable', platform: 'slack' },
@@ -73,10 +79,60 @@ describe('a look at Slack', () => {
       { appToken: 'xapp-faux' },
       [{ code: 'token-refused', platform: 'slack', variable: 'SLACK_APP_TOKEN' }],
     ],
+    [
+      'the app’s token was copied with its end of line',
+      { appToken: 'xapp-faux\u2028' },
+      [{ code: 'token-refused', platform: 'slack', variable: 'SLACK_APP_TOKEN' }],
+    ],
     ['nothing lets people ask', { appToken: undefined }, [{ code: 'listens-to-nobody', platform: 'slack' }]],
     ['signed requests are enough', { appToken: undefined, signingSecret: 'secret' }, []],
   ])('sees that %s', async (_what, options, findings) => {
     expect(await inspect([], options)).toEqual([connected, ...findings])
+  })
+
+  it('waits when Slack counts its questions, and takes no channel for missing', async () => {
+    const { slack, channel, alice } = scene
+    slack.fault({ method: 'conversations.info', kind: 'status', status: 429, retryAfterSeconds: 1 })
+    slack.fault({ method: 'users.info', kind: 'status', status: 429, retryAfterSeconds: 1 })
+    expect(await inspect([channel, `@${alice}`])).toEqual([
+      connected,
+      { code: 'channel-good', channel: `slack:${channel}`, name: 'presse' },
+      { code: 'channel-good', channel: `slack:@${alice}`, name: '@Alice Morel' },
+    ])
+  })
+
+  it('says of channels that it may not look at only which right is missing', async () => {
+    const { slack, channel } = scene
+    const hidden = slack.addChannel({ name: 'huis-clos', isPrivate: true })
+    slack.withdrawScope('groups:read')
+    expect(await inspect([hidden, channel])).toEqual([
+      connected,
+      { code: 'scopes-missing', scopes: ['groups:read'] },
+      { code: 'channel-good', channel: `slack:${channel}`, name: 'presse' },
+    ])
+  })
+
+  it.each<[string, FaultKind, object]>([
+    ['Slack fails', { kind: 'status', status: 503 }, { code: 'platform-unreachable', platform: 'slack' }],
+    [
+      'Slack says that it fails',
+      { kind: 'error', error: 'internal_error' },
+      { code: 'platform-unreachable', platform: 'slack' },
+    ],
+    [
+      'the token is withdrawn',
+      { kind: 'error', error: 'token_revoked' },
+      { code: 'token-refused', platform: 'slack', variable: 'SLACK_BOT_TOKEN' },
+    ],
+  ])('stops, and says so once, when %s between two channels', async (_what, kind, finding) => {
+    const { slack, channel } = scene
+    slack.fault({ ...kind, method: 'conversations.info', skip: 1, times: 9 })
+    const others = [slack.addChannel({ name: 'une' }), slack.addChannel({ name: 'deux' })]
+    expect(await inspect([channel, ...others])).toEqual([
+      connected,
+      { code: 'channel-good', channel: `slack:${channel}`, name: 'presse' },
+      finding,
+    ])
   })
 
   it('says what is wrong with each channel', async () => {

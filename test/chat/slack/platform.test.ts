@@ -1,6 +1,9 @@
 // People use Slack, the inbox answers, and people see it: over a socket and over signed HTTP.
+import { connect } from 'node:net'
+import { inspect } from 'node:util'
 import { afterEach, describe, expect, it } from 'vitest'
-import { createSlackPlatform } from '../../../src/chat/slack/platform.ts'
+import { createSlackPlatform, type SlackOptions } from '../../../src/chat/slack/platform.ts'
+import { ExplainedError } from '../../../src/core/failures.ts'
 import type { RawPost } from './fake/signed-http.ts'
 import { after, buttons, formReply, privately, toAll } from './sample-replies.ts'
 import { freePort, openScene, outgoing, type Scene, type SceneOptions } from './scene.ts'
@@ -127,6 +130,28 @@ describe('coming in', () => {
     expect(JSON.stringify([error, scene.log, String(error)])).not.toMatch(/faux/u)
   })
 
+  it.each<[string, Partial<SlackOptions>]>([
+    ['that of the bot with the quotation mark of a text', { botToken: 'faux-jeton’' }],
+    ['that of the bot over two lines', { botToken: 'faux\njeton' }],
+    ['that of the app with the quotation mark of a text', { appToken: 'faux-jeton’' }],
+    ['that of the app with a control code', { appToken: 'faux\u0000jeton' }],
+  ])(
+    'is refused with a token that no request could carry, and nobody reads it: %s',
+    async (_which, platform) => {
+      scene = await openScene({ platform })
+      const error: unknown = await scene.start().catch((caught: unknown) => caught)
+      expect(error).toMatchObject({ failure: { code: 'token-refused', platform: 'slack' } })
+      const posted: unknown = await scene.platform
+        .post(scene.channel, outgoing('Une.'))
+        .catch((caught: unknown) => caught)
+      // The token of the app is not needed for posting.
+      const reason = posted instanceof ExplainedError ? reasonOf(posted) : 'none'
+      expect(reason).toBe(platform.botToken === undefined ? 'none' : 'token-refused')
+      const told = [error, posted].flatMap((each) => inspect(each, { depth: 9 }))
+      expect(JSON.stringify([told, scene.log])).not.toMatch(/faux/u)
+    },
+  )
+
   it.each(['auth.test', 'apps.connections.open'])(
     'may be tried again when %s met a failing Slack',
     async (method) => {
@@ -191,6 +216,40 @@ describe('a request over HTTP', () => {
     expect(await scene.slack.verifyUrl(url)).toBe(true)
     await platform.stop()
   })
+
+  it('of five million characters is refused before it is read whole', async () => {
+    const { slack, address, requests } = await open({ mode: 'http' })
+    const answer = await slack.sendOverHttp(address, { body: 'a'.repeat(5_000_000) })
+    expect(answer.status).toBe(413)
+    expect(requests).toEqual([])
+  })
+
+  it('that never ends keeps nobody from stopping', async () => {
+    const { platform, address } = await open({ mode: 'http' })
+    const { port, hostname, pathname } = new URL(address)
+    const socket = connect(Number(port), hostname)
+    const ended = new Promise((resolve) => socket.once('close', resolve))
+    socket.on('error', nothing)
+    socket.write(`POST ${pathname} HTTP/1.1\r\nHost: ${hostname}\r\nContent-Length: 100\r\n\r\n{`)
+    await after(50)
+    const begunAt = performance.now()
+    await platform.stop()
+    expect(performance.now() - begunAt).toBeLessThan(4000)
+    await ended
+  })
+
+  it('that somebody sends again within five minutes is carried out once', async () => {
+    const { slack, address, requests } = await open({ mode: 'http' })
+    const contentType = 'application/x-www-form-urlencoded'
+    for (let times = 0; times < 3; times++)
+      expect((await slack.sendOverHttp(address, { body: command, contentType })).status).toBe(200)
+    await after(50)
+    expect(requests).toHaveLength(1)
+  })
 })
+
+function reasonOf({ failure }: ExplainedError): string | undefined {
+  return failure.code === 'post-failed' ? failure.reason : failure.code
+}
 
 const nothing = (): void => undefined

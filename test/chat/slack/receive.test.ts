@@ -8,6 +8,7 @@ import { readWords } from '../../../src/chat/slack/slack-words.ts'
 const command = (name: string, text: string, more = {}) =>
   receiveCommand(
     commandSchema.parse({
+      team_id: 'T1',
       command: name,
       text,
       channel_id: 'C1',
@@ -66,7 +67,7 @@ describe('a slash command', () => {
   ])('%s %s', (name, text, content, _why) => {
     expect(command(name, text)).toEqual({
       kind: 'request',
-      sender: { id: 'U1', name: 'alice', teamId: '' },
+      sender: { id: 'U1', name: 'alice', teamId: 'T1' },
       place: {
         conversation: 'C1',
         responseUrl: 'https://hooks.exemple.fr/commands/T1/2/3',
@@ -194,6 +195,12 @@ describe('what is said to the bot', () => {
       { conversation: 'D1', thread: '1699.1' },
       'a thread in private is kept',
     ],
+    [{ ...alone, subtype: 'file_share' }, { conversation: 'D1' }, 'with a picture it is a question as well'],
+    [
+      { ...alone, subtype: 'thread_broadcast', thread_ts: '1699.1' },
+      { conversation: 'D1', thread: '1699.1' },
+      'said in a thread and beside it at once',
+    ],
   ])('%# is a question without its mention', (inner, place, _why) => {
     expect(event(inner, true)).toEqual({
       kind: 'request',
@@ -229,6 +236,16 @@ describe('what is said to the bot', () => {
     [{ type: 'tokens_revoked', tokens: { bot: ['UBOT'] } }, '', { conversation: '' }, 'left'],
   ])('%# is of the kind %s', (inner, person, place, kind) => {
     expect(event(inner)).toMatchObject({ kind: 'request', sender: { id: person }, place, content: { kind } })
+  })
+
+  it.each([
+    [{ type: 'app_home_opened', user: 'U1', tab: 'home' }, 'T1'],
+    [{ type: 'app_uninstalled' }, 'T1'],
+    [{ type: 'tokens_revoked', tokens: { bot: ['UBOT'] } }, 'T1'],
+    // Slack names the user of ours that came in: no other workspace has it.
+    [{ type: 'member_joined_channel', user: 'UBOT', channel: 'C1', inviter: 'U2' }, ''],
+  ])('%# comes from the workspace that Slack names', (inner, teamId) => {
+    expect(event(inner)).toMatchObject({ sender: { teamId } })
   })
 
   it.each([

@@ -2,6 +2,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Block } from '../../../src/core/message.ts'
 import { after, buttons, formReply, privately, said, toAll } from './sample-replies.ts'
+import type { FaultKind } from './fake/faults.ts'
 import { visibleMessage } from './fake/visible-text.ts'
 import { openScene, outgoing, type Scene, type SceneOptions } from './scene.ts'
 import { screenOf } from './screen.ts'
@@ -68,6 +69,47 @@ describe('an answer', () => {
     expect(slack.messages(channel)).toHaveLength(1)
     expect(slack.messages(channel)[0]).toMatchObject({ unfurlsLinks: false, unfurlsMedia: false })
     expect(slack.ephemerals(channel, alice)).toHaveLength(1)
+  })
+
+  it.each<[string, FaultKind, number, number]>([
+    ['nothing is known of', { kind: 'cut-after' }, 1, 1],
+    ['nothing is known of either', { kind: 'status', status: 503 }, 0, 1],
+    ['Slack took none of', { kind: 'status', status: 404 }, 1, 0],
+    ['came too often', { kind: 'status', status: 429 }, 1, 0],
+  ])('that is shared and %s never stands twice', async (_what, fault, count, told) => {
+    const { slack, channel, alice, answer } = await open()
+    answer((request) => (request.kind === 'press' ? toAll('Le préfet.') : privately('Le préfet.', [buttons])))
+    const { ts } = await slack.command({ user: alice, channel, command: '/qui', text: 'parle ?' }).response()
+    slack.fault({ method: 'response_url', ...fault })
+    await slack.press({ user: alice, channel, message: ts, actionId: 'explain-1-0' }).settled(400)
+    expect(slack.messages(channel)).toHaveLength(count)
+    const [, ...more] = slack.ephemerals(channel, alice).map((message) => screenOf(message).text)
+    expect(more).toHaveLength(told)
+    expect(more.filter((words) => !words.includes('n’a pas confirmé'))).toEqual([])
+    expect(slack.violations).toEqual([])
+  })
+
+  it.each(['chat.postMessage', 'conversations.open'])(
+    'to a press on the own page waits as long as Slack asks of %s, and comes once',
+    async (method) => {
+      const { slack, alice, answer } = await open()
+      answer((request) =>
+        request.kind === 'home' ? { kind: 'home', blocks: [buttons] } : privately('C’est fait.'),
+      )
+      await slack.openHome(alice).publishedHome()
+      slack.fault({ method, kind: 'status', status: 429, retryAfterSeconds: 1 })
+      const pressed = slack.press({ user: alice, actionId: 'suspend-feed-0-1' })
+      expect(screenOf(await pressed.response(0, 4000)).text).toBe('C’est fait.')
+      expect(slack.messages(alice)).toHaveLength(1)
+    },
+  )
+
+  it('that is the own page waits as well', async () => {
+    const { slack, alice, answer } = await open()
+    answer(() => ({ kind: 'home', blocks: [buttons] }))
+    slack.fault({ method: 'views.publish', kind: 'status', status: 429, retryAfterSeconds: 1 })
+    await slack.openHome(alice).settled(2500)
+    expect(slack.home(alice)).toBeDefined()
   })
 
   it.each([

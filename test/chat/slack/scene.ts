@@ -31,6 +31,8 @@ export interface Scene {
   readonly slack: FakeSlack
   readonly platform: ChatPlatform
   readonly channel: string
+  /** Where signed requests go; `''` unless over HTTP. */
+  readonly address: string
   /** An ordinary member of the channel. */
   readonly alice: string
   readonly log: readonly LogLine[]
@@ -67,11 +69,13 @@ export async function openScene(options: SceneOptions = {}): Promise<Scene> {
     now: options.slack?.now ?? Date.now,
     ...options.platform,
   })
-  if (port !== undefined) slack.useHttp(`http://127.0.0.1:${port}/slack/events`)
+  const address = port === undefined ? '' : `http://127.0.0.1:${port}/slack/events`
+  if (address !== '') slack.useHttp(address)
   return {
     slack,
     platform,
     channel,
+    address,
     alice,
     log,
     requests,

@@ -106,6 +106,17 @@ describe('a socket', () => {
     )
   })
 
+  it('that Slack greets and cuts again and again is opened ever more seldom', async () => {
+    const { length } = opened()
+    const cutting = setInterval(() => scene.slack.dropSockets(), 20)
+    await after(4000)
+    clearInterval(cutting)
+    expect(opened().length - length).toBeLessThan(25)
+    await vi.waitFor(() => expect(scene.slack.socketCount()).toBe(1), 8000)
+    await after(50)
+    await isHeard()
+  })
+
   it('is not opened again after a stop, even one in the middle of an outage', async () => {
     scene.slack.fault({ method: 'apps.connections.open', kind: 'status', status: 503, times: 100 })
     scene.slack.dropSockets()
