@@ -55,6 +55,7 @@ export const createdSchema = z.object({ id })
 /** MESSAGE_CREATE. Without the privileged intent the content is blank unless it is for us. */
 export const receivedMessageSchema = z.object({
   id,
+  type: z.number().default(0),
   channel_id: id,
   guild_id: id.optional(),
   author: user,
@@ -78,6 +79,7 @@ const leaf = z.object({
 export type OptionPayload = z.output<typeof leaf>
 
 const answer = z.object({
+  type: z.number().optional(),
   custom_id: z.string().optional(),
   value: z.string().optional(),
   values: z.array(z.string()).optional(),
