@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { act } from '../../../src/core/action.ts'
 import type { Form } from '../../../src/core/form.ts'
+import { renderForm } from '../../../src/chat/discord/render-form.ts'
 import type { UserAction } from './fake/action.ts'
 import {
   answerTo,
@@ -56,6 +57,43 @@ const FORM: Form = {
     { name: 'personnes', label: 'Personnes', hint: '', isRequired: false, kind: 'people', initial: [] },
   ],
 }
+
+describe('a form that would lose something on Discord', () => {
+  const withField = (field: Partial<Form['fields'][number]>): Form => ({
+    ...FORM,
+    fields: FORM.fields.map((one) => (one.name === field.name ? ({ ...one, ...field } as typeof one) : one)),
+  })
+  const ids = (count: number): readonly string[] =>
+    Array.from({ length: count }, (_, index) => `12345678901234567${String(index).padStart(2, '0')}`)
+
+  it.each([
+    [{ name: 'personnes', initial: ids(25) }, true, 'as many people as a select bears'],
+    [{ name: 'personnes', initial: ids(26) }, false, 'one more'],
+    [{ name: 'adresse', initial: 'a'.repeat(4000) }, true, 'as much text as an input bears'],
+    [{ name: 'adresse', initial: 'a'.repeat(4001) }, false, 'one character more'],
+    [
+      {
+        name: 'flux',
+        initial: Array.from({ length: 140 }, (_, index) => ({
+          label: `Gazette de la ville numéro ${index}`,
+          value: `${index}`,
+        })),
+      },
+      false,
+      'more titles than fit',
+    ],
+  ])('%o is shown: %s', (field, isShown, _why) => {
+    expect(renderForm(withField(field)) !== undefined).toBe(isShown)
+  })
+
+  it('names nothing that is no id: Discord would refuse it whole', () => {
+    const modal = JSON.stringify([
+      renderForm(withField({ name: 'canal', initial: '@1234567890123456789' })),
+      renderForm(withField({ name: 'personnes', initial: ['camille'] })),
+    ])
+    expect(modal).not.toContain('default_values')
+  })
+})
 
 describe('forms on Discord', () => {
   let stage: Stage
