@@ -11,7 +11,7 @@ const STEERING =
  * Persian, the variants of characters, and the few tags that make the flag of a region (Unicode TS 51, annex C).
  */
 const INVISIBLE =
-  /(?![\n\u200C\u200D\uFE00-\uFE0F\u{E0100}-\u{E01EF}])(?!(?<=\u{1F3F4}[\u{E0020}-\u{E007F}]{0,6})[\u{E0020}-\u{E007F}])[\p{Cc}\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFB]/gu
+  /(?!\n|\p{Join_Control}|\p{Variation_Selector}|(?<=\u{1F3F4}[\u{E0020}-\u{E007F}]{0,6})[\u{E0020}-\u{E007F}])[\p{Cc}\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFB]/gu
 
 /** Plain text whose only control character is the line end. */
 export function neutralise(text: string): string {
