@@ -132,4 +132,8 @@ export const guildsSchema = z.array(z.object({ id, name: z.string() }))
 const rolesSchema = z.array(z.object({ id, permissions: z.string() }))
 export const guildSchema = z.object({ id, name: z.string(), owner_id: id, roles: rolesSchema })
 export const memberSchema = member
-export const applicationSchema = z.object({ id })
+export const applicationSchema = z.object({
+  id,
+  /** Where Discord sends interactions instead of the gateway. */
+  interactions_endpoint_url: z.string().nullish(),
+})
