@@ -165,7 +165,7 @@ function readSubmission(data: SubmissionPayload, from: ChatContext, place: Place
   const fields = answers.map(({ type, custom_id: customId = '', value, values }) => {
     if (values === undefined) return readTypedField(customId, value ?? '')
     const isChannel = type === CHANNEL_SELECT
-    return { name: customId, values: isChannel ? values.map((id) => ownChannel(id, place)) : values }
+    return { name: customId, values: isChannel ? values.map((given) => ownChannel(given, place)) : values }
   })
   const filled = fields.filter(({ values }) => values.length > 0)
   const values: FormValues = Object.fromEntries(filled.map(({ name, values: given }) => [name, given]))

@@ -5,7 +5,7 @@ import { createInbox } from '../../../src/services/inbox.ts'
 import { type Desk, deskFeed, openDesk } from '../../services/open-desk.ts'
 import type { Seen } from './fake/action.ts'
 import type { CommandOptions } from './fake/people-commands.ts'
-import { openStage, type Stage, started } from './harness.ts'
+import { closeGood, openStage, type Stage, started } from './harness.ts'
 
 const NOW = Date.parse('2026-03-17T08:00:00+01:00')
 
@@ -40,7 +40,7 @@ describe('people on Discord who mean no good', () => {
     stage.reply((request) => inbox(request))
     await started(stage)
   })
-  afterEach(() => stage.close())
+  afterEach(() => closeGood(stage))
 
   const manage = (options: Omit<CommandOptions, 'user'>): Promise<Seen> =>
     stage.fake.command({ user: stage.person, memberPermissions: 1n << 5n, ...options }).answered

@@ -208,30 +208,30 @@ describe('what comes from Discord', () => {
   })
 })
 
-describe('a channel that somebody names', () => {
-  const canal = (value: string, more: object = {}): ChatRequest | undefined =>
-    read({
-      ...more,
-      ...command({
-        name: 'reglages',
-        options: [{ name: 'canal', type: 1, options: [{ name: 'canal', type: 7, value }] }],
-      }),
-    })
-  const form = (values: readonly string[]): ChatRequest | undefined =>
-    read({
-      type: 5,
-      data: {
-        custom_id: 'settings~',
-        components: [{ component: { type: 8, custom_id: 'canal', values } }],
-      },
-    })
+const namedChannel = (value: string, more: object = {}): ChatRequest | undefined =>
+  read({
+    ...more,
+    ...command({
+      name: 'reglages',
+      options: [{ name: 'canal', type: 1, options: [{ name: 'canal', type: 7, value }] }],
+    }),
+  })
+const chosenChannels = (values: readonly string[]): ChatRequest | undefined =>
+  read({
+    type: 5,
+    data: {
+      custom_id: 'settings~',
+      components: [{ component: { type: 8, custom_id: 'canal', values } }],
+    },
+  })
 
+describe('a channel that somebody names', () => {
   it('is one of the server where it is named, whatever a client claims', () => {
-    expect(canal('555')).toMatchObject({ options: { canal: '555' } })
-    expect(canal('666')).toMatchObject({ options: { canal: '?' } })
-    expect(form(['555'])).toMatchObject({ values: { canal: ['555'] } })
-    expect(form(['666'])).toMatchObject({ values: { canal: ['?'] } })
-    expect(form([])).toMatchObject({ values: {} })
+    expect(namedChannel('555')).toMatchObject({ options: { canal: '555' } })
+    expect(namedChannel('666')).toMatchObject({ options: { canal: '?' } })
+    expect(chosenChannels(['555'])).toMatchObject({ values: { canal: ['555'] } })
+    expect(chosenChannels(['666'])).toMatchObject({ values: { canal: ['?'] } })
+    expect(chosenChannels([])).toMatchObject({ values: {} })
   })
 })
 
