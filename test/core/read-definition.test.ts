@@ -48,7 +48,7 @@ describe('what people type for a digest', () => {
     expect(reads('é, '.repeat(2000))).toBe('mistakes')
     expect(reads('gazette 7, très, '.repeat(350))).toBe('mistakes')
     expect(reads('gazette 19, '.repeat(500))).toBe('mistakes')
-    expect(performance.now() - startedAt).toBeLessThan(1000)
+    expect(performance.now() - startedAt).toBeLessThan(3000)
   })
 
   it.each<[DefinitionField, readonly string[], unknown, string]>([

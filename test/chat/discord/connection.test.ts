@@ -85,14 +85,14 @@ describe('the connection to Discord', () => {
     stage.fake.setGuildAvailable(other, false)
     await stage.platform.start(stage.inbox)
     // discord.js itself waits fifteen seconds for every server.
-    await expect.poll(() => stage.requests.length, { timeout: 19_000 }).toBe(1)
+    await expect.poll(() => stage.requests.length, { timeout: 25_000 }).toBe(1)
     stage.fake.setGuildAvailable(other, true)
     await expect.poll(() => stage.requests.length).toBe(2)
     expect(stage.requests.map(({ kind, from }) => [kind, from.workspaceId, from.workspaceName])).toEqual([
       ['joined', `discord:${stage.guild}`, 'Le Courrier'],
       ['joined', `discord:${other}`, 'La Dépêche'],
     ])
-  }, 30_000)
+  }, 40_000)
 
   it.each<readonly [string, () => void]>([
     ['cut', () => stage.fake.dropGateway()],

@@ -63,13 +63,12 @@ describe('people on Discord who mean no good', () => {
             true,
             false,
           ])
-          expect(seen.ackedAfterMs).toBeLessThan(1000)
-          expect(seen.answeredAfterMs).toBeLessThan(3000)
           for (const { name: focused, suggests } of action.options) {
             if (suggests === undefined) continue
             const offered = await stage.fake.autocomplete({ ...act, user: stage.person, focused }).answered
             expect(offered.choices?.length).toBeLessThanOrEqual(25)
-            expect(offered.answeredAfterMs).toBeLessThan(1500)
+            // Discord gives up after three seconds.
+            expect(offered.hasFailed).toBe(false)
           }
         }
       expect(stage.fake.violations).toEqual([])

@@ -47,4 +47,4 @@ it('stops before Discord bans the address, and goes on when the count has ended'
   now += 10 * MINUTE
   fake.clearFaults()
   await expect(api.call('GET', '/users/@me')).resolves.toMatchObject({ id: fake.botId })
-}, 60_000)
+}, 120_000)
