@@ -6,6 +6,9 @@ const WRONG_SHARE = 1 / 3
 /** Under this many letters every word is near every other. */
 const SHORTEST_GUESSED = 3
 
+/** Over this many no word was mistyped: it is a text, and comparing it would take as long as it is. */
+const LONGEST_GUESSED = 150
+
 /** Without accents, case or doubled blanks; hyphens and underscores count as blanks. */
 export function foldWord(word: string): string {
   return stripAccents(word)
@@ -21,11 +24,14 @@ export function stripAccents(word: string): string {
 /** The nearest of the known words, undefined when none is near. */
 export function closestWord(given: string, known: Iterable<string>): string | undefined {
   const folded = foldWord(given)
-  if (folded.length < SHORTEST_GUESSED) return undefined
+  if (folded.length < SHORTEST_GUESSED || folded.length > LONGEST_GUESSED) return undefined
   let best: string | undefined
   let bestDistance = Math.max(1, Math.floor(folded.length * WRONG_SHARE)) + 1
   for (const word of known) {
-    const distance = distanceBetween(folded, foldWord(word))
+    const other = foldWord(word)
+    // Each letter more or less is a mistake of its own.
+    if (Math.abs(other.length - folded.length) >= bestDistance) continue
+    const distance = distanceBetween(folded, other)
     if (distance < bestDistance) [best, bestDistance] = [word, distance]
   }
   return best

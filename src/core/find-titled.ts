@@ -16,10 +16,28 @@ export type FoundTitle<Item extends Titled> =
   | { readonly kind: 'unknown'; readonly closest?: string | undefined }
 
 export function findTitled<Item extends Titled>(items: readonly Item[], typed: string): FoundTitle<Item> {
-  const byId = items.find(({ id }) => id === typed)
-  if (byId !== undefined) return { kind: 'one', found: byId }
+  return findKeyed(keyTitles(items), typed)
+}
+
+/** An item with its title as it is compared. */
+export interface KeyedTitle<Item extends Titled> {
+  readonly item: Item
+  readonly key: string
+}
+
+/** For whoever looks for many titles among the same items. */
+export function keyTitles<Item extends Titled>(items: readonly Item[]): readonly KeyedTitle<Item>[] {
+  return items.map((item) => ({ item, key: foldTitle(item.title) }))
+}
+
+/** As `findTitled`. */
+export function findKeyed<Item extends Titled>(
+  keyed: readonly KeyedTitle<Item>[],
+  typed: string,
+): FoundTitle<Item> {
+  const byId = keyed.find(({ item }) => item.id === typed)
+  if (byId !== undefined) return { kind: 'one', found: byId.item }
   const folded = foldTitle(typed)
-  const keyed = items.map((item) => ({ item, key: foldTitle(item.title) }))
   const exact = keyed.filter(({ key }) => key === folded)
   const beginning = keyed.filter(({ key }) => folded !== '' && key.startsWith(folded))
   const within = keyed.filter(({ key }) => folded !== '' && key.includes(` ${folded}`))
@@ -31,15 +49,18 @@ export function findTitled<Item extends Titled>(items: readonly Item[], typed: s
     kind: 'unknown',
     closest: closestWord(
       typed,
-      items.map(({ title }) => title),
+      keyed.map(({ item }) => item.title),
     ),
   }
 }
 
 /** By id, or by the whole title. */
-export function findExactly<Item extends Titled>(items: readonly Item[], typed: string): Item | undefined {
+export function findExactly<Item extends Titled>(
+  keyed: readonly KeyedTitle<Item>[],
+  typed: string,
+): Item | undefined {
   const folded = foldTitle(typed)
-  return items.find(({ id }) => id === typed) ?? items.find(({ title }) => foldTitle(title) === folded)
+  return (keyed.find(({ item }) => item.id === typed) ?? keyed.find(({ key }) => key === folded))?.item
 }
 
 /** What two titles have in common that people take for one: no accents, no capitals, no guillemets around. */

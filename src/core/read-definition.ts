@@ -2,7 +2,7 @@
 import type { Zone } from './calendar.ts'
 import { closestWord, foldWord } from './closest.ts'
 import { type Digest, LEAST_WORDS, MOST_STORIES, MOST_WORDS } from './digest.ts'
-import { findExactly, findTitled, foldTitle, type Titled } from './find-titled.ts'
+import { findExactly, findKeyed, foldTitle, type KeyedTitle, keyTitles, type Titled } from './find-titled.ts'
 import { zoneOfPlace } from './french-places.ts'
 import { WEEKDAYS } from '../french/weekdays.ts'
 import { readDays, readHour, readNumber, readZone, type ValueMistake } from './typed-values.ts'
@@ -63,6 +63,9 @@ const MOST_HOURS = 6
 
 /** Words of a filter, and characters of each: more is a mistake in the separator. */
 const [MOST_FILTER_WORDS, LONGEST_FILTER_WORD] = [20, 60]
+
+/** Commas within the title of a feed, and one: a longer run of parts is looked for in vain. */
+const MOST_TITLE_PARTS = 10
 
 /** A field where nothing was typed stays as it is in `base`. */
 export function readDefinition(words: DefinitionWords, base: Definition, known: KnownNames): ReadDefinition {
@@ -165,11 +168,12 @@ function readPlace(values: readonly string[]): Zone | Refusal {
 function readFeeds(values: readonly string[], feeds: readonly Titled[]): readonly string[] | Refusal {
   if (isEverything(values)) return []
   const titles = new Set<string>()
+  const known = keyTitles(feeds)
   for (const value of values) {
     const parts = value.split(/[,;]/u).map((part) => part.trim())
     for (let at = 0; at < parts.length;) {
-      const whole = longestTitle(parts.slice(at), feeds)
-      const read = whole ?? readFeed(parts[at] ?? '', feeds)
+      const whole = longestTitle(parts.slice(at, at + MOST_TITLE_PARTS), known)
+      const read = whole ?? readFeed(parts[at] ?? '', known)
       if (isRefusal(read)) return read
       if (read.title !== '') titles.add(read.title)
       at += read.length
@@ -184,7 +188,7 @@ interface ReadTitle {
   readonly length: number
 }
 
-function longestTitle(parts: readonly string[], feeds: readonly Titled[]): ReadTitle | undefined {
+function longestTitle(parts: readonly string[], feeds: readonly KeyedTitle<Titled>[]): ReadTitle | undefined {
   for (let length = parts.length; length > 0; length--) {
     const feed = findExactly(feeds, parts.slice(0, length).join(', '))
     if (feed !== undefined) return { title: feed.title, length }
@@ -192,9 +196,9 @@ function longestTitle(parts: readonly string[], feeds: readonly Titled[]): ReadT
   return undefined
 }
 
-function readFeed(given: string, feeds: readonly Titled[]): ReadTitle | Refusal {
+function readFeed(given: string, feeds: readonly KeyedTitle<Titled>[]): ReadTitle | Refusal {
   if (given === '') return { title: '', length: 1 }
-  const found = findTitled(feeds, given)
+  const found = findKeyed(feeds, given)
   switch (found.kind) {
     case 'one':
       return { title: found.found.title, length: 1 }

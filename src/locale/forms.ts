@@ -127,13 +127,22 @@ function zoneChoices(current: Zone): readonly Choice[] {
   return zones.slice(0, MOST_CHOICES).map((zone) => ({ label: zoneLabel(zone), value: zone }))
 }
 
-export function settingsForm(settings: WorkspaceSettings): Form {
+/** `isAlone`: in private there are neither other people nor channels to choose. */
+export function settingsForm(settings: WorkspaceSettings, isAlone: boolean): Form {
   const { managers, adminChannel, zone } = settings
+  const zoneField: FormField = {
+    name: 'fuseau',
+    label: 'Fuseau horaire',
+    hint: 'Pour les nouvelles revues, et pour dire les heures.',
+    isRequired: true,
+    kind: 'one',
+    choices: zoneChoices(zone),
+    initial: zone,
+  }
+  const form = { name: 'settings', target: '', title: 'Réglages', submit: 'Continuer' } as const
+  if (isAlone) return { ...form, fields: [zoneField] }
   return {
-    name: 'settings',
-    target: '',
-    title: 'Réglages',
-    submit: 'Continuer',
+    ...form,
     fields: [
       {
         name: 'personnes',
@@ -151,15 +160,7 @@ export function settingsForm(settings: WorkspaceSettings): Form {
         kind: 'channel',
         initial: adminChannel === undefined ? '' : adminChannel.slice(adminChannel.indexOf(':') + 1),
       },
-      {
-        name: 'fuseau',
-        label: 'Fuseau horaire',
-        hint: 'Pour les nouvelles revues, et pour dire les heures.',
-        isRequired: true,
-        kind: 'one',
-        choices: zoneChoices(zone),
-        initial: zone,
-      },
+      zoneField,
     ],
   }
 }

@@ -22,7 +22,7 @@ const SENTENCES: SentenceTable<Finding> = {
   'listens-to-nobody': ({ platform }) =>
     platform === 'slack'
       ? french`Slack : Pressoir peut publier, mais personne ne peut lui écrire. Mettez SLACK_APP_TOKEN dans l’environnement (Socket Mode), ou SLACK_SIGNING_SECRET derrière une adresse publique.`
-      : french`${platformName(platform)} : Pressoir peut publier, mais personne ne peut lui écrire.`,
+      : french`${platformName(platform)} : Pressoir peut publier, mais personne ne peut lui écrire. Effacez l’adresse « Interactions Endpoint URL » de l’application, sous « General Information », puis enregistrez.`,
   'invited-nowhere': ({ platform }) =>
     french`${platformName(platform)} : Pressoir n’est invité nulle part. Invitez-le avec le lien d’invitation.`,
   invitation: ({ url }) => french`Lien d’invitation, avec les seuls droits utiles : ${url}`,

@@ -94,6 +94,7 @@ function channelOf(
   }
   if (['aucun', 'nulle part', 'rien', '-'].includes(typed === '-' ? typed : foldTitle(typed)))
     return undefined
+  if (isPersonal(workspaceId)) return { mistake: CHANNEL_UNREADABLE }
   const platform = channel.slice(0, channel.indexOf(':') + 1)
   const id = typed.startsWith(platform) ? typed.slice(platform.length) : typed
   return ID.test(id) ? { channel: `${platform}${id}` } : { mistake: CHANNEL_UNREADABLE }
@@ -132,10 +133,10 @@ export async function openSettingsForm(tools: DeskTools, from: ChatContext): Pro
   const people = await knownPeople(tools.storage, from)
   const { workspaceId, channel: here } = from
   const instead = settingsMessage(settings, { workspaceId, here, people, canManage: false })
-  return { kind: 'form', form: settingsForm(settings), instead }
+  return { kind: 'form', form: settingsForm(settings, isPersonal(workspaceId)), instead }
 }
 
-/** What came back of the form: a field left empty was emptied. Roles are not in it and stay. */
+/** What came back of the form: a field left empty was emptied. What is not in it stays: roles, and in private the rest. */
 export async function submitSettings(
   tools: DeskTools,
   from: ChatContext,
@@ -154,8 +155,12 @@ export async function submitSettings(
   if (zone !== undefined && typeof zone !== 'string')
     return { kind: 'mistakes', mistakes: { fuseau: explainMistake(zone) } }
   return proposeSettings(tools, from, (settings) => ({
-    ...withChannel(settings, adminChannel?.channel),
-    managers: isPersonal(from.workspaceId) ? settings.managers : sortedAs(managers, settings.managers),
+    ...(isPersonal(from.workspaceId)
+      ? settings
+      : {
+          ...withChannel(settings, adminChannel?.channel),
+          managers: sortedAs(managers, settings.managers),
+        }),
     zone: zone ?? settings.zone,
   }))
 }

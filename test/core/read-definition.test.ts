@@ -39,6 +39,18 @@ function read(field: DefinitionField, ...values: readonly string[]) {
 }
 
 describe('what people type for a digest', () => {
+  it('keeps nobody waiting over a list as long as Discord allows', () => {
+    const feeds = Array.from({ length: 200 }, (_, index) => ({
+      title: `Gazette ${index}, ${'très longue, '.repeat(8)}`,
+    }))
+    const startedAt = performance.now()
+    const reads = (flux: string) => readDefinition({ flux: [flux] }, BASE, { feeds, rubrics: [] }).kind
+    expect(reads('é, '.repeat(2000))).toBe('mistakes')
+    expect(reads('gazette 7, très, '.repeat(350))).toBe('mistakes')
+    expect(reads('gazette 19, '.repeat(500))).toBe('mistakes')
+    expect(performance.now() - startedAt).toBeLessThan(3000)
+  })
+
   it.each<[DefinitionField, readonly string[], unknown, string]>([
     ['titre', ['  La   revue\nde midi '], 'La revue de midi', 'one line'],
     ['jours', ['lundi, jeudi et samedi'], [1, 4, 6], 'commas and «et»'],

@@ -60,6 +60,12 @@ describe('what the doctor says of a platform', () => {
     expect(plain(explainFinding(finding))).toBe(expected)
   })
 
+  it('says what to clear where Discord sends commands elsewhere', () => {
+    expect(plain(explainFinding({ code: 'listens-to-nobody', platform: 'discord' }))).toBe(
+      'Discord : Pressoir peut publier, mais personne ne peut lui écrire. Effacez l’adresse « Interactions Endpoint URL » de l’application, sous « General Information », puis enregistrez.',
+    )
+  })
+
   it('takes for good what nobody has to mend', () => {
     const good = Object.values(EXAMPLES).filter((finding) => !isBad(finding))
     expect(good.map(({ code }) => code)).toEqual(['connected', 'invitation', 'channel-good'])

@@ -93,6 +93,12 @@ describe('/reglages', () => {
   it.each([
     [{ channel: 'discord:@U1' }, '/reglages canal', 'Un message privé ne convient pas'],
     [{}, '/reglages canal #général !', 'Je ne reconnais pas ce canal'],
+    [{}, '/reglages canal ?', 'Je ne reconnais pas ce canal'],
+    [
+      { workspaceId: 'discord:@U1', channel: 'discord:@U1' },
+      '/reglages canal 305',
+      'Je ne reconnais pas ce canal',
+    ],
     [{}, '/reglages fuseau Pariis', 'vouliez-vous dire « Europe/Paris » ?'],
     [{}, '/reglages fuseau', 'Donnez un fuseau'],
     [{}, '/reglages administrateurs', 'Nommez une personne'],
@@ -136,6 +142,21 @@ describe('/reglages', () => {
     expect(await settings(on)).toEqual({ managers: [], managerRoles: ['777'], zone: 'Europe/Paris' })
     expect(await on.submit(member(), form, { personnes: ['U2'] })).toMatchObject({ kind: 'message' })
     expect((await settings(on)).managers).toEqual([])
+  })
+
+  it('asks for the zone alone in private, and leaves the rest as it was', async () => {
+    const on = await open()
+    const alone = manager({ workspaceId: 'discord:@U1', channel: 'discord:@U1' })
+    await on.settle(alone, '/reglages canal')
+    const form = await on.press(alone, await on.type(alone, '/reglages voir'), 'Changer les réglages')
+    expect(form).toMatchObject({ kind: 'form', form: { fields: [{ name: 'fuseau' }] } })
+    await on.press(alone, await on.submit(alone, form, { fuseau: ['Africa/Dakar'] }), 'Confirmer')
+    expect(await settings(on, 'discord:@U1')).toEqual({
+      managers: [],
+      managerRoles: [],
+      adminChannel: 'discord:@U1',
+      zone: 'Africa/Dakar',
+    })
   })
 
   it('stays within its workspace', async () => {

@@ -1,6 +1,7 @@
 // The ways to answer one interaction: at once, put off, with more messages after. Decides nothing about words.
 import type { MessageText } from '../../core/message.ts'
 import type { DiscordApi } from './api.ts'
+import { codeOf } from './api-errors.ts'
 import { messageBody } from './bodies.ts'
 import { EPHEMERAL } from './limits.ts'
 import { type Piece, renderMessage } from './render.ts'
@@ -33,6 +34,12 @@ export interface Answers {
 /** Kinds of first answers; interactions/receiving-and-responding. */
 const CALLBACK = { message: 4, defer: 5, deferUpdate: 6, suggestions: 8, modal: 9 } as const
 
+/**
+ * The first answer is there: it was sent once more, after its connection was cut or a 5xx, and had been taken the first
+ * time. topics/opcodes-and-status-codes, JSON.
+ */
+const ACKNOWLEDGED = 40_060
+
 /** Nobody looks for what answers an interaction: it needs no key. */
 const NO_KEY = ''
 
@@ -42,7 +49,11 @@ export function answersTo(handle: InteractionHandle, api: Pick<DiscordApi, 'call
   const original = `${hook}/messages/@original` as const
   const callBack = async (type: number, data?: unknown): Promise<void> => {
     const body = data === undefined ? { type } : { type, data }
-    await api.call('POST', `/interactions/${handle.id}/${handle.token}/callback`, { body })
+    try {
+      await api.call('POST', `/interactions/${handle.id}/${handle.token}/callback`, { body })
+    } catch (error) {
+      if (codeOf(error) !== ACKNOWLEDGED) throw error
+    }
   }
   const followWith = async (pieces: readonly Piece[], isPrivate: boolean): Promise<void> => {
     for (const piece of pieces) await api.call('POST', hook, { body: messageBody(piece, isPrivate) })

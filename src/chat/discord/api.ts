@@ -2,6 +2,7 @@
 import type { REST, RequestData } from 'discord.js'
 import { type Instant, MINUTE } from '../../core/calendar.ts'
 import { isCut, isTokenRefused } from './api-errors.ts'
+import type { Refusals } from './refusals.ts'
 import { restOptions } from './rest-options.ts'
 
 const VERBS = { GET: 'get', POST: 'post', PUT: 'put', PATCH: 'patch', DELETE: 'delete' } as const
@@ -25,6 +26,7 @@ interface ApiOptions {
   readonly apiUrl: string | undefined
   /** Until a request has failed, in milliseconds. */
   readonly requestTime?: number | undefined
+  readonly refusals: Refusals
 }
 
 interface TokenOptions extends ApiOptions {
@@ -32,8 +34,6 @@ interface TokenOptions extends ApiOptions {
   readonly now: () => Instant
   /** Of the 50 that Discord bears over all (topics/rate-limits). */
   readonly requestsPerSecond: number
-  /** So many answers have been refused in the last ten minutes. */
-  readonly onManyRefusals: (count: number) => void
 }
 
 /** How long a refused token is not tried again: refusals are counted against our address (topics/rate-limits). */
@@ -46,6 +46,7 @@ export function createDiscordApi(options: TokenOptions): DiscordApi {
   return {
     call: async (method, path, request = {}) => {
       if (refusal !== undefined && options.now() < refusal.until) throw refusal.error
+      options.refusals.check()
       const rest = await openRest()
       // discord.js forgets a token that was refused once.
       rest.setToken(options.token)
@@ -69,19 +70,22 @@ export function createDiscordApi(options: TokenOptions): DiscordApi {
 export function createInteractionApi(options: ApiOptions): Pick<DiscordApi, 'call'> {
   const openRest = lazyRest(options)
   return {
-    call: async (method, path, request = {}) =>
-      callTwice(await openRest(), method, path, { ...requestData(request), auth: false }),
+    call: async (method, path, request = {}) => {
+      options.refusals.check()
+      return callTwice(await openRest(), method, path, { ...requestData(request), auth: false })
+    },
   }
 }
 
-function lazyRest({ apiUrl, requestTime }: ApiOptions, limits?: TokenOptions): () => Promise<REST> {
+function lazyRest({ apiUrl, requestTime, refusals }: ApiOptions, limits?: TokenOptions): () => Promise<REST> {
   let opening: Promise<REST> | undefined
   const open = async (): Promise<REST> => {
     const { REST: Rest, RESTEvents } = await import('discord.js')
     const pace = limits === undefined ? {} : { globalRequestsPerSecond: limits.requestsPerSecond }
     const rest = new Rest({ ...restOptions(apiUrl, requestTime), ...pace })
-    if (limits !== undefined)
-      rest.on(RESTEvents.InvalidRequestWarning, ({ count }) => limits.onManyRefusals(count))
+    rest.on(RESTEvents.InvalidRequestWarning, ({ count, remainingTime }) =>
+      refusals.note(count, remainingTime),
+    )
     return rest
   }
   return () => (opening ??= open())

@@ -90,9 +90,10 @@ function returnAfter(state: State, time: Instant): void {
   }, time).unref()
 }
 
-const NO_GATEWAY: Pick<Gateway, 'botId' | 'server' | 'parentOf'> = {
+const NO_GATEWAY: Pick<Gateway, 'botId' | 'server' | 'serverOf' | 'parentOf'> = {
   botId: () => '',
   server: () => undefined,
+  serverOf: () => undefined,
   parentOf: () => undefined,
 }
 

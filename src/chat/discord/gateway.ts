@@ -42,6 +42,8 @@ export interface Gateway {
   botId(): string
   /** Undefined for a server that we are not in, or that Discord has not told yet. */
   server(id: string): (Server & { readonly name: string }) | undefined
+  /** The server of a channel; undefined for a private one, and for one that is in none of ours. */
+  serverOf(channelId: string): string | undefined
   /** The channel of a thread; undefined when the channel is not known, itself when it is no thread. */
   parentOf(channelId: string): string | undefined
   close(): Promise<void>
@@ -84,7 +86,11 @@ export function openGateway({ token, apiUrl, events }: GatewayOptions): Gateway 
       },
     ),
     botId: () => client.user?.id ?? '',
-    server: (id) => serverOf(client.guilds.cache.get(id)),
+    server: (id) => readServer(client.guilds.cache.get(id)),
+    serverOf: (channelId) => {
+      const channel = client.channels.cache.get(channelId)
+      return channel === undefined || channel.isDMBased() ? undefined : channel.guildId
+    },
     parentOf: (channelId) => {
       const channel = client.channels.cache.get(channelId)
       if (channel === undefined) return undefined
@@ -151,16 +157,27 @@ function listen(client: Client, life: Life, events: GatewayEvents): void {
     life.isBetweenAttempts = !isConnected
     events.onConnected(isConnected)
   }
+  const told = new Set<string>()
+  // A server that Discord cannot show yet has no name, and is told when it is there; an outage later is no news.
+  const join = ({ id, name, available }: Guild): void => {
+    if (!available || !client.isReady() || told.has(id)) return
+    told.add(id)
+    events.onJoined(id, name)
+  }
   // Raw, before discord.js makes its own objects of them: an acknowledgement has three seconds.
   client.ws.on(GatewayDispatchEvents.InteractionCreate, (payload: unknown) => events.onInteraction(payload))
   client.ws.on(GatewayDispatchEvents.MessageCreate, (payload: unknown) => events.onMessage(payload))
   client.on(Events.ClientReady, (ready) => {
     events.onReady(ready.application.id)
-    for (const { id, name } of ready.guilds.cache.values()) events.onJoined(id, name)
+    for (const guild of ready.guilds.cache.values()) join(guild)
   })
-  client.on(Events.GuildCreate, ({ id, name }) => events.onJoined(id, name))
+  client.on(Events.GuildCreate, join)
+  client.on(Events.GuildAvailable, join)
   // An outage of Discord is no goodbye: discord.js tells it by another event.
-  client.on(Events.GuildDelete, ({ id, name }) => events.onLeft(id, name))
+  client.on(Events.GuildDelete, ({ id, name }) => {
+    told.delete(id)
+    events.onLeft(id, name)
+  })
   client.on(Events.ShardReady, () => note(true))
   client.on(Events.ShardResume, () => note(true))
   client.on(Events.ShardReconnecting, () => note(false))
@@ -170,7 +187,7 @@ function listen(client: Client, life: Life, events: GatewayEvents): void {
   client.on(Events.Error, () => undefined)
 }
 
-function serverOf(guild: Guild | undefined): ReturnType<Gateway['server']> {
+function readServer(guild: Guild | undefined): ReturnType<Gateway['server']> {
   if (guild === undefined) return undefined
   const roles = guild.roles.cache.map(({ id, permissions }) => [id, permissions.bitfield] as const)
   return { id: guild.id, name: guild.name, ownerId: guild.ownerId, roles: new Map(roles) }

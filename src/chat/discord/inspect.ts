@@ -13,6 +13,7 @@ import {
 } from './payloads.ts'
 import { missingPermissions, VIEW_CHANNEL } from './permissions.ts'
 import { THREAD_TYPES } from './receive.ts'
+import { createRefusals } from './refusals.ts'
 
 export interface DiscordInspection {
   readonly token: string
@@ -33,23 +34,35 @@ const UNWRITABLE = new Set([4, 14, 15, 16])
 /** topics/opcodes-and-status-codes, JSON. */
 const MISSING_ACCESS = 50_001
 
+/** The first refusal ends the look: no clock is needed to wait after one. */
+function standStill(): number {
+  return 0
+}
+
 /** `channels` without the platform's name; those of persons are not looked at. Never rejects. */
 export async function inspectDiscord(
   { token, apiUrl }: DiscordInspection,
   channels: readonly string[],
 ): Promise<readonly Finding[]> {
-  // The first refusal ends the look: no clock is needed to wait after one.
-  const clocks = { now: () => 0, onManyRefusals: () => undefined }
-  const api = createDiscordApi({ token, apiUrl, requestsPerSecond: REQUESTS_PER_SECOND, ...clocks })
+  const api = createDiscordApi({
+    token,
+    apiUrl,
+    now: standStill,
+    refusals: createRefusals(standStill, () => undefined),
+    requestsPerSecond: REQUESTS_PER_SECOND,
+  })
   const findings: Finding[] = []
   try {
     const self = selfSchema.parse(await api.call('GET', '/users/@me'))
-    const { id } = applicationSchema.parse(await api.call('GET', '/applications/@me'))
+    const application = applicationSchema.parse(await api.call('GET', '/applications/@me'))
     const servers = guildsSchema.parse(await api.call('GET', '/users/@me/guilds'))
     const workspaces = servers.slice(0, NAMED_SERVERS).map(({ name }) => name)
     findings.push({ code: 'connected', platform: 'discord', name: self.username, workspaces })
     if (servers.length === 0) findings.push({ code: 'invited-nowhere', platform: 'discord' })
-    findings.push({ code: 'invitation', url: invitationUrl(id) })
+    // What people ask would go past us: the gateway hears of no command and no button.
+    if ((application.interactions_endpoint_url ?? '') !== '')
+      findings.push({ code: 'listens-to-nobody', platform: 'discord' })
+    findings.push({ code: 'invitation', url: invitationUrl(application.id) })
     for (const channel of new Set(channels.filter((name) => !name.startsWith('@'))))
       findings.push(await inspectChannel(api, self.id, channel))
   } catch (error) {

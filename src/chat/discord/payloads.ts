@@ -55,6 +55,7 @@ export const createdSchema = z.object({ id })
 /** MESSAGE_CREATE. Without the privileged intent the content is blank unless it is for us. */
 export const receivedMessageSchema = z.object({
   id,
+  type: z.number().default(0),
   channel_id: id,
   guild_id: id.optional(),
   author: user,
@@ -78,6 +79,7 @@ const leaf = z.object({
 export type OptionPayload = z.output<typeof leaf>
 
 const answer = z.object({
+  type: z.number().optional(),
   custom_id: z.string().optional(),
   value: z.string().optional(),
   values: z.array(z.string()).optional(),
@@ -130,4 +132,8 @@ export const guildsSchema = z.array(z.object({ id, name: z.string() }))
 const rolesSchema = z.array(z.object({ id, permissions: z.string() }))
 export const guildSchema = z.object({ id, name: z.string(), owner_id: id, roles: rolesSchema })
 export const memberSchema = member
-export const applicationSchema = z.object({ id })
+export const applicationSchema = z.object({
+  id,
+  /** Where Discord sends interactions instead of the gateway. */
+  interactions_endpoint_url: z.string().nullish(),
+})

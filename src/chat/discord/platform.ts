@@ -7,6 +7,7 @@ import { createDiscordApi, createInteractionApi } from './api.ts'
 import { createChannelQueue } from './channel-queue.ts'
 import { createConnection } from './connection.ts'
 import { createPoster } from './poster.ts'
+import { createRefusals } from './refusals.ts'
 
 export interface DiscordOptions {
   readonly token: string
@@ -28,8 +29,8 @@ const POST_TIME: Instant = 1.5 * MINUTE
 /** The handle of a message is the id of its first piece. */
 export function createDiscordPlatform(options: DiscordOptions): ChatPlatform {
   const { token, apiUrl, log, now, patience } = options
-  const onManyRefusals = (count: number): void => log.warn(DISCORD_LOG.invalidAnswers, { count })
-  const shared = { token, apiUrl, now, onManyRefusals, requestTime: patience?.requestTime }
+  const refusals = createRefusals(now, (count) => log.warn(DISCORD_LOG.invalidAnswers, { count }))
+  const shared = { token, apiUrl, now, refusals, requestTime: patience?.requestTime }
   const posts = createDiscordApi({ ...shared, requestsPerSecond: POSTS_PER_SECOND })
   const api = createDiscordApi({ ...shared, requestsPerSecond: OTHERS_PER_SECOND })
   const connection = createConnection({
@@ -37,7 +38,7 @@ export function createDiscordPlatform(options: DiscordOptions): ChatPlatform {
     apiUrl,
     log,
     api,
-    interactionApi: createInteractionApi({ apiUrl }),
+    interactionApi: createInteractionApi({ apiUrl, refusals }),
   })
   const poster = createPoster(posts, now)
   const queue = createChannelQueue()

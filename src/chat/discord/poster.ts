@@ -11,6 +11,7 @@ import { findPieces } from './look-up.ts'
 import { createdSchema, selfSchema } from './payloads.ts'
 import { type FailedAttempt, lookUpFailure, postFailure } from './post-failures.ts'
 import { type Piece, renderMessage } from './render.ts'
+import { isSnowflake } from './snowflake.ts'
 import { createThreads } from './threads.ts'
 
 export interface Poster {
@@ -29,9 +30,6 @@ interface Kit {
   readonly threads: ReturnType<typeof createThreads>
   readonly keys: ReturnType<typeof createBoundedMap<string>>
 }
-
-/** Of a channel or a person; reference, snowflakes. A name is none, and must not become a part of an address. */
-const ID = /^@?\d{15,22}$/u
 
 /** A thread that is gone, put away, locked or shut to us; topics/opcodes-and-status-codes, JSON. */
 const CLOSED_THREAD = new Set<unknown>([10_003, 50_001, 50_013, 50_083, 160_005])
@@ -72,7 +70,7 @@ async function postMessage(
     hasBegun: landed.size > 0,
   })
   const isPrivate = channel.startsWith('@')
-  if (!ID.test(channel))
+  if (!isSnowflake(isPrivate ? channel.slice(1) : channel))
     throw new ExplainedError({
       code: 'post-failed',
       channel: attempt().channel,

@@ -19,13 +19,27 @@ export const THREAD_TYPES: readonly number[] = [10, 11, 12]
 /** Types of options that hold others; interactions/application-commands. */
 const SUBCOMMAND = 1
 
+/** Types of components; components/reference. */
+const CHANNEL_SELECT = 8
+
+/** In place of a channel of another server, or of none: nobody takes it for one. */
+const NO_CHANNEL = '?'
+
+/** What is known of the server where something is asked. */
+export interface Place {
+  /** `''` where Discord has not told it yet. */
+  readonly serverName: string
+  /** Whatever a client claims, nobody may name the channel of another server. */
+  readonly hasChannel: (channelId: string) => boolean
+}
+
 /** Undefined for what is none of ours any more: an older button, command or form. */
-export function readInteraction(payload: InteractionPayload, workspaceName: string): ChatRequest | undefined {
-  const from = contextOf(payload, workspaceName)
+export function readInteraction(payload: InteractionPayload, place: Place): ChatRequest | undefined {
+  const from = contextOf(payload, place.serverName)
   if (from === undefined) return undefined
   switch (payload.type) {
     case 2: {
-      const typed = readCommand(payload.data)
+      const typed = readCommand(payload.data, place)
       return typed === undefined ? undefined : { from, kind: 'command', ...typed }
     }
     case 3: {
@@ -35,7 +49,7 @@ export function readInteraction(payload: InteractionPayload, workspaceName: stri
     case 4:
       return readSuggestion(payload.data, from)
     case 5:
-      return readSubmission(payload.data, from)
+      return readSubmission(payload.data, from, place)
     default:
       return payload satisfies never
   }
@@ -91,15 +105,20 @@ function nameOf({ global_name: shown, username }: UserPayload): string {
   return shown ?? username
 }
 
-function readCommand({ name, options }: CommandPayload): TypedCommand | undefined {
+function readCommand({ name, options }: CommandPayload, place: Place): TypedCommand | undefined {
   const found = findAction(name, options)
   if (found === undefined) return undefined
   const { command, action, given } = found
-  const values = action.options.flatMap(({ name: option }) => {
+  const values = action.options.flatMap(({ name: option, kind }) => {
     const value = String(given.find((candidate) => candidate.name === option)?.value ?? '').trim()
-    return value === '' ? [] : [[option, value] as const]
+    if (value === '') return []
+    return [[option, kind === 'channel' ? ownChannel(value, place) : value] as const]
   })
   return { command, action: action.name, options: Object.fromEntries(values) }
+}
+
+function ownChannel(id: string, { hasChannel }: Place): string {
+  return hasChannel(id) ? id : NO_CHANNEL
 }
 
 interface FoundAction {
@@ -135,7 +154,7 @@ const FORM_NAMES: readonly FormName[] = [
 
 type SubmissionPayload = Extract<InteractionPayload, { readonly type: 5 }>['data']
 
-function readSubmission(data: SubmissionPayload, from: ChatContext): ChatRequest | undefined {
+function readSubmission(data: SubmissionPayload, from: ChatContext, place: Place): ChatRequest | undefined {
   const id = readFormId(data.custom_id)
   const form = FORM_NAMES.find((name) => name === id?.name)
   if (id === undefined || form === undefined) return undefined
@@ -143,9 +162,11 @@ function readSubmission(data: SubmissionPayload, from: ChatContext): ChatRequest
     ...(component === undefined ? [] : [component]),
     ...components,
   ])
-  const fields = answers.map(({ custom_id: customId = '', value, values }) =>
-    values === undefined ? readTypedField(customId, value ?? '') : { name: customId, values },
-  )
+  const fields = answers.map(({ type, custom_id: customId = '', value, values }) => {
+    if (values === undefined) return readTypedField(customId, value ?? '')
+    const isChannel = type === CHANNEL_SELECT
+    return { name: customId, values: isChannel ? values.map((given) => ownChannel(given, place)) : values }
+  })
   const filled = fields.filter(({ values }) => values.length > 0)
   const values: FormValues = Object.fromEntries(filled.map(({ name, values: given }) => [name, given]))
   return { from, kind: 'submission', form, target: id.target, values }

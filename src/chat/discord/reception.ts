@@ -18,7 +18,7 @@ export interface ReceptionOptions {
   readonly api: DiscordApi
   readonly interactionApi: Pick<DiscordApi, 'call'>
   readonly log: Log
-  readonly gateway: () => Pick<Gateway, 'botId' | 'server' | 'parentOf'>
+  readonly gateway: () => Pick<Gateway, 'botId' | 'server' | 'serverOf' | 'parentOf'>
   readonly inbox: Inbox
 }
 
@@ -33,7 +33,7 @@ export interface Reception {
 export function createReception(options: ReceptionOptions): Reception {
   const { log, inbox } = options
   return {
-    receiveInteraction: (payload) => guarded(log, () => takeInteraction(options, payload)),
+    receiveInteraction: (payload) => guarded(log, () => takeInteraction(options, payload), TOO_LATE),
     receiveMessage: (payload) => guarded(log, () => takeMessage(options, payload)),
     receiveMembership: (serverId, name, isIn) =>
       guarded(log, async () => {
@@ -45,7 +45,12 @@ export function createReception(options: ReceptionOptions): Reception {
 async function takeInteraction(options: ReceptionOptions, payload: unknown): Promise<void> {
   const { data: interaction } = interactionSchema.safeParse(payload)
   if (interaction === undefined) return options.log.debug(DISCORD_LOG.unreadable)
-  const server = options.gateway().server(interaction.guild_id ?? '')
+  const gateway = options.gateway()
+  const serverId = interaction.guild_id
+  const place = {
+    serverName: gateway.server(serverId ?? '')?.name ?? '',
+    hasChannel: (id: string) => serverId !== undefined && gateway.serverOf(id) === serverId,
+  }
   const answers = answersTo(interaction, options.interactionApi)
   const attending = attend(
     {
@@ -59,7 +64,7 @@ async function takeInteraction(options: ReceptionOptions, payload: unknown): Pro
       },
     },
     interaction,
-    readInteraction(interaction, server?.name ?? ''),
+    readInteraction(interaction, place),
   )
   // Whoever types on has dropped the question: a suggestion that comes late is no news.
   await (interaction.type === 4 ? attending.catch(() => undefined) : attending)
@@ -89,12 +94,17 @@ function serverItself(serverId: string, name: string): ChatContext {
 /** Unknown or expired interactions and their webhooks: the person has waited too long, and knows it. */
 const TOO_LATE = new Set<unknown>([401, 404])
 
-async function guarded(log: Log, work: () => Promise<void>): Promise<void> {
+/** `tooLate`: the statuses that say so. */
+async function guarded(
+  log: Log,
+  work: () => Promise<void>,
+  tooLate: ReadonlySet<unknown> = new Set(),
+): Promise<void> {
   try {
     await work()
   } catch (error) {
     const status = statusOf(error)
-    const isLate = TOO_LATE.has(status)
+    const isLate = tooLate.has(status)
     const code = codeOf(error)
     // Only the kind of error: its words may hold an address, and an address the token of an interaction.
     const data = {

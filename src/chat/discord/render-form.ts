@@ -3,6 +3,7 @@ import type { Choice, Form, FormField } from '../../core/form.ts'
 import { plainWords } from './escape.ts'
 import { labelOf } from './label.ts'
 import { DISCORD_LIMITS } from './limits.ts'
+import { isSnowflake } from './snowflake.ts'
 
 export interface Modal {
   readonly custom_id: string
@@ -25,9 +26,10 @@ const TARGET_MARK = '~'
 /** Behind the name of a field whose answer is a list in one line. */
 const LIST_MARK = ','
 
-/** Undefined when Discord cannot show it: more fields than it bears, or none. */
+/** Undefined when Discord cannot show it: more fields than it bears, or none; or a field that would lose something. */
 export function renderForm(form: Form): Modal | undefined {
   if (form.fields.length === 0 || form.fields.length > DISCORD_LIMITS.modalFields) return undefined
+  if (form.fields.some(isTooFull)) return undefined
   return {
     custom_id: `${form.name}${TARGET_MARK}${form.target}`,
     title: labelOf(form.title, DISCORD_LIMITS.modalTitleCharacters),
@@ -56,20 +58,45 @@ export function readTypedField(
   return { name: isList ? customId.slice(0, -LIST_MARK.length) : customId, values }
 }
 
+/** What a field cannot show it would hand back as taken away. */
+function isTooFull(field: FormField): boolean {
+  if (field.kind === 'people') return field.initial.length > DISCORD_LIMITS.selectChoices
+  return typedInitial(field).length > DISCORD_LIMITS.inputCharacters
+}
+
+/** What stands at first in a field that is typed; `''` in any other. */
+function typedInitial(field: FormField): string {
+  switch (field.kind) {
+    case 'text':
+      return plainWords(field.initial)
+    case 'one':
+      return canSelect(field.choices) ? '' : plainWords(field.initial)
+    case 'several':
+      return canSelect(field.choices) ? '' : plainWords(field.initial.join(`${LIST_MARK} `))
+    case 'suggested':
+      return plainWords(field.initial.map(({ label }) => label).join(`${LIST_MARK} `))
+    case 'channel':
+    case 'people':
+      return ''
+    default:
+      return field satisfies never
+  }
+}
+
 function renderField(field: FormField): Readonly<Record<string, unknown>> {
   switch (field.kind) {
     case 'text':
-      return textInput(field, field.initial, false)
+      return textInput(field, false)
     case 'one':
       return canSelect(field.choices)
         ? select(field, field.choices, [field.initial], 1)
-        : textInput(field, field.initial, false)
+        : textInput(field, false)
     case 'several':
       return canSelect(field.choices)
         ? select(field, field.choices, field.initial, field.choices.length)
-        : textInput(field, field.initial.join(`${LIST_MARK} `), true)
+        : textInput(field, true)
     case 'suggested':
-      return textInput(field, field.initial.map(({ label }) => label).join(`${LIST_MARK} `), true)
+      return textInput(field, true)
     case 'channel':
       return {
         ...shared(field, COMPONENT.channelSelect),
@@ -80,7 +107,7 @@ function renderField(field: FormField): Readonly<Record<string, unknown>> {
       return {
         ...shared(field, COMPONENT.userSelect),
         max_values: DISCORD_LIMITS.selectChoices,
-        ...defaults(field.initial.slice(0, DISCORD_LIMITS.selectChoices), 'user'),
+        ...defaults(field.initial, 'user'),
       }
     default:
       return field satisfies never
@@ -118,8 +145,8 @@ function select(
   }
 }
 
-function textInput(field: FormField, initial: string, isList: boolean): Readonly<Record<string, unknown>> {
-  const value = plainWords(initial).slice(0, DISCORD_LIMITS.inputCharacters)
+function textInput(field: FormField, isList: boolean): Readonly<Record<string, unknown>> {
+  const value = typedInitial(field)
   return {
     type: COMPONENT.textInput,
     custom_id: `${field.name}${isList ? LIST_MARK : ''}`,
@@ -130,6 +157,8 @@ function textInput(field: FormField, initial: string, isList: boolean): Readonly
   }
 }
 
-function defaults(ids: readonly string[], type: string): Readonly<Record<string, unknown>> {
+/** Discord refuses a whole form for one name that is no id. */
+function defaults(given: readonly string[], type: string): Readonly<Record<string, unknown>> {
+  const ids = given.filter(isSnowflake)
   return ids.length === 0 ? {} : { default_values: ids.map((id) => ({ id, type })) }
 }

@@ -108,6 +108,8 @@ describe('buttons on Discord', () => {
     // A verb that nobody knows any more.
     const body = {
       content: 'Avant',
+      flags: 4,
+      allowed_mentions: { parse: [] },
       components: [
         { type: 1, components: [{ type: 2, style: 2, label: 'Vieux', custom_id: 'press~a~b#c' }] },
       ],

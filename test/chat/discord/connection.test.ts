@@ -80,6 +80,20 @@ describe('the connection to Discord', () => {
     ])
   })
 
+  it('waits for the name of a server that Discord cannot show when it starts', async () => {
+    const other = stage.fake.addGuild({ name: 'La Dépêche' }).id
+    stage.fake.setGuildAvailable(other, false)
+    await stage.platform.start(stage.inbox)
+    // discord.js itself waits fifteen seconds for every server.
+    await expect.poll(() => stage.requests.length, { timeout: 25_000 }).toBe(1)
+    stage.fake.setGuildAvailable(other, true)
+    await expect.poll(() => stage.requests.length).toBe(2)
+    expect(stage.requests.map(({ kind, from }) => [kind, from.workspaceId, from.workspaceName])).toEqual([
+      ['joined', `discord:${stage.guild}`, 'Le Courrier'],
+      ['joined', `discord:${other}`, 'La Dépêche'],
+    ])
+  }, 40_000)
+
   it.each<readonly [string, () => void]>([
     ['cut', () => stage.fake.dropGateway()],
     ['asked to come again', () => stage.fake.requestReconnect()],

@@ -50,6 +50,18 @@ describe('words of others on Discord', () => {
     ['une\nligne\r\net une autre', 'une ligne et une autre', 'line ends are blanks'],
     ['tour\u202Ené\u202C', 'tourné', 'a text turned round'],
     ['cloche\u0007 et \u001B[31mrouge', 'cloche et rouge', 'what steers a terminal'],
+    ['Lav\u034F\u2065\u206Arov \u3164\uFFF9', 'Lavrov ', 'what has no looks of its own'],
+    ['Lavrov\u{E0041}\u{E0042}', 'Lavrov', 'a text that nobody sees'],
+    [
+      '\u{1F3F4}\u{E0067}\u{E0062}\u{E0065}\u{E006E}\u{E0067}\u{E007F}',
+      '\u{1F3F4}\u{E0067}\u{E0062}\u{E0065}\u{E006E}\u{E0067}\u{E007F}',
+      'the flag of England keeps its tags',
+    ],
+    [
+      '\u{1F469}\u200D\u{1F52C} et \u2764\uFE0F',
+      '\u{1F469}\u200D\u{1F52C} et \u2764\uFE0F',
+      'joined and coloured emoji',
+    ],
     ['moitié \uD83D de caractère', 'moitié \uFFFD de caractère', 'half of a character is no JSON'],
   ])('makes one plain line of %j', (text, expected, _why) => expect(plainWords(text)).toBe(expected))
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { act } from '../../../src/core/action.ts'
-import type { Form } from '../../../src/core/form.ts'
+import type { Form, FormField } from '../../../src/core/form.ts'
+import { renderForm } from '../../../src/chat/discord/render-form.ts'
 import type { UserAction } from './fake/action.ts'
 import {
   answerTo,
@@ -56,6 +57,53 @@ const FORM: Form = {
     { name: 'personnes', label: 'Personnes', hint: '', isRequired: false, kind: 'people', initial: [] },
   ],
 }
+
+/** The form with another field in place of the one of its name. */
+function withField(field: FormField): Form {
+  return { ...FORM, fields: FORM.fields.map((one) => (one.name === field.name ? field : one)) }
+}
+
+const COMMON = { label: 'Ceci', hint: '', isRequired: false } as const
+
+function people(initial: readonly string[]): FormField {
+  return { ...COMMON, name: 'personnes', kind: 'people', initial }
+}
+
+function ids(count: number): readonly string[] {
+  return Array.from({ length: count }, (_, index) => `12345678901234567${String(index).padStart(2, '0')}`)
+}
+
+function address(initial: string): FormField {
+  return { ...COMMON, name: 'adresse', kind: 'text', initial }
+}
+
+function titles(count: number): FormField {
+  const initial = Array.from({ length: count }, (_, index) => ({
+    label: `Gazette de la ville numéro ${index}`,
+    value: `${index}`,
+  }))
+  return { ...COMMON, name: 'flux', kind: 'suggested', suggests: 'feed', initial }
+}
+
+describe('a form that would lose something on Discord', () => {
+  it.each<[FormField, boolean, string]>([
+    [people(ids(25)), true, 'as many people as a select bears'],
+    [people(ids(26)), false, 'one more'],
+    [address('a'.repeat(4000)), true, 'as much text as an input bears'],
+    [address('a'.repeat(4001)), false, 'one character more'],
+    [titles(140), false, 'more titles than fit'],
+  ])('%o is shown: %s', (field, isShown, _why) => {
+    expect(renderForm(withField(field)) !== undefined).toBe(isShown)
+  })
+
+  it('names nothing that is no id: Discord would refuse it whole', () => {
+    const modal = JSON.stringify([
+      renderForm(withField({ ...COMMON, name: 'canal', kind: 'channel', initial: '@1234567890123456789' })),
+      renderForm(withField(people(['camille']))),
+    ])
+    expect(modal).not.toContain('default_values')
+  })
+})
 
 describe('forms on Discord', () => {
   let stage: Stage

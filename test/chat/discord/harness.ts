@@ -1,11 +1,14 @@
 // The Discord platform over the fake Discord, for the tests of this folder. Tests nothing itself.
+import { isDeepStrictEqual } from 'node:util'
 import { type Action, act } from '../../../src/core/action.ts'
 import type { Instant } from '../../../src/core/calendar.ts'
 import type { MessageText, OutgoingMessage } from '../../../src/core/message.ts'
 import type { ChatReply, ChatRequest } from '../../../src/core/request.ts'
 import type { ChatPlatform, Inbox, Log } from '../../../src/ports.ts'
+import { SUPPRESS_EMBEDS } from '../../../src/chat/discord/limits.ts'
 import { createDiscordPlatform } from '../../../src/chat/discord/platform.ts'
 import type { UserAction } from './fake/action.ts'
+import { recordOf } from './fake/json.ts'
 import { type FakeDiscord, type FakeDiscordOptions, startFakeDiscord } from './fake/fake-discord.ts'
 
 export interface Stage {
@@ -81,11 +84,22 @@ export async function started(stage: Stage): Promise<void> {
   await until(() => stage.fake.commands().length > 0)
 }
 
-/** Ends a test: Discord would have refused nothing of what it was sent. */
+/** Ends a test: Discord would have refused nothing of what it was sent, and nothing of it could call anybody. */
 export async function closeGood(stage: Stage): Promise<void> {
-  const { violations } = stage.fake
+  const { violations, requests } = stage.fake
+  const calling = requests.filter(({ body }) => !isQuiet(body))
   await stage.close()
   if (violations.length > 0) throw new Error(`Discord refuses: ${JSON.stringify(violations)}`)
+  if (calling.length > 0) throw new Error(`Could call somebody: ${JSON.stringify(calling)}`)
+}
+
+/** Posts, edits, answers and what follows them alike: `allowed_mentions` names nobody, and no link is unfolded. */
+function isQuiet(body: unknown): boolean {
+  const { data, ...outer } = recordOf(body)
+  const message = 'content' in outer ? outer : recordOf(data)
+  if (!('content' in message)) return true
+  const isMute = isDeepStrictEqual(message['allowed_mentions'], { parse: [] })
+  return isMute && (Number(message['flags']) & SUPPRESS_EMBEDS) !== 0
 }
 
 export async function until(isReached: () => boolean, milliseconds = 9000): Promise<void> {

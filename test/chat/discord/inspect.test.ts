@@ -28,6 +28,14 @@ describe('a look at Discord', () => {
     expect(await look()).toContainEqual({ code: 'invited-nowhere', platform: 'discord' })
   })
 
+  it('says that commands go to another address than the gateway', async () => {
+    fake.addGuild({ name: 'Le Courrier' })
+    const finding = { code: 'listens-to-nobody', platform: 'discord' }
+    expect(await look()).not.toContainEqual(finding)
+    fake.setInteractionsUrl('https://ailleurs.exemple.fr/discord')
+    expect(await look()).toContainEqual(finding)
+  })
+
   it('looks at each channel once, and at none of a person', async () => {
     const guild = fake.addGuild({ name: 'Le Courrier', channels: [{ name: 'revue' }, { name: 'muet' }] })
     const { revue = '', muet = '' } = guild.channels

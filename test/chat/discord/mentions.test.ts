@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { UserAction } from './fake/action.ts'
-import { closeGood, openStage, privately, type Stage, started, text } from './harness.ts'
+import { closeGood, openStage, privately, type Stage, started, text, until } from './harness.ts'
 
 describe('what is said to the bot on Discord', () => {
   let stage: Stage
@@ -55,6 +55,13 @@ describe('what is said to the bot on Discord', () => {
     const chief = stage.fake.addMember(stage.guild, { name: 'Dominique', roles: ['Gérance'] })
     await say(`<@${stage.fake.botId}> bonjour`, { user: chief }).answered
     expect(stage.requests.at(-1)?.from).toMatchObject({ isAdministrator: true, personName: 'Dominique' })
+  })
+
+  it('says that an answer was refused, not that it came too late', async () => {
+    stage.fake.fault({ kind: 'status', status: 404, method: 'POST', path: '/messages' })
+    say(`<@${stage.fake.botId}> bonjour`)
+    await until(() => stage.lines.some((line) => line.includes('"status":404')))
+    expect(stage.lines.at(-1)).toContain('n’a pas pu être donnée')
   })
 
   it('keeps silent when it is not meant', async () => {

@@ -15,7 +15,10 @@ const base = {
   member: { user, nick: 'Cam', roles: ['5', '6'], permissions: '32' },
 }
 const read = (payload: object): ChatRequest | undefined =>
-  readInteraction(interactionSchema.parse({ ...base, ...payload }), 'Le Courrier')
+  readInteraction(interactionSchema.parse({ ...base, ...payload }), {
+    serverName: 'Le Courrier',
+    hasChannel: (id) => id === '555',
+  })
 const command = (data: object): object => ({ type: 2, data })
 const press = (customId: string): object => ({
   type: 3,
@@ -196,9 +199,39 @@ describe('what comes from Discord', () => {
       'said by a machine',
     ],
     [{ content: '<@2> bonjour', guild_id: '3', webhook_id: '9' }, undefined, 'said by a webhook'],
+    [{ content: '<@2> bonjour', guild_id: '3', type: 19 }, 'bonjour', 'below another message'],
+    [{ content: '<@2> bonjour', guild_id: '3', type: 18 }, undefined, 'the name of a thread that was begun'],
+    [{ content: '', type: 6 }, undefined, 'a message was pinned, which nobody said'],
   ])('hears %j', (more, expected, _why) => {
     const message = receivedMessageSchema.parse({ id: '1', channel_id: '4', author: user, ...more })
     expect(wordsForBot(message, '2')).toBe(expected)
+  })
+})
+
+const namedChannel = (value: string, more: object = {}): ChatRequest | undefined =>
+  read({
+    ...more,
+    ...command({
+      name: 'reglages',
+      options: [{ name: 'canal', type: 1, options: [{ name: 'canal', type: 7, value }] }],
+    }),
+  })
+const chosenChannels = (values: readonly string[]): ChatRequest | undefined =>
+  read({
+    type: 5,
+    data: {
+      custom_id: 'settings~',
+      components: [{ component: { type: 8, custom_id: 'canal', values } }],
+    },
+  })
+
+describe('a channel that somebody names', () => {
+  it('is one of the server where it is named, whatever a client claims', () => {
+    expect(namedChannel('555')).toMatchObject({ options: { canal: '555' } })
+    expect(namedChannel('666')).toMatchObject({ options: { canal: '?' } })
+    expect(chosenChannels(['555'])).toMatchObject({ values: { canal: ['555'] } })
+    expect(chosenChannels(['666'])).toMatchObject({ values: { canal: ['?'] } })
+    expect(chosenChannels([])).toMatchObject({ values: {} })
   })
 })
 

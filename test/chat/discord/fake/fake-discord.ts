@@ -203,6 +203,10 @@ const peopleApi = (world: World, machine: Machine) => {
 }
 
 const worldApi = (world: World) => ({
+  /** As in the developer portal; undefined takes it away. */
+  setInteractionsUrl: (url: string | undefined): void => {
+    world.interactionsUrl = url
+  },
   addGuild: (options: population.GuildOptions): population.AddedGuild => population.addGuild(world, options),
   removeGuild: (guildId: string): void => population.removeGuild(world, guildId),
   returnToGuild: (guildId: string): void => population.returnToGuild(world, guildId),

@@ -154,6 +154,7 @@ export function interact(stage: Stage, actor: Actor, type: number, extra: Intera
   const interaction = interactions.start(start)
   const { guildId } = channel
   const action = interactionAction(world, interactions, interaction)
+  if (world.interactionsUrl !== undefined) return action
   world.emit({
     name: 'INTERACTION_CREATE',
     intent: 0,

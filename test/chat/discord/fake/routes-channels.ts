@@ -238,5 +238,6 @@ const applicationShape = (world: World): Record<string, unknown> => ({
   team: null,
   approximate_guild_count: [...world.guilds.values()].filter(({ hasBot }) => hasBot).length,
   integration_types_config: { 0: {} },
+  interactions_endpoint_url: world.interactionsUrl ?? null,
   install_params: { scopes: ['bot', 'applications.commands'], permissions: '0' },
 })

@@ -4,7 +4,14 @@ import { resolve } from 'node:path'
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import { isRecord, recordOf, type Json } from './json.ts'
 
-const DEFAULT_PATH = resolve(import.meta.dirname, '../../../../../shared/specs/discord-openapi.json')
+/** Beside the project, unless the environment says where. */
+const DEFAULT_PATH =
+  process.env['PRESSOIR_DISCORD_SPEC'] ??
+  resolve(import.meta.dirname, '../../../../../shared/specs/discord-openapi.json')
+
+/** A body that nothing would check must not pass for one that was. */
+const UNKNOWN_BODY: SpecProblem = { path: '', message: 'the specification knows no such body' }
+
 const CALLBACK = '/interactions/{interaction_id}/{interaction_token}/callback'
 
 /** A union that fails tells of each of its branches: the first few say enough. */
@@ -33,7 +40,7 @@ export interface SpecCheck {
 /** Compiled once a process and file: the whole document takes a while to read. */
 const loaded = new Map<string, SpecCheck>()
 
-/** The check for the file at `path` (by default beside the project); undefined when there is no such file. */
+/** The check for the file at `path`; undefined when there is no such file. */
 export function loadSpecCheck(path: string = DEFAULT_PATH): SpecCheck | undefined {
   if (!existsSync(path)) return undefined
   const known = loaded.get(path) ?? createSpecCheck(path)
@@ -69,7 +76,8 @@ function createSpecCheck(path: string): SpecCheck {
   return {
     problems: (method, template, body) => {
       const validate = validator(method, template, body)
-      if (validate === undefined || validate(lenient(body))) return []
+      if (validate === undefined) return [UNKNOWN_BODY]
+      if (validate(lenient(body))) return []
       return (validate.errors ?? []).slice(0, MOST_PROBLEMS).map((error) => ({
         path: error.instancePath.slice(1).replaceAll('/', '.'),
         message: error.message ?? '',

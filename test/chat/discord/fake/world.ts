@@ -118,6 +118,8 @@ export interface World {
   readonly messages: Map<string, StoredMessage>
   /** True: the developer portal grants this privileged intent. */
   readonly grantedIntents: Set<PrivilegedIntent>
+  /** Of the developer portal; set, the gateway hears of no interaction. */
+  interactionsUrl?: string | undefined
   readonly emit: (event: WorldEvent) => void
   readonly listen: (listener: (event: WorldEvent) => void) => () => void
 }
