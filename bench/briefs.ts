@@ -1,6 +1,8 @@
-// How many articles a second pressBrief reads, next to npm ts-textrank. Prints a table; keeps and changes nothing.
-//   npm exec -- node bench/briefs.ts [DATA_FOLDER]
-import { existsSync, readFileSync } from 'node:fs'
+// Briefs by every ranker of ours and by npm ts-textrank: how close to the abstracts, how clean, how fast. Prints a table.
+//   npm run bench:briefs [-- SHARED_FOLDER]
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import {
@@ -10,39 +12,41 @@ import {
   SorensenDiceSimilarity,
   Summarizer,
 } from 'ts-textrank'
+import { z } from 'zod'
 import { pressBrief } from '../src/core/brief.ts'
+import { rankLead } from '../src/core/lead.ts'
+import { rankLearned } from '../src/core/learned-ranker.ts'
+import { rankLexRank } from '../src/core/lexrank.ts'
+import type { SentenceRanker } from '../src/core/rank-sentences.ts'
+import { rankTextRank } from '../src/core/textrank.ts'
 
-/** The same two sentences for both; 60 words is what the brief of a digest holds. */
+/** The same limits for all; 60 words is what the brief of a digest holds. */
 const LIMITS = { maxSentences: 2, maxWords: 60 }
 const ROUNDS = 3
 /** PageRank's damping factor, ts-textrank's own default. */
 const DAMPING = 0.85
 
-interface BenchedArticle {
-  readonly title: string
+const ARTICLE = z.object({ id: z.string(), title: z.string(), text: z.string() })
+type BenchedArticle = z.infer<typeof ARTICLE>
+
+interface Stretch {
   readonly text: string
+  readonly start: number
+  readonly end: number
 }
+type Presser = (article: BenchedArticle) => readonly Stretch[]
 
-function readArticles(path: string): readonly BenchedArticle[] {
-  if (!existsSync(path)) {
-    console.error(`Données introuvables : ${path}. Indiquez le dossier qui contient articles/valid.jsonl.gz.`)
-    process.exit(2)
-  }
-  const lines = gunzipSync(readFileSync(path)).toString('utf8').split('\n')
-  return lines.filter((line) => line !== '').map((line) => articleOf(JSON.parse(line)))
-}
+const pressBy =
+  (rank: SentenceRanker): Presser =>
+  ({ title, text }) =>
+    pressBrief({ title, text }, LIMITS, rank).map(({ start, end }) => ({
+      text: text.slice(start, end),
+      start,
+      end,
+    }))
 
-function articleOf(row: unknown): BenchedArticle {
-  const has = (name: string): string =>
-    String(typeof row === 'object' && row !== null ? Reflect.get(row, name) : '')
-  return { title: has('title'), text: has('text') }
-}
-
-function readWithUs(articles: readonly BenchedArticle[]): void {
-  for (const article of articles) pressBrief(article, LIMITS)
-}
-
-function readWithTextRank(articles: readonly BenchedArticle[]): void {
+/** The peer knows no limit of words: its two sentences as they are. */
+const pressByPeer: Presser = ({ text }) => {
   const config = new AbsoluteSummarizerConfig(
     LIMITS.maxSentences,
     new SorensenDiceSimilarity(),
@@ -50,33 +54,71 @@ function readWithTextRank(articles: readonly BenchedArticle[]): void {
     DAMPING,
     Summarizer.SORT_OCCURENCE,
   )
-  const summarizer = new Summarizer(config, new NullLogger())
-  for (const { text } of articles) summarizer.summarize(text, 'fr')
+  return new Summarizer(config, new NullLogger()).summarize(text, 'fr').map((sentence) => {
+    const start = Math.max(0, text.indexOf(sentence))
+    const end = start + sentence.length
+    return { text: text.slice(start, end), start, end }
+  })
 }
 
-/** Articles a second of one pass. */
-function speedOf(
-  read: (articles: readonly BenchedArticle[]) => void,
-  articles: readonly BenchedArticle[],
-): number {
-  const startedAt = performance.now()
-  read(articles)
-  return articles.length / ((performance.now() - startedAt) / 1000)
+const PRESSERS: readonly (readonly [name: string, press: Presser])[] = [
+  ['Pressoir', pressBy(rankLearned)],
+  ['premières phrases (Lead)', pressBy(rankLead)],
+  ['LexRank', pressBy(rankLexRank)],
+  ['TextRank', pressBy(rankTextRank)],
+  ['ts-textrank 1.0.3', pressByPeer],
+]
+
+const SCORE = z.object({ f: z.number() })
+const REPORT = z.object({
+  words: z.number(),
+  r1: SCORE,
+  r2: SCORE,
+  rl: SCORE,
+  gates: z.record(z.string(), z.number()),
+})
+
+function scoreOf(articles: readonly BenchedArticle[], press: Presser): z.infer<typeof REPORT> {
+  const output = join(scratch, 'brèves.jsonl')
+  const lines = articles.map((article) => JSON.stringify({ id: article.id, sentences: press(article) }))
+  writeFileSync(output, lines.join('\n'))
+  const scorer = join(shared, 'tools', 'score-briefs.mjs')
+  const { stdout, stderr, status } = spawnSync(process.execPath, [scorer, reference, output, '--json'], {
+    encoding: 'utf8',
+    maxBuffer: 1 << 26,
+  })
+  if (status !== 0) throw new Error(stderr)
+  return REPORT.parse(JSON.parse(stdout))
 }
 
-const median = (values: readonly number[]): number =>
-  values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0
-
-const folder = process.argv[2] ?? join(import.meta.dirname, '..', '..', 'shared', 'data')
-const articles = readArticles(join(folder, 'articles', 'valid.jsonl.gz'))
-const [ours, theirs]: [number[], number[]] = [[], []]
-for (let round = 0; round < ROUNDS; round++) {
-  ours.push(speedOf(readWithUs, articles))
-  theirs.push(speedOf(readWithTextRank, articles))
+/** Articles a second, the median of several rounds. */
+function speedOf(articles: readonly BenchedArticle[], press: Presser): number {
+  const speeds = Array.from({ length: ROUNDS }, () => {
+    const startedAt = performance.now()
+    for (const article of articles) press(article)
+    return articles.length / ((performance.now() - startedAt) / 1000)
+  })
+  return speeds.toSorted((one, other) => one - other)[Math.floor(ROUNDS / 2)] ?? 0
 }
-const [our, their] = [median(ours), median(theirs)]
-console.log(`| ${articles.length} articles, médiane de ${ROUNDS} tours | articles par seconde |`)
-console.log('|---|---:|')
-console.log(`| pressBrief | ${Math.round(our)} |`)
-console.log(`| ts-textrank 1.0.3 | ${Math.round(their)} |`)
-console.log(`| rapport | ${(our / their).toFixed(1)} |`)
+
+const shared = process.argv[2] ?? join(import.meta.dirname, '..', '..', 'shared')
+const reference = join(shared, 'data', 'articles', 'valid.jsonl.gz')
+if (!existsSync(reference)) {
+  process.stderr.write(`Le fichier ${reference} manque. Donnez le dossier des données et des mesures.\n`)
+  process.exit(2)
+}
+const scratch = mkdtempSync(join(tmpdir(), 'pressoir-breves-'))
+const lines = gunzipSync(readFileSync(reference)).toString('utf8').split('\n')
+const articles = lines.filter((line) => line !== '').map((line) => ARTICLE.parse(JSON.parse(line)))
+console.log(
+  `| ${articles.length} articles, deux phrases, 60 mots | ROUGE-1 / 2 / L | mots | pire garde | articles/s |`,
+)
+console.log('|---|---|---:|---|---:|')
+for (const [name, press] of PRESSERS) {
+  const { words, r1, r2, rl, gates } = scoreOf(articles, press)
+  const rouge = [r1, r2, rl].map(({ f }) => f.toFixed(1)).join(' / ')
+  const [gate = '', share = 0] = Object.entries(gates).toSorted(([, one], [, other]) => other - one)[0] ?? []
+  const speed = Math.round(speedOf(articles, press))
+  console.log(`| ${name} | ${rouge} | ${words.toFixed(1)} | ${gate} : ${share.toFixed(2)} % | ${speed} |`)
+}
+rmSync(scratch, { recursive: true })

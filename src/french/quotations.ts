@@ -47,3 +47,16 @@ function nextQuote(text: string, from: number): number {
   QUOTE_OR_LINE_END.lastIndex = from
   return QUOTE_OR_LINE_END.test(text) ? QUOTE_OR_LINE_END.lastIndex - 1 : Infinity
 }
+
+/** Whether a quotation is opened that nothing closes before its line, or the next quotation: its mark was lost. */
+export function hasLostQuote(text: string): boolean {
+  const roles = straightQuotes(text)
+  let isOpen = false
+  for (let mark = nextQuote(text, 0); mark < text.length; mark = nextQuote(text, mark + 1)) {
+    const found = text.charAt(mark)
+    const opens = found === '"' ? roles.get(mark) === 'opens' : found === '«' || found === '“'
+    if (isOpen && (opens || found === '\n')) return true
+    isOpen = opens
+  }
+  return isOpen
+}

@@ -1,7 +1,9 @@
 // The brief: what is chosen, and what is never shown.
-import { array, assert, constantFrom, property } from 'fast-check'
+import { array, assert, constantFrom, property, string } from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { pressBrief, type PressableArticle } from '../../src/core/brief.ts'
+import { pressBrief, type PressableArticle, whyNoBrief } from '../../src/core/brief.ts'
+import { rankLead } from '../../src/core/lead.ts'
+import { rankLearned } from '../../src/core/learned-ranker.ts'
 
 const LIMITS = { maxSentences: 2, maxWords: 60 }
 const TITLE = 'Le barrage de Sainte-Croix fermé après une crue'
@@ -9,8 +11,8 @@ const CLOSED = 'Le barrage de Sainte-Croix a été fermé mardi soir après une 
 const HOMES = 'La préfecture a demandé aux deux mille riverains de rester chez eux.'
 const CHEESE = 'Le fromage de la vallée se vend pourtant toujours aussi bien au marché.'
 
-function shown(article: PressableArticle, limits = LIMITS): readonly string[] {
-  return pressBrief(article, limits).map(({ start, end }) => article.text.slice(start, end))
+function shown(article: PressableArticle, limits = LIMITS, rank = rankLearned): readonly string[] {
+  return pressBrief(article, limits, rank).map(({ start, end }) => article.text.slice(start, end))
 }
 
 function isSound(parts: readonly string[]): boolean {
@@ -32,7 +34,8 @@ describe('pressBrief', () => {
   it('quotes the sentences that tell the title, in the order of the text', () => {
     const text = `${HOMES} ${CLOSED} ${CHEESE}`
     expect(shown({ title: TITLE, text }, { maxSentences: 1, maxWords: 60 })).toEqual([CLOSED])
-    expect(shown({ title: TITLE, text })).toEqual([HOMES, CLOSED])
+    const all = shown({ title: TITLE, text }, LIMITS, rankLead)
+    expect(all).toEqual([HOMES, CLOSED])
   })
 
   it('reads through glue', () => {
@@ -46,7 +49,9 @@ describe('pressBrief', () => {
     [{ maxSentences: 3, maxWords: 5 }, 0],
     [{ maxSentences: 0, maxWords: 60 }, 0],
   ])('keeps within %j', (limits, count) => {
-    expect(shown({ title: TITLE, text: `${CLOSED} ${HOMES} ${CHEESE}` }, limits)).toHaveLength(count)
+    expect(shown({ title: TITLE, text: `${CLOSED} ${HOMES} ${CHEESE}` }, limits, rankLead)).toHaveLength(
+      count,
+    )
   })
 
   it("quotes the publisher's abstract where the text holds it", () => {
@@ -66,12 +71,18 @@ describe('pressBrief', () => {
     expect(shown({ title: TITLE, text: `${leaning} ${HOMES}` })).toEqual([HOMES])
   })
 
+  it('reads on behind a quotation mark that was never closed', () => {
+    const text = `"Des risques pour les riverains. ${CLOSED} ${HOMES}`
+    expect(shown({ title: TITLE, text }, { maxSentences: 1, maxWords: 60 })).toEqual([CLOSED])
+  })
+
   it('starts behind the place and the mark of an agency', () => {
     expect(shown({ title: TITLE, text: `AIGUINES (AFP) — ${CLOSED}` })).toEqual([CLOSED])
   })
 
   it('quotes no sentence twice', () => {
-    expect(shown({ title: TITLE, text: `${CLOSED}\n\n${CLOSED}\n\n${HOMES}` })).toEqual([CLOSED, HOMES])
+    const text = `${CLOSED}\n\n${CLOSED}\n\n${HOMES}`
+    expect(shown({ title: TITLE, text }, LIMITS, rankLead)).toEqual([CLOSED, HOMES])
   })
 
   it('prefers anything better to the title said again', () => {
@@ -93,6 +104,17 @@ describe('pressBrief', () => {
     expect(shown({ title: TITLE, text })).toEqual([])
   })
 
+  it.each([
+    ['', 'no-text'],
+    ['« … » — !', 'no-text'],
+    ['Le barrage de Sainte-Croix est fermé', 'no-sentence'],
+    ['Elle a demandé la fermeture du barrage de Sainte-Croix mardi.', 'leaning'],
+    [`Le barrage ${'de Sainte-Croix '.repeat(60)}est fermé depuis mardi.`, 'too-long'],
+  ])('says why there is none: %j', (text, reason) => {
+    expect(shown({ title: TITLE, text })).toEqual([])
+    expect(whyNoBrief({ title: TITLE, text }, LIMITS)).toBe(reason)
+  })
+
   const pieces = constantFrom(
     CLOSED,
     HOMES,
@@ -111,6 +133,14 @@ describe('pressBrief', () => {
     'http://a.fr ',
     'M. Roy a vu le barrage de Sainte-Croix fermé. ',
   )
+
+  it('breaks on no string, and gives what it gave before', () => {
+    const isSame = (text: string): boolean => {
+      const [once, again] = [shown({ title: text, text }), shown({ title: text, text })]
+      return once.length === again.length && once.every((sentence, at) => sentence === again[at])
+    }
+    expect(() => assert(property(string({ unit: 'binary', maxLength: 300 }), isSame))).not.toThrow()
+  })
 
   it('never breaks its limits, its order or its marks, whatever the text', () => {
     expect(() => assert(property(array(pieces, { maxLength: 15 }), isSound), { numRuns: 2000 })).not.toThrow()

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest'
 import { fold } from '../../src/french/normalise.ts'
 import { contentStems, stem } from '../../src/french/stems.ts'
 import { countWords, tokenise } from '../../src/french/tokens.ts'
-import { visitWordKeys } from '../../src/french/word-keys.ts'
 
 describe('fold', () => {
   it('makes one word of capitals, accents, ligatures and apostrophes', () => {
@@ -39,33 +38,5 @@ describe('countWords', () => {
   ])('%j', (text, count) => {
     expect(countWords(text)).toBe(count)
     expect(text.split(/\s+/).filter((word) => word !== '')).toHaveLength(count)
-  })
-})
-
-function keysOf(text: string): readonly number[] {
-  const keys: number[] = []
-  visitWordKeys(text, (key) => keys.push(key))
-  return keys
-}
-
-describe('visitWordKeys', () => {
-  it.each([
-    ['inflections', 'ministre', 'MINISTRES'],
-    ['accents', 'élections', 'election'],
-    ['accents written apart', 'é'.normalize('NFD') + 'lection', 'élection'],
-    ['long words with one beginning', 'gouvernement', 'gouvernemental'],
-    ['stop words and elision', "l'accord", 'un accord'],
-  ])('%s share a key', (_reason, one, other) => {
-    expect(keysOf(one)).toEqual(keysOf(other))
-    expect(keysOf(one)).toHaveLength(1)
-  })
-
-  it('keeps other words apart and weighs rare ones more', () => {
-    const weights = new Map<number, number>()
-    visitWordKeys('président ornithorynque', (key, weigh) => weights.set(key, weigh()))
-    const [common = 0, rare = 0] = [...weights.values()]
-    expect(weights.size).toBe(2)
-    expect(rare).toBeGreaterThan(common)
-    expect(keysOf('cœur')).not.toEqual(keysOf('cour'))
   })
 })

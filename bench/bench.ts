@@ -1,0 +1,17 @@
+// Every measure of texts, one after the other: what `npm run bench` prints. Measures nothing itself.
+//   npm run bench [-- SHARED_FOLDER]
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+
+const shared = process.argv[2] ?? join(import.meta.dirname, '..', '..', 'shared')
+if (!existsSync(join(shared, 'tools'))) {
+  process.stderr.write(`Le dossier ${shared}/tools manque. Donnez le dossier des données et des mesures.\n`)
+  process.exit(2)
+}
+for (const name of ['scores', 'briefs', 'stories', 'story-briefs']) {
+  const { status } = spawnSync(process.execPath, [join(import.meta.dirname, `${name}.ts`), shared], {
+    stdio: 'inherit',
+  })
+  if (status !== 0) process.exit(status ?? 1)
+}

@@ -1,0 +1,36 @@
+// Packs what was learned into the file that src/core/ranker-weights.ts unpacks. Learns nothing.
+import { writeFileSync } from 'node:fs'
+import type { DecisionTrees } from '../../src/core/decision-trees.ts'
+import { packLogarithms } from '../../src/core/logarithms.ts'
+import type { RankerWeights } from '../../src/core/ranker-weights.ts'
+
+/** `figures` say what the weights reached and on what; they are for readers. */
+export function writeWeights(
+  path: string,
+  learned: RankerWeights,
+  figures: Readonly<Record<string, string>>,
+): void {
+  const { lexicon } = learned
+  const packed = {
+    figures,
+    lexicon: {
+      words: base64(Int32Array.from(lexicon.places.keys())),
+      odds: base64(packLogarithms(lexicon.odds)),
+      rarity: base64(packLogarithms(lexicon.rarity)),
+      keys: base64(Int32Array.from(lexicon.keyRarity.keys())),
+      keyRarity: base64(packLogarithms(lexicon.keyRarity.values())),
+      unknownOdds: lexicon.unknownOdds,
+      unknownRarity: lexicon.unknownRarity,
+    },
+    wordTrees: packTrees(learned.wordTrees),
+    setTrees: packTrees(learned.setTrees),
+  }
+  writeFileSync(path, `${JSON.stringify(packed, undefined, 2)}\n`)
+}
+
+const base64 = ({ buffer, byteOffset, byteLength }: NodeJS.TypedArray): string =>
+  Buffer.from(buffer, byteOffset, byteLength).toString('base64')
+
+function packTrees({ features, limits, leaves, base }: DecisionTrees): object {
+  return { features: base64(features), limits: base64(limits), leaves: base64(leaves), base }
+}
