@@ -1,6 +1,6 @@
 // The verbs that read texts and need no database: brief, sentences, stories.
 import { Command } from 'commander'
-import { pressBrief } from '../core/brief.ts'
+import { pressBrief, whyNoBrief } from '../core/brief.ts'
 import type { Instant } from '../core/calendar.ts'
 import { sentencesOf } from '../core/sentence.ts'
 import { LINE_FORMATS, OPTION_DESCRIPTIONS, VERB_DESCRIPTIONS } from '../locale/help.ts'
@@ -60,7 +60,8 @@ function briefOf({ title, lead, text }: ArticleRow, limits: BriefLimits): object
     return { text: quoted, start, end, display: typeset(quoted) }
   })
   const words = sentences.flatMap((sentence) => sentence.text.split(/\s+/)).filter(Boolean).length
-  return { sentences, words }
+  const none = spans.length === 0 ? { reason: whyNoBrief({ title, text, lead }, limits) } : {}
+  return { sentences, words, ...none }
 }
 
 export function storiesVerb(terminal: Terminal, exit: (status: ExitStatus) => void): Command {

@@ -1,8 +1,8 @@
 // Logarithms in one byte, for the lexicon of the ranker. Rounds to a twentieth; knows not what they are logarithms of.
 
 /** 256 steps of this size, from the least on, reach to 6.75. */
-export const LOGARITHM_STEP = 0.05
-export const LEAST_LOGARITHM = -6
+const LOGARITHM_STEP = 0.05
+const LEAST_LOGARITHM = -6
 
 export function packLogarithms(logarithms: Iterable<number>): Uint8Array {
   return Uint8Array.from(logarithms, (logarithm) => {

@@ -37,7 +37,7 @@ const EXTREMES = [
 const EXTREME_COLUMNS = EXTREMES.map((name) => SENTENCE_FEATURES.indexOf(name))
 
 /** The features of a set, in this order. */
-export const SET_FEATURES = [
+const SET_FEATURES = [
   ...OF_THE_SET,
   ...SENTENCE_FEATURES.map((name) => `${name}, mean`),
   ...SENTENCE_FEATURES.map((name) => `${name}, of the first`),
