@@ -18,17 +18,17 @@ const kindsByExpression = (code: number): number => {
   return EXPRESSIONS.reduce((kinds, [kind, expression]) => kinds | (expression.test(character) ? kind : 0), 0)
 }
 
-/** The kinds of Latin letters and of general punctuation, by code: looking them up is faster than any expression. */
-const LATIN_KINDS = Uint8Array.from({ length: 0x180 }, (_, code) => kindsByExpression(code))
-const PUNCTUATION = 0x2000
-const PUNCTUATION_KINDS = Uint8Array.from({ length: 0x70 }, (_, code) =>
-  kindsByExpression(PUNCTUATION + code),
-)
+const UNKNOWN = 255
+/** The kinds of every code, found at its first use: looking them up is faster than any expression. */
+const KINDS = new Uint8Array(0x10000).fill(UNKNOWN)
 
 /** No kind for half of a surrogate pair, and none for NaN, beyond the end of a text. */
 function kindsOf(code: number): number {
-  if (code < 0x180) return LATIN_KINDS[code] ?? 0
-  return PUNCTUATION_KINDS[code - PUNCTUATION] ?? kindsByExpression(code)
+  const known = KINDS[code] ?? 0
+  if (known !== UNKNOWN) return known
+  const kinds = kindsByExpression(code)
+  KINDS[code] = kinds
+  return kinds
 }
 
 export const isUpper = (character: string): boolean => (kindsOf(character.charCodeAt(0)) & UPPER) !== 0

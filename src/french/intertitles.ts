@@ -94,12 +94,9 @@ export function bareIntertitleEnd(text: string, start: number, end: number): num
   if (apart !== undefined) return apart
   for (let at = nextCapital(text, start, limit); at < limit; at = nextCapital(text, at, limit)) {
     if (!OPENING_WORDS.has(lettersAfter(text, at))) continue
-    if (
-      opensAt(LIKELY_OPENING, text, at) &&
-      at - start <= LONGEST_BARE &&
-      isTitle(text.slice(start, at), text, at)
-    )
-      return at
+    const isNear = at - start <= LONGEST_BARE
+    if (isNear && QUOTED.test(text.slice(start, at))) return at
+    if (isNear && opensAt(LIKELY_OPENING, text, at) && isTitle(text.slice(start, at), text, at)) return at
     if (opensAt(SURE_OPENING, text, at) && canEnd(text, at - 1)) return at
   }
   return undefined
@@ -155,11 +152,12 @@ const NAME_LIKE: ReadonlySet<string> = new Set(['Un', 'Il', 'On', 'Si', 'Son', '
 const CIRCUMSTANCE =
   /^(?:["«“\s]*(?:Dans|Sur|En|Invitée?|Interrogée?|Selon|Après|Depuis|Lors|Pour|Avec|Quand|Si|Comme|Chez|Par|Ce|Afin|Alors|Malgré|Grâce|Hier|Et|Mais|Il|Elle|On|Je|Nous|Ainsi|Enfin)(?!\p{L})|Le \d)/u
 
+/** `"Un mépris de classe" `: a title that is one quotation. */
+const QUOTED = /^["«“][^"«»“”]*["»”]\s$/u
+
 /** Two words or more, quotation marks in pairs, and a last word after which a phrase can end. */
 function isTitle(head: string, text: string, next: number): boolean {
   const title = head.trimEnd()
-  const isQuoted = /^["«“][^"«»“”]*["»”]$/u.test(title)
-  if (isQuoted) return true
   const hasPairs = title.split('"').length % 2 === 1 && title.split('«').length === title.split('»').length
   const word = lettersBefore(title, title.length)
   const folded = word.toLowerCase()

@@ -168,7 +168,7 @@ function stopEnds(candidate: Candidate, sentenceStart: number): boolean {
   const word = lettersBefore(text, start)
   if (word === '') return isUpper(text.charAt(next)) || next > end || !isDigit(text.charAt(start - 1))
   const isGlued = next === end
-  if (isGlued && DOMAIN_ENDINGS.has(lettersAfter(text, next).toLowerCase())) return false
+  if (isGlued && word.length > 1 && DOMAIN_ENDINGS.has(lettersAfter(text, next).toLowerCase())) return false
   if (word.length === 1) return letterEnds(candidate, word)
   const isInitials = text.charAt(start - word.length - 1) === '.' && isUpper(word)
   if (isGlued && word.length === 2 && /^\p{Lu}{2}\.\p{Lu}{2}\./u.test(text.slice(start - 2, next + 3)))
@@ -176,14 +176,14 @@ function stopEnds(candidate: Candidate, sentenceStart: number): boolean {
   if (isInitials && word.length <= 2) return isOpener(text, next)
   if (TITLES.has(word)) return false
   if (BEFORE_NUMBER.has(word)) return !isNumeral(text, next)
-  if (BEFORE_NAME.has(word)) return isOpener(text, next)
+  if (BEFORE_NAME.has(word)) return isOpener(text, next) || (isGlued && isLower(text.charAt(next + 1)))
   return true
 }
 
 /** `1. Le`, `14h03. Le` at the head of a sentence: the number of a list, the hour of a live page. */
 function isHead(text: string, sentenceStart: number, start: number): boolean {
   if (start - sentenceStart > LONGEST_HEAD) return false
-  return /^[\s>*•«"“(-]*\d{1,2}(?:\s?h(?:\s?\d\d)?)?$/u.test(text.slice(sentenceStart, start))
+  return /^[\s>*•►«"“(-]*\d{1,2}(?:\s?h(?:\s?\d\d)?)?$/u.test(text.slice(sentenceStart, start))
 }
 const LONGEST_HEAD = 12
 
@@ -199,7 +199,9 @@ function letterEnds({ text, start, next }: Candidate, letter: string): boolean {
   const isMeasure = isGap(before) && isDigit(text.charAt(start - 3))
   const first = text.charAt(next)
   if (!isUpper(letter))
-    return isMeasure ? isUpper(first) || isDigit(first) : isOpener(text, next) && before !== '.'
+    return isMeasure
+      ? isUpper(first) || isDigit(first)
+      : isOpener(text, next) && (before !== '.' || lettersBefore(text, start - 2).length > 3)
   if (!isOpener(text, next) || isParticle(text, next)) return false
   return letter !== 'M' || isMeasure
 }

@@ -8,6 +8,7 @@ import {
   isUpper,
   lettersAfter,
   lettersBefore,
+  skipBlanks,
 } from './characters.ts'
 import { isOpener } from './sentence-ends.ts'
 import type { QuoteRole } from './straight-quotes.ts'
@@ -24,12 +25,15 @@ const MAY_BEGIN = /[A-ZÀ-ÞĀ-\u1FFF](?<=[^\s].|["«“]\s.)|[•♦▪●■�
 /** Offsets, ascending, at which a sentence begins without any mark before it. */
 export function gluedStarts(text: string, quotes: ReadonlyMap<number, QuoteRole>): readonly number[] {
   const starts: number[] = []
+  const hasFilms = FILM.test(text)
   // `test` moves on from match to match and, unlike `matchAll`, makes nothing on its way.
   for (MAY_BEGIN.lastIndex = 1; MAY_BEGIN.test(text);) {
     const seam = seamBefore(text, MAY_BEGIN.lastIndex - 1, quotes)
     if (seam <= 0) continue
-    const isApart = isBlank(text.charAt(seam - 1))
-    if (isApart ? isQuoteBehindQuote(text, seam, quotes) : isSeam(text, seam, quotes)) starts.push(seam)
+    const isGlued = isBlank(text.charAt(seam - 1))
+      ? isQuoteBehindQuote(text, seam, quotes)
+      : isSeam(text, seam, quotes) || (hasFilms && isBehindFilm(text, seam))
+    if (isGlued) starts.push(seam)
   }
   return starts
 }
@@ -59,9 +63,27 @@ function isSeam(text: string, at: number, quotes: ReadonlyMap<number, QuoteRole>
   if (after === '"' || after === '«' || after === '“') return openedSeam(text, at, quotes)
   if (!isUpper(after)) return false
   if (isLower(before) || (isUpper(before) && isCapitalised(text, at))) return wordSeam(text, at)
+  if (isUpper(before)) return letterSeam(text, at)
   if (before === '-' || before === '–' || before === '—') return dashSeam(text, at)
   if (isDigit(before)) return figureSeam(text, at)
   return '%€)]'.includes(before) && isWordLike(text, at)
+}
+
+/** `… vers la sortie ?par BFMTVLaurent Roy`, `(vidéo)par Non Stop PeopleThierry`: behind the source of a film, run in. */
+function isBehindFilm(text: string, at: number): boolean {
+  if (!FILM_SOURCE.test(text.slice(Math.max(0, at - LONGEST_FILM_SOURCE), at))) return false
+  return /^["«“]?\s?(?:\p{Lu}[\p{Ll}'’]|M\.|[AÀ] )/u.test(text.slice(at, at + 4)) && isWordAhead(text, at)
+}
+/** A quick look, for most texts have none. */
+const FILM = /\Spar [\p{Lu}\p{Nd}efr]/u
+const LONGEST_FILM_SOURCE = 50
+const FILM_SOURCE =
+  /[\p{L}\p{Nd}?!.)"»…]par (?=\p{Lu}|\p{Nd}|franceinfo|euronews|rtl)(?:(?:[\p{Lu}\p{Nd}-][\p{L}\p{Nd}.&+-]*|de|du|des|la|et) ){0,4}[\p{L}\p{Nd}.&+]*[\p{L}\p{Nd}+](?: \(en \p{Ll}{4,9}\))?$/u
+
+/** One capital only: `Laurent`, `M.`; not the `Huff` of `LeHuffPost`. */
+function isWordAhead(text: string, at: number): boolean {
+  const word = lettersAfter(text, isUpper(text.charAt(at)) ? at : skipBlanks(text, at + 1))
+  return word !== '' && !/\p{Lu}/u.test(word.slice(1))
 }
 
 /** A capital before a small letter or an apostrophe, not one inside an acronym. */
@@ -72,11 +94,16 @@ function isCapitalised(text: string, at: number): boolean {
 
 /** A bullet before a capital or a figure, perhaps in marks; not one behind its own number, `3• Le prix`. */
 function isListed(text: string, at: number): boolean {
-  if (!/^\s?.\s?["«]?\s?[\p{Lu}\p{Nd}]/u.test(text.slice(at, at + 6))) return false
-  return (
-    !isDigit(text.charAt(at - 1)) || !/(?:^|[.:!?…"»])\s?\d{1,2}$/u.test(text.slice(Math.max(0, at - 4), at))
-  )
+  const bullet = skipOne(text, at, isBlank)
+  const first = skipOne(text, skipOne(text, skipOne(text, bullet + 1, isBlank), isOpeningQuote), isBlank)
+  if (!isUpper(text.charAt(first)) && !isDigit(text.charAt(first))) return false
+  return !isDigit(text.charAt(at - 1)) || !OWN_NUMBER.test(text.slice(Math.max(0, at - 4), at))
 }
+const OWN_NUMBER = /(?:^|[.:!?…"»])\s?\d{1,2}$/u
+
+const isOpeningQuote = (character: string): boolean => character === '"' || character === '«'
+const skipOne = (text: string, at: number, skips: (character: string) => boolean): number =>
+  skips(text.charAt(at)) ? at + 1 : at
 
 /** `en 2014Le`, `Europe 1Londres`, `03 20 30 58 00Oise`; neither `2A` nor `730Ld`, `20Minutes` nor `iPhone6Plus`. */
 function figureSeam(text: string, at: number): boolean {
@@ -128,13 +155,17 @@ const QUOTED_START = /^\p{Lu}\p{Ll}{2,}(?:-\p{Ll}+)? \p{Ll}/u
 
 /** `arabeL'ex-garde` and `PeopleCe jeudi`, but neither `iPhone`, `LinkedIn`, `LeBonCoin` nor `deToulouse`. */
 function wordSeam(text: string, at: number): boolean {
+  // `aAaA`: no word, and quick to see.
+  if (isLower(text.charAt(at + 1)) && isUpper(text.charAt(at + 2))) return false
   const left = lettersBefore(text, at)
   const owner = text.charAt(at - left.length - 1)
   if (owner !== '' && '#@_=&+'.includes(owner)) return false
+  if (isCode(text, at, owner)) return false
   const opens = isOpener(text, at)
   if (isLower(left) && left.length > 2 && ACRONYM.test(text.slice(at, at + 9))) return !PAUSED.has(left)
   if (!isWordLike(text, at)) return false
-  if (isUpper(text.charAt(at - 1))) return opens && left.length > 2
+  if (isUpper(text.charAt(at - 1)))
+    return left.length > 2 && (opens || (isLower(text.charAt(at + 1)) && isBehindCapitals(text, at, left)))
   // Behind a slash, inside a domain name, or behind a name with capitals: only a word that surely opens a sentence.
   if (owner === '.' || owner === '/' || /\p{Lu}/u.test(left)) {
     if (opens) return isSureOpener(text, at)
@@ -143,10 +174,35 @@ function wordSeam(text: string, at: number): boolean {
   return !PAUSED.has(left) && (opens || left.length > 2)
 }
 
+/** `'mediaType': `. */
+function isCode(text: string, at: number, owner: string): boolean {
+  if (owner !== "'" && owner !== '"') return false
+  const end = at + lettersAfter(text, at).length
+  return text.charAt(end) === owner && /[:,\]})]/.test(text.charAt(end + 1))
+}
+
 /** `ratsBFMTV et`: four capitals or more, then a blank; `macOS` and `franceTV` have fewer. */
 const ACRONYM = /^\p{Lu}{4,}(?=[\s,.])/u
 /** `NationalVoyant son image`, `tropDernièrement`: participles and adverbs that begin sentences. */
 const PARTICIPLE = /^\p{Lu}\p{Ll}{2,}(?:ant|ement)$/u
+
+/** `PAR LE CONSEILEnglué dans`: a title in capitals before any word that begins large. */
+function isBehindCapitals(text: string, at: number, left: string): boolean {
+  const first = at - left.length
+  return (
+    left.length > 3 &&
+    isUpper(left.charAt(1)) &&
+    /(?:\p{Lu}{2}|\s[AÀ])["»]?[\s'’-]$/u.test(text.slice(Math.max(0, first - 4), first))
+  )
+}
+
+/** `EN RETARDÀ l'inverse`: a lone letter against a title in capitals. */
+function letterSeam(text: string, at: number): boolean {
+  if (!/^[AÀ] (?:l['’]|la |partir |compter |ce |cette |son |sa |noter )/u.test(text.slice(at, at + 10)))
+    return false
+  const left = lettersBefore(text, at)
+  return isBehindCapitals(text, at, left)
+}
 
 /** `PeopleCe jeudi`, `ParisMardi, `; neither `BlaBlaCar, ` nor `SaskTel, `. */
 function isSureOpener(text: string, at: number): boolean {
