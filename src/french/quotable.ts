@@ -22,7 +22,7 @@ const SIGNS =
 const NOT_PROSE = /window\.|www\.|\bEMBED\b|NDLR :/
 /** Two sentences without a blank, a list of dashes run in, two words or more of a title in capitals. */
 const GLUED =
-  /[\p{Ll}\d)»%][.!?…](?=\p{Lu}\p{Ll})|[:;]\s?- \p{L}|["»] -\p{Lu}|\p{Ll},\p{L}{3}|\p{Lu}{4,}[\s'’]+(?:\p{Lu}+[\s'’]+)*\p{Lu}{4,}/u
+  /[\p{Ll}\d)»%][.!?…](?=\p{Lu}\p{Ll})|[:;]\s?- \p{L}|["»] -\p{Lu}|\p{Ll},\p{L}{3}|(?<!\p{Lu})\p{Lu}{4,30}[\s'’]{1,2}(?:\p{Lu}{1,30}[\s'’]{1,2}){0,9}\p{Lu}{4}/u
 /** What stands under a film: `Titre de la vidéopar 6MEDIAS`. */
 const FILM_CAPTION = /[\p{Ll}\d?!)"»]par (?:\p{Lu}|\d|euronews|franceinfo)/u
 /** What a page says of itself, at the head of a sentence that nobody speaks. */
@@ -62,7 +62,7 @@ const PAGE_WORDS = new RegExp(
 const TO_READER_HINT = /vous|no[st]/
 /** A page that speaks to its reader: «La rédaction vous propose», «Partagez-vous cet avis ?». Not inside a quotation. */
 const TO_THE_READER =
-  /(?<!\p{L})vous (?:propos|montr|dévoil|présent|racont|emmèn|offr|expliqu)\p{Ll}{1,5}(?!\p{L})|(?<!rendez)-vous(?!\p{L})[^.]*\?$|(?<!\p{L})(?:nos|notre) (?:newsletters?|lettre d['’]information|abonnés|partenaires|article|dossier|diaporama|direct|live|application|site|page)(?!\p{L})/u
+  /(?<!\p{L})vous (?:propos|montr|dévoil|présent|racont|emmèn|offr|expliqu)\p{Ll}{1,5}(?!\p{L})|(?<!rendez)-vous(?!\p{L})[^.]{0,300}\?$|(?<!\p{L})(?:nos|notre) (?:newsletters?|lettre d['’]information|abonnés|partenaires|article|dossier|diaporama|direct|live|application|site|page)(?!\p{L})/u
 /** `ats/jgal/kg`, `(Belga)`, `avec AFP`, `SDA/ATS`. */
 const AGENCIES =
   'AFP|Belga|BELGA|ats|ATS|Reuters|REUTERS|AP|APS|MAP|TAP|APA|Keystone|Keystone-ATS|DPA|dpa|ANSA|EFE|Xinhua|PC'
