@@ -92,11 +92,13 @@ export function bareIntertitleEnd(text: string, start: number, end: number): num
   if (limit <= start) return undefined
   const apart = partApart(text, start, end)
   if (apart !== undefined) return apart
+  const isItem = ITEM.test(text.slice(start, start + 3))
   for (let at = nextCapital(text, start, limit); at < limit; at = nextCapital(text, at, limit)) {
     if (!OPENING_WORDS.has(lettersAfter(text, at))) continue
     const isNear = at - start <= LONGEST_BARE
     if (isNear && QUOTED.test(text.slice(start, at))) return at
-    if (isNear && opensAt(LIKELY_OPENING, text, at) && isTitle(text.slice(start, at), text, at)) return at
+    const isLikely = opensAt(LIKELY_OPENING, text, at) || (isItem && opensAt(NAMED_OPENING, text, at))
+    if (isNear && isLikely && isTitle(text.slice(start, at), text, at)) return at
     if (opensAt(SURE_OPENING, text, at) && canEnd(text, at - 1)) return at
   }
   return undefined
@@ -146,6 +148,9 @@ function canEnd(text: string, at: number): boolean {
   return !isUpper(word) && !OPENERS.has(word) && !ANNOUNCERS.has(word)
 }
 
+/** A title that a dash or a bullet opens: what follows it may begin with a name, «- Trois voies L'ONU admet…». */
+const ITEM = /^[-–—•♦►▶] ?\p{Lu}/u
+const NAMED_OPENING = /(?<=[\p{Ll}"»]\s)L['’]\p{Lu}/uy
 /** Given names that look like words: `Kim Jong Un`, `Jan Six`. */
 const NAME_LIKE: ReadonlySet<string> = new Set(['Un', 'Il', 'On', 'Si', 'Son', 'Deux'])
 /** A phrase that opens a sentence, no title: «Dans la soirée, …», «Le 5 mai 1999 …». */

@@ -8,7 +8,8 @@ const FEWEST_WORDS = 6
 /** The end of a sentence with its closing marks, in characters. */
 const LONGEST_TAIL = 10
 
-const ENDED = /[.!?…]["»”’')\]\s]*$/u
+/** Not behind a small mark alone: `…, dit-elle : 'Rien.'` is half of a quotation. */
+const ENDED = /[.!?…]["»”)\]\s]*$/u
 /** `…`, `(...)`: cut off by a feed, or a thought that is not finished. */
 const UNFINISHED = /(?:\.\.|…)["»”’')\]\s]*$/u
 const STARTED = /^["«“\s]*(?:\p{Lu}|\p{Nd}|\p{Ll}\p{Lu})/u

@@ -11,6 +11,7 @@ import {
   skipBlanks,
 } from './characters.ts'
 import { isOpener } from './sentence-ends.ts'
+import { isSureFirstName } from './first-names.ts'
 import type { QuoteRole } from './straight-quotes.ts'
 
 /** What may follow the first word of a sentence. */
@@ -162,14 +163,16 @@ function wordSeam(text: string, at: number): boolean {
   if (owner !== '' && '#@_=&+'.includes(owner)) return false
   if (isCode(text, at, owner)) return false
   const opens = isOpener(text, at)
-  if (isLower(left) && left.length > 2 && ACRONYM.test(text.slice(at, at + 9))) return !PAUSED.has(left)
+  if (isLower(left) && left.length > 2 && isAcronym(text, at, left)) return !PAUSED.has(left)
   if (!isWordLike(text, at)) return false
   if (isUpper(text.charAt(at - 1)))
     return left.length > 2 && (opens || (isLower(text.charAt(at + 1)) && isBehindCapitals(text, at, left)))
   // Behind a slash, inside a domain name, or behind a name with capitals: only a word that surely opens a sentence.
   if (owner === '.' || owner === '/' || /\p{Lu}/u.test(left)) {
     if (opens) return isSureOpener(text, at)
-    return PARTICIPLE.test(lettersAfter(text, at)) || isBehindName(text, at, left)
+    return (
+      PARTICIPLE.test(lettersAfter(text, at)) || isBehindName(text, at, left) || isPersonAhead(text, at, left)
+    )
   }
   return !PAUSED.has(left) && (opens || left.length > 2)
 }
@@ -181,8 +184,15 @@ function isCode(text: string, at: number, owner: string): boolean {
   return text.charAt(end) === owner && /[:,\]})]/.test(text.charAt(end + 1))
 }
 
-/** `ratsBFMTV et`: four capitals or more, then a blank; `macOS` and `franceTV` have fewer. */
-const ACRONYM = /^\p{Lu}{4,}(?=[\s,.])/u
+/** `ratsBFMTV et`, `médiasTF1 et`: an acronym before a small word; `macOS` and `franceTV` are names. */
+function isAcronym(text: string, at: number, left: string): boolean {
+  const head = text.slice(at, at + LONGEST_ACRONYM)
+  if (LONG_ACRONYM.test(head)) return true
+  return left.length > 3 && SHORT_ACRONYM.test(head) && isBlank(text.charAt(at - left.length - 1))
+}
+const LONGEST_ACRONYM = 9
+const LONG_ACRONYM = /^\p{Lu}{4,}(?=[\s,.])/u
+const SHORT_ACRONYM = /^(?!TV|OS|PC|FM|AI)\p{Lu}{2,3}\d? \p{Ll}/u
 /** `NationalVoyant son image`, `tropDernièrement`: participles and adverbs that begin sentences. */
 const PARTICIPLE = /^\p{Lu}\p{Ll}{2,}(?:ant|ement)$/u
 
@@ -209,6 +219,17 @@ function isSureOpener(text: string, at: number): boolean {
   const word = lettersAfter(text, at)
   const after = text.charAt(at + word.length)
   return after === ',' ? word.length > 4 : /[\s'’-]/u.test(after)
+}
+
+/** `le prince AndrewGhislaine Maxwell a`: two names, and the second is a person's; neither `McDonald` nor `MaryKate`. */
+function isPersonAhead(text: string, at: number, left: string): boolean {
+  if (left.length < 4 || !isLower(left.slice(1)) || /\p{Lu}/u.test(left.slice(1))) return false
+  const word = lettersAfter(text, at)
+  return (
+    word.length > 3 &&
+    / \p{Lu}\p{Ll}/u.test(text.slice(at + word.length, at + word.length + 3)) &&
+    isSureFirstName(word)
+  )
 }
 
 /** `François MitterrandEnquêteur de talent`: a name of two words, and a long word that a small one follows. */

@@ -32,6 +32,7 @@ describe('isWhole and isProse', () => {
     ['a title without a stop', 'Le conseil municipal vote un budget en forte hausse'],
     ['a sentence cut off by a feed', 'Le conseil municipal a voté jeudi soir le budget…'],
     ['a sentence that begins in its middle', 'qui ont voté le budget de la ville jeudi soir.'],
+    ['half of a quotation', "Le maire ne dit que ces mots : 'Le budget est voté.'"],
     ['too few words', 'Un budget voté.'],
     ['code', 'Le film film = new Film({ id: 3 }) commence ici même.'],
     ['an address', 'Le texte est à lire sur https://exemple.fr/budget dès ce soir.'],

@@ -122,6 +122,16 @@ describe('splitSentences', () => {
     ['telephone numbers', 'Aisne : 03 23 21 82 82|Nord : 03 20 30 58 00'],
     ['figures that belong to a name', 'La 2A, la 730Ld et 20Minutes restent. |Fin.'],
     ['a full name against a long word', 'le passé de Paul Durand|Enquêteur chevronné, il vit ici.'],
+    ['a short acronym against a word', 'les questions posées aux médias|TF1 et LCI se taisent.'],
+    ['a person against a name', 'Autour du prince Andrew|Ghislaine Roy avait bâti un réseau.'],
+    [
+      'a title of an item before a name',
+      "- Des voies bien différentes |L'ONU classe les projets en huit groupes bien distincts.",
+    ],
+    [
+      'a name in the title of an item',
+      '• Le préfet tancé par Marine Le Pen a promis de répondre dès demain.',
+    ],
     ['brand names before a comma', 'Chez BlaBlaCar, on roule. |Chez SaskTel, on parle.'],
     ['a day against a name', 'un incendie près de Rouen|Mardi, le feu a repris.'],
     ['a title in capitals', "DES ÉLUS EN COLÈRE|Frappée par la crise, la ville s'endette."],
