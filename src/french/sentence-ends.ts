@@ -165,7 +165,8 @@ const FILM_SOURCE =
 function stopEnds(candidate: Candidate, sentenceStart: number): boolean {
   const { text, start, next, end } = candidate
   if (isHead(text, sentenceStart, start)) return false
-  const word = lettersBefore(text, start)
+  // The word of this sentence: `EN COLÈREM. Roy` was cut before its `M`.
+  const word = lettersBefore(text, start).slice(-Math.max(1, start - sentenceStart))
   if (word === '') return isUpper(text.charAt(next)) || next > end || !isDigit(text.charAt(start - 1))
   const isGlued = next === end
   if (isGlued && word.length > 1 && DOMAIN_ENDINGS.has(lettersAfter(text, next).toLowerCase())) return false

@@ -164,6 +164,7 @@ function wordSeam(text: string, at: number): boolean {
   if (isCode(text, at, owner)) return false
   const opens = isOpener(text, at)
   if (isLower(left) && left.length > 2 && isAcronym(text, at, left)) return !PAUSED.has(left)
+  if (isTitleOfMan(text, at)) return left.length > 2
   if (!isWordLike(text, at)) return false
   if (isUpper(text.charAt(at - 1)))
     return left.length > 2 && (opens || (isLower(text.charAt(at + 1)) && isBehindCapitals(text, at, left)))
@@ -206,8 +207,12 @@ function isBehindCapitals(text: string, at: number, left: string): boolean {
   )
 }
 
+/** `M. Roy`. */
+const isTitleOfMan = (text: string, at: number): boolean => /^M\. \p{Lu}\p{Ll}/u.test(text.slice(at, at + 5))
+
 /** `EN RETARDÀ l'inverse`: a lone letter against a title in capitals. */
 function letterSeam(text: string, at: number): boolean {
+  if (isTitleOfMan(text, at)) return isBehindCapitals(text, at, lettersBefore(text, at))
   if (!/^[AÀ] (?:l['’]|la |partir |compter |ce |cette |son |sa |noter )/u.test(text.slice(at, at + 10)))
     return false
   const left = lettersBefore(text, at)

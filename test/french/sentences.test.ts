@@ -122,6 +122,8 @@ describe('splitSentences', () => {
     ['telephone numbers', 'Aisne : 03 23 21 82 82|Nord : 03 20 30 58 00'],
     ['figures that belong to a name', 'La 2A, la 730Ld et 20Minutes restent. |Fin.'],
     ['a full name against a long word', 'le passé de Paul Durand|Enquêteur chevronné, il vit ici.'],
+    ['a man against a title in capitals', 'DES ACCORDS EN COURS|M. Roy dit avoir ouvert le débat.'],
+    ['a man against a word', 'Une fin de grève|M. Roy dit avoir ouvert le débat.'],
     ['a short acronym against a word', 'les questions posées aux médias|TF1 et LCI se taisent.'],
     ['a person against a name', 'Autour du prince Andrew|Ghislaine Roy avait bâti un réseau.'],
     [
