@@ -75,12 +75,27 @@ const AGENCY_MARK = new RegExp(
 /** Opens on a pronoun or a connective that leans on the sentence before it. */
 const HANGING =
   /^["«“\s]*(?:ils?|elles?|cela|ceci|ça|celui-(?:ci|là)|celle-(?:ci|là)|ceux-(?:ci|là)|celles-(?:ci|là)|(?:ce|cette) derni(?:er|ère)|ces derni(?:ers|ères)|tous deux|toutes deux|l['’]un d['’]eux|l['’]intéressée?|lui|leur|mais|et|ou|donc|car|or|puis|toutefois|cependant|pourtant|néanmoins|en effet|par ailleurs|en revanche|ainsi|de plus|enfin|en outre|d['’]ailleurs|au contraire|à l['’]inverse|par conséquent|en conséquence|aussi|alors|ensuite|finalement|autrement dit|reste que|résultat|de même|d['’]autre part|quant à (?:lui|elle|eux)|pour (?:lui|elle|eux)|selon (?:lui|elle|eux)|d['’]après (?:lui|elle|eux)|une telle|un tel|de tels|de telles|même (?:chose|constat)|idem|non|oui)(?![\p{L}-])/iu
+/** Phrases that answer to the sentence before: «Pour cela, …», «De son côté, …», «Parmi eux, …», «Conséquence : …». */
+const ANSWERING = new RegExp(
+  [
+    String.raw`^["«“\s]*(?:`,
+    "pour (?:cela|ce faire|autant|sa part|leur part)|de (?:son|leur) côté|à (?:cette occasion|ce titre|cet égard|son tour|leur tour|l['’]époque)",
+    '|(?:comme|chez|avec|sans|contre|parmi) (?:lui|elle|eux|elles|ces derniers|ces dernières|le sien|la sienne)',
+    "|(?:aucune?|certaine?s|chacune?|la plupart|beaucoup|l['’]une?|une partie|nombre|plusieurs|parmi) (?:d['’]entre (?:eux|elles)|d['’](?:eux|elles)|de ceux-ci|de celles-ci)",
+    "|(?:une partie|la plupart|l['’]une?|une?) (?:de|parmi) ces|(?:avant|après|malgré|outre|depuis|sans|avec|dans|sur|sous|face à|en plus de) cela",
+    '|dans (?:ce contexte|ce cadre|ces conditions|la foulée|le même temps)|en (?:réponse|réaction|retour|conclusion|parallèle)(?=,)',
+    "|c['’]est (?:pourquoi|ainsi qu(?:e|['’])|dans ce contexte)|dès lors|du coup|sauf qu(?:e|['’])|de quoi|d['’]où|de fait|bref|sinon|tel est|telle est|toujours selon|là encore|là aussi|quoi qu['’]il en soit|autant de|et pour cause|tout d['’]abord|d['’]abord",
+    String.raw`|(?:objectif|problème|conséquence|bilan|verdict|preuve|cause|motif|explication|seul bémol|autre [\p{L}]+)\s?:`,
+    String.raw`)(?:(?<=[:'’])|(?![\p{L}-]))`,
+  ].join(''),
+  'iu',
+)
 /** A subordinate clause with a pronoun comes first: «Lorsqu'elle s'est rendue…». */
 const HANGING_CLAUSE =
   /^["«“\s]*(?:(?:lorsqu|bien qu|puisqu|quoiqu|alors qu|après qu|parce qu|tandis qu|s)['’](?:ils?|elles?)|(?:si|quand|comme) (?:ils?|elles?))(?!\p{L})/iu
 /** Whom it speaks of, or who speaks, stands elsewhere: «…», a-t-il ajouté · selon lui · la mère de ce dernier. */
 const TOLD_ELSEWHERE =
-  /(?:^|[\s"»”])\p{L}+(?:-t)?-(?:ils?|elles?)(?![\p{L}-])|\bselon (?:lui|elle|eux|elles)(?!\p{L})|\b(?:ce|cette|ces) derni(?:er|ère)s?(?=[,.;:]|\s(?:\p{Ll}+(?:ait|ent|era|ait|ont)|a|ont|est|sont|n|s|l|y|en|ne|se|le|la|les|qui|de|du|et)(?!\p{L}))/u
+  /(?:^|[\s"»”])\p{L}+(?:-t)?-(?:ils?|elles?)(?![\p{L}-])|\bselon (?:lui|elle|eux|elles)(?!\p{L})|(?:lui|elle|eux|elles) aussi(?!\p{L})|quant à (?:lui|elle|eux|elles)(?!\p{L})|\b(?:ce|cette|ces) derni(?:er|ère)s?(?=[,.;:]|\s(?:\p{Ll}+(?:ait|ent|era|ait|ont)|a|ont|est|sont|n|s|l|y|en|ne|se|le|la|les|qui|de|du|et)(?!\p{L}))/u
 /** Points back at something told before; at the head of an article it may point forward. */
 const POINTING = /^["«“\s]*(?:c['’]|ce|cet|cette|ces|son|sa|ses|leurs?)(?![\p{L}])/iu
 
@@ -117,7 +132,7 @@ const withoutQuotations = (sentence: string): string =>
 
 /** Whether a sentence leaves a pronoun or a connective hanging when the one before it is not shown. */
 export function isHanging(sentence: string): boolean {
-  if (HANGING.test(sentence) || HANGING_CLAUSE.test(sentence)) return true
+  if (HANGING.test(sentence) || ANSWERING.test(sentence) || HANGING_CLAUSE.test(sentence)) return true
   return !sentence.includes('?') && TOLD_ELSEWHERE.test(sentence)
 }
 

@@ -90,6 +90,16 @@ describe('isHanging', () => {
     ['a speaker named before', '"Le budget est voté", a-t-il ajouté.'],
     ['a source named before', 'Le budget serait voté dès jeudi, selon lui.'],
     ['someone named before', 'La mère de ce dernier a voté le budget.'],
+    ['an aim told before', 'Pour cela, le maire a voté le budget.'],
+    ['one side of two', 'De son côté, le maire a voté le budget.'],
+    ['a person told before', 'Comme lui, le maire a voté le budget.'],
+    ['some of those told before', "Certains d'entre eux ont voté le budget."],
+    ['one of what was told', 'Une partie de ces élus a voté le budget.'],
+    ['a label that answers', 'Conséquence : le maire a voté le budget.'],
+    ['a consequence', "C'est pourquoi le maire a voté le budget."],
+    ['a reserve', "Sauf qu'un maire a voté le budget."],
+    ['another one before', 'Le maire a lui aussi voté le budget jeudi soir.'],
+    ['a contrast', 'Le maire votera quant à lui le budget jeudi soir.'],
   ])('sees %s', (_reason, sentence) => {
     expect(isHanging(sentence)).toBe(true)
   })
@@ -99,6 +109,10 @@ describe('isHanging', () => {
     ['a word that only begins like a pronoun', 'Ilhan Omar a voté le budget jeudi soir.'],
     ['a question', 'Le maire a-t-il voté le budget ?'],
     ['the last of a series', 'Le vote a eu lieu au cours de ces dernières semaines.'],
+    ['an aim inside the sentence', 'Pour un seul article, dit le maire, il fallait voter.'],
+    ['a side that is named', 'De nombreux élus ont voté le budget de leur côté.'],
+    ['an epoch that is named', 'À cette époque de l’année, le maire vote le budget.'],
+    ['a word that only begins so', 'Brefs échanges entre élus avant le vote du budget.'],
   ])('leaves %s', (_reason, sentence) => {
     expect(isHanging(sentence)).toBe(false)
   })
