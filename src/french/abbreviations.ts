@@ -10,7 +10,7 @@ Cf cf mr mme mlle dr éd
 
 /** A number, a numeral or a letter follows: `art. 49`, `p. 12`, `3 sept. 2015`. Many are words of their own too. */
 export const BEFORE_NUMBER = words(`
-art al alin chap fig vol no nos n p pp par tél tel env ann annexe réf ref ch sect tit liv t v ibid max min
+No Vol Art Chap Fig art al alin chap fig vol no nos n p pp par tél tel env ann annexe réf ref ch sect tit liv t v ibid max min
 janv févr fév avr juil sept oct nov déc
 `)
 
@@ -22,8 +22,17 @@ ndlr NDLR Ndlr ex Ex vs hab dépt dép arr c-à-d id N.B sq suiv
 
 /** What stands after the dot of a domain name, capitals or not: `Booking.Com`. */
 export const DOMAIN_ENDINGS = words(`
-com fr org net html js
+com fr org net html js jpg jpeg png gif pdf
 `)
+
+/** Longer abbreviations: a small letter after their stop goes on, while after any other word it is a slip. */
+export const SHORTENED = words(`
+prof dept dépt suiv resp trad coll univ suppl comp prés adjt chap fasc sept févr janv juil appt édit inéd impr
+approx boul masc plur sing litt illustr invest orig anon ital angl allem ndlr temp catég arrond
+`)
+
+/** Names with a figure before their capital: `20Minutes`, `TV5Monde`. */
+export const JOINED_TO_FIGURE = words('Minutes Monde')
 
 /** Names that carry their own exclamation mark; the last word before it, folded. */
 export const EXCLAIMED_NAMES = words('yahoo marche poste')
@@ -54,3 +63,14 @@ export const ELIDED = words('l d j s n c qu jusqu lorsqu puisqu')
 
 /** Nothing ends after these small words: an ellipsis behind one of them is a pause. */
 export const PAUSED = words('le la les un une de du des à au aux en et par pour avec')
+
+/** Nouns that a title or a name follows: «dans l'émission Un jour ailleurs», «le journal La Gazette». */
+export const ANNOUNCERS = words(`
+émission émissions film films livre livres roman essai journal magazine site sites quotidien hebdomadaire mensuel
+chaîne chaine groupe association collectif mouvement parti syndicat programme série feuilleton jeu restaurant
+chanson titre tube album pièce spectacle sketch opération réseau saga trilogie tétralogie revue radio podcast
+documentaire application plateforme société entreprise enseigne marque candidat députés liste agence fondation
+festival exposition tableau poème conte nouvelle rapporte rapportent selon intitulé intitulée titré titrée baptisé
+baptisée appelé appelée nommé nommée type duo trio compte page segment magazines hôtel bar café théâtre cinéma
+pétition banderole prix club équipe navire bateau
+`)

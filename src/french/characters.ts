@@ -9,7 +9,8 @@ const EXPRESSIONS: readonly (readonly [kind: number, expression: RegExp])[] = [
   [LOWER, /\p{Ll}/u],
   [LETTER, /[\p{L}\p{M}]/u],
   [DIGIT, /\p{Nd}/u],
-  [BLANK, /\s/u],
+  // Marks of no width that editors leave behind stand where a blank stands; joiners hold an emoji together.
+  [BLANK, /[\s\u200B\u200E\u200F\u202A-\u202E\u2060]/u],
 ]
 
 const kindsByExpression = (code: number): number => {
@@ -17,14 +18,17 @@ const kindsByExpression = (code: number): number => {
   return EXPRESSIONS.reduce((kinds, [kind, expression]) => kinds | (expression.test(character) ? kind : 0), 0)
 }
 
-/** The kinds of Latin letters and marks, by code: looking them up is faster than any expression. */
-const LATIN_KINDS = Uint8Array.from({ length: 0x180 }, (_, code) => kindsByExpression(code))
+const UNKNOWN = 255
+/** The kinds of every code, found at its first use: looking them up is faster than any expression. */
+const KINDS = new Uint8Array(0x10000).fill(UNKNOWN)
 
 /** No kind for half of a surrogate pair, and none for NaN, beyond the end of a text. */
 function kindsOf(code: number): number {
-  if (code < 0x180) return LATIN_KINDS[code] ?? 0
-  // French quotation marks, dashes and ellipses: everywhere in a text, and of no kind.
-  return code >= 0x2010 && code <= 0x2027 ? 0 : kindsByExpression(code)
+  const known = KINDS[code] ?? 0
+  if (known !== UNKNOWN) return known
+  const kinds = kindsByExpression(code)
+  KINDS[code] = kinds
+  return kinds
 }
 
 export const isUpper = (character: string): boolean => (kindsOf(character.charCodeAt(0)) & UPPER) !== 0

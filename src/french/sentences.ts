@@ -34,9 +34,18 @@ function fixedCuts(
 ): readonly number[] {
   const dashed = intertitles.flatMap(({ start, end }) => [start, end])
   return lineStarts(text)
-    .concat(dashed, gluedStarts(text, quotes))
+    .concat(dashed, gluedStarts(text, quotes), signOffStart(text))
     .toSorted((a, b) => a - b)
 }
+
+/** `… déclaré.so/rh/sp`: who wrote, in the letters of an agency, behind the last sentence of a text. */
+function signOffStart(text: string): readonly number[] {
+  const tail = text.slice(-LONGEST_SIGN_OFF)
+  const found = SIGN_OFF.exec(tail)?.[1]
+  return found === undefined ? [] : [text.length - found.length]
+}
+const LONGEST_SIGN_OFF = 80
+const SIGN_OFF = /[.!?…"»”)]\s?((?:\p{L}{2,6}-){0,9}\p{L}{2,6}\/(?:\p{L}{2,6}[/-]){0,9}\p{L}{2,6}\.?\s*)$/u
 
 const MARKS = /[.!?…]+/g
 const isMark = (character: string): boolean =>
@@ -78,7 +87,10 @@ function spansBetween(text: string, cuts: readonly number[]): readonly Span[] {
     const span = trimmed(text, start, cut)
     const title = span && bareIntertitleEnd(text, span.start, span.end)
     if (span !== undefined && title !== undefined)
-      spans.push({ start: span.start, end: title - 1 }, { start: title, end: span.end })
+      spans.push(
+        { start: span.start, end: skipBlanksBefore(text, span.start, title) },
+        { start: title, end: span.end },
+      )
     else if (span !== undefined) spans.push(span)
     start = cut
   }

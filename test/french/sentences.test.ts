@@ -24,6 +24,18 @@ function isSound(text: string): boolean {
   return solid(kept) === solid(text)
 }
 
+const isStable = (text: string): boolean =>
+  isSound(text) && JSON.stringify(splitSentences(text)) === JSON.stringify(splitSentences(text))
+
+/** Between the halves of a surrogate pair. */
+const isInsideCharacter = (text: string, at: number): boolean =>
+  /[\uD800-\uDBFF]/.test(text.charAt(at - 1)) && /[\uDC00-\uDFFF]/.test(text.charAt(at))
+
+const cutsWholeCharacters = (text: string): boolean =>
+  splitSentences(text).every(
+    ({ start, end }) => !isInsideCharacter(text, start) && !isInsideCharacter(text, end),
+  )
+
 describe('splitSentences', () => {
   it.each([
     ['a blank after the stop', 'La neige tombe. |Les écoles ferment.'],
@@ -91,6 +103,80 @@ describe('splitSentences', () => {
     ],
     ['short lines of a list', 'des pommes\n|des poires'],
     ['figures and names with stops', 'Un moteur 1.4 de 95 ch. |Le coffre est petit.'],
+    ['an arrow that opens an item', 'Le texte passe.|► Le prix baisse|► Les aides montent'],
+    ['quotation marks inside a quotation', '"Il crie : \'Sortez !\' |Personne ne bouge", dit Paul.'],
+    ['two apostrophes for a mark', "Le maire refuse. |''Le budget est clos'', dit-il."],
+    ['plus signs for marks', '"Il a dit : +je viens !+ |Et il est venu", dit Paul.'],
+    ['an account that speaks', 'Paul sourit. |@Mairie répond.'],
+    ['a small letter by mistake', "La barque rentre. |à l'aube, le port dort."],
+    ['an abbreviation before a small letter', 'Le prof. dort en sept. dans la salle.'],
+    ['an hour against the stop', 'Il est là, assure-t-il.|20h05 : le débat commence.'],
+    ['a figure against a mark', 'On connaît le prix !|90 euros par jour.'],
+    ['a figure against an ellipsis', 'la vie, le bruit...|40 élus partent.'],
+    ['a measure before a figure', 'Le mur fait 3 m. |12 ouvriers le bâtissent.'],
+    ['the sign-off of an agency', 'La grève cesse.|abc-de/fgh/ij'],
+    ['the date of a film', 'Faut-il partir ? - 07/12par Télé Ouest|Le train est plein.'],
+    ['the source of a film before a name', 'Faut-il partir ?par BTVFM|Laurent Roy hésite.'],
+    ['the source of a film before a quotation', 'Un été secpar Canal Sud|"Jamais vu", dit Anne.'],
+    ['a channel with a number', 'Un été sec ?par Europe 1|Florence Roy répond.'],
+    ['telephone numbers', 'Aisne : 03 23 21 82 82|Nord : 03 20 30 58 00'],
+    ['figures that belong to a name', 'La 2A, la 730Ld et 20Minutes restent. |Fin.'],
+    ['a full name against a long word', 'le passé de Paul Durand|Enquêteur chevronné, il vit ici.'],
+    ['a man against a title in capitals', 'DES ACCORDS EN COURS|M. Roy dit avoir ouvert le débat.'],
+    ['a man against a word', 'Une fin de grève|M. Roy dit avoir ouvert le débat.'],
+    ['a short acronym against a word', 'les questions posées aux médias|TF1 et LCI se taisent.'],
+    ['a person against a name', 'Autour du prince Andrew|Ghislaine Roy avait bâti un réseau.'],
+    [
+      'a title of an item before a name',
+      "- Des voies bien différentes |L'ONU classe les projets en huit groupes bien distincts.",
+    ],
+    [
+      'a name in the title of an item',
+      '• Le préfet tancé par Marine Le Pen a promis de répondre dès demain.',
+    ],
+    ['brand names before a comma', 'Chez BlaBlaCar, on roule. |Chez SaskTel, on parle.'],
+    ['a day against a name', 'un incendie près de Rouen|Mardi, le feu a repris.'],
+    ['a title in capitals', "DES ÉLUS EN COLÈRE|Frappée par la crise, la ville s'endette."],
+    ['a title in capitals and a lone letter', "LES TRAINS EN RETARD|À l'inverse, les bus roulent."],
+    [
+      'a title in capitals behind a blank',
+      'LE GAZ PLUS CHER AUSSI |Les tarifs augmentent encore au mois de mai.',
+    ],
+    [
+      'a title before a quotation',
+      'Il cède sa place"|Décrire la ville est vain", dit Paul.'.replace('"|', '|"'),
+    ],
+    ['a title in marks before a quotation', '"Un cœur froid" |"Il ment sans arrêt", dit Anne.'],
+    [
+      'a title in marks before a sentence',
+      '"Un grand mépris" |Si Anne Roy a parlé, c\'est pour répondre au maire de la ville.',
+    ],
+    [
+      'a bare title with a comma',
+      "L'alcool, deuxième cause de décès |Selon l'étude, neuf Français sur dix demandent une loi.",
+    ],
+    [
+      'a list of themes as a title',
+      'Médecine, physique et chimie |La médecine a ouvert la semaine avec deux lauréats.',
+    ],
+    [
+      'a sentence without its stop',
+      'Anne, arrêtée mardi soir, a été placée en garde à vue |Il a confirmé que son père savait tout de la fuite.',
+    ],
+    [
+      'a work behind the noun that announces it',
+      "Elle joue dans l'émission Un jour ailleurs depuis trois ans au moins, dit-on.",
+    ],
+    [
+      'a given name like a word',
+      'Le dirigeant Kim Jong Un a promis de nouveaux essais avant la fin du mois.',
+    ],
+    ['a small title between dashes', 'Tout brûle.|- sans répit -|Les pompiers veillent.'],
+    ['a title between dashes without blanks', 'Tout brûle.|-Une pluie de cendres-|Les pompiers veillent.'],
+    ['an aside between dashes', 'Tout brûle -sauf la mairie- et Paul veille.'],
+    ['a dash against the next sentence', '"Un mauvais signe" -|En outre, le vent se lève.'],
+    ['code', "{ 'mediaType': 'film', 'domNode': 3 }"],
+    ['a party with a stop in its name', 'Il dirige Génération.s.|Le parti se réunit ce soir.'],
   ])('%s', (_reason, row) => {
     expect(sentencesOf(row.replaceAll('|', ''))).toEqual(cutAtBars(row))
   })
@@ -99,6 +185,13 @@ describe('splitSentences', () => {
     expect(splitSentences('  Un. \u00A0 Deux.  ')).toEqual([
       { start: 2, end: 5 },
       { start: 8, end: 13 },
+    ])
+  })
+
+  it('takes marks of no width for blanks', () => {
+    expect(sentencesOf('Le maire sort.\u200B \u200BDe son côté, Anne rit.\u200B')).toEqual([
+      'Le maire sort.',
+      'De son côté, Anne rit.',
     ])
   })
 
@@ -141,6 +234,12 @@ describe('splitSentences', () => {
         '•',
         '12',
         '%',
+        '+',
+        '►',
+        '\u200B',
+        ' par RTV',
+        'LE GAZ CHER ',
+        '20h05',
         '𝐀',
         'é',
         'Selon ',
@@ -150,6 +249,34 @@ describe('splitSentences', () => {
     { maxLength: 60 },
   )
   const texts = pieces.map((parts) => parts.join(''))
+
+  it('says the same twice, whatever half characters a text holds', () => {
+    const broken = array(oneof(texts, constantFrom('\uD83D', '\uDE00', '<p>', '&nbsp;', '😀', '\u200D')), {
+      maxLength: 8,
+    })
+    expect(() =>
+      assert(
+        property(
+          broken.map((parts) => parts.join('')),
+          isStable,
+        ),
+        { numRuns: 1000 },
+      ),
+    ).not.toThrow()
+  })
+
+  it('never cuts a character in two', () => {
+    const letters = array(constantFrom('😀', '𝐀', '. ', 'Le ', '"', 'a', '►', '\n', '1'), { maxLength: 40 })
+    expect(() =>
+      assert(
+        property(
+          letters.map((parts) => parts.join('')),
+          cutsWholeCharacters,
+        ),
+        { numRuns: 2000 },
+      ),
+    ).not.toThrow()
+  })
 
   it('cuts in order, inside the text, and loses no letter and no figure', () => {
     expect(() => assert(property(texts, isSound), { numRuns: 5000 })).not.toThrow()
@@ -177,6 +304,17 @@ describe('splitSentences', () => {
     'Selon ',
     "L'A",
     'BONJOUR ',
+    'M. ',
+    '- ',
+    '►',
+    '9A',
+    'LE le ',
+    '\u200B',
+    "''",
+    'a. ',
+    'par B',
+    '\uD83D',
+    '😀',
   ])('reads a megabyte of %j in less than a second of computing', { retry: 2 }, (unit) => {
     const text = unit.repeat(Math.ceil(LONG_LINE / unit.length))
     const before = process.cpuUsage()
