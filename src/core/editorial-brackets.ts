@@ -1,5 +1,8 @@
 // What an editor adds in square brackets to sentences that are quoted: the date of «mercredi», the name behind «il».
 // Never changes a word of them, and adds nothing that the article leaves open.
+import { antecedentOfOpening } from '../french/antecedents.ts'
+import { isHanging } from '../french/quotable.ts'
+import { findShortNames } from '../french/short-names.ts'
 import { findDatedDays, findRelativeDays } from '../french/relative-days.ts'
 import { MONTHS } from '../french/months.ts'
 import type { Span } from '../french/sentences.ts'
@@ -32,7 +35,50 @@ export function editorialBrackets(
   spans: readonly Span[],
 ): readonly (readonly Insertion[])[] {
   const days = dayBrackets(article, spans)
-  return spans.map((_, order) => days[order] ?? [])
+  const names = nameBrackets(article.text, spans)
+  return spans.map((_, order) =>
+    [...(names[order] ?? []), ...(days[order] ?? [])].toSorted((one, other) => one.at - other.at),
+  )
+}
+
+/**
+ * Whether a sentence that opens on «Il», «Elle», «Ce dernier» can be shown without the one before it: one person is
+ * meant, whom `editorialBrackets` names, and nothing else in it hangs.
+ */
+export function canResolveOpening({ text }: Pick<BracketedArticle, 'text'>, span: Span): boolean {
+  const antecedent = antecedentOfOpening(text, span)
+  return antecedent !== undefined && !isHanging(`${antecedent.name}${text.slice(antecedent.at, span.end)}`)
+}
+
+/**
+ * «Il [Sergueï Lavrov] a déclaré» where the sentence before is not shown; «M. [John] Kerry» where the full name is not,
+ * as French papers complete a name that they quote. Each person once.
+ */
+function nameBrackets(text: string, spans: readonly Span[]): readonly (readonly Insertion[])[] {
+  const told = new Set<string>()
+  return spans.map((span, order) => {
+    const insertions: Insertion[] = []
+    const previous = spans[order - 1]
+    const opening = follows(text, previous, span) ? undefined : antecedentOfOpening(text, span)
+    if (opening !== undefined) {
+      told.add(opening.name)
+      insertions.push({ at: opening.at, text: `[${opening.name}]` })
+    }
+    for (const { at, given, fullName } of findShortNames(text, span)) {
+      const isShown = spans
+        .slice(0, order + 1)
+        .some(({ start, end }) => text.slice(start, Math.min(end, at)).includes(fullName))
+      if (isShown || told.has(fullName)) continue
+      told.add(fullName)
+      insertions.push({ at, text: `[${given}]` })
+    }
+    return insertions
+  })
+}
+
+/** Nothing but blanks between the two: the reader has just read who is meant. */
+function follows(text: string, previous: Span | undefined, { start }: Span): boolean {
+  return previous !== undefined && previous.end <= start && text.slice(previous.end, start).trim() === ''
 }
 
 /** A day is dated once in a brief, and not where a sentence before has its date. */

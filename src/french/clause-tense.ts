@@ -38,7 +38,8 @@ export function tenseAt(sentence: string, start: number, end: number): Tense {
   const near = clause.verbs.findLast(({ at }) => at < start) ?? verbBehind(clause, end)
   if (near !== undefined) return governs(clause, near, start) ? near.tense : 'unsure'
   const others = clause.words.filter((word) => word.end <= start || word.start >= end)
-  if (others.length > FEWEST_OF_CLAUSE || others.some(({ key }) => INFINITIVE.test(key) || ALERTS.has(key))) return 'unsure'
+  if (others.length > FEWEST_OF_CLAUSE || others.some(({ key }) => INFINITIVE.test(key) || ALERTS.has(key)))
+    return 'unsure'
   const later = tenseOf(clauses.slice(own + 1))
   if (own === 0) return later ?? 'unsure'
   const told = clauses.slice(0, own).findLast(({ verbs }) => verbs.length > 0)
@@ -74,13 +75,20 @@ function governs({ words: all }: Clause, { at, tense, isPlan, isPresent }: Verb,
   const between = from < 0 ? [] : all.slice(from).filter((word) => word.end <= start)
   const isDrawn = between.some(({ key }, order) => {
     const before = between[order - 1]?.key ?? all[from - 1]?.key ?? NAME
-    return (INFINITIVE.test(key) && BEFORE_INFINITIVE.has(before)) || (/ants?$/u.test(key) && !NO_PRESENT.has(key)) || ALERTS.has(key)
+    return (
+      (INFINITIVE.test(key) && BEFORE_INFINITIVE.has(before)) ||
+      (/ants?$/u.test(key) && !NO_PRESENT.has(key)) ||
+      ALERTS.has(key)
+    )
   })
   if (isDrawn) return false
   return tense !== 'past' || !(isPlan || isPresent) || between.every(({ key }) => isLight(key))
 }
-const isLight = (key: string): boolean => BETWEEN.has(key) || key.endsWith('ment') || key === 'ce' || key === NAME
-const BEFORE_INFINITIVE = words("de d' à pour sans se s' y en lui leur pas devoir pouvoir vouloir faire venir aller")
+const isLight = (key: string): boolean =>
+  BETWEEN.has(key) || key.endsWith('ment') || key === 'ce' || key === NAME
+const BEFORE_INFINITIVE = words(
+  "de d' à pour sans se s' y en lui leur pas devoir pouvoir vouloir faire venir aller",
+)
 /** What is set for days to come. */
 const ALERTS = words('vigilance alerte')
 const NO_PRESENT = words(
@@ -141,10 +149,14 @@ function addClause(clauses: Clause[], all: readonly Word[], from: number, to: nu
 
 const WILL_HAVE = words('aura auront sera-t-il')
 const HAVE = words("a ont ai avons avez as a-t-il a-t-elle a-t-on ont-ils ont-elles j'ai")
-const HAD = words('avait avaient avions avais était étaient aurait auraient avoir ayant eut eurent fut furent')
+const HAD = words(
+  'avait avaient avions avais était étaient aurait auraient avoir ayant eut eurent fut furent',
+)
 const BE = words('est sont est-il est-elle sont-ils sont-elles')
 const MAY_BE = words('serait seraient soit soient être étant fût')
-const AHEAD = words('va vont doit doivent devra devront devrait devraient pourra pourront pourrait pourraient')
+const AHEAD = words(
+  'va vont doit doivent devra devront devrait devraient pourra pourront pourrait pourraient',
+)
 const UNSURE = words(
   'allait allaient devait devaient pouvait pouvaient voulait voulaient devant fait font peut peuvent veut veulent reste restent vient viennent tient tiennent prend prennent met mettent sort sortent reçoit reçoivent rend rendent débute débutent commence commencent ouvre ouvrent ferme ferment réunit réunissent ait aient',
 )
@@ -156,8 +168,7 @@ const BETWEEN = words(
 const MOVED =
   /^(?:mort|né|venu|allé|arrivé|parti|reparti|entré|rentré|sorti|monté|descendu|resté|tombé|devenu|retourné|revenu|décédé|parvenu|intervenu|survenu|passé|apparu|disparu|paru)e?s?$/u
 /** Participles that look ahead: «attendu mercredi». */
-const AWAITED =
-  /^(?:prévu|attendu|programmé|planifié|convoqué|fixé|reporté|repoussé|censé|prolongé)e?s?$/u
+const AWAITED = /^(?:prévu|attendu|programmé|planifié|convoqué|fixé|reporté|repoussé|censé|prolongé)e?s?$/u
 const PARTICIPLE =
   /(?:é|(?<![ao])i|(?<![aeoq])u)e?s?$|(?:(?:ert|aint|eint|oint|fait|dit|crit|duit|struit|mort|clos|mis|pris|quis|assis)e?s?)$/u
 const NO_PARTICIPLE = words(
@@ -165,7 +176,7 @@ const NO_PARTICIPLE = words(
 )
 const INFINITIVE = /(?:er|ir|oir|[dtv]re|[^a]ire|^faire)$/u
 const NEVER_FUTURE = words(
-  "opéra caméra mantra para infra extra supra ultra hydra choléra sierra tiara front affront contra angora diaspora agora caldera intra tantra pléthora etcétéra télé-caméra vibra ara",
+  'opéra caméra mantra para infra extra supra ultra hydra choléra sierra tiara front affront contra angora diaspora agora caldera intra tantra pléthora etcétéra télé-caméra vibra ara',
 )
 const NEVER_PAST = words(
   'fait parfait lait trait portrait extrait souhait attrait retrait bienfait forfait satisfait refait sait ait distrait abstrait défait hait plait',
@@ -206,14 +217,18 @@ function verbAt(part: readonly Word[], at: number): FoundVerb | undefined {
   const isHave = HAVE.has(key)
   if (isHave || HAD.has(key) || BE.has(key) || MAY_BE.has(key)) return compound(part, at, key)
   const next = part[at + 1]?.key
-  if ((key === 'vient' || key === 'viennent') && (next === 'de' || next === "d'")) return { tense: 'past', last: at }
-  if (WILL_HAVE.has(key) && isParticiple(part[skipBetween(part, at + 1)]?.key ?? NAME)) return { tense: 'unsure', last: participleBehind(part, at) }
+  if ((key === 'vient' || key === 'viennent') && (next === 'de' || next === "d'"))
+    return { tense: 'past', last: at }
+  if (WILL_HAVE.has(key) && isParticiple(part[skipBetween(part, at + 1)]?.key ?? NAME))
+    return { tense: 'unsure', last: participleBehind(part, at) }
   if (AHEAD.has(key)) return infinitiveBehind(part, at)
   if (UNSURE.has(key)) return { tense: 'unsure', last: participleBehind(part, at) }
   const before = part[at - 1]?.key ?? NAME
   if (NOMINAL.has(before)) return undefined
   if (SPEECH.has(fold(key)) && !isParticiple(key))
-    return before === 'se' || before === "s'" ? { tense: 'unsure', last: participleBehind(part, at) } : { tense: 'past', isPresent: true, last: at }
+    return before === 'se' || before === "s'"
+      ? { tense: 'unsure', last: participleBehind(part, at) }
+      : { tense: 'past', isPresent: true, last: at }
   const tense = tenseOfForm(key)
   return tense === undefined ? undefined : { tense, last: participleBehind(part, at) }
 }
@@ -237,7 +252,8 @@ function compound(part: readonly Word[], at: number, key: string): FoundVerb {
   const isBeen = part[verb]?.key === 'été' || part[verb]?.key === 'eu'
   if (isBeen) verb = skipBetween(part, verb + 1)
   const participle = part[verb]?.key ?? NAME
-  if (!isParticiple(participle)) return { tense: HAVE.has(key) && isBeen ? 'past' : simpleTense(key), last: at }
+  if (!isParticiple(participle))
+    return { tense: HAVE.has(key) && isBeen ? 'past' : simpleTense(key), last: at }
   const isAwaited = AWAITED.test(participle)
   if (MAY_BE.has(key)) return { tense: part[at - 1]?.key === 'devant' ? 'future' : 'unsure', last: verb }
   if (!BE.has(key)) return { tense: isAwaited ? 'unsure' : 'past', last: verb }
@@ -258,7 +274,9 @@ function tenseOfForm(key: string): Tense | undefined {
 }
 
 /** An article or a preposition: a noun comes. */
-const NOMINAL = words("le la l' les un une des du de d' au aux ce cet cette ces son sa ses leur leurs en à par pour")
+const NOMINAL = words(
+  "le la l' les un une des du de d' au aux ce cet cette ces son sa ses leur leurs en à par pour",
+)
 
 function skipBetween(part: readonly Word[], from: number): number {
   let at = from
@@ -281,9 +299,7 @@ function looseParticiple(part: readonly Word[], at: number): FoundVerb | undefin
   if (AWAITED.test(key)) return { tense: at === 0 ? 'unsure' : 'future', last: at }
   return { tense: EITHER.test(key) ? 'unsure' : 'past', last: at }
 }
-const BEHIND_PARTICIPLE = words(
-  'par lundi mardi mercredi jeudi vendredi samedi dimanche ce depuis hier',
-)
+const BEHIND_PARTICIPLE = words('par lundi mardi mercredi jeudi vendredi samedi dimanche ce depuis hier')
 
 /** Participles that stand for what is to come as well: «la marche organisée dimanche». */
 const EITHER =

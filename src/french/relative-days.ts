@@ -83,7 +83,8 @@ const mentionsIn = (sentence: string): readonly Mention[] =>
     words,
     start: index,
     end: index + words.length,
-    kind: groups?.['weekday'] === undefined ? (groups?.['named'] === undefined ? 'told' : 'named') : 'weekday',
+    kind:
+      groups?.['weekday'] === undefined ? (groups?.['named'] === undefined ? 'told' : 'named') : 'weekday',
   }))
 
 function daysAwayOf(mention: Mention, setting: Setting): number | undefined {
@@ -133,7 +134,8 @@ function isQuoted({ sentence, start }: Mention): boolean {
   return false
 }
 
-const REACHED_ONLY_AHEAD = /(?:à (?:partir|compter) de|d['’]ici(?: à)?|jusqu['’]à|pour|avant|(?:^|[^\p{L}])à|dès)[ \u00A0]$/iu
+const REACHED_ONLY_AHEAD =
+  /(?:à (?:partir|compter) de|d['’]ici(?: à)?|jusqu['’]à|pour|avant|(?:^|[^\p{L}])à|dès)[ \u00A0]$/iu
 const PART_OF = /(?:soir|soirée|nuit|matinée|matin|journée|après-midi) de[ \u00A0]$/iu
 
 /** By «dernier» and «prochain»; today where it is its name; else by the tense. */
@@ -164,7 +166,10 @@ const weekdayIn = (words: string): number => {
 }
 
 const RANGE_BEHIND = new RegExp(`^${B}à${B}(?:ce${B})?${WEEKDAY}`, 'iu')
-const RANGE_BEFORE = new RegExp(`(?<night>nuit${B}(?:de${B}|du${B})?)?${WEEKDAY}(?:${B}soir)?${B}à${B}(?:ce${B})?$`, 'iu')
+const RANGE_BEFORE = new RegExp(
+  `(?<night>nuit${B}(?:de${B}|du${B})?)?${WEEKDAY}(?:${B}soir)?${B}à${B}(?:ce${B})?$`,
+  'iu',
+)
 
 /** «la nuit de mardi à mercredi»: its end may be dated; other ranges are habits as often. */
 function placeInRange({ sentence, start, end }: Mention): 'night' | 'days' | undefined {
@@ -187,7 +192,11 @@ const CHAIN_AHEAD = new RegExp(`^(?:${B}et|${B}ou|${B}puis|,)${B}(?:ce${B})?${WE
 const CHAINED_BEFORE = new RegExp(`${WEEKDAY}(?:${PART})?(?:,| et| ou| puis|, puis)${B}(?:ce${B})?$`, 'iu')
 
 /** «samedi et dimanche»: the second is the next after the first; `unsure` where the first is. */
-function chainedAway({ sentence, start }: Mention, { found }: Setting, weekday: number): number | 'unsure' | undefined {
+function chainedAway(
+  { sentence, start }: Mention,
+  { found }: Setting,
+  weekday: number,
+): number | 'unsure' | undefined {
   if (!CHAINED_BEFORE.test(sentence.slice(Math.max(0, start - 40), start))) return undefined
   const last = found.at(-1)
   if (last === undefined || !CHAIN.test(sentence.slice(last.end, start))) return 'unsure'
@@ -230,7 +239,9 @@ function toldAway({ words, sentence, start }: Mention, setting: Setting): number
     .at(-1)
   const days = TOLD.find(([word]) => words.toLowerCase().includes(word))?.[1]
   if (anchor === undefined || days === undefined) return undefined
-  return /\d{4}|mois|année|an(?!\p{L})/u.test(sentence.slice(anchor.end, start)) ? undefined : anchor.daysAway + days
+  return /\d{4}|mois|année|an(?!\p{L})/u.test(sentence.slice(anchor.end, start))
+    ? undefined
+    : anchor.daysAway + days
 }
 
 const DATE = new RegExp(
@@ -244,7 +255,11 @@ function datesIn(text: string, publishedAt: number): readonly DatedDay[] {
   return Array.from(text.matchAll(DATE), ({ 0: words, index, groups }) => {
     const month = MONTHS.indexOf((groups?.['month'] ?? '').toLowerCase() as (typeof MONTHS)[number])
     const years = groups?.['year'] === undefined ? [year - 1, year, year + 1] : [Number(groups['year'])]
-    const away = years.map((one) => Math.round((Date.UTC(one, month, parseInt(groups?.['day'] ?? '', 10)) - publishedAt) / DAY_MILLISECONDS))
+    const away = years.map((one) =>
+      Math.round(
+        (Date.UTC(one, month, parseInt(groups?.['day'] ?? '', 10)) - publishedAt) / DAY_MILLISECONDS,
+      ),
+    )
     const daysAway = away.toSorted((one, other) => Math.abs(one) - Math.abs(other))[0] ?? 0
     return { start: index, end: index + words.length, daysAway }
   })
