@@ -1,6 +1,7 @@
 // A quoted sentence as it is shown: its words, what an editor adds in square brackets, French typography.
 // Never changes a letter of it.
 import type { Insertion } from '../core/editorial-brackets.ts'
+import type { ShownSentence } from '../core/edition.ts'
 import { typeset } from './typography.ts'
 import { NO_BREAK_SPACE } from './sentence.ts'
 
@@ -24,6 +25,11 @@ export function displaySentence({ text, start, insertions = [] }: EditedSentence
     from = place
   }
   return typeset(shown + text.slice(from)).replace(DATE_IN_BRACKETS, `$1${NO_BREAK_SPACE}`)
+}
+
+/** A sentence of an edition as it is read. */
+export function displayShown({ text, reference: { start, insertions } }: ShownSentence): string {
+  return displaySentence({ text, start, insertions })
 }
 
 /** The number never parts from its month. */
