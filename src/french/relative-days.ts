@@ -1,6 +1,6 @@
 // Days that a text names from where it stands, `mercredi`, `hier`, `la veille`: which day is meant, where that is
 // certain. Reads no hour; unsure, it finds nothing.
-import { tenseAt } from './clause-tense.ts'
+import { isInNounPhrase, tenseAt } from './clause-tense.ts'
 import { MONTHS } from './months.ts'
 import type { Span } from './sentences.ts'
 import { straightQuotes } from './straight-quotes.ts'
@@ -26,7 +26,7 @@ const MENTION = new RegExp(
   'giu',
 )
 /** Every mention holds one of these. */
-const QUICK = /di(?!\p{L})|DI|imanche|hier|demain|jourd|veille|ce (?:matin|midi|soir)|après-midi/u
+const QUICK = /di(?!\p{L})|DI|imanche|[Hh]ier|emain|jourd|veille|e (?:matin|midi|soir)|après-midi/u
 
 interface Mention extends Span, Pick<RelativeDay, 'kind'> {
   readonly sentence: string
@@ -50,7 +50,7 @@ interface Setting {
 export function findRelativeDays(text: string, span: Span, published: string): readonly RelativeDay[] {
   const sentence = text.slice(span.start, span.end)
   const publishedAt = Date.parse(published)
-  if (!QUICK.test(sentence) || Number.isNaN(publishedAt)) return []
+  if (span.end - span.start > LONGEST_READ || !QUICK.test(sentence) || Number.isNaN(publishedAt)) return []
   const before = text.slice(Math.max(0, span.start - LOOKED_BACK), span.start)
   const found: RelativeDay[] = []
   for (const mention of mentionsIn(sentence)) {
@@ -74,6 +74,9 @@ export function findDatedDays(text: string, span: Span, published: string): read
   }))
 }
 
+/** What is longer is a list or a lost text, in characters. */
+const LONGEST_READ = 1500
+
 /** A date told this far before a sentence, in characters, still says which week it tells of. */
 const LOOKED_BACK = 400
 
@@ -96,6 +99,8 @@ function daysAwayOf(mention: Mention, setting: Setting): number | undefined {
       return namedAway(mention)
     case 'told':
       return toldAway(mention, setting)
+    default:
+      return mention.kind satisfies never
   }
 }
 
@@ -151,12 +156,14 @@ function weekdayAway(mention: Mention, setting: Setting): number | undefined {
   if (range !== undefined) return range === 'night' ? nightAway(mention, behind) : undefined
   const chained = chainedAway(mention, setting, weekday)
   if (chained !== undefined) return chained === 'unsure' ? undefined : chained
-  if (behind === 0) return isChainAhead(mention) ? undefined : 0
+  if (isInNounPhrase(sentence, start, end)) return undefined
   const tense = tenseAt(sentence, start, end)
+  // «Vendredi, il avait appelé les secours», told on a Friday: a week ago.
+  if (behind === 0) return isChainAhead(mention) || tense === 'earlier' ? undefined : 0
   if (/depuis[ \u00A0](?:ce[ \u00A0])?$/iu.test(before)) return -behind
   const isOf = /(?<!partir|compter)(?:^|[^\p{L}])de[ \u00A0](?:ce[ \u00A0])?$/iu.test(before)
   if (tense === 'unsure' || (isOf && (tense === 'future' || !PART_OF.test(before)))) return undefined
-  if (tense === 'past') return REACHED_ONLY_AHEAD.test(before) ? undefined : -behind
+  if (tense !== 'future') return REACHED_ONLY_AHEAD.test(before) ? undefined : -behind
   return ahead
 }
 
@@ -184,7 +191,7 @@ function nightAway({ sentence, start, end }: Mention, behind: number): number | 
   if (behind === 0) return 0
   const tense = tenseAt(sentence, sentence.slice(0, start).lastIndexOf('nuit'), end)
   if (tense === 'unsure') return undefined
-  return tense === 'past' ? -behind : 7 - behind
+  return tense === 'future' ? 7 - behind : -behind
 }
 
 const CHAIN = new RegExp(`^(?:,| et| ou| puis|, puis)${B}(?:ce${B})?$`, 'iu')
@@ -253,7 +260,8 @@ const DATE = new RegExp(
 function datesIn(text: string, publishedAt: number): readonly DatedDay[] {
   const year = new Date(publishedAt).getUTCFullYear()
   return Array.from(text.matchAll(DATE), ({ 0: words, index, groups }) => {
-    const month = MONTHS.indexOf((groups?.['month'] ?? '').toLowerCase() as (typeof MONTHS)[number])
+    const named = (groups?.['month'] ?? '').toLowerCase()
+    const month = MONTHS.findIndex((name) => name === named)
     const years = groups?.['year'] === undefined ? [year - 1, year, year + 1] : [Number(groups['year'])]
     const away = years.map((one) =>
       Math.round(

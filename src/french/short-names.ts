@@ -44,8 +44,12 @@ const PLACES: readonly (readonly [needs: RegExp, place: RegExp])[] = [
 /** Another capital behind a surname: it is the first half of a name. */
 const MORE_NAME = /^[ \u00A0-]\p{Lu}/u
 
+/** What is longer is a list or a lost text, in characters. */
+const LONGEST_READ = 1500
+
 /** The short names of a sentence whose one full name stands in `text` before it, in order. */
 export function findShortNames(text: string, { start, end }: Span): readonly ShortName[] {
+  if (end - start > LONGEST_READ) return []
   const sentence = text.slice(start, end)
   const names = PLACES.filter(([needs]) => needs.test(sentence)).flatMap(([, place]) =>
     Array.from(sentence.matchAll(place), (match) => shortName(text, start, match)),

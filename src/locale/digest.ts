@@ -143,9 +143,7 @@ function quotedBlocks(story: ShownStory): readonly Block[] {
   const articleIds = [...new Set(story.sentences.map(({ reference }) => reference.articleId))]
   return articleIds.map((articleId) => ({
     kind: 'quote',
-    sentences: story.sentences
-      .filter(({ reference }) => reference.articleId === articleId)
-      .map(displayShown),
+    sentences: story.sentences.filter(({ reference }) => reference.articleId === articleId).map(displayShown),
     source: sourceOf(story, articleId),
   }))
 }

@@ -85,7 +85,10 @@ export async function composeSince(
       now,
       brief: (article) => {
         const spans = pressBrief(article, { maxSentences: MAX_SENTENCES, maxWords })
-        const brackets = editorialBrackets({ text: article.text, publishedAt: article.publishedAt, zone }, spans)
+        const brackets = editorialBrackets(
+          { text: article.text, publishedAt: article.publishedAt, zone },
+          spans,
+        )
         return spans.map((span, order) => ({ ...span, insertions: brackets[order] ?? [] }))
       },
     }),
