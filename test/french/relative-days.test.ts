@@ -16,13 +16,25 @@ describe('weekdays by the tense', () => {
     ['Le maire a reçu mercredi les commerçants.', ['mercredi=-1'], 'past: the last one'],
     ['Le conseil se réunira lundi à la préfecture.', ['lundi=4'], 'future: the next one'],
     ['La maire a reçu jeudi les commerçants.', ['jeudi=0'], 'its own day is the publication'],
-    ['Le préfet doit être entendu vendredi soir.', ['vendredi soir=1'], 'what must be is to come; with its part'],
+    [
+      'Le préfet doit être entendu vendredi soir.',
+      ['vendredi soir=1'],
+      'what must be is to come; with its part',
+    ],
     ['Mardi, le pont a été fermé.', ['Mardi=-2'], 'an opening adjunct'],
     ['Le pont, selon la mairie, a été fermé, lundi, au trafic.', ['lundi=-3'], 'between commas'],
     ['La note publiée mardi par la banque inquiète.', ['mardi=-2'], 'a participle beside it'],
     ['Les ouvriers sont en grève depuis lundi.', ['lundi=-3'], 'since: always past'],
-    ['Le juge a annoncé mardi que la salle rouvrira samedi.', ['mardi=-2', 'samedi=2'], 'each clause its tense'],
-    ['Il a été vu samedi et dimanche à Vernay.', ['samedi=-5', 'dimanche=-4'], 'the second follows the first'],
+    [
+      'Le juge a annoncé mardi que la salle rouvrira samedi.',
+      ['mardi=-2', 'samedi=2'],
+      'each clause its tense',
+    ],
+    [
+      'Il a été vu samedi et dimanche à Vernay.',
+      ['samedi=-5', 'dimanche=-4'],
+      'the second follows the first',
+    ],
     ['Le feu a pris dans la nuit de mardi à mercredi.', ['mercredi=-1'], 'the end of the night'],
     ['La rue reste fermée, rapporte mercredi L’Écho.', ['mercredi=-1'], 'a present that reports'],
     ['Elle avait été libérée lundi.', ['lundi=-3'], 'a pluperfect'],
@@ -104,7 +116,11 @@ describe('days counted from the day of writing or from another', () => {
     ['Un bus a pris feu ce matin.', ['ce matin=0'], 'this morning'],
     ['Un bus avait pris feu ce matin-là.', [], 'another morning'],
     ['« Nous étions prêts hier », a-t-il dit.', [], 'in a quotation'],
-    ['Arrêtée mercredi, elle s’était exprimée la veille.', ['mercredi=-1', 'la veille=-2'], 'counted from the day told'],
+    [
+      'Arrêtée mercredi, elle s’était exprimée la veille.',
+      ['mercredi=-1', 'la veille=-2'],
+      'counted from the day told',
+    ],
     ['Le feu a pris mardi 4 octobre ; la veille, tout allait bien.', ['la veille=-3'], 'counted from a date'],
     ['La veille, tout allait bien.', [], 'of which day?'],
     ['Il est parti la veille du vote.', [], 'of an event'],
@@ -116,7 +132,25 @@ describe('days counted from the day of writing or from another', () => {
 
 describe('whatever the text', () => {
   const pieces = array(
-    constantFrom('mardi', 'Lundi', ' ', ', ', 'a été vu', 'sera', '"', '« ', ' »', '5 mai', 'la veille', 'hier', '.', '\n', 'nuit de ', ' à ', 'et'),
+    constantFrom(
+      'mardi',
+      'Lundi',
+      ' ',
+      ', ',
+      'a été vu',
+      'sera',
+      '"',
+      '« ',
+      ' »',
+      '5 mai',
+      'la veille',
+      'hier',
+      '.',
+      '\n',
+      'nuit de ',
+      ' à ',
+      'et',
+    ),
     { maxLength: 25 },
   ).map((parts) => parts.join(''))
 
