@@ -3,6 +3,7 @@ import { areInsideQuotations, isBalanced } from '../french/quotations.ts'
 import { datelineLength, isHanging, isPointing, isProse, isWhole } from '../french/quotable.ts'
 import { splitSentences, type Span } from '../french/sentences.ts'
 import { visitWordKeys } from '../french/word-keys.ts'
+import { canResolveOpening } from './editorial-brackets.ts'
 import { rankSentences, type SentenceRanking } from './rank-sentences.ts'
 
 export interface PressableArticle {
@@ -132,8 +133,9 @@ function standsAlone(chosen: readonly Candidate[], text: string, inside: readonl
   return runsOf(chosen).every((run) => {
     const [first] = run
     const last = run.at(-1)
-    if (first === undefined || last === undefined || inside[first.at] === true || isHanging(first.text))
-      return false
+    if (first === undefined || last === undefined || inside[first.at] === true) return false
+    // At the head of a brief «Il [Serge Lormont]» reads worse than another sentence; further down it may stand.
+    if (isHanging(first.text) && (first === chosen[0] || !canResolveOpening({ text }, first.span))) return false
     return isBalanced(text.slice(first.span.start, last.span.end))
   })
 }
