@@ -135,7 +135,8 @@ function standsAlone(chosen: readonly Candidate[], text: string, inside: readonl
     const last = run.at(-1)
     if (first === undefined || last === undefined || inside[first.at] === true) return false
     // At the head of a brief «Il [Serge Lormont]» reads worse than another sentence; further down it may stand.
-    if (isHanging(first.text) && (first === chosen[0] || !canResolveOpening({ text }, first.span))) return false
+    if (isHanging(first.text) && (first === chosen[0] || !canResolveOpening({ text }, first.span)))
+      return false
     return isBalanced(text.slice(first.span.start, last.span.end))
   })
 }

@@ -61,11 +61,23 @@ function whoIs(text: string, span: Span, gender: Gender, steps: number): string 
 /** The sentence before opens on the same pronoun and names nobody. */
 function whoWas(text: string, before: Span, span: Span, gender: Gender, steps: number): string | undefined {
   const sentence = text.slice(before.start, before.end)
-  if (openingOf(text, before)?.gender !== gender && invertedGender(sentence) !== gender) return undefined
-  if (findPeople(sentence).length > 0) return undefined
-  if (hasOtherPerson(sentence, gender)) return undefined
-  const name = whoIs(text, before, gender, steps)
+  const isInverted = invertedGender(sentence) === gender
+  if (!isInverted && openingOf(text, before)?.gender !== gender) return undefined
+  const first = isInverted ? quotationHead(text, before) : before
+  if (first === undefined) return undefined
+  // Within a quotation somebody else may be named: «il» is who speaks.
+  const told = isInverted ? sentence.slice(INVERTED.exec(sentence)?.index ?? 0) : sentence
+  if (findPeople(told).length > 0 || hasOtherPerson(told, gender)) return undefined
+  const name = whoIs(text, first, gender, steps)
   return name === undefined || isNamedIn(text.slice(span.start, span.end), name) ? undefined : name
+}
+
+/** The sentence in which the quotation begins that ends in `span`, on the same line. */
+function quotationHead(text: string, span: Span): Span | undefined {
+  if (!isInQuotation(text, span.start)) return span
+  const line = text.lastIndexOf('\n', span.start - 1) + 1
+  const mark = Math.max(...['"', '«', '“'].map((one) => text.lastIndexOf(one, span.start - 1)))
+  return mark < line || span.start - mark > LOOKED_BACK ? undefined : { start: mark, end: mark + 1 }
 }
 
 /** «…», a-t-il déclaré. */
@@ -124,18 +136,25 @@ const ADJUNCT =
   /^(?!["«“]|(?:Si|S['’]il|Alors|Quand|Lorsqu|Comme|Tandis|Puisqu|Il|Elle|On|C['’]est|Selon lui|Selon elle)(?!\p{L}))[^"«»“”;:]{2,110}?, (?=\p{Lu}|l['’]|l[ea] |M\. |Mme )/u
 /** An article and an office before the name: «Le président russe », «la maire de Paris, ». */
 const OFFICE =
-  /^(?:(?:l['’]|l[ea] )((?:(?!(?:a|est|ont|qui|que|et|avec|par|pour|dont|avait|était)(?!\p{L}))[\p{L}'’()-]+,? )*?))?(?:M\. |Mme |Me )?$/iu
+  /^(?:(?:l['’]|l[ea] )((?:(?!(?:a|est|ont|qui|que|avec|par|pour|dont|avait|était)(?!\p{L}))[\p{L}'’()-]+,? )*?))?(?:M\. |Mme |Me )?$/iu
 
 /** `Le président russe Vladimir Poutine a`: from the head to its verb. */
 function subjectStretch(sentence: string, { start, end }: PersonName): Span | undefined {
   const verb = VERB_AHEAD.exec(sentence.slice(end, end + 200))
   if (verb === null) return undefined
   const before = sentence.slice(0, start)
-  if (isOffice(before)) return { start: 0, end: end + verb[0].length }
+  const last = end + verb[0].length + predicateLength(verb[0], sentence.slice(end + verb[0].length))
+  if (isOffice(before)) return { start: 0, end: last }
   const adjunct = ADJUNCT.exec(sentence)?.[0].length ?? 0
   if (adjunct === 0 || adjunct > start || !isOffice(before.slice(adjunct))) return undefined
-  return { start: adjunct, end: end + verb[0].length }
+  return { start: adjunct, end: last }
 }
+
+/** «X était père de deux enfants»: what he was belongs to him. */
+function predicateLength(verb: string, behind: string): number {
+  return /(?:est|était)$/u.test(verb) ? (PREDICATE.exec(behind)?.[0].length ?? 0) : 0
+}
+const PREDICATE = /^(?: (?!(?:de|du|des|avec|par|à|en|dans|sur|pour|chez|et)(?!\p{L})|d['’])[\p{L}-]+){1,4}/u
 
 /** «Le frère de Jean Dupré» is not Jean Dupré: the office stands beside the name, or a comma between them. */
 function isOffice(before: string): boolean {
@@ -145,16 +164,30 @@ function isOffice(before: string): boolean {
   if (words === '') return true
   const hasComma = words.endsWith(', ')
   if (words.slice(0, -2).includes(',') || /(?:^| )(?:d['’]|de |du |des )$/u.test(words)) return false
-  const persons = Array.from(words.matchAll(/\p{L}+(?:-\p{L}+)*/gu)).filter(([word]) =>
-    isPersonNoun(keyOf(word)),
-  )
-  return hasComma ? persons.length > 0 : persons.length === 1
+  const persons = Array.from(words.matchAll(/\p{L}+(?:-\p{L}+)*/gu)).filter(([word]) => {
+    const key = keyOf(word)
+    return isPersonNoun(key) && !HALF_OFFICES.has(key)
+  })
+  if (hasComma) return persons.length > 0
+  return persons.length === 1 && !/(?:^| )et /u.test(words)
 }
+/** «Premier ministre» is one office, «porte-parole du chef de file» too. */
+const HALF_OFFICES = new Set([
+  'premier',
+  'premiere',
+  'vice-premier',
+  'tete',
+  'membre',
+  'figure',
+  'chef',
+  'adjoint',
+  'adjointe',
+])
 
 const isPersonNoun = (key: string): boolean => KIN.has(key) || ROLES.has(key) || DIRECT_TITLES.has(key)
 
 const SPOKEN =
-  /(?:^|[\s"»”,])(?:a |avait |s['’]est |s['’]était |ainsi |également |aussi |d['’]abord |ensuite |notamment )*(\p{Ll}+)(?: [\p{Ll}]+ment| ainsi| également| aussi| notamment)?(?: (?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?: soir| matin)?|sur \p{Lu}[\p{L}\d]+|à l['’]AFP))?(?: (?:(?:le|la|son|sa) |l['’])(?:(?!(?:a|est|qui|que|et|avec|par|pour)(?!\p{L}))[\p{L}'’-]+ ){1,8})?(?: ?(?:M\.|Mme|Me))? $/u
+  /(?:^|[\s"»”,])(?:a |avait |s['’]est |s['’]était |ainsi |également |aussi |d['’]abord |ensuite |notamment )*(\p{Ll}+)(?: [\p{Ll}]+ment| ainsi| également| aussi| notamment)?(?: (?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?: soir| matin)?|sur \p{Lu}[\p{L}\d]+|à l['’]AFP))?(?<office> (?:(?:le|la) |l['’])(?:(?!(?:a|est|qui|que|avec|par|pour)(?!\p{L}))[\p{L}'’-]+,? ){1,9})?(?: ?(?:M\.|Mme|Me))? ?$/u
 
 /** `», a déclaré mardi le ministre Jean Dupré.` at the end of the sentence. */
 function speakerStretch(sentence: string, { start, end }: PersonName): Span | undefined {
@@ -162,8 +195,14 @@ function speakerStretch(sentence: string, { start, end }: PersonName): Span | un
   const verb = SPOKEN.exec(before)
   const key = keyOf(verb?.[1] ?? '')
   if (verb === null || !(SPEECH.has(key) || SPEECH.has(key.replace(/es?$/u, 'e')))) return undefined
-  return /["»”,]/u.test(sentence.slice(0, start)) ? { start: start - verb[0].length, end } : undefined
+  const office = verb.groups?.['office']?.trimStart()
+  if (office !== undefined && !isOffice(office)) return undefined
+  if (!/["»”,]/u.test(sentence.slice(0, start))) return undefined
+  const apposed = APPOSED.exec(sentence.slice(end))?.[0].length ?? 0
+  return { start: start - verb[0].length, end: end + apposed }
 }
+
+const APPOSED = /^, [^,.;:"«»]{3,110}(?=[,.])/u
 
 const FEMININE_BEFORE = new Set(['la', 'une', 'sa', 'cette'])
 const MASCULINE_BEFORE = new Set(['le', 'un', 'du', 'au', 'ce', 'cet'])

@@ -130,7 +130,7 @@ describe('whatever the text', () => {
             })
           },
         ),
-        { numRuns: 1000 },
+        { numRuns: 400 },
       )
   })
 })

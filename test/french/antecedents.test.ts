@@ -104,7 +104,7 @@ describe('the person behind an opening pronoun', () => {
           const found = antecedentOfOpening(text, { start, end: text.length })
           if (found !== undefined) expect(text.slice(0, start)).toContain(found.name)
         }),
-        { numRuns: 1000 },
+        { numRuns: 400 },
       )
   })
 })

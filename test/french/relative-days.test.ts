@@ -167,7 +167,7 @@ describe('whatever the text', () => {
             expect(Math.abs(day.daysAway)).toBeLessThan(10)
           })
         }),
-        { numRuns: 1500 },
+        { numRuns: 800 },
       )
   })
 
