@@ -129,8 +129,9 @@ function soleSubject(
 
 const isSame = (one: string, other: string): boolean => one.endsWith(other) || other.endsWith(one)
 
+/** No «lui», «la» before the verb: a second person is there, whom the next pronoun may mean. */
 const VERB_AHEAD =
-  /^(?: \([^()]{1,30}\))?(?:,[^,;:"«»“”]{3,120},|,)? (?:n['’]|ne |s['’]|se |l['’]|y |en |lui |leur |les |la |le )*(?!(?:et|ou|de|des|du|à|au|aux|dans|sur|en|par|pour|avec|qui|que|dont|où|lors|ce|cette|le|la|les|un|une|mais|comme|après|avant|hier|selon|chez|sans|sous|notamment)(?![\p{L}]))(?:a|est|\p{Ll}+(?:e|t|d|a|c))(?![\p{L}'’])/u
+  /^(?: \([^()]{1,30}\))?(?:,[^,;:"«»“”]{3,120},|,)? (?:n['’]|ne |s['’]|se |l['’]|y |en )*(?!(?:et|ou|de|des|du|à|au|aux|dans|sur|en|par|pour|avec|qui|que|dont|où|lors|ce|cette|le|la|les|un|une|mais|comme|après|avant|hier|selon|chez|sans|sous|notamment|lui|leur|les)(?![\p{L}]))(?:a|est|\p{Ll}+(?:e|t|d|a|c))(?![\p{L}'’])/u
 /** What may open the sentence before its subject. */
 const ADJUNCT =
   /^(?!["«“]|(?:Si|S['’]il|Alors|Quand|Lorsqu|Comme|Tandis|Puisqu|Il|Elle|On|C['’]est|Selon lui|Selon elle)(?!\p{L}))[^"«»“”;:]{2,110}?, (?=\p{Lu}|l['’]|l[ea] |M\. |Mme )/u

@@ -16,9 +16,7 @@ export function tenseAt(sentence: string, start: number, end: number): Tense {
   if (clause === undefined) return 'unsure'
   const near = clause.verbs.findLast(({ at }) => at < start) ?? verbBehind(clause, end)
   if (near !== undefined) return governs(clause, near, start) ? near.tense : 'unsure'
-  const others = clause.words.filter((word) => word.end <= start || word.start >= end)
-  if (others.length > FEWEST_OF_CLAUSE || others.some(({ key }) => INFINITIVE.test(key) || ALERTS.has(key)))
-    return 'unsure'
+  if (isDrawnByNoun(clause, start, end, own === 0)) return 'unsure'
   const later = tenseOf(clauses.slice(own + 1))
   if (own === 0) return later ?? 'unsure'
   const told = clauses.slice(0, own).findLast(({ verbs }) => verbs.length > 0)
@@ -30,12 +28,34 @@ export function tenseAt(sentence: string, start: number, end: number): Tense {
 
 /** «la mort lundi de Jean Dupré»: the day belongs to the noun before it, and no verb tells its time. */
 export function isInNounPhrase(sentence: string, start: number, end: number): boolean {
-  if (!/^[ \u00A0]d(?:e |u |es |['’])/u.test(sentence.slice(end, end + 5))) return false
+  const behind = sentence.slice(end, end + 6)
+  // «le troisième anniversaire, vendredi, de l’annonce»
+  if (/^,[ \u00A0]d(?:e |u |es |['’])/u.test(behind)) return true
+  if (!/^[ \u00A0]d(?:e |u |es |['’])/u.test(behind)) return false
   const clause = clausesOf(wordsOf(sentence)).find(({ from, to }) => from <= start && start < to)
   const last = clause?.words.findLast((word) => word.end <= start && word.key !== 'ce')
   if (clause === undefined || last === undefined || isLight(last.key)) return false
   return !clause.verbs.some(({ at }) => at === last.start)
 }
+
+/**
+ * A stretch without a verb that we know: with many words it has one that we do not know; with a noun before the day,
+ * «candidate à sa réélection dimanche», the day is the noun's.
+ */
+function isDrawnByNoun({ words: all }: Clause, start: number, end: number, isHead: boolean): boolean {
+  const others = all.filter((word) => word.end <= start || word.start >= end)
+  if (others.length > FEWEST_OF_CLAUSE) return true
+  if (others.some(({ key }) => INFINITIVE.test(key) || ALERTS.has(key) || AHEAD_OF.has(key))) return true
+  return (
+    !isHead && others.some((word) => word.end <= start && !isLight(word.key) && !BEFORE_DAY.has(word.key))
+  )
+}
+const FEWEST_OF_CLAUSE = 4
+/** They look to a day to come. */
+const AHEAD_OF = words('avant pour approche candidat candidate vue')
+const BEFORE_DAY = words(
+  'ce dans la nuit soirée matinée journée de du tôt tard sur depuis dès et ou puis dont',
+)
 
 /** The verb of the clause that the day opens: «Mercredi le ministre a reçu…». */
 function verbBehind({ verbs, words: all }: Clause, end: number): Verb | undefined {
@@ -54,9 +74,6 @@ function tenseOf(clauses: readonly Clause[]): Tense | undefined {
   const all = [...first.verbs, ...(second?.verbs.slice(0, 1) ?? [])]
   return all.every(({ tense }) => tense === told) ? told : 'unsure'
 }
-/** A stretch of more words without a verb that we know has one that we do not know. */
-const FEWEST_OF_CLAUSE = 4
-
 /** Whether nothing stands between the verb and the day that could draw the day to itself. */
 function governs({ words: all }: Clause, { at, tense, isPlan, isPresent }: Verb, start: number): boolean {
   const from = all.findIndex((word) => word.start > at)
@@ -66,7 +83,8 @@ function governs({ words: all }: Clause, { at, tense, isPlan, isPresent }: Verb,
     return (
       (INFINITIVE.test(key) && BEFORE_INFINITIVE.has(before)) ||
       (/ants?$/u.test(key) && !NO_PRESENT.has(key)) ||
-      ALERTS.has(key)
+      ALERTS.has(key) ||
+      key === 'avant'
     )
   })
   if (isDrawn) return false

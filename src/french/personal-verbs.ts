@@ -31,6 +31,8 @@ inquiete inquietee rejoui rejouie emu emue moque moquee interroge interrogee ind
 `)
 const LIGHT =
   /^(?:alors|aussi|ainsi|également|ensuite|encore|enfin|donc|déjà|pas|plus|jamais|notamment|finalement|toutefois|cependant|néanmoins|par ailleurs|en outre|d['’]abord|à nouveau|de nouveau|de plus|d['’]ailleurs|lui-même|elle-même|quant à (?:lui|elle)|pour sa part|de son côté|au passage|\p{Ll}+ment),? /u
+/** «Il y a 50 ans». */
+const IMPERSONAL = /^(?:n['’])?y (?:a|avait|aura|en)(?!\p{L})/u
 const CLITICS = /^(?:n['’]|ne |lui |leur |l['’]|les |la |le |y |en )*/u
 
 /** `behind` begins right after the pronoun and its blank. */
@@ -39,6 +41,7 @@ export function tellsOfPerson(behind: string): boolean {
   const reflexive = /^s['’](?:est|était) /u.exec(rest)
   if (reflexive !== null) return REFLEXIVE.has(nextWord(rest.slice(reflexive[0].length)))
   const clause = rest.replace(CLITICS, '')
+  if (IMPERSONAL.test(rest)) return false
   const auxiliary = /^(a|avait|est|était|sera|doit être|devait être|devrait être)(?![\p{L}'’])/u.exec(
     clause,
   )?.[1]

@@ -105,7 +105,7 @@ function daysAwayOf(mention: Mention, setting: Setting): number | undefined {
 }
 
 const DETERMINED =
-  /(?:^|[^\p{L}])(?:les?|un|du|des|au|aux|chaque|quelques?|certains?|premier|second|deuxième|troisième|quatrième|dernier|prochain|autre|même|seul|deux|trois|grand|beau|vivement|black|bloody)[ \u00A0]$/iu
+  /(?:^|[^\p{L}])(?:les?|un|du|des|au|aux|chaque|quelques?|certains?|premier|second|deuxième|troisième|quatrième|dernier|prochain|autre|même|seul|deux|trois|grand|beau|vivement|black|bloody|\d+(?:e|ème|er))[ \u00A0]$/iu
 const CAPITALISED = /^(?:[Cc]e[ \u00A0\u202F])?\p{Lu}/u
 /** Behind these a capital is no name. */
 const OPENED = /(?:^|["«“(:–—-][ \u00A0\u202F]?)$/u
@@ -128,7 +128,9 @@ function isFree({ sentence, start, end, words, kind }: Mention): boolean {
 }
 
 /** What a speaker calls Monday is counted from when he spoke. The last mark before decides: quotations may begin before. */
-function isQuoted({ sentence, start }: Mention): boolean {
+function isQuoted({ sentence, start, kind }: Mention): boolean {
+  // A straight mark within a quotation closes it to the eye: an odd one before «demain» is enough.
+  if (kind === 'named' && sentence.slice(0, start).split('"').length % 2 === 0) return true
   const roles = straightQuotes(sentence)
   for (let at = start - 1; at >= 0; at--) {
     const mark = sentence.charAt(at)
@@ -164,7 +166,8 @@ function weekdayAway(mention: Mention, setting: Setting): number | undefined {
   const isOf = /(?<!partir|compter)(?:^|[^\p{L}])de[ \u00A0](?:ce[ \u00A0])?$/iu.test(before)
   if (tense === 'unsure' || (isOf && (tense === 'future' || !PART_OF.test(before)))) return undefined
   if (tense !== 'future') return REACHED_ONLY_AHEAD.test(before) ? undefined : -behind
-  return ahead
+  // «un culte prévu ce mardi», told on a Wednesday, was to be held the day before.
+  return ahead === 6 && /^ce/iu.test(words) ? undefined : ahead
 }
 
 const weekdayIn = (words: string): number => {
@@ -191,7 +194,9 @@ function nightAway({ sentence, start, end }: Mention, behind: number): number | 
   if (behind === 0) return 0
   const tense = tenseAt(sentence, sentence.slice(0, start).lastIndexOf('nuit'), end)
   if (tense === 'unsure') return undefined
-  return tense === 'future' ? 7 - behind : -behind
+  if (tense === 'future') return 7 - behind
+  // Told on its first day, the night has just begun, or is a week old.
+  return behind === 6 ? undefined : -behind
 }
 
 const CHAIN = new RegExp(`^(?:,| et| ou| puis|, puis)${B}(?:ce${B})?$`, 'iu')
@@ -214,7 +219,7 @@ function chainedAway(
 /** «samedi et dimanche» on a Saturday: which of the two weeks? */
 const isChainAhead = ({ sentence, end }: Mention): boolean => CHAIN_AHEAD.test(sentence.slice(end))
 
-const WEEKDAY_BEHIND = new RegExp(`^,?${B}${WEEKDAY}`, 'iu')
+const WEEKDAY_BEHIND = new RegExp(`^,?${B}[(]?${WEEKDAY}`, 'iu')
 
 /** Not in «l’Europe d’hier», «le monde de demain», «à ce jour»; «aujourd’hui» only where it is no nowadays. */
 function namedAway({ sentence, start, end, words }: Mention): number | undefined {

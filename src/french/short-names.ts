@@ -21,7 +21,10 @@ const TITLE =
 
 /** Where a surname alone is a person's, each with a quick look for what it needs. */
 const PLACES: readonly (readonly [needs: RegExp, place: RegExp])[] = [
-  [/M\. |Mme|Mlle/, new RegExp(`(?<civility>M\\.|Mme|Mlle)[ \\u00A0\\u202F](?<surname>${SURNAME})`, 'gu')],
+  [
+    /M\. |Mme|Mlle/,
+    new RegExp(`(?<!\\p{L})(?<civility>M\\.|Mme|Mlle)[ \\u00A0\\u202F](?<surname>${SURNAME})`, 'gu'),
+  ],
   [
     /ministre|présiden|chanceli|maire|sénat|député|juge|général|procureur/,
     new RegExp(`(?<![\\p{L}])(?<article>l[ea]) ${TITLE} (?<surname>${SURNAME})`, 'gu'),

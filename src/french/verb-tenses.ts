@@ -194,4 +194,4 @@ const BEHIND_PARTICIPLE = words('par lundi mardi mercredi jeudi vendredi samedi 
 
 /** Participles that stand for what is to come as well: «la marche organisée dimanche». */
 const EITHER =
-  /^(?:organis|diffus|disput|jou|examin|célébr|débatt|étudi|lanc|mobilis|réun|propos|consacr|ouvert|annonc|demand|exig|li|perturb|maintenu|reçu)(?:é|u|i)?e?s?$/u
+  /^(?:organis|diffus|télévis|retransm|disput|jou|examin|célébr|débatt|étudi|lanc|mobilis|réun|propos|consacr|ouvert|annonc|demand|exig|li|perturb|maintenu|reçu)(?:é|u|i)?e?s?$/u

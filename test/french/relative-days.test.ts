@@ -56,6 +56,12 @@ describe('weekdays by the tense', () => {
     ['Le bureau est ouvert de lundi à vendredi.', 'a habit'],
     ['Une marche organisée samedi à Vernay fait débat.', 'organised: held or to come'],
     ['Le casting, samedi.', 'no verb'],
+    ['Le maire a fait savoir qu’il est candidat à sa réélection samedi.', 'the day of the vote'],
+    ['La ville fête le troisième anniversaire, samedi, de la libération du port.', 'the day of the feast'],
+    ['Le film a été loué avant sa diffusion télévisée samedi.', 'the day of the broadcast'],
+    ['C’était le vingtième défilé, le 22e samedi de suite.', 'a count'],
+    ['Le feu a pris dans la nuit de jeudi à vendredi.', 'the night that begins, or a week ago'],
+    ['Le pasteur avait annulé un culte prévu ce mercredi.', 'the day before, or to come'],
   ])('leaves «%s» (%s)', (text, _why) => {
     expect(days(text)).toEqual([])
   })
