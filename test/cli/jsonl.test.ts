@@ -140,10 +140,7 @@ describe('what the verbs answer', () => {
 
   it('dates the days of a brief by the date of the row, and none without it', async () => {
     const text = 'Le maire de Vernay a reçu mercredi les commerçants de la rue haute.'
-    const given = [
-      { id: 1, date: '2016-10-06', title: '', text },
-      { id: 2, title: '', text },
-    ]
+    const given = ['2016-10-06', ''].map((date, id) => ({ id, date, title: '', text }))
     const [dated, undated] = records(await run(['brief', '--jsonl'], jsonl(given)))
     expect(dated?.['sentences']).toMatchObject([
       { text, display: text.replace('mercredi', 'mercredi [5\u00A0octobre]') },
