@@ -24,13 +24,17 @@ export function displaySentence({ text, start, insertions = [] }: EditedSentence
     shown += /(?:^|[\s([«“"'’-])$/u.test(shown) ? `${inserted} ` : ` ${inserted}`
     from = place
   }
-  return typeset(shown + text.slice(from)).replace(DATE_IN_BRACKETS, `$1${NO_BREAK_SPACE}`)
+  const whole = (shown + text.slice(from)).replace(BLANKS, ' ')
+  return typeset(whole).replace(DATE_IN_BRACKETS, `$1${NO_BREAK_SPACE}`)
 }
 
 /** A sentence of an edition as it is read. */
 export function displayShown({ text, reference: { start, insertions } }: ShownSentence): string {
   return displaySentence({ text, start, insertions })
 }
+
+/** Runs of blanks and line ends, which a page wraps as it likes. */
+const BLANKS = /\s{2,}|[\t\n\v\f\r\u2028\u2029]/gu
 
 /** The number never parts from its month. */
 const DATE_IN_BRACKETS = /(?<=\[)(\d{1,2}|1er) (?=\p{Ll}+(?: \d{4})?\])/gu
