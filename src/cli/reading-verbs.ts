@@ -2,9 +2,10 @@
 import { Command } from 'commander'
 import { pressBrief, whyNoBrief } from '../core/brief.ts'
 import type { Instant } from '../core/calendar.ts'
+import { editorialBrackets } from '../core/editorial-brackets.ts'
 import { sentencesOf } from '../core/sentence.ts'
+import { displaySentence } from '../locale/editorial.ts'
 import { LINE_FORMATS, OPTION_DESCRIPTIONS, VERB_DESCRIPTIONS } from '../locale/help.ts'
-import { typeset } from '../locale/typography.ts'
 import { answerLines, answerRow, badLine, type Line, readLines, type RowLine } from './jsonl.ts'
 import { ARTICLE, type ArticleRow, TEXT } from './text-rows.ts'
 import { jsonlOption, positiveInteger } from './options.ts'
@@ -53,11 +54,17 @@ export function briefVerb(terminal: Terminal, exit: (status: ExitStatus) => void
     })
 }
 
-function briefOf({ title, lead, text }: ArticleRow, limits: BriefLimits): object {
+function briefOf({ title, lead, text, date }: ArticleRow, limits: BriefLimits): object {
   const spans = pressBrief({ title, text, lead }, limits)
-  const sentences = spans.map(({ start, end }) => {
+  const brackets = editorialBrackets({ text, publishedAt: readInstant(date) }, spans)
+  const sentences = spans.map(({ start, end }, order) => {
     const quoted = text.slice(start, end)
-    return { text: quoted, start, end, display: typeset(quoted) }
+    return {
+      text: quoted,
+      start,
+      end,
+      display: displaySentence({ text: quoted, start, insertions: brackets[order] }),
+    }
   })
   const words = sentences.flatMap((sentence) => sentence.text.split(/\s+/)).filter(Boolean).length
   const none = spans.length === 0 ? { reason: whyNoBrief({ title, text, lead }, limits) } : {}

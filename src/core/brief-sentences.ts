@@ -3,6 +3,7 @@ import { areInsideQuotations, isBalanced } from '../french/quotations.ts'
 import { datelineLength, isHanging, isProse, isWhole } from '../french/quotable.ts'
 import { splitSentences, type Span } from '../french/sentences.ts'
 import { countWords } from '../french/tokens.ts'
+import { canResolveOpening } from './editorial-brackets.ts'
 
 /** Sentences after these are never quoted: news has told its story by then. */
 const MOST_READ = 40
@@ -56,7 +57,9 @@ export function standTogether(chosen: readonly BriefSentence[], { text, isInside
     const [first] = run
     const last = run.at(-1)
     if (first === undefined || last === undefined) return false
-    if (isInside[first.at] === true || isHanging(first.text)) return false
+    if (isInside[first.at] === true) return false
+    // At the head of a brief «Il [Serge Lormont]» reads worse than another sentence; further down it may stand.
+    if (isHanging(first.text) && (first === chosen[0] || !canResolveOpening({ text }, first.span))) return false
     return isBalanced(text.slice(first.span.start, last.span.end))
   })
 }

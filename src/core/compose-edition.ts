@@ -1,8 +1,8 @@
 // Composes an edition: chooses, groups and orders stories. Writes no sentence and stores nothing.
-import type { Appearance, Article, SentenceReference } from './article.ts'
+import type { Appearance, Article } from './article.ts'
 import { DAY, type Instant } from './calendar.ts'
 import type { Digest } from './digest.ts'
-import type { EditionSource, EditionStory } from './edition.ts'
+import type { BriefSentence, EditionSource, EditionStory } from './edition.ts'
 import type { Feed } from './feed.ts'
 import { fold } from '../french/normalise.ts'
 import { passesWords } from './word-filter.ts'
@@ -21,7 +21,7 @@ export interface EditionInput {
   readonly since: Instant
   readonly now: Instant
   /** The stretches of an article's text that tell it; empty when nothing can be quoted. Called for stories at the top only. */
-  readonly brief: (article: Article) => readonly { readonly start: number; readonly end: number }[]
+  readonly brief: (article: Article) => readonly Pick<BriefSentence, 'start' | 'end' | 'insertions'>[]
 }
 
 export interface ComposedEdition {
@@ -165,16 +165,17 @@ function tellStory({ storyId, articles }: RankedStory, brief: EditionInput['brie
   const standIns = standInsOf(articles)
   const sources = rankSources(articles)
   const originals = sources.slice(0, standIns.size)
-  let [head, sentences] = [sources[0], [] as readonly SentenceReference[]]
+  let [head, sentences] = [sources[0], [] as readonly BriefSentence[]]
   for (const article of originals) {
     const stretches = brief(article)
     if (stretches.length === 0) continue
     head = article
-    sentences = stretches.map(({ start, end }) => ({
+    sentences = stretches.map(({ start, end, insertions = [] }) => ({
       articleId: article.id,
       version: article.version,
       start,
       end,
+      ...(insertions.length === 0 ? {} : { insertions }),
     }))
     break
   }

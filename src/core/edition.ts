@@ -2,6 +2,7 @@
 import type { SentenceReference } from './article.ts'
 import type { Instant } from './calendar.ts'
 import type { DropReason } from './compose-edition.ts'
+import type { Insertion } from './editorial-brackets.ts'
 import type { Sending } from './sending.ts'
 
 export interface Edition {
@@ -40,9 +41,15 @@ export interface EditionStory {
   /** Independent publishers: reprints of one dispatch count once. */
   readonly publisherCount: number
   /** One to three stretches of stored text; empty when nothing quotable was found: then only linked. */
-  readonly brief: readonly SentenceReference[]
+  readonly brief: readonly BriefSentence[]
   /** Best first; every article of the story in this edition, reprints included. */
   readonly sources: readonly EditionSource[]
+}
+
+/** A sentence of a brief, and what an editor adds to it; the sentence itself stays as it stands. */
+export interface BriefSentence extends SentenceReference {
+  /** In order, none where there is nothing to add; by the offsets of the version's text. */
+  readonly insertions?: readonly Insertion[]
 }
 
 export interface EditionSource {
@@ -68,8 +75,9 @@ export interface Delivery extends Sending {
 
 /** A sentence as it will be shown: cut from the stored article, with where it stands. */
 export interface ShownSentence {
+  /** Verbatim: `locale/editorial` makes what is read. */
   readonly text: string
-  readonly reference: SentenceReference
+  readonly reference: BriefSentence
 }
 
 /** A story with its sentences cut from storage, ready for locale. */

@@ -2,6 +2,7 @@
 import type { EditionSource, ShownEdition, ShownSentence, ShownStory } from '../core/edition.ts'
 import { dayOf, type Instant, MINUTE, wallClock, type Zone } from '../core/calendar.ts'
 import { formatDay, formatHour } from './calendar.ts'
+import { displayShown } from './editorial.ts'
 import { neutralise } from './neutralise.ts'
 import { editionLine, quietLine, storyLine } from './digest.ts'
 import { french } from './sentence.ts'
@@ -49,10 +50,11 @@ function storyMarkdown(edition: ShownEdition): (story: ShownStory, position: num
 }
 
 /** A sentence with who printed it: the archive is read one piece at a time. */
-function quotation({ text, reference }: ShownSentence, { sources }: ShownStory): string {
+function quotation(sentence: ShownSentence, { sources }: ShownStory): string {
+  const { reference } = sentence
   const source = sources.find(({ articleId }) => articleId === reference.articleId)
   const origin = source === undefined ? '' : `\n> — ${link(typeset(source.publisher), source.url)}`
-  return `> ${escaped(typeset(text))}${origin === '' ? '' : `  ${origin}`}`
+  return `> ${escaped(displayShown(sentence))}${origin === '' ? '' : `  ${origin}`}`
 }
 
 /** «lundi 16 mars 2026 à 19 h 45»: nobody knows when an archive is read. */
@@ -94,7 +96,11 @@ function archiveRecord(edition: ShownEdition): unknown {
       rubric: story.rubric,
       publishedAt: iso(story.publishedAt),
       publisherCount: story.publisherCount,
-      brief: story.sentences.map(({ text, reference }) => ({ text, display: typeset(text), ...reference })),
+      brief: story.sentences.map((sentence) => ({
+        text: sentence.text,
+        display: displayShown(sentence),
+        ...sentence.reference,
+      })),
       sources: story.sources.map((source) => ({ ...source, publishedAt: iso(source.publishedAt) })),
     })),
   }

@@ -1,22 +1,8 @@
 // Instants and days in French words. Never asks what time it is: `now` is an argument.
 import { dayOf, daysBetween, type Instant, wallClock, type Zone } from '../core/calendar.ts'
+import { MONTHS } from '../french/months.ts'
 import { WEEKDAYS } from '../french/weekdays.ts'
 import { NO_BREAK_SPACE } from './sentence.ts'
-
-const MONTHS = [
-  'janvier',
-  'février',
-  'mars',
-  'avril',
-  'mai',
-  'juin',
-  'juillet',
-  'août',
-  'septembre',
-  'octobre',
-  'novembre',
-  'décembre',
-] as const
 
 /** «mardi 17 mars 2026», «dimanche 1er mars 2026»; the number never parts from its month. */
 export function formatDay(instant: Instant, zone: Zone): string {

@@ -6,6 +6,7 @@ import { act, type Action } from '../core/action.ts'
 import type { Block, Button, MessageText, Span } from '../core/message.ts'
 import { plain } from './blocks.ts'
 import { formatDay, formatHour, formatMoment } from './calendar.ts'
+import { displayShown } from './editorial.ts'
 import { counted } from './plural.ts'
 import { capitalised, french } from './sentence.ts'
 import { typeset } from './typography.ts'
@@ -144,9 +145,7 @@ function quotedBlocks(story: ShownStory): readonly Block[] {
   const articleIds = [...new Set(story.sentences.map(({ reference }) => reference.articleId))]
   return articleIds.map((articleId) => ({
     kind: 'quote',
-    sentences: story.sentences
-      .filter(({ reference }) => reference.articleId === articleId)
-      .map(({ text }) => typeset(text)),
+    sentences: story.sentences.filter(({ reference }) => reference.articleId === articleId).map(displayShown),
     source: sourceOf(story, articleId),
   }))
 }

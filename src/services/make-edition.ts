@@ -2,6 +2,7 @@
 import { pressBrief } from '../core/brief.ts'
 import { DAY, type Instant } from '../core/calendar.ts'
 import { type ComposedEdition, composeEdition } from '../core/compose-edition.ts'
+import { editorialBrackets } from '../core/editorial-brackets.ts'
 import type { Digest } from '../core/digest.ts'
 import type { Edition, ShownEdition } from '../core/edition.ts'
 import type { Storage } from '../ports.ts'
@@ -69,7 +70,8 @@ export async function composeSince(
   const shown = await told(candidates.askedIds)
   const muted = await storage.reactions.muted(audiencesOf(digest), now)
   const { withWords, withoutWords, rubrics, maxStories, maxWords } = digest
-  const definition = { feeds: digest.feeds, withWords, withoutWords, rubrics, maxStories, maxWords }
+  const { zone } = digest.schedule
+  const definition = { feeds: digest.feeds, withWords, withoutWords, rubrics, maxStories, maxWords, zone }
   const key = JSON.stringify([definition, [...shown].toSorted(), [...muted].toSorted(), now])
   const composed = candidates.composeOnce(key, () =>
     composeEdition({
@@ -81,7 +83,14 @@ export async function composeSince(
       // Where the clock went back, the last edition ended in the future; news are not old for that.
       since: Math.min(since, now),
       now,
-      brief: (article) => pressBrief(article, { maxSentences: MAX_SENTENCES, maxWords }),
+      brief: (article) => {
+        const spans = pressBrief(article, { maxSentences: MAX_SENTENCES, maxWords })
+        const brackets = editorialBrackets(
+          { text: article.text, publishedAt: article.publishedAt, zone },
+          spans,
+        )
+        return spans.map((span, order) => ({ ...span, insertions: brackets[order] ?? [] }))
+      },
     }),
   )
   return { until, composed }

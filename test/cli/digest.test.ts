@@ -52,7 +52,7 @@ describe('digest', () => {
     expect({ status, errors }).toEqual({ status: 0, errors: '' })
     expect(plain(output)).toContain('Mardi 17 mars 2026 · 3 sujets · 4 articles lus, dont 1 reprise')
     expect(plain(output).replaceAll(/\s+/g, ' ')).toContain(
-      '« Le marché couvert de Vernay a rouvert lundi matin après deux ans de travaux. »',
+      '« Le marché couvert de Vernay a rouvert lundi matin [16 mars] après deux ans de travaux. »',
     )
     expect(fingerprint(database)).toBe(before)
     expect(readdirSync(folder)).toEqual(files)

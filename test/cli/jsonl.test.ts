@@ -138,6 +138,16 @@ describe('what the verbs answer', () => {
     expect(spansOf(one)[0]?.text.split(/\s+/)).toHaveLength(Number(one?.['words']))
   })
 
+  it('dates the days of a brief by the date of the row, and none without it', async () => {
+    const text = 'Le maire de Vernay a reçu mercredi les commerçants de la rue haute.'
+    const given = ['2016-10-06', ''].map((date, id) => ({ id, date, title: '', text }))
+    const [dated, undated] = records(await run(['brief', '--jsonl'], jsonl(given)))
+    expect(dated?.['sentences']).toMatchObject([
+      { text, display: text.replace('mercredi', 'mercredi [5\u00A0octobre]') },
+    ])
+    expect(undated?.['sentences']).toMatchObject([{ text, display: text }])
+  })
+
   it('shows a brief with French spaces, and leaves the quotation as it was', async () => {
     const text =
       'Le maire a dit "oui" aux riverains : le pont de Vernay sera reconstruit avant l’été prochain.'

@@ -84,6 +84,39 @@ function words(blocks: readonly Block[]): string {
     .replace(/[\u00A0\u202F]/g, ' ')
 }
 
+describe('what an editor adds', () => {
+  const reference = {
+    articleId: 'Le Courrier',
+    version: 1,
+    start: 100,
+    end: 134,
+    insertions: [{ at: 125, text: '[16 mars]' }],
+  }
+  const text = 'Le train a déraillé lundi à 17h05.'
+  const edited = edition({
+    stories: [
+      story({
+        brief: [reference],
+        sentences: [{ text, reference }],
+      }),
+    ],
+  })
+
+  it('stands in brackets in the message', () => {
+    expect(words(editionMessage(edited, 1).blocks)).toContain('Le train a déraillé lundi [16 mars] à 17h05.')
+  })
+
+  it('stands in the archive beside the verbatim text', () => {
+    const [markdown, json] = archiveFiles(edited)
+    expect(markdown?.content).toContain('déraillé lundi \\[16\u00A0mars\\] à')
+    expect(JSON.parse(json?.content ?? '')).toMatchObject({
+      stories: [
+        { brief: [{ text, display: 'Le train a déraillé lundi [16\u00A0mars] à 17h05.', start: 100 }] },
+      ],
+    })
+  })
+})
+
 describe('the lead message', () => {
   it('tells the day, what was read, and one line a story with its publishers', () => {
     expect(words(editionMessage(edition(), 0).blocks)).toBe(

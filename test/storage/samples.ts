@@ -79,7 +79,7 @@ export function sampleStory(article: Article, changes: Partial<EditionStory> = {
     rubric: article.rubric,
     publishedAt,
     publisherCount: 1,
-    brief: [{ articleId, version, start: 0, end: 25 }],
+    brief: [{ articleId, version, start: 0, end: 25, insertions: [{ at: 12, text: '[5 octobre]' }] }],
     sources: [{ articleId, version, publisher, title, url, publishedAt, isUpdate: false }],
     ...changes,
   }
