@@ -37,6 +37,15 @@ interface Candidate {
  * limits, have their quotation marks in pairs and leave no pronoun hanging. Empty when nothing can be quoted so.
  */
 export function pressBrief(article: PressableArticle, limits: BriefLimits): readonly Span[] {
+  for (const set of rankedSets(article, limits)) return set
+  return []
+}
+
+/**
+ * Every set that could be the brief, the best first; a set that points back or only says the title again comes only
+ * where there is no other. None when nothing can be quoted.
+ */
+export function* rankedSets(article: PressableArticle, limits: BriefLimits): Generator<readonly Span[]> {
   const { text } = article
   const spans = splitSentences(text)
     .slice(0, MOST_READ)
@@ -47,12 +56,16 @@ export function pressBrief(article: PressableArticle, limits: BriefLimits): read
   const sets = setsWithin(candidates, limits, ranking)
   const inside = areInsideQuotations(text, spans)
   let standing: readonly Candidate[] | undefined
+  let hasGiven = false
   for (const chosen of bestFirst(sets)) {
     if (!standsAlone(chosen, text, inside)) continue
-    if (!pointsBack(chosen) && !repeatsTitle(chosen, article.title)) return spansOf(chosen)
-    standing ??= chosen
+    if (pointsBack(chosen) || repeatsTitle(chosen, article.title)) standing ??= chosen
+    else {
+      hasGiven = true
+      yield spansOf(chosen)
+    }
   }
-  return spansOf(standing ?? [])
+  if (!hasGiven && standing !== undefined) yield spansOf(standing)
 }
 
 const spansOf = (chosen: readonly Candidate[]): readonly Span[] => chosen.map(({ span }) => span)
