@@ -1,27 +1,33 @@
 // Composes an edition: chooses, groups and orders stories. Writes no sentence and stores nothing.
-import type { Appearance, Article, SentenceReference } from './article.ts'
+import type { Appearance } from './article.ts'
+import type { BriefLimits } from './brief.ts'
 import { DAY, type Instant } from './calendar.ts'
 import type { Digest } from './digest.ts'
 import type { EditionSource, EditionStory } from './edition.ts'
+import { findClashes, type FigureClash } from './disagreement.ts'
 import type { Feed } from './feed.ts'
 import { fold } from '../french/normalise.ts'
 import { passesWords } from './word-filter.ts'
 import { countPublishers, importanceOf, rankSources, standInsOf, type PlacedArticle } from './importance.ts'
+import { createQuotationMeasure, mayBeQuoted, type QuotationMeasure } from './quotation-measure.ts'
+import { briefOfStory, type SetsOf, type Stretch } from './story-brief.ts'
 
 export interface EditionInput {
-  readonly digest: Pick<Digest, 'feeds' | 'rubrics' | 'withWords' | 'withoutWords' | 'maxStories'>
+  readonly digest: Pick<Digest, 'feeds' | 'rubrics' | 'withWords' | 'withoutWords' | 'maxStories' | 'maxWords'>
   /** To know the feeds that the digest names; one that is not here is known by its id only. */
-  readonly feeds: readonly Pick<Feed, 'id' | 'title' | 'rubric'>[]
+  readonly feeds: readonly (Pick<Feed, 'id' | 'title' | 'rubric'> & Partial<Pick<Feed, 'publisher' | 'isQuoted'>>)[]
   /** Current versions, first seen in ]since, now]. */
   readonly candidates: readonly PlacedArticle[]
   /** Ids of articles that earlier editions of this digest have shown; originals of candidates should be among those asked for. */
   readonly shown: ReadonlySet<string>
   /** Ids of stories that its readers do not want. */
   readonly muted: ReadonlySet<string>
+  /** By story, what earlier editions of this digest told of it: it is not told again. */
+  readonly told: ReadonlyMap<string, { readonly slotAt: Instant; readonly sentences: readonly string[] }>
   readonly since: Instant
   readonly now: Instant
-  /** The stretches of an article's text that tell it; empty when nothing can be quoted. Called for stories at the top only. */
-  readonly brief: (article: Article) => readonly { readonly start: number; readonly end: number }[]
+  /** What of an article's text could tell it. Called for stories at the top only. */
+  readonly brief: SetsOf<PlacedArticle>
 }
 
 export interface ComposedEdition {
@@ -35,6 +41,8 @@ export interface ComposedEdition {
   readonly rankedCount: number
   /** Every candidate that is in no story, once. */
   readonly dropped: readonly DroppedArticle[]
+  /** Ids of articles of its stories that are only linked: their publisher is not quoted, or reserves it. */
+  readonly unquoted: readonly string[]
 }
 
 interface DroppedArticle {
@@ -67,6 +75,9 @@ interface RankedStory {
   readonly importance: number
 }
 
+/** A brief of a story has one to three sentences; more than two only of several publishers. */
+const MOST_SENTENCES = 3
+
 /** The stories of one edition. The same input gives the same edition. */
 export function composeEdition(input: EditionInput): ComposedEdition {
   const drops = input.candidates.flatMap((article) => {
@@ -83,6 +94,9 @@ export function composeEdition(input: EditionInput): ComposedEdition {
     foldedCount: articles.length - standInsOf(articles).size,
     rankedCount: ranked.length,
     dropped: [...drops, ...cut],
+    unquoted: stories.flatMap(({ sources }) =>
+      sources.filter(({ isUnquoted }) => isUnquoted === true).map(({ articleId }) => articleId),
+    ),
   }
 }
 
@@ -142,11 +156,12 @@ function tellStories(
   input: EditionInput,
 ): { readonly stories: readonly EditionStory[]; readonly cut: readonly DroppedArticle[] } {
   const limit = input.digest.maxStories
+  const measure = createQuotationMeasure()
   const told: EditionStory[] = []
   const linked: EditionStory[] = []
   for (const story of ranked) {
     if (told.length >= limit) break
-    const made = tellStory(story, input.brief)
+    const made = tellStory(story, input, measure)
     if (made.brief.length > 0) told.push(made)
     else linked.push(made)
   }
@@ -160,24 +175,33 @@ function tellStories(
   return { stories, cut }
 }
 
-/** The head is the best source that can be quoted; reprints are never quoted in place of their original. */
-function tellStory({ storyId, articles }: RankedStory, brief: EditionInput['brief']): EditionStory {
+/** The head is the article that the brief begins with; reprints are never quoted in place of their original. */
+function tellStory(
+  { storyId, articles }: RankedStory,
+  input: EditionInput,
+  measure: QuotationMeasure,
+): EditionStory {
   const standIns = standInsOf(articles)
   const sources = rankSources(articles)
-  const originals = sources.slice(0, standIns.size)
-  let [head, sentences] = [sources[0], [] as readonly SentenceReference[]]
-  for (const article of originals) {
-    const stretches = brief(article)
-    if (stretches.length === 0) continue
-    head = article
-    sentences = stretches.map(({ start, end }) => ({
-      articleId: article.id,
-      version: article.version,
-      start,
-      end,
-    }))
-    break
+  const quotable = sources.slice(0, standIns.size).filter((article) => isQuotable(article, input))
+  const clashes = findClashes(quotable)
+  const limits: BriefLimits = { maxSentences: MOST_SENTENCES, maxWords: input.digest.maxWords }
+  const brief = briefOfStory({
+    articles: quotable,
+    setsOf: input.brief,
+    limits,
+    roomFor: measure.roomFor,
+    told: input.told.get(storyId)?.sentences ?? [],
+    isOutdated: (article, stretch) => isOutdated(clashes, article, stretch),
+  })
+  for (const article of quotable) {
+    const own = brief.filter(({ articleId }) => articleId === article.id)
+    measure.spend(
+      article,
+      own.map(({ start, end }) => article.text.slice(start, end)),
+    )
   }
+  const head = sources.find(({ id }) => id === brief[0]?.articleId) ?? sources[0]
   const ordered = head === undefined ? sources : [head, ...sources.filter((article) => article !== head)]
   return {
     storyId,
@@ -185,9 +209,33 @@ function tellStory({ storyId, articles }: RankedStory, brief: EditionInput['brie
     rubric: commonestRubric(ordered),
     publishedAt: Math.max(...articles.map(({ publishedAt }) => publishedAt)),
     publisherCount: countPublishers(articles),
-    brief: sentences,
-    sources: ordered.map((article) => sourceOf(article, standIns)),
+    brief,
+    sources: ordered.map((article) => ({
+      ...sourceOf(article, standIns),
+      ...(isQuotable(article, input) ? {} : { isUnquoted: true as const }),
+    })),
+    ...(clashes.length === 0 ? {} : { clashes }),
   }
+}
+
+/** Its publisher is quoted by the readers' choice, and neither reserved it nor left it without an address. */
+function isQuotable(article: PlacedArticle, { feeds }: EditionInput): boolean {
+  if (!mayBeQuoted(article)) return false
+  const own = new Set(appearancesOf(article).map(({ feedId }) => feedId))
+  return !feeds.some(
+    ({ id, publisher, isQuoted }) => isQuoted === false && (publisher === article.publisher || own.has(id)),
+  )
+}
+
+/** Whether a stretch tells a figure that a newer article has put right. */
+function isOutdated(clashes: readonly FigureClash[], article: PlacedArticle, { start, end }: Stretch): boolean {
+  return clashes.some(
+    ({ kind, figures }) =>
+      kind === 'update' &&
+      figures
+        .slice(0, -1)
+        .some((figure) => figure.articleId === article.id && figure.start < end && start < figure.end),
+  )
 }
 
 /** The rubric of most sources, the head's among equals; `''` only when no source has one. */

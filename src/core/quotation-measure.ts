@@ -3,16 +3,13 @@ import { countWords } from '../french/tokens.ts'
 import type { Article } from './article.ts'
 import type { BriefLimits } from './brief.ts'
 
-/**
- * Words of one publisher in one edition: seven stories of the mean length of a brief (43 words), so that a digest made
- * of one publisher's feeds still tells them, and a fifth of one long article for all readers to see.
- */
-export const MOST_WORDS_OF_PUBLISHER = 300
+/** Words of one publisher in one edition: seven stories of 43 words, so that a digest of one publisher still tells. */
+const MOST_WORDS_OF_PUBLISHER = 300
 
 /** Sentences of one article: a brief has one to three. */
 const MOST_SENTENCES_OF_ARTICLE = 3
 
-/** Words of one article, however long: a sixth of the mean article (375 words, findings). */
+/** Words of one article, however long: a sixth of the mean article, which has 375. */
 const MOST_WORDS_OF_ARTICLE = 60
 
 /** Of a short article no more than this share is quoted: the rest must stay worth reading. */
@@ -20,14 +17,6 @@ const LARGEST_SHARE = 1 / 3
 
 /** A sentence of so many words may be quoted of the shortest text; a professional abstract has 32 (findings, briefs). */
 const ONE_SENTENCE_WORDS = 35
-
-/** What was quoted of a publisher in an edition. */
-export interface QuotedWords {
-  readonly publisher: string
-  readonly words: number
-  readonly sentences: number
-  readonly articles: number
-}
 
 /** Keeps count while an edition is composed. */
 export interface QuotationMeasure {
@@ -37,17 +26,17 @@ export interface QuotationMeasure {
   readonly spend: (article: MeasuredArticle, sentences: readonly string[]) => void
 }
 
-export type MeasuredArticle = Pick<Article, 'id' | 'publisher' | 'text' | 'url' | 'isReserved'>
+type MeasuredArticle = Pick<Article, 'id' | 'publisher' | 'text' | 'url' | 'isReserved'>
 
 const NOTHING: BriefLimits = { maxSentences: 0, maxWords: 0 }
 
-/** A measure for one edition. Nothing is quoted of `unquoted` publishers: they are only linked. */
-export function createQuotationMeasure(unquoted: ReadonlySet<string>): QuotationMeasure {
+/** A measure for one edition. */
+export function createQuotationMeasure(): QuotationMeasure {
   const wordsByPublisher = new Map<string, number>()
   const quotedByArticle = new Map<string, { readonly sentences: number; readonly words: number }>()
   return {
     roomFor: (article) => {
-      if (unquoted.has(article.publisher) || !mayBeQuoted(article)) return NOTHING
+      if (!mayBeQuoted(article)) return NOTHING
       const quoted = quotedByArticle.get(article.id) ?? { sentences: 0, words: 0 }
       const left = MOST_WORDS_OF_PUBLISHER - (wordsByPublisher.get(article.publisher) ?? 0)
       const maxWords = Math.max(0, Math.min(left, mostWordsOf(article.text) - quoted.words))
@@ -72,7 +61,7 @@ export function mayBeQuoted({ url, isReserved }: Pick<Article, 'url' | 'isReserv
 }
 
 /** The most words that may be quoted of a text. */
-export function mostWordsOf(text: string): number {
+function mostWordsOf(text: string): number {
   const share = Math.floor(countWords(text) * LARGEST_SHARE)
   return Math.min(MOST_WORDS_OF_ARTICLE, Math.max(ONE_SENTENCE_WORDS, share))
 }

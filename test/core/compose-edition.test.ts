@@ -28,7 +28,7 @@ function article(id: string, storyId: string, { duplicateOf, ...changes }: Chang
   }
 }
 
-const NO_WORDS = { withWords: [], withoutWords: [] } as const
+const NO_WORDS = { withWords: [], withoutWords: [], maxWords: 60 } as const
 
 const ECHO = { publisher: 'L’Écho', feedId: 'echo' }
 
@@ -42,9 +42,10 @@ function compose(candidates: readonly PlacedArticle[], changes: Partial<EditionI
     candidates,
     shown: new Set(),
     muted: new Set(),
+    told: new Map(),
     since: NOW - DAY,
     now: NOW,
-    brief: () => [{ start: 0, end: SENTENCE.length - 1 }],
+    brief: () => [[{ start: 0, end: SENTENCE.length - 1 }]],
     ...changes,
   })
 }
@@ -130,11 +131,12 @@ describe('the stories of an edition', () => {
       foldedCount: 0,
       rankedCount: 0,
       dropped: [],
+      unquoted: [],
     })
   })
 })
 
-const brief: EditionInput['brief'] = ({ id }) => (id.startsWith('muet') ? [] : [{ start: 0, end: 10 }])
+const brief: EditionInput['brief'] = ({ id }) => (id.startsWith('muet') ? [] : [[{ start: 0, end: 10 }]])
 
 describe('a story without a brief', () => {
   it('is kept as a link, after those that have one', () => {
@@ -181,7 +183,7 @@ describe('a story without a brief', () => {
         digest: { feeds: [], rubrics: [], maxStories: 1, ...NO_WORDS },
         brief: ({ id }) => {
           asked.push(id)
-          return [{ start: 0, end: 10 }]
+          return [[{ start: 0, end: 10 }]]
         },
       },
     )
