@@ -4,18 +4,22 @@ import type { BriefLimits } from './brief.ts'
 import { DAY, type Instant } from './calendar.ts'
 import type { Digest } from './digest.ts'
 import type { EditionSource, EditionStory } from './edition.ts'
-import { findClashes, type FigureClash } from './disagreement.ts'
+import { findClashes, outdatedTolls } from './disagreement.ts'
 import type { Feed } from './feed.ts'
 import { fold } from '../french/normalise.ts'
 import { passesWords } from './word-filter.ts'
 import { countPublishers, importanceOf, rankSources, standInsOf, type PlacedArticle } from './importance.ts'
 import { createQuotationMeasure, mayBeQuoted, type QuotationMeasure } from './quotation-measure.ts'
-import { briefOfStory, type SetsOf, type Stretch } from './story-brief.ts'
+import { briefOfStory, type SetsOf } from './story-brief.ts'
 
 export interface EditionInput {
-  readonly digest: Pick<Digest, 'feeds' | 'rubrics' | 'withWords' | 'withoutWords' | 'maxStories' | 'maxWords'>
+  readonly digest: Pick<
+    Digest,
+    'feeds' | 'rubrics' | 'withWords' | 'withoutWords' | 'maxStories' | 'maxWords'
+  >
   /** To know the feeds that the digest names; one that is not here is known by its id only. */
-  readonly feeds: readonly (Pick<Feed, 'id' | 'title' | 'rubric'> & Partial<Pick<Feed, 'publisher' | 'isQuoted'>>)[]
+  readonly feeds: readonly (Pick<Feed, 'id' | 'title' | 'rubric'> &
+    Partial<Pick<Feed, 'publisher' | 'isQuoted'>>)[]
   /** Current versions, first seen in ]since, now]. */
   readonly candidates: readonly PlacedArticle[]
   /** Ids of articles that earlier editions of this digest have shown; originals of candidates should be among those asked for. */
@@ -192,7 +196,7 @@ function tellStory(
     limits,
     roomFor: measure.roomFor,
     told: input.told.get(storyId)?.sentences ?? [],
-    isOutdated: (article, stretch) => isOutdated(clashes, article, stretch),
+    isOutdated: outdatedTolls(articles),
   })
   for (const article of quotable) {
     const own = brief.filter(({ articleId }) => articleId === article.id)
@@ -224,17 +228,6 @@ function isQuotable(article: PlacedArticle, { feeds }: EditionInput): boolean {
   const own = new Set(appearancesOf(article).map(({ feedId }) => feedId))
   return !feeds.some(
     ({ id, publisher, isQuoted }) => isQuoted === false && (publisher === article.publisher || own.has(id)),
-  )
-}
-
-/** Whether a stretch tells a figure that a newer article has put right. */
-function isOutdated(clashes: readonly FigureClash[], article: PlacedArticle, { start, end }: Stretch): boolean {
-  return clashes.some(
-    ({ kind, figures }) =>
-      kind === 'update' &&
-      figures
-        .slice(0, -1)
-        .some((figure) => figure.articleId === article.id && figure.start < end && start < figure.end),
   )
 }
 

@@ -64,7 +64,8 @@ function tellingsOf(witness: Witness): readonly Telling[] {
     .flatMap(({ start, end }) => {
       const sentence = witness.text.slice(start, end)
       if (!/\d|\p{L}(?:x|t|q|f|s) /u.test(sentence) || ELSEWHERE.test(sentence)) return []
-      return findCounted(sentence).map((counted) => ({
+      const exact = findCounted(sentence).filter(({ isLeast }) => !isLeast)
+      return exact.map((counted) => ({
         witness,
         at: witness.updatedAt ?? witness.publishedAt,
         counted,
@@ -90,7 +91,9 @@ function onePerArticle(tellings: readonly Telling[]): readonly Telling[] {
 }
 
 function clashOf(tellings: readonly Telling[]): (FigureClash & { readonly isToll: boolean }) | undefined {
-  const inTime = tellings.toSorted((one, other) => one.at - other.at || (one.witness.id < other.witness.id ? -1 : 1))
+  const inTime = tellings.toSorted(
+    (one, other) => one.at - other.at || (one.witness.id < other.witness.id ? -1 : 1),
+  )
   const last = inTime.at(-1)
   if (last === undefined) return undefined
   const comparable = inTime.filter((telling) => telling === last || isComparable(telling, last))
@@ -148,4 +151,32 @@ function isGrowing(values: readonly Telling[]): boolean {
       (telling.counted.value > before.counted.value && telling.at - before.at > SAME_MOMENT)
     )
   })
+}
+
+/**
+ * Tells the stretches of some articles whose toll a newer one, or the article's own title, has put right: «au moins
+ * douze blessés» under «quinze blessés». Only tolls grow; what is said of other times or parts proves nothing.
+ */
+export function outdatedTolls(
+  articles: readonly Witness[],
+): (article: Witness, stretch: { readonly start: number; readonly end: number }) => boolean {
+  const latest = new Map<string, { readonly value: number; readonly at: Instant; readonly titled: string }>()
+  for (const witness of articles) {
+    const at = witness.updatedAt ?? witness.publishedAt
+    const titled = findCounted(witness.title).map((counted) => ({ counted, titled: witness.id }))
+    const told = tellingsOf(witness).map(({ counted }) => ({ counted, titled: '' }))
+    for (const { counted, titled: id } of [...titled, ...told]) {
+      const known = latest.get(counted.kind)
+      if (counted.isToll && (known === undefined || counted.value > known.value))
+        latest.set(counted.kind, { value: counted.value, at, titled: id })
+    }
+  }
+  return (article, { start, end }) =>
+    latest.size > 0 &&
+    findCounted(article.text.slice(start, end)).some(({ kind, value, isToll }) => {
+      const newest = latest.get(kind)
+      if (!isToll || newest === undefined || newest.value <= value) return false
+      const isLater = newest.at - (article.updatedAt ?? article.publishedAt) > SAME_MOMENT
+      return isLater || newest.titled === article.id
+    })
 }

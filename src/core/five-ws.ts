@@ -35,9 +35,9 @@ export function readFiveWs(sentences: readonly { readonly text: string }[], cont
   const days = times.filter((span) => !isPeriod(cut(span)))
   return {
     who: firstOf(
-      mergeNames(people.filter((person) => tellsWho(whole, person)).map((person) => wholeName(whole, person))).map(
-        ({ name }) => name,
-      ),
+      mergeNames(
+        people.filter((person) => tellsWho(whole, person)).map((person) => wholeName(whole, person)),
+      ).map(({ name }) => name),
     ),
     where: firstOf(
       findPlaces(whole, people)
@@ -54,7 +54,8 @@ export function readFiveWs(sentences: readonly { readonly text: string }[], cont
 }
 
 /** What stands before a span, in characters enough for a few words. */
-const beforeOf = (text: string, { start }: Span, length = 40): string => text.slice(Math.max(0, start - length), start)
+const beforeOf = (text: string, { start }: Span, length = 40): string =>
+  text.slice(Math.max(0, start - length), start)
 
 /** A first name alone («Léa, 8 ans») tells a reader nothing, an affair is named after whom it does not concern. */
 const tellsWho = (text: string, person: PersonName): boolean =>
@@ -65,17 +66,29 @@ const AFFAIR_BEFORE =
 
 /** `Xavier Dupont` of «Xavier Dupont de Valmy»: a name goes on behind its particle, unless a place is meant. */
 function wholeName(text: string, { start, end, name }: PersonName): PersonName {
-  const more = /^[ \u00A0](?:de[ \u00A0]|du[ \u00A0]|d['’])(\p{Lu}\p{Ll}[\p{L}-]+)(?![ \u00A0]\p{Lu})/u.exec(text.slice(end, end + 40))
+  const more = /^[ \u00A0](?:de[ \u00A0]|du[ \u00A0]|d['’])(\p{Lu}\p{Ll}[\p{L}-]+)(?![ \u00A0]\p{Lu})/u.exec(
+    text.slice(end, end + 40),
+  )
   const [particled, last] = more ?? []
-  if (particled === undefined || last === undefined || !/\s/u.test(name) || isPlaceName(last) || hasPlaceShape(last))
+  if (
+    particled === undefined ||
+    last === undefined ||
+    !/\s/u.test(name) ||
+    isPlaceName(last) ||
+    hasPlaceShape(last)
+  )
     return { start, end, name }
   return { start, end: end + particled.length, name: `${name}${particled}` }
 }
 
 /** «depuis Toulon, conquise en 1995», «entre Londres et Bruxelles»: no place where it happened. */
 const tellsWhere = (text: string, span: Span): boolean =>
-  !/(?:^|[^\p{L}])(?:depuis|entre|contre|vers|hors d[eu]|selon)[ \u00A0](?:l[ae]s?[ \u00A0]|l['’])?$/iu.test(beforeOf(text, span)) &&
-  !/(?:^|[^\p{L}])entre[ \u00A0][^.,;]{2,30}[ \u00A0]et[ \u00A0](?:l[ae]s?[ \u00A0]|l['’])?$/iu.test(beforeOf(text, span))
+  !/(?:^|[^\p{L}])(?:depuis|entre|contre|vers|hors d[eu]|selon)[ \u00A0](?:l[ae]s?[ \u00A0]|l['’])?$/iu.test(
+    beforeOf(text, span),
+  ) &&
+  !/(?:^|[^\p{L}])entre[ \u00A0][^.,;]{2,30}[ \u00A0]et[ \u00A0](?:l[ae]s?[ \u00A0]|l['’])?$/iu.test(
+    beforeOf(text, span),
+  )
 
 /** «l’accord de 2015», «la présidentielle 2022»: the year belongs to the thing, «jusqu’en 2036» to what will be. */
 function tellsWhen(text: string, span: Span): boolean {
@@ -93,8 +106,9 @@ const isPeriod = (found: string): boolean =>
 
 /** «une ville de 100 000 habitants», «selon trois instituts»: said of something else than the news. */
 const tellsHowMany = (text: string, span: Span): boolean =>
-  !/(?:villes?|villages?|communes?|pays|îles?|groupe|entreprise|association|fédération|foyers?|équipe)[ \u00A0](?:de|d['’])[ \u00A0]?$/iu.test(beforeOf(text, span)) &&
-  !/(?:instituts?|sources|reprises|étapes|points)$/u.test(text.slice(span.start, span.end))
+  !/(?:villes?|villages?|communes?|pays|îles?|groupe|entreprise|association|fédération|foyers?|équipe)[ \u00A0](?:de|d['’])[ \u00A0]?$/iu.test(
+    beforeOf(text, span),
+  ) && !/(?:instituts?|sources|reprises|étapes|points)$/u.test(text.slice(span.start, span.end))
 
 /** The first three, none twice, none that stands inside of another (`mercredi`, `mercredi 5 octobre`). */
 function firstOf(values: readonly string[]): readonly string[] {

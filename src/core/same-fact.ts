@@ -6,35 +6,47 @@ import { visitWordKeys } from '../french/word-keys.ts'
 export interface FactTrace {
   /** Rarity by word, less for names. */
   readonly weights: ReadonlyMap<number, number>
+  /** Words that follow each other, stop words apart, as one number each; of two names none. */
+  readonly neighbours: ReadonlySet<number>
   /** Sum of the weights, and of their squares. */
   readonly sum: number
   readonly squares: number
 }
 
 /**
- * A name says of whom a story is rather than what happened: two sentences about one minister may tell two facts. With
- * 0.7 the likeness of 157 pairs read by eye had an average precision of 87, with 1 or without weights 85, with 0.5 87.
+ * A name says of whom a story is rather than what happened: two sentences about one minister may tell two facts. On 157
+ * pairs read by eye, 0.7 gives an average precision of 87, 1 gives 85.
  */
 const NAME_WEIGHT = 0.7
 
-/**
- * From this likeness on the fact is the same. Of 49 such pairs of sentences of one story (and 108 others, both drawn
- * evenly from all likenesses) 0.43 finds 39 and takes 10 others: what is left out wrongly costs a sentence of many.
- */
-const SAME_FROM = 0.43
+/** Words that follow each other in both sentences raise it to 90, at so much each and four at most. */
+const [NEIGHBOUR_WORTH, MOST_NEIGHBOURS] = [0.06, 4]
 
-/** From here on perhaps; enough to leave out what another article says. Finds 44 of the 49, and takes 25 others. */
-const MAYBE_SAME_FROM = 0.35
+/** Any odd number mixes two keys well enough. */
+const NEIGHBOUR_FACTOR = 0x9e3779b1 | 0
+
+/**
+ * From here on the fact is the same, from here on perhaps: enough to leave out what another article says. Of 49 such
+ * pairs and 108 others of one story, the first finds 42 and takes 11, the second finds 45 and takes 37: a sentence
+ * left out costs little.
+ */
+const [SAME_FROM, MAYBE_SAME_FROM] = [0.49, 0.38]
 
 export function traceFact(sentence: string): FactTrace {
   const weights = new Map<number, number>()
+  const neighbours = new Set<number>()
+  let before: { readonly key: number; readonly isName: boolean } | undefined
   let isFirst = true
   for (const { text } of tokenise(sentence)) {
-    const share = !isFirst && /^\p{Lu}/u.test(text) ? NAME_WEIGHT : 1
+    const isName = !isFirst && /^\p{Lu}/u.test(text)
+    const share = isName ? NAME_WEIGHT : 1
     isFirst = false
     visitWordKeys(text, (key, weigh) => {
       const weight = share * weigh()
       if (weight > (weights.get(key) ?? 0)) weights.set(key, weight)
+      if (before !== undefined && !(isName && before.isName))
+        neighbours.add((Math.imul(before.key, NEIGHBOUR_FACTOR) + key) | 0)
+      before = { key, isName }
     })
   }
   let [sum, squares] = [0, 0]
@@ -42,7 +54,7 @@ export function traceFact(sentence: string): FactTrace {
     sum += weight
     squares += weight * weight
   }
-  return { weights, sum, squares }
+  return { weights, neighbours, sum, squares }
 }
 
 /** Symmetric; false for a sentence without a word that carries a subject. */
@@ -55,7 +67,10 @@ export function isOfSameMatter(one: FactTrace, other: FactTrace): boolean {
   return factLikeness(one, other) >= MAYBE_SAME_FROM
 }
 
-/** From 0 to 1: the mean of the cosine, and of the share of the shorter sentence that the longer one says. */
+/**
+ * From 0 to 1.24: the mean of the cosine, and of the share of the shorter sentence that the longer one says; more for
+ * words that follow each other in both («la saisie d’un chalutier»).
+ */
 function factLikeness(one: FactTrace, other: FactTrace): number {
   if (one.sum === 0 || other.sum === 0) return 0
   let [product, shared] = [0, 0]
@@ -66,7 +81,9 @@ function factLikeness(one: FactTrace, other: FactTrace): number {
     shared += Math.min(weight, matching)
   }
   const cosine = product / Math.sqrt(one.squares * other.squares)
-  return (cosine + shared / Math.min(one.sum, other.sum)) / 2
+  const common = one.neighbours.intersection(other.neighbours).size
+  const mean = (cosine + shared / Math.min(one.sum, other.sum)) / 2
+  return mean + NEIGHBOUR_WORTH * Math.min(common, MOST_NEIGHBOURS)
 }
 
 /** The share of what a sentence says, 0 to 1, that none of the others says. 0 for a sentence that says nothing. */

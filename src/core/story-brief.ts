@@ -33,7 +33,10 @@ export interface StoryToTell<Told> {
   readonly isOutdated: (article: Told, stretch: Stretch) => boolean
 }
 
-type Teller = Pick<Article, 'id' | 'version' | 'publisher' | 'title' | 'lead' | 'text' | 'publishedAt' | 'updatedAt'>
+type Teller = Pick<
+  Article,
+  'id' | 'version' | 'publisher' | 'title' | 'lead' | 'text' | 'publishedAt' | 'updatedAt'
+>
 
 /** A set of sentences of one article that could stand in the brief. */
 interface Passage<Told> {
@@ -59,6 +62,9 @@ const NEW_TO_JOIN = 0.5
 const NEW_TO_JOIN_TWO = 0.7
 /** And so much must not be: a sentence that shares nothing with the others is of another story. */
 const SHARED_TO_JOIN = 0.08
+
+/** What all sentences must say of the story, against what they say without the last one. */
+const GAIN_OF_THIRD = 1.2
 
 /** Shorter sentences behind another one add a mood and no fact. */
 const FEWEST_WORDS_TO_JOIN = 10
@@ -98,8 +104,11 @@ export function briefOfStory<Told extends Teller>(story: StoryToTell<Told>): rea
 
 const timeOf = ({ publishedAt, updatedAt }: Teller): Instant => updatedAt ?? publishedAt
 
-function referencesOf<Told extends Teller>({ article, stretches }: Passage<Told>): readonly SentenceReference[] {
-  return stretches.map((stretch) => ({ ...stretch, articleId: article.id, version: article.version }))
+function referencesOf<Told extends Teller>({
+  article,
+  stretches,
+}: Passage<Told>): readonly SentenceReference[] {
+  return stretches.map((stretch) => ({ articleId: article.id, version: article.version, ...stretch }))
 }
 
 function tell<Told extends Teller>(story: StoryToTell<Told>): readonly Passage<Told>[] {
@@ -174,7 +183,9 @@ function isNew(trace: FactTrace, others: readonly FactTrace[]): boolean {
 
 /** Nothing told before, but for what a sentence adds to it: «condamné» after «le jugement est attendu». */
 function isUntold(trace: FactTrace, told: readonly FactTrace[]): boolean {
-  return told.every((before) => !tellsSameFact(trace, before) || shareOfNew(trace, [before]) >= NEW_SINCE_TOLD)
+  return told.every(
+    (before) => !tellsSameFact(trace, before) || shareOfNew(trace, [before]) >= NEW_SINCE_TOLD,
+  )
 }
 
 /** One sentence of the head and one of another publisher, when that says more than the head's own two. */
@@ -191,7 +202,9 @@ function withOthers<Told extends Teller>(
   const isBetter =
     pair !== undefined && coverage(pair, weights) * FAVOUR_TO_OTHERS >= coverage([best], weights)
   const chosen = isBetter ? pair : [best]
-  return joined(story, chosen, told, others, weights) ?? chosen
+  const longer = joined(story, chosen, told, others, weights)
+  const gains = longer !== undefined && coverage(longer, weights) >= GAIN_OF_THIRD * coverage(chosen, weights)
+  return gains ? longer : chosen
 }
 
 /** With one more sentence of a publisher that has none yet; undefined where none has something new to say. */
@@ -219,6 +232,9 @@ function joined<Told extends Teller>(
   return bestOf(candidates, weights)
 }
 
+/** Somebody's words first, a question, «on»: a mood. */
+const NO_FACT = /^\s*(?:["«“]|on |nous |je |j['’])|\?/iu
+
 /** Says enough that is new, of the same matter, and understood where it will stand. */
 function canJoin<Told>(
   { traces, sentences, words }: Passage<Told>,
@@ -227,10 +243,12 @@ function canJoin<Told>(
 ): boolean {
   return (
     words >= FEWEST_WORDS_TO_JOIN &&
-    !sentences.some((sentence) => sentence.includes('?') || leansBack(sentence)) &&
+    !sentences.some((sentence) => NO_FACT.test(sentence) || leansBack(sentence)) &&
     traces.every((trace) => {
       const fresh = shareOfNew(trace, known)
-      return !known.some((other) => isOfSameMatter(trace, other)) && fresh >= least && fresh <= 1 - SHARED_TO_JOIN
+      return (
+        !known.some((other) => isOfSameMatter(trace, other)) && fresh >= least && fresh <= 1 - SHARED_TO_JOIN
+      )
     })
   )
 }

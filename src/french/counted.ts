@@ -1,5 +1,5 @@
 // What a figure of the news counts, and how many: «12 morts», «douze personnes ont été tuées» count dead, 12 of them.
-// Reads what findFigures finds; a number that is no exact count («une dizaine», «plus de 12», «10 à 15») is left out.
+// Reads what findFigures finds; a number that is no count of its own («une dizaine», «10 à 15») is left out.
 import { findFigures } from './figures.ts'
 import { keyOf } from './first-names.ts'
 import type { Span } from './sentences.ts'
@@ -9,6 +9,8 @@ export interface CountedThing extends Span {
   readonly value: number
   /** Equal for what may be compared: `dead`, `injured`, or the stem of the noun with its adjective. */
   readonly kind: string
+  /** «au moins 12 morts», «plus de 12»: as many or more. Everything else is exact. */
+  readonly isLeast: boolean
   /** Grows as news comes in: a toll, a count of arrests. What is only voted, spent or planned does not. */
   readonly isToll: boolean
 }
@@ -93,27 +95,39 @@ const GRAVE = new RegExp(`^${B}(?:graves?|grièvement|sérieux|légers?)(?!\\p{L
 /** «les corps de 12 mineurs»: so many dead. */
 const BODIES_BEFORE = new RegExp(`corps${B}(?:sans${B}vie${B})?(?:de${B}|d['’])$`, 'u')
 /** What belongs to a noun: «gardes à vue», «suppressions de postes». */
-const COMPLEMENT = new RegExp(`^${B}(?:à${B}vue|en${B}examen|(?:de${B}|d['’])\\p{Ll}[\\p{L}-]+)(?!\\p{L})`, 'u')
+const COMPLEMENT = new RegExp(
+  `^${B}(?:à${B}vue|en${B}examen|(?:de${B}|d['’])\\p{Ll}[\\p{L}-]+)(?!\\p{L})`,
+  'u',
+)
 
-/** The exact counts of a text, in order. */
+/** Or more. */
+const LEAST = new RegExp(`(?:au${B}moins|plus${B}d(?:e|['’])|déjà)${B}?$`, 'iu')
+const LEAST_INSIDE = new RegExp(`^(?:au${B}moins|plus${B}d(?:e${B}|['’]))${B}?`, 'iu')
+
+/** The counts of a text that are exact, or the least that there are, in order. */
 export function findCounted(text: string): readonly CountedThing[] {
   return findFigures(text).flatMap((span) => countedAt(text, span) ?? [])
 }
 
 function countedAt(text: string, span: Span): CountedThing | undefined {
-  const found = text.slice(span.start, span.end)
+  const whole = text.slice(span.start, span.end)
+  const hedge = LEAST_INSIDE.exec(whole)?.[0] ?? ''
+  const found = whole.slice(hedge.length)
   const before = text.slice(Math.max(0, span.start - 20), span.start)
   const after = text.slice(span.end, span.end + 60)
   if (INEXACT.test(found) || INEXACT_AFTER.test(after)) return undefined
+  const isLeast = hedge !== '' || LEAST.test(before)
   const bodies = BODIES_BEFORE.exec(before)
-  if (bodies === null && INEXACT_BEFORE.test(before)) return undefined
+  if (bodies === null && !isLeast && INEXACT_BEFORE.test(before)) return undefined
   const read = readNumber(found)
-  if (read === undefined) return undefined
-  const { value, noun } = read
+  const thing = read === undefined ? undefined : thingOf(read.noun, after)
+  if (read === undefined || thing === undefined) return undefined
+  const { value } = read
+  const [start, end] = [span.start + hedge.length, span.end]
   if (bodies !== null)
-    return { start: span.start - bodies[0].length, end: span.end, value, kind: 'dead', isToll: true }
-  const thing = thingOf(noun, after)
-  return thing && { start: span.start, end: span.end + thing.extra, value, kind: thing.kind, isToll: thing.isToll }
+    return { start: start - bodies[0].length, end, value, kind: 'dead', isToll: true, isLeast }
+  const { kind, isToll, extra } = thing
+  return { start, end: end + extra, value, kind, isToll, isLeast }
 }
 
 function readNumber(found: string): { readonly value: number; readonly noun: string } | undefined {
@@ -131,7 +145,9 @@ function readNumber(found: string): { readonly value: number; readonly noun: str
 
 /** `douze`, `vingt-deux`, `quatre-vingt-dix`; undefined for what is no number. */
 function valueOfWord(word: string): number | undefined {
-  const parts = keyOf(word).replace(/^quatre-vingts?/u, 'vingtx4').split('-')
+  const parts = keyOf(word)
+    .replace(/^quatre-vingts?/u, 'vingtx4')
+    .split('-')
   let value = 0
   for (const part of parts) {
     if (part === 'et') continue

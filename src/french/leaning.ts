@@ -33,7 +33,8 @@ const DETERMINED = /(?:^|[ ("«“])(?:l['’]|la |les? |une? |des |du |au |aux 
 
 /** Whether a reader who did not see the sentence before would ask who or what is meant. */
 export function leansBack(sentence: string): boolean {
-  if (UNNAMED.test(sentence) || ADDING.test(sentence) || POINTED.test(sentence) || OBJECT.test(sentence)) return true
+  if (UNNAMED.test(sentence) || ADDING.test(sentence) || POINTED.test(sentence) || OBJECT.test(sentence))
+    return true
   return [SUBJECT, POSSESSIVE].some((expression) =>
     Array.from(sentence.matchAll(expression)).some(({ index }) => !isNamedBefore(sentence, index)),
   )

@@ -38,6 +38,8 @@ export interface ListedFeed {
   readonly rubric: string
   readonly isDeclared: boolean
   readonly suspendedAt?: Instant | undefined
+  /** False where its articles are only linked. */
+  readonly isQuoted: boolean
   readonly state: FeedState | undefined
 }
 
@@ -60,6 +62,7 @@ function feedRow(feed: ListedFeed, { now, zone }: TellingTime): readonly Span[] 
   const details = [
     ...(feed.rubric === '' ? [] : [typeset(feed.rubric)]),
     healthWords(feed, now, zone),
+    ...(feed.isQuoted ? [] : ['seulement signalé']),
     ...(feed.isDeclared ? ['déclaré dans le fichier'] : []),
   ]
   return [strong(typeset(feed.title)), plain(` · ${details.join(' · ')}`)]
@@ -196,6 +199,19 @@ export function feedUntouched(title: string, isSuspended: boolean): string {
   return isSuspended
     ? french`Le flux « ${typeset(title)} » est déjà en pause.`
     : french`Le flux « ${typeset(title)} » n’est pas en pause.`
+}
+
+export function feedQuotedAlready(title: string, isQuoted: boolean): string {
+  return isQuoted
+    ? french`Le flux « ${typeset(title)} » est déjà cité.`
+    : french`Le flux « ${typeset(title)} » est déjà seulement signalé.`
+}
+
+/** The choice is about a publisher: its other feeds are meant as well. */
+export function quotingOutlook(publisher: string, isQuoted: boolean): string {
+  return isQuoted
+    ? french`Les revues pourront citer ${typeset(publisher)} de nouveau, quelques phrases à la fois.`
+    : french`Les revues ne citeront plus ${typeset(publisher)} : ses articles n’y seront que des liens.`
 }
 
 export const FEED_MISSING = 'Dites quel flux, par son titre.'
