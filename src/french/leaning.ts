@@ -42,7 +42,7 @@ export function leansBack(sentence: string): boolean {
 
 /** «Dans son bulletin, Météo France…»: an opening phrase up to its comma. */
 const OPENING_PHRASE =
-  /^["«“(\s]*(?:dans|lors|à|a|au|aux|pour|selon|avec|après|avant|depuis|en|sur|sous|par|d['’]après|devant|face|suite|interrogée?s?|invitée?s?|entendue?s?|\p{L}+ée?s?)(?![\p{L}])[^,]{2,120},\s+/iu
+  /^["«“(\s]*(?:dans|lors|de|du|des|à|a|au|aux|pour|selon|avec|après|avant|depuis|en|sur|sous|par|d['’]après|devant|face|suite|interrogée?s?|invitée?s?|entendue?s?|\p{L}+ée?s?)(?![\p{L}])[^,]{2,120},\s+/iu
 const FIRM_SUBJECT = /^["«“]?(?:\p{Lu}|les? |la |l['’])/u
 
 /**

@@ -41,7 +41,7 @@ export async function archiveEditions(tools: ArchiveTools): Promise<void> {
 function logQuotations(log: Log, edition: ShownEdition): void {
   for (const source of quotedSources(edition)) {
     const { publisher, words, articles, sentences } = source
-    log.info(quotedLine(source), {
+    log.debug(quotedLine(source), {
       edition: edition.id,
       publisher,
       words,
