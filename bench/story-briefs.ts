@@ -117,11 +117,7 @@ for (const articles of groups.toSorted((one, other) => other.length - one.length
   if (isShowing) show(story, sentences, articles)
 }
 
-function show(
-  story: EditionStory,
-  sentences: readonly string[],
-  articles: readonly PlacedArticle[],
-): void {
+function show(story: EditionStory, sentences: readonly string[], articles: readonly PlacedArticle[]): void {
   console.log(`\n${counts.briefs}. ${story.title}`)
   for (const [at, sentence] of sentences.entries()) {
     const source = story.sources.find(({ articleId }) => articleId === story.brief[at]?.articleId)

@@ -93,7 +93,8 @@ const tellsWhere = (text: string, span: Span): boolean =>
 /** «l’accord de 2015», «la présidentielle 2022»: the year belongs to the thing, «jusqu’en 2036» to what will be. */
 function tellsWhen(text: string, span: Span): boolean {
   const found = text.slice(span.start, span.end)
-  if (/^(?:lendemain|surlendemain|veille|avant-veille)$|(?:précédente?|suivante?)$/iu.test(found)) return false
+  if (/^(?:lendemain|surlendemain|veille|avant-veille)$|(?:précédente?|suivante?)$/iu.test(found))
+    return false
   if (!/^\d{4}$/u.test(found)) return true
   return /(?:^|[^\p{L}’'])(?:en|depuis|dès|fin|début|entre|avant|après) $/iu.test(beforeOf(text, span, 9))
 }

@@ -6,8 +6,12 @@ import { visitWordKeys } from '../french/word-keys.ts'
 export interface FactTrace {
   /** Rarity by word, less for names. */
   readonly weights: ReadonlyMap<number, number>
+  /** Of its words those that are names or numbers. */
+  readonly marks: ReadonlySet<number>
   /** Words that follow each other, stop words apart, as one number each; of two names none. */
   readonly neighbours: ReadonlySet<number>
+  /** Of those pairs the ones with a number: «15 pays». */
+  readonly counts: ReadonlySet<number>
   /** Sum of the weights, and of their squares. */
   readonly sum: number
   readonly squares: number
@@ -22,6 +26,9 @@ const NAME_WEIGHT = 0.7
 /** Words that follow each other in both sentences raise it to 90, at so much each and four at most. */
 const [NEIGHBOUR_WORTH, MOST_NEIGHBOURS] = [0.06, 4]
 
+/** Both count the same: «15 pays»; read on the same pairs. */
+const SAME_COUNT_FROM = 0.25
+
 /** Any odd number mixes two keys well enough. */
 const NEIGHBOUR_FACTOR = 0x9e3779b1 | 0
 
@@ -35,18 +42,23 @@ const [SAME_FROM, MAYBE_SAME_FROM] = [0.49, 0.38]
 export function traceFact(sentence: string): FactTrace {
   const weights = new Map<number, number>()
   const neighbours = new Set<number>()
-  let before: { readonly key: number; readonly isName: boolean } | undefined
+  const marks = new Set<number>()
+  const counts = new Set<number>()
+  let before: { readonly key: number; readonly isName: boolean; readonly isNumber: boolean } | undefined
   let isFirst = true
   for (const { text } of tokenise(sentence)) {
     const isName = !isFirst && /^\p{Lu}/u.test(text)
+    const isNumber = /^\d/u.test(text)
     const share = isName ? NAME_WEIGHT : 1
     isFirst = false
     visitWordKeys(text, (key, weigh) => {
       const weight = share * weigh()
       if (weight > (weights.get(key) ?? 0)) weights.set(key, weight)
+      if (isName || isNumber) marks.add(key)
       if (before !== undefined && !(isName && before.isName))
         neighbours.add((Math.imul(before.key, NEIGHBOUR_FACTOR) + key) | 0)
-      before = { key, isName }
+      if (before?.isNumber === true) counts.add((Math.imul(before.key, NEIGHBOUR_FACTOR) + key) | 0)
+      before = { key, isName, isNumber }
     })
   }
   let [sum, squares] = [0, 0]
@@ -54,7 +66,7 @@ export function traceFact(sentence: string): FactTrace {
     sum += weight
     squares += weight * weight
   }
-  return { weights, neighbours, sum, squares }
+  return { weights, marks, neighbours, counts, sum, squares }
 }
 
 /** Symmetric; false for a sentence without a word that carries a subject. */
@@ -64,7 +76,8 @@ export function tellsSameFact(one: FactTrace, other: FactTrace): boolean {
 
 /** Whether two sentences may well tell the same fact in other words. */
 export function isOfSameMatter(one: FactTrace, other: FactTrace): boolean {
-  return factLikeness(one, other) >= MAYBE_SAME_FROM
+  const least = one.counts.isDisjointFrom(other.counts) ? MAYBE_SAME_FROM : SAME_COUNT_FROM
+  return factLikeness(one, other) >= least
 }
 
 /**
@@ -93,4 +106,14 @@ export function shareOfNew(sentence: FactTrace, others: readonly FactTrace[]): n
   for (const [key, weight] of sentence.weights)
     if (others.every(({ weights }) => !weights.has(key))) added += weight
   return added / sentence.sum
+}
+
+/** So many new words make a fact without a new name or number. */
+const WORDS_OF_A_FACT = 6
+
+/** Whether a sentence brings a name, a number or enough words that none of the others has. */
+export function bringsAFact(sentence: FactTrace, others: readonly FactTrace[]): boolean {
+  const isFresh = (key: number): boolean => others.every(({ weights }) => !weights.has(key))
+  if (sentence.marks.values().some(isFresh)) return true
+  return [...sentence.weights.keys()].filter(isFresh).length >= WORDS_OF_A_FACT
 }

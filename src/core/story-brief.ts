@@ -5,8 +5,15 @@ import { countWords } from '../french/tokens.ts'
 import { visitWordKeys } from '../french/word-keys.ts'
 import type { Article, SentenceReference } from './article.ts'
 import type { BriefLimits } from './brief.ts'
-import { DAY, type Instant } from './calendar.ts'
-import { isOfSameMatter, shareOfNew, tellsSameFact, traceFact, type FactTrace } from './same-fact.ts'
+import { DAY, dayOf, type Instant } from './calendar.ts'
+import {
+  bringsAFact,
+  isOfSameMatter,
+  shareOfNew,
+  tellsSameFact,
+  traceFact,
+  type FactTrace,
+} from './same-fact.ts'
 
 /** A stretch of an article's text. What else it carries, its reference carries too. */
 export interface Stretch {
@@ -73,7 +80,7 @@ const FEWEST_WORDS_TO_JOIN = 10
 const NEW_SINCE_TOLD = 0.4
 
 /** How much more the sentences of an article must say of the story to be taken before a better teller. */
-const FAVOUR_TO_BEST = 1.5
+const FAVOUR_TO_BEST = 2
 
 /** A brief of more sentences than this is only made of several publishers. */
 const SENTENCES_OF_ONE = 2
@@ -235,20 +242,29 @@ function joined<Told extends Teller>(
 /** Somebody's words first, a question, «on»: a mood. */
 const NO_FACT = /^\s*(?:["«“]|on |nous |je |j['’])|\?/iu
 
+/** Tells of an earlier year: what one knows already of somebody. */
+function isHistory(sentence: string, { publishedAt }: Teller): boolean {
+  const year = Number(dayOf(publishedAt, 'UTC').slice(0, 4))
+  return Array.from(sentence.matchAll(/(?<![\d.,])(?:1[5-9]|20)\d\d(?![\d,.]?\d)/gu)).some(
+    ([found]) => Number(found) < year,
+  )
+}
+
 /** Says enough that is new, of the same matter, and understood where it will stand. */
-function canJoin<Told>(
-  { traces, sentences, words }: Passage<Told>,
+function canJoin<Told extends Teller>(
+  { article, traces, sentences, words }: Passage<Told>,
   known: readonly FactTrace[],
   least: number,
 ): boolean {
   return (
     words >= FEWEST_WORDS_TO_JOIN &&
-    !sentences.some((sentence) => NO_FACT.test(sentence) || leansBack(sentence)) &&
+    !sentences.some(
+      (sentence) => NO_FACT.test(sentence) || leansBack(sentence) || isHistory(sentence, article),
+    ) &&
     traces.every((trace) => {
       const fresh = shareOfNew(trace, known)
-      return (
-        !known.some((other) => isOfSameMatter(trace, other)) && fresh >= least && fresh <= 1 - SHARED_TO_JOIN
-      )
+      const isSeen = known.some((other) => isOfSameMatter(trace, other))
+      return !isSeen && fresh >= least && fresh <= 1 - SHARED_TO_JOIN && bringsAFact(trace, known)
     })
   )
 }

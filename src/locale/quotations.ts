@@ -29,8 +29,17 @@ function editionLines({ edition, sources }: Quoted): readonly string[] {
   ]
 }
 
+/** «Édition « matin » : 263 mots cités, de 10 éditeurs», for the log. */
+export function editionQuotes(
+  { digestName }: Pick<Edition, 'digestName'>,
+  quotations: readonly Pick<QuotedSource, 'words'>[],
+): string {
+  const words = quotations.reduce((sum, quotation) => sum + quotation.words, 0)
+  return french`Édition « ${digestName} » : ${counted(words, 'mot cité', 'mots cités')}, de ${counted(quotations.length, 'éditeur')}.`
+}
+
 /** «Le Phare : 63 mots, 3 phrases, 2 articles». */
-export function quotedLine({ publisher, words, sentences, articles }: QuotedSource): string {
+function quotedLine({ publisher, words, sentences, articles }: QuotedSource): string {
   return french`${typeset(publisher)} : ${counts(words, sentences.length)}, ${counted(articles, 'article')}`
 }
 

@@ -1,7 +1,7 @@
 // Writes published editions to the archive, once each. Knows nothing of folders: the writer is handed in.
 import type { ShownEdition } from '../core/edition.ts'
 import { archiveFiles, type ArchiveFile } from '../locale/archive.ts'
-import { quotedLine } from '../locale/quotations.ts'
+import { editionQuotes } from '../locale/quotations.ts'
 import type { Clock, Log, Storage } from '../ports.ts'
 import { quotedSources } from '../core/quotation-register.ts'
 import { isDatabaseFailure, logFailure } from './log-failure.ts'
@@ -37,16 +37,13 @@ export async function archiveEditions(tools: ArchiveTools): Promise<void> {
   }
 }
 
-/** One line a publisher, with its figures as data: what is quoted can be added up. */
+/** One line an edition, with each publisher's figures as data: what is quoted of whom can be added up. */
 function logQuotations(log: Log, edition: ShownEdition): void {
-  for (const source of quotedSources(edition)) {
-    const { publisher, words, articles, sentences } = source
-    log.debug(quotedLine(source), {
-      edition: edition.id,
-      publisher,
-      words,
-      sentences: sentences.length,
-      articles,
-    })
-  }
+  const quotations = quotedSources(edition).map(({ publisher, words, articles, sentences }) => ({
+    publisher,
+    words,
+    sentences: sentences.length,
+    articles,
+  }))
+  if (quotations.length > 0) log.info(editionQuotes(edition, quotations), { edition: edition.id, quotations })
 }
