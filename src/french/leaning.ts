@@ -31,28 +31,37 @@ const POSSESSIVE = /(?<![\p{L}-])(?:son|sa|ses|leurs?|celui|celle|ceux|celles|lu
 const NAMED = /(?:^|[ ('’«"“])(?:\p{Lu}[\p{L}’'-]+)/gu
 const DETERMINED = /(?:^|[ ("«“])(?:l['’]|la |les? |une? |des |du |au |aux |de la |de l['’])["«“]?\p{L}{3,}/iu
 
+/** What is quoted is shorter: 120 words at most. */
+const MOST_READ = 1500
+
 /** Whether a reader who did not see the sentence before would ask who or what is meant. */
-export function leansBack(sentence: string): boolean {
+export function leansBack(whole: string): boolean {
+  const sentence = whole.slice(0, MOST_READ)
   if (UNNAMED.test(sentence) || ADDING.test(sentence) || POINTED.test(sentence) || OBJECT.test(sentence))
     return true
   return [SUBJECT, POSSESSIVE].some((expression) =>
-    Array.from(sentence.matchAll(expression)).some(({ index }) => !isNamedBefore(sentence, index)),
+    Array.from(sentence.matchAll(expression)).some(
+      ({ index }) => !isNamedBefore(sentence, index, expression === SUBJECT),
+    ),
   )
 }
 
 /** «Dans son bulletin, Météo France…»: an opening phrase up to its comma. */
 const OPENING_PHRASE =
   /^["«“(\s]*(?:dans|lors|de|du|des|à|a|au|aux|pour|selon|avec|après|avant|depuis|en|sur|sous|par|d['’]après|devant|face|suite|interrogée?s?|invitée?s?|entendue?s?|\p{L}+ée?s?)(?![\p{L}])[^,]{2,120},\s+/iu
+/** «Selon Claire Valmont, elle…»: whom it names may be meant. */
+const SPEAKER_PHRASE = /^["«“(\s]*(?:selon|pour|d['’]après|interrogée?|invitée?|entendue?)(?!\p{L})/iu
 const FIRM_SUBJECT = /^["«“]?(?:\p{Lu}|les? |la |l['’])/u
 
 /**
  * Whether somebody or something stands before a pronoun that it may mean; a lone first capital may be any word. In an
  * opening phrase a pronoun means the subject behind it, and what the phrase itself names is not the subject.
  */
-function isNamedBefore(sentence: string, at: number): boolean {
+function isNamedBefore(sentence: string, at: number, isSubject: boolean): boolean {
   const opening = OPENING_PHRASE.exec(sentence)?.[0].length ?? 0
   if (at < opening) return FIRM_SUBJECT.test(sentence.slice(opening))
   const before = sentence.slice(0, at)
-  const names = Array.from(before.matchAll(NAMED)).filter(({ index }) => index > 1)
+  const from = isSubject && !SPEAKER_PHRASE.test(sentence) ? opening : 0
+  const names = Array.from(before.matchAll(NAMED)).filter(({ index }) => index > 1 && index >= from - 1)
   return names.length > 0 || DETERMINED.test(before.slice(opening))
 }
