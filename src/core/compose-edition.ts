@@ -1,5 +1,5 @@
 // Composes an edition: chooses, groups and orders stories. Writes no sentence and stores nothing.
-import type { Appearance } from './article.ts'
+import type { Appearance, SentenceReference } from './article.ts'
 import type { BriefLimits } from './brief.ts'
 import { DAY, type Instant } from './calendar.ts'
 import type { Digest } from './digest.ts'
@@ -189,22 +189,7 @@ function tellStory(
   const sources = rankSources(articles)
   const quotable = sources.slice(0, standIns.size).filter((article) => isQuotable(article, input))
   const clashes = findClashes(quotable)
-  const limits: BriefLimits = { maxSentences: MOST_SENTENCES, maxWords: input.digest.maxWords }
-  const brief = briefOfStory({
-    articles: quotable,
-    setsOf: input.brief,
-    limits,
-    roomFor: measure.roomFor,
-    told: input.told.get(storyId)?.sentences ?? [],
-    isOutdated: outdatedTolls(articles),
-  })
-  for (const article of quotable) {
-    const own = brief.filter(({ articleId }) => articleId === article.id)
-    measure.spend(
-      article,
-      own.map(({ start, end }) => article.text.slice(start, end)),
-    )
-  }
+  const brief = quote({ storyId, articles: quotable }, articles, input, measure)
   const head = sources.find(({ id }) => id === brief[0]?.articleId) ?? sources[0]
   const ordered = head === undefined ? sources : [head, ...sources.filter((article) => article !== head)]
   return {
@@ -220,6 +205,30 @@ function tellStory(
     })),
     ...(clashes.length === 0 ? {} : { clashes }),
   }
+}
+
+/** The sentences that tell the story, noted as quoted. `all` are its articles, also those that are only linked. */
+function quote(
+  { storyId, articles }: Pick<RankedStory, 'storyId' | 'articles'>,
+  all: readonly PlacedArticle[],
+  { brief: setsOf, digest, told }: EditionInput,
+  { roomFor, spend }: QuotationMeasure,
+): readonly SentenceReference[] {
+  const limits: BriefLimits = { maxSentences: MOST_SENTENCES, maxWords: digest.maxWords }
+  const brief = briefOfStory({
+    articles,
+    setsOf,
+    limits,
+    roomFor,
+    told: told.get(storyId)?.sentences ?? [],
+    isOutdated: outdatedTolls(all),
+  })
+  for (const article of articles) {
+    const own = brief.filter(({ articleId }) => articleId === article.id)
+    const sentences = own.map(({ start, end }) => article.text.slice(start, end))
+    if (sentences.length > 0) spend(article, sentences)
+  }
+  return brief
 }
 
 /** Its publisher is quoted by the readers' choice, and neither reserved it nor left it without an address. */

@@ -16,7 +16,7 @@ import {
 } from './same-fact.ts'
 
 /** A stretch of an article's text. What else it carries, its reference carries too. */
-export interface Stretch {
+interface Stretch {
   readonly start: number
   readonly end: number
 }

@@ -12,7 +12,7 @@ interface Quoted {
   readonly sources: readonly QuotedSource[]
 }
 
-export const NOTHING_QUOTED = 'Aucune citation sur cette période.'
+const NOTHING_QUOTED = 'Aucune citation sur cette période.'
 
 /** The whole register; the sums come last. */
 export function quotationLines(quotations: readonly Quoted[]): readonly string[] {

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { HOUR } from '../../src/core/calendar.ts'
 import { findClashes, outdatedTolls } from '../../src/core/disagreement.ts'

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { rankedSets } from '../../src/core/brief.ts'
 import { HOUR } from '../../src/core/calendar.ts'
@@ -100,15 +100,22 @@ describe('the brief of a story', () => {
 
   it('says nothing that was put right', () => {
     const articles = [article('Le Phare', `${DERAILED} ${CLOSED}`)]
-    const isOutdated: StoryToTell<Told>['isOutdated'] = (_article, { start }) => start === 0
-    expect(brief(articles, { isOutdated })).toEqual([`${CLOSED} (Le Phare)`])
+    expect(brief(articles, { isOutdated: (_article, { start }) => start === 0 })).toEqual([
+      `${CLOSED} (Le Phare)`,
+    ])
   })
 
   it('quotes nobody beyond what may be quoted', () => {
     const articles = [article('Le Phare', DERAILED), article('L’Écho', CLOSED)]
-    const roomFor: StoryToTell<Told>['roomFor'] = ({ publisher }) =>
-      publisher === 'Le Phare' ? { maxSentences: 0, maxWords: 0 } : { maxSentences: 1, maxWords: 30 }
-    expect(brief(articles, { roomFor })).toEqual([`${CLOSED} (L’Écho)`])
+    const rooms = new Map([
+      ['Le Phare', { maxSentences: 0, maxWords: 0 }],
+      ['L’Écho', { maxSentences: 1, maxWords: 30 }],
+    ])
+    expect(
+      brief(articles, {
+        roomFor: ({ publisher }) => rooms.get(publisher) ?? { maxSentences: 3, maxWords: 60 },
+      }),
+    ).toEqual([`${CLOSED} (L’Écho)`])
   })
 
   it('carries what a stretch carries', () => {

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { leansBack } from '../../src/french/leaning.ts'
 
@@ -22,7 +22,9 @@ describe('a sentence behind one of another article', () => {
   ])('« %s »: %s', (sentence, expected, _why) => expect(leansBack(sentence)).toBe(expected))
 
   it('takes any string', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => typeof leansBack(text) === 'boolean'))
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => expect(leansBack(text)).toBeTypeOf('boolean')),
+    )
   })
 
   it('takes no time over a sentence without end', () => {

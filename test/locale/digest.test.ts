@@ -169,11 +169,12 @@ describe('the message of a story', () => {
   })
 })
 
+const figure = (publisher: string, text: string) => ({
+  text,
+  reference: { articleId: publisher, version: 1, start: 0, end: text.length },
+})
+
 describe('figures that differ', () => {
-  const figure = (publisher: string, text: string) => ({
-    text,
-    reference: { articleId: publisher, version: 1, start: 0, end: text.length },
-  })
   const figures = [figure('Le Courrier', '12 morts'), figure('Radio Lac', '15 morts')]
 
   it.each([
