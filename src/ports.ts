@@ -173,6 +173,8 @@ export interface EditionStore {
   /** When the digest was first heard of: what its first edition goes back to. */
   announcedAt(digestName: string): Promise<Instant | undefined>
   last(digestName: string): Promise<Edition | undefined>
+  /** Editions of all digests made at this instant or later, oldest first. */
+  madeSince(instant: Instant): Promise<readonly Edition[]>
   /** The latest `until` of all editions of all digests; undefined before the first. */
   toldUntil(): Promise<Instant | undefined>
   nextSlots(): Promise<ReadonlyMap<string, Instant>>

@@ -47,6 +47,7 @@ const VERBS: ReadonlyMap<string, MakeVerb> = new Map<string, MakeVerb>([
   ['feed', async (tools, exit) => (await import('./documents.ts')).feedVerb(tools, exit)],
   ['article', async (tools, exit) => (await import('./documents.ts')).articleVerb(tools, exit)],
   ['doctor', async (tools, exit) => (await import('./doctor.ts')).doctorVerb(tools, exit)],
+  ['quotations', async (tools, exit) => (await import('./quotations.ts')).quotationsVerb(tools, exit)],
   ['health', async (tools, exit) => (await import('./health.ts')).healthVerb(tools, exit)],
 ])
 

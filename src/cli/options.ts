@@ -24,6 +24,13 @@ export function nowOption(): Option {
   return new Option('--now <instant>', OPTION_DESCRIPTIONS.now).argParser(instant)
 }
 
+/** A day alone begins at its midnight, in UTC. */
+export function sinceOption(): Option {
+  return new Option('--since <jour>', OPTION_DESCRIPTIONS.since).argParser((given) =>
+    instant(/^\d{4}-\d{2}-\d{2}$/.test(given.trim()) ? `${given.trim()}T00:00Z` : given),
+  )
+}
+
 function instant(given: string): Instant {
   const read = readInstant(given)
   if (read === undefined) throw new ExplainedError({ code: 'instant-invalid', given })

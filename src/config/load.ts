@@ -100,7 +100,8 @@ function translate(file: ConfigurationFile): FileConfiguration {
 }
 
 /** Without a publisher a feed answers for itself. */
-function translateFeed({ titre, adresse, editeur, rubrique }: ConfigurationFile['flux'][number]): Feed {
+function translateFeed(given: ConfigurationFile['flux'][number]): Feed {
+  const { titre, adresse, editeur, rubrique, citer } = given
   return {
     id: feedId(adresse),
     url: adresse,
@@ -108,6 +109,7 @@ function translateFeed({ titre, adresse, editeur, rubrique }: ConfigurationFile[
     publisher: editeur ?? titre,
     rubric: rubrique ?? '',
     origin: 'file',
+    ...(citer === 'no' ? { isQuoted: false } : {}),
   }
 }
 

@@ -32,6 +32,14 @@ const feedSchema = z.strictObject({
   adresse: reading(readAddress),
   editeur: text.optional(),
   rubrique: text.optional(),
+  citer: reading(
+    readChoice(
+      new Map<string, 'yes' | 'no'>([
+        ['oui', 'yes'],
+        ['non', 'no'],
+      ]),
+    ),
+  ).default('yes'),
 })
 
 const digestSchema = z.strictObject({

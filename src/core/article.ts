@@ -22,6 +22,8 @@ export interface Article {
   /** As the publisher says; our first sight of it when he says nothing or something impossible. */
   readonly publishedAt: Instant
   readonly firstSeenAt: Instant
+  /** Its publisher reserves text and data mining for its page: the article is linked and never quoted. */
+  readonly isReserved?: true
   /** When its publisher's last edit arrived; undefined when there was none, only a page that came late. */
   readonly updatedAt?: Instant
 }
@@ -58,6 +60,7 @@ export interface ArticleDraft {
   readonly author?: string | undefined
   readonly agency?: string | undefined
   readonly publishedAt?: Instant | undefined
+  readonly isReserved?: true
 }
 
 /** A date further ahead than this is a mistake of the feed, not an embargo: a zone at most 14 hours off. */
@@ -80,6 +83,7 @@ export function newArticle(draft: ArticleDraft, now: Instant): Article {
     text: composeText(draft.lead, draft.body),
     ...(draft.author === undefined ? {} : { author: draft.author }),
     ...(draft.agency === undefined ? {} : { agency: draft.agency }),
+    ...(draft.isReserved === true ? { isReserved: true } : {}),
     publishedAt: publicationOf(draft, now),
     firstSeenAt: now,
   }
@@ -104,6 +108,7 @@ export function nextVersion(known: Article, draft: ArticleDraft, now: Instant): 
     title: draft.title,
     lead: draft.lead,
     text,
+    ...(draft.isReserved === true ? { isReserved: true } : {}),
     ...(isCompleted ? {} : { updatedAt: now }),
   }
 }

@@ -59,7 +59,8 @@ export function standTogether(chosen: readonly BriefSentence[], { text, isInside
     if (first === undefined || last === undefined) return false
     if (isInside[first.at] === true) return false
     // At the head of a brief «Il [Serge Lormont]» reads worse than another sentence; further down it may stand.
-    if (isHanging(first.text) && (first === chosen[0] || !canResolveOpening({ text }, first.span))) return false
+    if (isHanging(first.text) && (first === chosen[0] || !canResolveOpening({ text }, first.span)))
+      return false
     return isBalanced(text.slice(first.span.start, last.span.end))
   })
 }

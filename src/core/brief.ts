@@ -40,32 +40,50 @@ export function pressBrief(
   limits: BriefLimits,
   rank: SentenceRanker = rankLearned,
 ): readonly Span[] {
+  for (const set of rankedSets(article, limits, rank)) return set
+  return []
+}
+
+/**
+ * Every set that could be the brief, the best first; a set that points back or only says the title again comes only
+ * where there is no other. None when nothing can be quoted.
+ */
+export function* rankedSets(
+  article: PressableArticle,
+  limits: BriefLimits,
+  rank: SentenceRanker = rankLearned,
+): Generator<readonly Span[]> {
   const read = readBriefSentences(article.text)
   const ranking = rank({ ...article, sentences: read.sentences.map(({ text }) => text) })
   const sets = setsWithin(bestSentences(read, ranking, limits), limits)
-  const chosen =
-    firstStanding(sets, read, ranking, article.title) ??
-    // Behind a mark that was lost everything seems quoted. Only where nothing else stands: it might be.
-    (hasLostQuote(article.text)
-      ? firstStanding(sets, { ...read, isInside: [] }, ranking, article.title)
-      : undefined)
-  return chosen?.map(({ span }) => span) ?? []
+  let hasGiven = false
+  for (const set of standingSets(sets, read, ranking, article.title)) {
+    hasGiven = true
+    yield set.map(({ span }) => span)
+  }
+  // Behind a mark that was lost everything seems quoted. Only where nothing else stands: it might be.
+  if (hasGiven || !hasLostQuote(article.text)) return
+  for (const set of standingSets(sets, { ...read, isInside: [] }, ranking, article.title))
+    yield set.map(({ span }) => span)
 }
 
-/** The best set that stands alone; one that points back or says the title again only where no other does. */
-function firstStanding(
+/** The sets that stand alone, best first; the best that points back or says the title again where no other does. */
+function* standingSets(
   sets: readonly (readonly BriefSentence[])[],
   read: BriefSentences,
   ranking: SentenceRanking,
   title: string,
-): readonly BriefSentence[] | undefined {
-  let standing: readonly BriefSentence[] | undefined
+): Generator<readonly BriefSentence[]> {
+  let [hasGiven, lesser]: [boolean, readonly BriefSentence[] | undefined] = [false, undefined]
   for (const chosen of bestFirst(sets, ranking)) {
     if (!standTogether(chosen, read)) continue
-    if (!pointsBack(chosen) && !repeatsTitle(chosen, title)) return chosen
-    standing ??= chosen
+    if (pointsBack(chosen) || repeatsTitle(chosen, title)) lesser ??= chosen
+    else {
+      hasGiven = true
+      yield chosen
+    }
   }
-  return standing
+  if (!hasGiven && lesser !== undefined) yield lesser
 }
 
 /** Why an article has no brief within the limits. */

@@ -45,6 +45,8 @@ type ActionName =
   | 'suspendre'
   | 'reprendre'
   | 'retirer'
+  | 'citer'
+  | 'signaler'
   | 'modifier'
   | 'regler'
   | 'voir'
@@ -109,6 +111,8 @@ export const COMMANDS: readonly Command[] = [
       forManagers('suspendre', [feed]),
       forManagers('reprendre', [feed]),
       forManagers('retirer', [feed]),
+      forManagers('citer', [feed]),
+      forManagers('signaler', [feed]),
     ],
   },
   {

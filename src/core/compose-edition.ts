@@ -1,27 +1,40 @@
 // Composes an edition: chooses, groups and orders stories. Writes no sentence and stores nothing.
-import type { Appearance, Article } from './article.ts'
-import { DAY, type Instant } from './calendar.ts'
+import type { Appearance, SentenceReference } from './article.ts'
+import type { BriefLimits } from './brief.ts'
+import { DAY, type Instant, type Zone } from './calendar.ts'
 import type { Digest } from './digest.ts'
 import type { BriefSentence, EditionSource, EditionStory } from './edition.ts'
+import { editorialBrackets } from './editorial-brackets.ts'
+import { findClashes, outdatedTolls } from './disagreement.ts'
 import type { Feed } from './feed.ts'
 import { fold } from '../french/normalise.ts'
 import { passesWords } from './word-filter.ts'
 import { countPublishers, importanceOf, rankSources, standInsOf, type PlacedArticle } from './importance.ts'
+import { createQuotationMeasure, mayBeQuoted, type QuotationMeasure } from './quotation-measure.ts'
+import { briefOfStory, type SetsOf } from './story-brief.ts'
 
 export interface EditionInput {
-  readonly digest: Pick<Digest, 'feeds' | 'rubrics' | 'withWords' | 'withoutWords' | 'maxStories'>
+  readonly digest: Pick<
+    Digest,
+    'feeds' | 'rubrics' | 'withWords' | 'withoutWords' | 'maxStories' | 'maxWords'
+  >
   /** To know the feeds that the digest names; one that is not here is known by its id only. */
-  readonly feeds: readonly Pick<Feed, 'id' | 'title' | 'rubric'>[]
+  readonly feeds: readonly (Pick<Feed, 'id' | 'title' | 'rubric'> &
+    Partial<Pick<Feed, 'publisher' | 'isQuoted'>>)[]
   /** Current versions, first seen in ]since, now]. */
   readonly candidates: readonly PlacedArticle[]
   /** Ids of articles that earlier editions of this digest have shown; originals of candidates should be among those asked for. */
   readonly shown: ReadonlySet<string>
   /** Ids of stories that its readers do not want. */
   readonly muted: ReadonlySet<string>
+  /** By story, what earlier editions of this digest told of it: it is not told again. */
+  readonly told: ReadonlyMap<string, { readonly slotAt: Instant; readonly sentences: readonly string[] }>
   readonly since: Instant
   readonly now: Instant
-  /** The stretches of an article's text that tell it; empty when nothing can be quoted. Called for stories at the top only. */
-  readonly brief: (article: Article) => readonly Pick<BriefSentence, 'start' | 'end' | 'insertions'>[]
+  /** Where its readers are: what «mercredi» is told by. */
+  readonly zone?: Zone
+  /** What of an article's text could tell it. Called for stories at the top only. */
+  readonly brief: SetsOf<PlacedArticle>
 }
 
 export interface ComposedEdition {
@@ -35,6 +48,8 @@ export interface ComposedEdition {
   readonly rankedCount: number
   /** Every candidate that is in no story, once. */
   readonly dropped: readonly DroppedArticle[]
+  /** Ids of articles of its stories that are only linked: their publisher is not quoted, or reserves it. */
+  readonly unquoted: readonly string[]
 }
 
 interface DroppedArticle {
@@ -67,6 +82,9 @@ interface RankedStory {
   readonly importance: number
 }
 
+/** A brief of a story has one to three sentences; more than two only of several publishers. */
+const MOST_SENTENCES = 3
+
 /** The stories of one edition. The same input gives the same edition. */
 export function composeEdition(input: EditionInput): ComposedEdition {
   const drops = input.candidates.flatMap((article) => {
@@ -83,6 +101,9 @@ export function composeEdition(input: EditionInput): ComposedEdition {
     foldedCount: articles.length - standInsOf(articles).size,
     rankedCount: ranked.length,
     dropped: [...drops, ...cut],
+    unquoted: stories.flatMap(({ sources }) =>
+      sources.filter(({ isUnquoted }) => isUnquoted === true).map(({ articleId }) => articleId),
+    ),
   }
 }
 
@@ -142,11 +163,12 @@ function tellStories(
   input: EditionInput,
 ): { readonly stories: readonly EditionStory[]; readonly cut: readonly DroppedArticle[] } {
   const limit = input.digest.maxStories
+  const measure = createQuotationMeasure()
   const told: EditionStory[] = []
   const linked: EditionStory[] = []
   for (const story of ranked) {
     if (told.length >= limit) break
-    const made = tellStory(story, input.brief)
+    const made = tellStory(story, input, measure)
     if (made.brief.length > 0) told.push(made)
     else linked.push(made)
   }
@@ -160,25 +182,19 @@ function tellStories(
   return { stories, cut }
 }
 
-/** The head is the best source that can be quoted; reprints are never quoted in place of their original. */
-function tellStory({ storyId, articles }: RankedStory, brief: EditionInput['brief']): EditionStory {
+/** The head is the article that the brief begins with; reprints are never quoted in place of their original. */
+function tellStory(
+  { storyId, articles }: RankedStory,
+  input: EditionInput,
+  measure: QuotationMeasure,
+): EditionStory {
   const standIns = standInsOf(articles)
   const sources = rankSources(articles)
-  const originals = sources.slice(0, standIns.size)
-  let [head, sentences] = [sources[0], [] as readonly BriefSentence[]]
-  for (const article of originals) {
-    const stretches = brief(article)
-    if (stretches.length === 0) continue
-    head = article
-    sentences = stretches.map(({ start, end, insertions = [] }) => ({
-      articleId: article.id,
-      version: article.version,
-      start,
-      end,
-      ...(insertions.length === 0 ? {} : { insertions }),
-    }))
-    break
-  }
+  const quotable = sources.slice(0, standIns.size).filter((article) => isQuotable(article, input))
+  const clashes = findClashes(quotable)
+  const quoted = quote({ storyId, articles: quotable }, articles, input, measure)
+  const brief = withBrackets(quoted, quotable, input.zone)
+  const head = sources.find(({ id }) => id === brief[0]?.articleId) ?? sources[0]
   const ordered = head === undefined ? sources : [head, ...sources.filter((article) => article !== head)]
   return {
     storyId,
@@ -186,9 +202,64 @@ function tellStory({ storyId, articles }: RankedStory, brief: EditionInput['brie
     rubric: commonestRubric(ordered),
     publishedAt: Math.max(...articles.map(({ publishedAt }) => publishedAt)),
     publisherCount: countPublishers(articles),
-    brief: sentences,
-    sources: ordered.map((article) => sourceOf(article, standIns)),
+    brief,
+    sources: ordered.map((article) => ({
+      ...sourceOf(article, standIns),
+      ...(isQuotable(article, input) ? {} : { isUnquoted: true as const }),
+    })),
+    ...(clashes.length === 0 ? {} : { clashes }),
   }
+}
+
+/** The sentences that tell the story, noted as quoted. `all` are its articles, also those that are only linked. */
+function quote(
+  { storyId, articles }: Pick<RankedStory, 'storyId' | 'articles'>,
+  all: readonly PlacedArticle[],
+  { brief: setsOf, digest, told }: EditionInput,
+  { roomFor, spend }: QuotationMeasure,
+): readonly SentenceReference[] {
+  const limits: BriefLimits = { maxSentences: MOST_SENTENCES, maxWords: digest.maxWords }
+  const brief = briefOfStory({
+    articles,
+    setsOf,
+    limits,
+    roomFor,
+    told: told.get(storyId)?.sentences ?? [],
+    isOutdated: outdatedTolls(all),
+  })
+  for (const article of articles) {
+    const own = brief.filter(({ articleId }) => articleId === article.id)
+    const sentences = own.map(({ start, end }) => article.text.slice(start, end))
+    if (sentences.length > 0) spend(article, sentences)
+  }
+  return brief
+}
+
+/** What an editor adds to the sentences, article by article: what one of them told, the others of it need not. */
+function withBrackets(
+  brief: readonly SentenceReference[],
+  articles: readonly PlacedArticle[],
+  zone: Zone | undefined,
+): readonly BriefSentence[] {
+  const insertions = new Map<SentenceReference, BriefSentence['insertions']>()
+  for (const { id, text, publishedAt } of articles) {
+    const own = brief.filter(({ articleId }) => articleId === id)
+    const brackets = editorialBrackets({ text, publishedAt, zone }, own)
+    for (const [order, reference] of own.entries()) insertions.set(reference, brackets[order] ?? [])
+  }
+  return brief.map((reference) => {
+    const added = insertions.get(reference) ?? []
+    return added.length === 0 ? reference : { ...reference, insertions: added }
+  })
+}
+
+/** Its publisher is quoted by the readers' choice, and neither reserved it nor left it without an address. */
+function isQuotable(article: PlacedArticle, { feeds }: EditionInput): boolean {
+  if (!mayBeQuoted(article)) return false
+  const own = new Set(appearancesOf(article).map(({ feedId }) => feedId))
+  return !feeds.some(
+    ({ id, publisher, isQuoted }) => isQuoted === false && (publisher === article.publisher || own.has(id)),
+  )
 }
 
 /** The rubric of most sources, the head's among equals; `''` only when no source has one. */

@@ -3,6 +3,7 @@ import type { SentenceReference } from './article.ts'
 import type { Instant } from './calendar.ts'
 import type { DropReason } from './compose-edition.ts'
 import type { Insertion } from './editorial-brackets.ts'
+import type { FigureClash } from './disagreement.ts'
 import type { Sending } from './sending.ts'
 
 export interface Edition {
@@ -44,6 +45,8 @@ export interface EditionStory {
   readonly brief: readonly BriefSentence[]
   /** Best first; every article of the story in this edition, reprints included. */
   readonly sources: readonly EditionSource[]
+  /** Figures that its articles give differently; undefined when there are none, and in editions of older versions. */
+  readonly clashes?: readonly FigureClash[]
 }
 
 /** A sentence of a brief, and what an editor adds to it; the sentence itself stays as it stands. */
@@ -63,6 +66,8 @@ export interface EditionSource {
   readonly isUpdate: boolean
   /** The article that this one repeats almost to the word. */
   readonly duplicateOf?: string
+  /** Only linked: its publisher is not quoted, or reserves it. */
+  readonly isUnquoted?: true
 }
 
 /** One part of an edition in one channel. Written before it is sent, closed after; ADR 0003. */
@@ -81,8 +86,14 @@ export interface ShownSentence {
 }
 
 /** A story with its sentences cut from storage, ready for locale. */
-export interface ShownStory extends EditionStory {
+export interface ShownStory extends Omit<EditionStory, 'clashes'> {
   readonly sentences: readonly ShownSentence[]
+  readonly clashes?: readonly ShownClash[]
+}
+
+/** Figures that differ, as they stand in their articles. */
+export interface ShownClash extends Pick<FigureClash, 'kind'> {
+  readonly figures: readonly ShownSentence[]
 }
 
 /** An edition with its sentences cut from storage, ready for locale. */

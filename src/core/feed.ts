@@ -13,6 +13,8 @@ export interface Feed {
   readonly rubric: string
   /** A declared feed is read-only in the chat; ADR 0004. */
   readonly origin: 'file' | 'chat' | 'import'
+  /** False where its publisher is only linked, never quoted; ADR 0020. */
+  readonly isQuoted?: false
 }
 
 /** What the server gave us to ask «anything new since?». */

@@ -17,9 +17,12 @@ export interface Following {
   readonly addedAt: Instant
   /** Not told, and not read when nobody else wants it. */
   readonly suspendedAt?: Instant
+  /** False where its publisher is only linked, never quoted; ADR 0020. */
+  readonly isQuoted?: false
 }
 
 /** The feed as this workspace calls it. */
-export function feedOf({ feedId, url, title, publisher, rubric }: Following): Feed {
-  return { id: feedId, url, title, publisher, rubric, origin: 'chat' }
+export function feedOf({ feedId, url, title, publisher, rubric, isQuoted }: Following): Feed {
+  const feed: Feed = { id: feedId, url, title, publisher, rubric, origin: 'chat' }
+  return isQuoted === false ? { ...feed, isQuoted } : feed
 }

@@ -1,10 +1,11 @@
 // An edition as files of the archive: Markdown for people, JSON for programs. Makes text, writes nothing.
-import type { EditionSource, ShownEdition, ShownSentence, ShownStory } from '../core/edition.ts'
+import type { EditionSource, ShownClash, ShownEdition, ShownSentence, ShownStory } from '../core/edition.ts'
+import { quotedSources } from '../core/quotation-register.ts'
 import { dayOf, type Instant, MINUTE, wallClock, type Zone } from '../core/calendar.ts'
 import { formatDay, formatHour } from './calendar.ts'
 import { displayShown } from './editorial.ts'
 import { neutralise } from './neutralise.ts'
-import { editionLine, quietLine, storyLine } from './digest.ts'
+import { clashSpans, editionLine, quietLine, storyLine } from './digest.ts'
 import { french } from './sentence.ts'
 import { typeset } from './typography.ts'
 
@@ -45,8 +46,16 @@ function storyMarkdown(edition: ShownEdition): (story: ShownStory, position: num
       `## ${position + 1}. ${escaped(typeset(story.title))}`,
       escaped(storyLine(story, lastingMoment(story.publishedAt, edition.zone))),
       ...story.sentences.map((sentence) => quotation(sentence, story)),
+      ...(story.clashes ?? []).map((clash) => clashMarkdown(clash, story)),
       story.sources.map(sourceMarkdown(edition)).join('\n'),
     ].join('\n\n')
+}
+
+/** Figures that differ, each with its source. */
+function clashMarkdown(clash: ShownClash, story: ShownStory): string {
+  return clashSpans(clash, story)
+    .map((span) => (span.kind === 'link' ? link(span.text, span.url) : escaped(span.text)))
+    .join('')
 }
 
 /** A sentence with who printed it: the archive is read one piece at a time. */
@@ -91,6 +100,12 @@ function archiveRecord(edition: ShownEdition): unknown {
     until: iso(edition.until),
     articleCount: edition.articleCount,
     foldedCount: edition.foldedCount,
+    quotations: quotedSources(edition).map(({ publisher, words, articles, sentences }) => ({
+      publisher,
+      words,
+      sentences: sentences.length,
+      articles,
+    })),
     stories: edition.stories.map((story) => ({
       title: story.title,
       rubric: story.rubric,
@@ -101,6 +116,14 @@ function archiveRecord(edition: ShownEdition): unknown {
         display: displayShown(sentence),
         ...sentence.reference,
       })),
+      ...(story.clashes === undefined
+        ? {}
+        : {
+            clashes: story.clashes.map(({ kind, figures }) => ({
+              kind,
+              figures: figures.map(({ text, reference }) => ({ text, ...reference })),
+            })),
+          }),
       sources: story.sources.map((source) => ({ ...source, publishedAt: iso(source.publishedAt) })),
     })),
   }

@@ -134,7 +134,11 @@ function changeLines(subject: ChangeSubject, scene: ChangeScene): readonly (read
 function followingLines(before: Following | undefined, after: Following | undefined): readonly string[] {
   if (after === undefined) return []
   if (before === undefined) return after.rubric === '' ? [] : [french`Rubrique : ${typeset(after.rubric)}`]
-  return before.url === after.url ? [] : [french`Adresse : ${before.url} → ${after.url}`]
+  const [was, is] = [before, after].map(({ isQuoted }) => (isQuoted === false ? 'non' : 'oui'))
+  return [
+    ...(before.url === after.url ? [] : [french`Adresse : ${before.url} → ${after.url}`]),
+    ...(was === is ? [] : [french`Citations : ${was ?? ''} → ${is ?? ''}`]),
+  ]
 }
 
 function digestLines(

@@ -49,6 +49,8 @@ const ACTION_WORDS: Readonly<Record<CommandName, Readonly<Partial<Record<ActionN
     suspendre: 'Suspendre un flux, jusqu’à nouvel ordre',
     reprendre: 'Suivre de nouveau un flux suspendu',
     retirer: 'Ne plus suivre un flux',
+    citer: 'Citer de nouveau un flux',
+    signaler: french`Ne plus citer un flux : ses articles sont seulement signalés par un lien`,
   },
   programme: {
     lister: 'Voir les revues de ce canal et des autres',

@@ -1,7 +1,7 @@
 // An edition as messages: the lead with one line a story, then a part a story. French, and nothing but words.
 import { wallClock } from '../core/calendar.ts'
 import { readFiveWs } from '../core/five-ws.ts'
-import type { Edition, EditionSource, ShownEdition, ShownStory } from '../core/edition.ts'
+import type { EditionSource, Edition, ShownClash, ShownEdition, ShownStory } from '../core/edition.ts'
 import { act, type Action } from '../core/action.ts'
 import type { Block, Button, MessageText, Span } from '../core/message.ts'
 import { plain } from './blocks.ts'
@@ -18,7 +18,7 @@ const LATE_AFTER_MINUTES = 5
 const NAMED_PUBLISHERS = 3
 
 /** The lead message and one part a story. */
-export function partCount(edition: Pick<Edition, 'stories'>): number {
+export function partCount(edition: { readonly stories: readonly unknown[] }): number {
   return 1 + edition.stories.length
 }
 
@@ -102,6 +102,7 @@ function storyMessage(edition: ShownEdition, story: ShownStory, position: number
       },
       ...quotes,
       ...fiveWsBlocks(story),
+      ...clashBlocks(story),
       ...sourceBlocks(story),
     ],
   }
@@ -127,6 +128,28 @@ function uncapitalised(text: string): string {
   return text.charAt(0).toLocaleLowerCase('fr') + text.slice(1)
 }
 
+function clashBlocks(story: ShownStory): readonly Block[] {
+  return (story.clashes ?? []).map((clash) => ({ kind: 'context', spans: clashSpans(clash, story) }))
+}
+
+/**
+ * «Les sources diffèrent : « 12 morts » Le Phare, « 15 morts » L’Écho», or «Le chiffre a changé : d’abord « 12 morts »
+ * Le Phare, puis « 15 morts » L’Écho».
+ */
+export function clashSpans({ kind, figures }: ShownClash, story: ShownStory): readonly Span[] {
+  const [label, first, next] =
+    kind === 'disagreement'
+      ? [french`Les sources diffèrent : `, '', ', ']
+      : [french`Le chiffre a changé : `, 'd’abord ', ', puis ']
+  return [
+    plain(label),
+    ...figures.flatMap(({ text, reference }, order) => [
+      plain(french`${order === 0 ? first : next}« ${typeset(text)} » `),
+      ...sourceOf(story, reference.articleId),
+    ]),
+  ]
+}
+
 /** «International · hier à 18 h 05 · 4 sources indépendantes · mis à jour». */
 export function storyLine(story: ShownStory, when: string): string {
   const parts = [
@@ -140,12 +163,12 @@ export function storyLine(story: ShownStory, when: string): string {
   return capitalised(parts.join(' · '))
 }
 
-/** One quote for each article that sentences are taken from, in order. */
+/** One quote for each article that sentences are taken from, in order, with its link. */
 function quotedBlocks(story: ShownStory): readonly Block[] {
-  const articleIds = [...new Set(story.sentences.map(({ reference }) => reference.articleId))]
-  return articleIds.map((articleId) => ({
+  const byArticle = Map.groupBy(story.sentences, ({ reference }) => reference.articleId)
+  return [...byArticle].map(([articleId, sentences]) => ({
     kind: 'quote',
-    sentences: story.sentences.filter(({ reference }) => reference.articleId === articleId).map(displayShown),
+    sentences: sentences.map(displayShown),
     source: sourceOf(story, articleId),
   }))
 }

@@ -39,6 +39,8 @@ export interface ListedFeed {
   readonly rubric: string
   readonly isDeclared: boolean
   readonly suspendedAt?: Instant | undefined
+  /** False where its articles are only linked. */
+  readonly isQuoted: boolean
   readonly state: FeedState | undefined
 }
 
@@ -66,6 +68,7 @@ function feedRow(feed: ListedFeed, { now, zone }: TellingTime, tellsDeclared: bo
   const details = [
     ...(feed.rubric === '' ? [] : [typeset(feed.rubric)]),
     healthWords(feed, now, zone),
+    ...(feed.isQuoted ? [] : ['seulement signalé']),
     ...(feed.isDeclared && tellsDeclared ? ['fixé par la configuration'] : []),
   ]
   return [strong(typeset(feed.title)), plain(` · ${details.join(' · ')}`)]
@@ -205,5 +208,19 @@ export function feedUntouched(title: string, isSuspended: boolean): string {
 
 export const FEED_MISSING = 'Donnez le titre du flux. Voyez la liste avec /flux lister.'
 export const FEED_GONE = 'Ce flux n’est plus suivi ici. Voyez la liste avec /flux lister.'
+
+export function feedQuotedAlready(title: string, isQuoted: boolean): string {
+  return isQuoted
+    ? french`Le flux ${titled(title)} est déjà cité.`
+    : french`Le flux ${titled(title)} est déjà seulement signalé.`
+}
+
+/** The choice is about a publisher: its other feeds are meant as well. */
+export function quotingOutlook(publisher: string, isQuoted: boolean): string {
+  return isQuoted
+    ? french`Les revues pourront citer ${typeset(publisher)} de nouveau, quelques phrases à la fois.`
+    : french`Les revues ne citeront plus ${typeset(publisher)} : ses articles n’y seront que des liens.`
+}
+
 export const ADDRESS_MISSING = 'Donnez une adresse, par exemple lemonde.fr ou https://www.rfi.fr/fr/rss.'
 export const RUBRIC_LONG = french`La rubrique est trop longue : 40 caractères au plus.`

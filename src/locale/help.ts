@@ -20,6 +20,7 @@ export const VERB_DESCRIPTIONS = {
   articleExtract: french`tire l’article d’une page : titre, date, chapô, texte`,
   doctor: 'vérifie la configuration, la base, les jetons et l’horloge',
   health: 'dit si le robot tourne et comment vont les flux',
+  quotations: 'dit ce que les éditions citent de chaque éditeur, phrase par phrase',
   help: 'montre l’aide d’un verbe',
 } as const
 
@@ -35,6 +36,7 @@ export const OPTION_DESCRIPTIONS = {
   jsonl: 'lit un objet JSON par ligne et en écrit un par ligne',
   database: french`base de données, un fichier (par défaut : celle de la configuration)`,
   configuration: 'fichier de configuration',
+  since: french`depuis ce jour : 2026-03-01 (par défaut : depuis le début)`,
   now: french`fait comme si c’était cet instant, en ISO 8601 (sans décalage : UTC)`,
   dryRun: 'montre l’édition sans rien publier ni écrire',
   json: 'donne la réponse en JSON',

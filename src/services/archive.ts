@@ -1,6 +1,9 @@
 // Writes published editions to the archive, once each. Knows nothing of folders: the writer is handed in.
+import type { ShownEdition } from '../core/edition.ts'
 import { archiveFiles, type ArchiveFile } from '../locale/archive.ts'
+import { editionQuotes } from '../locale/quotations.ts'
 import type { Clock, Log, Storage } from '../ports.ts'
+import { quotedSources } from '../core/quotation-register.ts'
 import { isDatabaseFailure, logFailure } from './log-failure.ts'
 import { showEdition } from './make-edition.ts'
 
@@ -23,11 +26,24 @@ export async function archiveEditions(tools: ArchiveTools): Promise<void> {
     try {
       // What one person reads is nobody else's business, not even the archive's.
       const isPersonal = (await tools.storage.digests.get(edition.digestName))?.owner !== undefined
-      if (!isPersonal) await tools.writeArchive(archiveFiles(await showEdition(tools.storage, edition)))
+      const shown = await showEdition(tools.storage, edition)
+      if (!isPersonal) await tools.writeArchive(archiveFiles(shown))
       await tools.storage.editions.markArchived(edition.id, tools.clock.now())
+      logQuotations(tools.log, shown)
     } catch (error) {
       if (isDatabaseFailure(error)) throw error
       logFailure(tools.log, error, { edition: edition.id })
     }
   }
+}
+
+/** One line an edition, with each publisher's figures as data: what is quoted of whom can be added up. */
+function logQuotations(log: Log, edition: ShownEdition): void {
+  const quotations = quotedSources(edition).map(({ publisher, words, articles, sentences }) => ({
+    publisher,
+    words,
+    sentences: sentences.length,
+    articles,
+  }))
+  if (quotations.length > 0) log.info(editionQuotes(edition, quotations), { edition: edition.id, quotations })
 }

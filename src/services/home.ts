@@ -17,6 +17,7 @@ export async function homePage(tools: DeskTools, from: ChatContext): Promise<rea
     rubric: feed.rubric,
     isDeclared: following === undefined,
     suspendedAt: following?.suspendedAt,
+    isQuoted: feed.isQuoted !== false,
     state: states.get(feed.id),
   }))
   const digests = (await digestsHere(tools, from)).map((digest) => ({

@@ -1,10 +1,10 @@
 // Makes one edition of a digest out of what storage holds, and shows one. Posts nothing.
-import { pressBrief } from '../core/brief.ts'
+import { rankedSets } from '../core/brief.ts'
+import type { SentenceReference } from '../core/article.ts'
 import { DAY, type Instant } from '../core/calendar.ts'
 import { type ComposedEdition, composeEdition } from '../core/compose-edition.ts'
-import { editorialBrackets } from '../core/editorial-brackets.ts'
 import type { Digest } from '../core/digest.ts'
-import type { Edition, ShownEdition } from '../core/edition.ts'
+import type { Edition, ShownEdition, ShownSentence } from '../core/edition.ts'
 import type { Storage } from '../ports.ts'
 import type { Compositions } from './compositions.ts'
 import { visibleFeedIds, visibleFeeds } from './visible-feeds.ts'
@@ -14,9 +14,6 @@ const FIRST_WINDOW: Instant = DAY
 
 /** After a long silence an edition still tells no more than a week. */
 const LONGEST_WINDOW: Instant = 7 * DAY
-
-/** A brief of a story has one or two sentences: 58 and 38 % of professional abstracts do (findings, briefs). */
-const MAX_SENTENCES = 2
 
 /** For when an edition is made, and what else is made in the same breath. */
 export interface EditionMoment {
@@ -72,7 +69,8 @@ export async function composeSince(
   const { withWords, withoutWords, rubrics, maxStories, maxWords } = digest
   const { zone } = digest.schedule
   const definition = { feeds: digest.feeds, withWords, withoutWords, rubrics, maxStories, maxWords, zone }
-  const key = JSON.stringify([definition, [...shown].toSorted(), [...muted].toSorted(), now])
+  const unquoted = feeds.filter(({ isQuoted }) => isQuoted === false).map(({ id }) => id)
+  const key = JSON.stringify([definition, [...shown].toSorted(), [...muted].toSorted(), unquoted, now])
   const composed = candidates.composeOnce(key, () =>
     composeEdition({
       digest,
@@ -80,17 +78,12 @@ export async function composeSince(
       candidates: candidates.articles,
       shown,
       muted,
+      told: new Map(),
       // Where the clock went back, the last edition ended in the future; news are not old for that.
       since: Math.min(since, now),
       now,
-      brief: (article) => {
-        const spans = pressBrief(article, { maxSentences: MAX_SENTENCES, maxWords })
-        const brackets = editorialBrackets(
-          { text: article.text, publishedAt: article.publishedAt, zone },
-          spans,
-        )
-        return spans.map((span, order) => ({ ...span, insertions: brackets[order] ?? [] }))
-      },
+      zone,
+      brief: rankedSets,
     }),
   )
   return { until, composed }
@@ -130,17 +123,24 @@ async function settledUntil(storage: Storage, digest: Digest, now: Instant): Pro
 
 /** The edition with the text of each sentence cut from the stored version it refers to. */
 export async function showEdition(storage: Storage, edition: Edition): Promise<ShownEdition> {
-  const references = edition.stories.flatMap(({ brief }) => brief)
+  const references = edition.stories.flatMap(({ brief, clashes = [] }) => [
+    ...brief,
+    ...clashes.flatMap(({ figures }) => figures),
+  ])
   const texts = await storage.articles.cut(references)
   const textOf = new Map(references.map((reference, position) => [reference, texts[position]]))
+  const shown = (wanted: readonly SentenceReference[]): readonly ShownSentence[] =>
+    wanted.flatMap((reference) => {
+      const text = textOf.get(reference)
+      return text === undefined ? [] : [{ text, reference }]
+    })
   return {
     ...edition,
-    stories: edition.stories.map((story) => ({
-      ...story,
-      sentences: story.brief.flatMap((reference) => {
-        const text = textOf.get(reference)
-        return text === undefined ? [] : [{ text, reference }]
-      }),
-    })),
+    stories: edition.stories.map(({ clashes = [], ...story }) => {
+      const whole = clashes
+        .map(({ kind, figures }) => ({ kind, figures: shown(figures) }))
+        .filter(({ figures }, at) => figures.length === clashes[at]?.figures.length)
+      return { ...story, sentences: shown(story.brief), ...(whole.length === 0 ? {} : { clashes: whole }) }
+    }),
   }
 }

@@ -4,6 +4,7 @@ import type { TypedCommand } from '../core/command.ts'
 import { ExplainedError } from '../core/failures.ts'
 import { findTitled } from '../core/find-titled.ts'
 import type { Feed } from '../core/feed.ts'
+import type { Following } from '../core/following.ts'
 import type { ChatContext, ChatReply } from '../core/request.ts'
 import type { MessageText } from '../core/message.ts'
 import { digestsLosing } from '../locale/changes.ts'
@@ -15,10 +16,12 @@ import {
   feedBecamePage,
   feedFails,
   feedList,
+  feedQuotedAlready,
   feedReadOnly,
   feedUnknown,
   feedUntouched,
   feedWorks,
+  quotingOutlook,
 } from '../locale/feeds.ts'
 import { addFeedForm, replaceFeedForm } from '../locale/forms.ts'
 import { sentenceMessage } from '../locale/blocks.ts'
@@ -36,12 +39,14 @@ import { type FollowedFeed, followedFeeds, settingsOf } from './visible-feeds.ts
 const FEEDS_A_PAGE = 10
 
 /** What can be done to a feed that is followed. */
-export type FeedStep = 'suspend' | 'resume' | 'remove'
+export type FeedStep = 'suspend' | 'resume' | 'remove' | 'quote' | 'link'
 
 const STEPS: ReadonlyMap<string, FeedStep> = new Map([
   ['suspendre', 'suspend'],
   ['reprendre', 'resume'],
   ['retirer', 'remove'],
+  ['citer', 'quote'],
+  ['signaler', 'link'],
 ])
 
 export async function replyToFeeds(
@@ -96,6 +101,7 @@ export async function feedListPage(
     rubric: feed.rubric,
     isDeclared: following === undefined,
     suspendedAt: following?.suspendedAt,
+    isQuoted: feed.isQuoted !== false,
     state: states.get(feed.id),
   }))
   const page = await pageOf(tools, from, { items, kind: { of: 'feeds', perPage: FEEDS_A_PAGE }, wanted })
@@ -166,6 +172,7 @@ async function proposeStep(
   step: FeedStep,
 ): Promise<ChatReply> {
   if (following === undefined) return privately(feedReadOnly(feed.title))
+  if (step === 'quote' || step === 'link') return proposeQuoting(tools, from, following, step === 'quote')
   const isSuspended = following.suspendedAt !== undefined
   if (step !== 'remove' && isSuspended === (step === 'suspend'))
     return privately(feedUntouched(feed.title, isSuspended))
@@ -178,6 +185,20 @@ async function proposeStep(
   }
   const outlook = step === 'resume' ? [] : await lossesOf(tools.storage, from, feed)
   return propose(tools, from, subject, { outlook })
+}
+
+/** Whether the publisher is quoted in this workspace, or only linked. */
+async function proposeQuoting(
+  tools: DeskTools,
+  from: ChatContext,
+  following: Following,
+  isQuoted: boolean,
+): Promise<ChatReply> {
+  const { isQuoted: was = true, ...quoted } = following
+  if (was === isQuoted) return privately(feedQuotedAlready(following.title, isQuoted))
+  const after: Following = isQuoted ? quoted : { ...quoted, isQuoted }
+  const subject: ChangeSubject = { kind: 'following', before: following, after }
+  return propose(tools, from, subject, { outlook: [quotingOutlook(following.publisher, isQuoted)] })
 }
 
 /** Digests of the workspace that name the feed. Nobody hears of somebody's own. */

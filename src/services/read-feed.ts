@@ -102,8 +102,14 @@ async function withPage(tools: ReadingTools, draft: ArticleDraft): Promise<Artic
   } catch (error) {
     if (!(error instanceof ExplainedError)) throw error
     tools.log.debug('page non lue', { url: draft.url, failure: error.failure })
+    if (isReserved(error.failure)) return { ...draft, isReserved: true }
     return isPassing(error.failure) ? withoutPrint(draft) : draft
   }
+}
+
+/** A robots.txt only says that the page is not to be fetched. */
+function isReserved(failure: Failure): boolean {
+  return failure.code === 'fetch-reserved' && failure.by === 'tdm'
 }
 
 /** Whether the same page may well be read in a quarter of an hour. */

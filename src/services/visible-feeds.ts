@@ -23,7 +23,12 @@ export async function visibleFeeds(
   const declared = (await storage.feeds.list()).filter(({ origin }) => origin !== 'chat')
   if (workspaceId === undefined) return declared
   const followings = await storage.followings.of(workspaceId)
-  const followed = followings.filter(({ suspendedAt }) => suspendedAt === undefined).map(feedOf)
+  const unquoted = new Set(declared.filter(({ isQuoted }) => isQuoted === false).map(({ id }) => id))
+  const followed = followings
+    .filter(({ suspendedAt }) => suspendedAt === undefined)
+    .map(feedOf)
+    // What the file declares, no chat can lift.
+    .map((feed): Feed => (unquoted.has(feed.id) ? { ...feed, isQuoted: false } : feed))
   const own = new Set(followed.map(({ id }) => id))
   return [...declared.filter(({ id }) => !own.has(id)), ...followed]
 }

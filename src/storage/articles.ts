@@ -220,6 +220,7 @@ function toArticle(row: FullRow): Article {
     publishedAt: row.published_at,
     firstSeenAt: row.first_seen_at,
     ...(row.updated_at !== null && { updatedAt: row.updated_at }),
+    ...(row.is_reserved === 1 && { isReserved: true }),
   }
 }
 
@@ -244,5 +245,6 @@ function fromArticle(article: Article): Omit<Selectable<ArticleRow>, 'story_id' 
     published_at: article.publishedAt,
     first_seen_at: article.firstSeenAt,
     updated_at: article.updatedAt ?? null,
+    is_reserved: article.isReserved === true ? 1 : 0,
   }
 }

@@ -21,6 +21,7 @@ export function editionStore(session: Session, now: () => Instant): EditionStore
   return {
     lastSlot: async (digestName) => (await slotsOf(session, digestName))?.last_slot_at ?? undefined,
     announcedAt: async (digestName) => (await slotsOf(session, digestName))?.announced_at,
+    madeSince: (instant) => madeSince(session, instant),
     last: (digestName) => lastEdition(session, digestName),
     toldUntil: () => toldUntil(session),
     nextSlots: () => nextSlots(session),
@@ -155,6 +156,17 @@ async function lastEdition({ database }: Session, digestName: string): Promise<E
     .limit(1)
     .executeTakeFirst()
   return row && toEdition(row)
+}
+
+async function madeSince({ database }: Session, instant: Instant): Promise<readonly Edition[]> {
+  const rows = await database
+    .selectFrom('editions')
+    .selectAll()
+    .where('made_at', '>=', instant)
+    .orderBy('made_at')
+    .orderBy('id')
+    .execute()
+  return rows.map(toEdition)
 }
 
 async function toldUntil({ database }: Session): Promise<Instant | undefined> {

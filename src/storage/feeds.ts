@@ -43,7 +43,8 @@ export function feedStore(session: Session): FeedStore {
 }
 
 async function saveFeeds({ database }: Session, feeds: readonly Feed[], now: Instant): Promise<void> {
-  for (const { id, ...changed } of feeds) {
+  for (const { id, isQuoted, ...words } of feeds) {
+    const changed = { ...words, is_quoted: isQuoted === false ? 0 : 1 }
     await database
       .insertInto('feeds')
       .values({ id, ...changed })
@@ -76,7 +77,7 @@ async function removeFeeds({ database }: Session, feedIds: readonly string[]): P
   for (const batch of inBatches(feedIds)) {
     await database
       .updateTable('feeds')
-      .set({ origin: 'chat', rubric: '' })
+      .set({ origin: 'chat', rubric: '', is_quoted: 1 })
       .where('id', 'in', batch)
       .where(isFollowed)
       .execute()
@@ -127,8 +128,8 @@ async function dueFeeds(
   return rows.map((row) => ({ feed: toFeed(row), state: toState(row) }))
 }
 
-function toFeed({ id, url, title, publisher, rubric, origin }: Selectable<FeedRow>): Feed {
-  return { id, url, title, publisher, rubric, origin }
+function toFeed({ id, url, title, publisher, rubric, origin, is_quoted }: Selectable<FeedRow>): Feed {
+  return { id, url, title, publisher, rubric, origin, ...(is_quoted === 0 && { isQuoted: false }) }
 }
 
 function toState(row: Selectable<FeedStateRow>): FeedState {

@@ -96,6 +96,7 @@ function toFollowing(row: Selectable<FollowingRow>): Following {
     addedByName: row.added_by_name,
     addedAt: row.added_at,
     ...(row.suspended_at !== null && { suspendedAt: row.suspended_at }),
+    ...(row.is_quoted === 0 && { isQuoted: false }),
   }
 }
 
@@ -111,5 +112,6 @@ function fromFollowing(following: Following): Insertable<FollowingRow> {
     added_by_name: following.addedByName,
     added_at: following.addedAt,
     suspended_at: following.suspendedAt ?? null,
+    is_quoted: following.isQuoted === false ? 0 : 1,
   }
 }

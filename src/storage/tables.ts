@@ -41,6 +41,8 @@ export interface FeedRow {
   publisher: string
   rubric: string
   origin: Feed['origin']
+  /** 0 or 1. */
+  is_quoted: Generated<number>
 }
 
 export interface FeedStateRow {
@@ -70,6 +72,8 @@ export interface ArticleRow {
   updated_at: Instant | null
   story_id: string
   duplicate_of: string | null
+  /** 0 or 1. */
+  is_reserved: number
 }
 
 /** Written once and never changed: offsets point here for ever. */
@@ -181,6 +185,8 @@ export interface FollowingRow {
   added_by_name: string
   added_at: Instant
   suspended_at: Instant | null
+  /** 0 or 1. */
+  is_quoted: number
 }
 
 export interface ChatDigestRow {

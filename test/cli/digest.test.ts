@@ -42,6 +42,20 @@ function archived(): readonly string[] {
     : []
 }
 
+interface LogLine {
+  readonly edition: unknown
+  readonly quotations: unknown
+}
+
+/** The lines of the log, which is for machines, and what is said to whoever typed. */
+function withoutLog(errors: string): readonly [log: readonly LogLine[], told: string] {
+  const lines = errors.split('\n')
+  return [
+    lines.filter((line) => line.startsWith('{')).map((line) => JSON.parse(line)),
+    lines.filter((line) => !line.startsWith('{')).join('\n'),
+  ]
+}
+
 const fingerprint = (path: string): string => createHash('sha256').update(readFileSync(path)).digest('hex')
 
 describe('digest', () => {
@@ -74,7 +88,15 @@ describe('digest', () => {
     expect(transcript()).toHaveLength(1 + 3)
     const base = '2026/03/2026-03-17-0800-matin'
     expect(archived()).toEqual([`${base}.json`, `${base}.md`])
-    expect(plain(posted.errors)).toBe(`Édition archivée : ${archive}/${base}.md et ${archive}/${base}.json\n`)
+    const [logged, told] = withoutLog(posted.errors)
+    expect(plain(told)).toBe(`Édition archivée : ${archive}/${base}.md et ${archive}/${base}.json\n`)
+    expect(logged.map((line) => line.edition)).toEqual(['matin@2026-03-17T07:00:00.000Z'])
+    expect(logged[0]?.quotations).toContainEqual({
+      publisher: 'lavigie.example',
+      words: 27,
+      sentences: 2,
+      articles: 1,
+    })
   })
 
   it('says so when the edition of that instant is made already, and posts nothing more', async () => {

@@ -19,6 +19,7 @@ const PAGES: readonly (readonly string[])[] = [
   ['article'],
   ['article', 'extract'],
   ['doctor'],
+  ['quotations'],
   ['health'],
 ]
 
@@ -57,6 +58,7 @@ describe('help', () => {
       'feed',
       'article',
       'doctor',
+      'quotations',
       'health',
       'help',
     ])

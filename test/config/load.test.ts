@@ -40,6 +40,7 @@ flux:
     rubrique: Régions
   - titre: 24
     adresse: https://heures.exemple.fr/rss?rubrique=une
+    citer: non
 revues:
   - nom: matin
     titre: "La revue : l’essentiel"
@@ -75,6 +76,7 @@ revues:
         publisher: '24',
         rubric: '',
         origin: 'file',
+        isQuoted: false,
       },
     ])
     expect(digests).toEqual([

@@ -46,6 +46,11 @@ describe('a mistake', () => {
       'a swap',
     ],
     [
+      feed('adresse: https://a.fr\n    citer: jamais'),
+      '8: La clé « citer » ne connaît pas « jamais ». Choisissez « oui » ou « non ».',
+      'neither yes nor no',
+    ],
+    [
       feed('adresse: https://a.fr\n    heures: 8h'),
       '8: La clé « heures » n’existe pas ici.',
       'a key of digests',

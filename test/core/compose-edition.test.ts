@@ -28,7 +28,7 @@ function article(id: string, storyId: string, { duplicateOf, ...changes }: Chang
   }
 }
 
-const NO_WORDS = { withWords: [], withoutWords: [] } as const
+const NO_WORDS = { withWords: [], withoutWords: [], maxWords: 60 } as const
 
 const ECHO = { publisher: 'L’Écho', feedId: 'echo' }
 
@@ -42,9 +42,10 @@ function compose(candidates: readonly PlacedArticle[], changes: Partial<EditionI
     candidates,
     shown: new Set(),
     muted: new Set(),
+    told: new Map(),
     since: NOW - DAY,
     now: NOW,
-    brief: () => [{ start: 0, end: SENTENCE.length - 1 }],
+    brief: () => [[{ start: 0, end: SENTENCE.length - 1 }]],
     ...changes,
   })
 }
@@ -130,11 +131,12 @@ describe('the stories of an edition', () => {
       foldedCount: 0,
       rankedCount: 0,
       dropped: [],
+      unquoted: [],
     })
   })
 })
 
-const brief: EditionInput['brief'] = ({ id }) => (id.startsWith('muet') ? [] : [{ start: 0, end: 10 }])
+const brief: EditionInput['brief'] = ({ id }) => (id.startsWith('muet') ? [] : [[{ start: 0, end: 10 }]])
 
 describe('a story without a brief', () => {
   it('is kept as a link, after those that have one', () => {
@@ -181,7 +183,7 @@ describe('a story without a brief', () => {
         digest: { feeds: [], rubrics: [], maxStories: 1, ...NO_WORDS },
         brief: ({ id }) => {
           asked.push(id)
-          return [{ start: 0, end: 10 }]
+          return [[{ start: 0, end: 10 }]]
         },
       },
     )
@@ -278,5 +280,45 @@ describe('the counts', () => {
     })
     const found = [...stories.flatMap(({ sources }) => sources), ...dropped].map(({ articleId }) => articleId)
     expect(found.toSorted()).toEqual(['a', 'b', 'c', 'd', 'e'])
+  })
+})
+
+describe('what is quoted', () => {
+  it('is nothing of a publisher that is switched off, whichever of its feeds says so', () => {
+    const { stories, unquoted } = compose([article('a', 'musee'), article('b', 'musee', ECHO)], {
+      feeds: [{ id: 'autre', title: 'Le Phare – Sport', rubric: '', publisher: 'Le Phare', isQuoted: false }],
+    })
+    expect(stories[0]?.brief.map(({ articleId }) => articleId)).toEqual(['b'])
+    expect(stories[0]?.title).toBe('Titre de b')
+    expect(stories[0]?.sources.map(({ articleId, isUnquoted }) => [articleId, isUnquoted])).toEqual([
+      ['b', undefined],
+      ['a', true],
+    ])
+    expect(unquoted).toEqual(['a'])
+  })
+
+  it.each([
+    [{ isReserved: true } as const, 'its publisher reserves it'],
+    [{ url: '' }, 'it cannot be linked'],
+  ])('is nothing of an article when %o', (changes, _why) => {
+    const [story] = compose([article('a', 'musee', changes)]).stories
+    expect(story).toMatchObject({ title: 'Titre de a', brief: [], sources: [{ isUnquoted: true }] })
+  })
+
+  it('is no more of one publisher than an edition may hold: the last stories are linked', () => {
+    const long = `${'mot '.repeat(59)}mot. `
+    const candidates = Array.from({ length: 7 }, (_, index) =>
+      article(`a${index}`, `s${index}`, { text: long.repeat(9), publishedAt: NOW - index * HOUR }),
+    )
+    const { stories } = compose(candidates, {
+      digest: { feeds: [], rubrics: [], maxStories: 7, ...NO_WORDS },
+      brief: (_article, { maxWords }) => (maxWords < 60 ? [] : [[{ start: 0, end: long.length - 1 }]]),
+    })
+    expect(stories.map(({ brief: told }) => told.length)).toEqual([1, 1, 1, 1, 1, 0, 0])
+  })
+
+  it('is nothing that an earlier edition told', () => {
+    const told = new Map([['musee', { slotAt: NOW - DAY, sentences: [SENTENCE] }]])
+    expect(compose([article('a', 'musee')], { told }).stories[0]?.brief).toEqual([])
   })
 })

@@ -226,6 +226,30 @@ describe('the message of a story', () => {
   })
 })
 
+const figure = (publisher: string, text: string) => ({
+  text,
+  reference: { articleId: publisher, version: 1, start: 0, end: text.length },
+})
+
+describe('figures that differ', () => {
+  const figures = [figure('Le Courrier', '12 morts'), figure('Radio Lac', '15 morts')]
+
+  it.each([
+    ['disagreement', 'Les sources diffèrent : « 12 morts » Le Courrier, « 15 morts » Radio Lac'],
+    ['update', 'Le chiffre a changé : d’abord « 12 morts » Le Courrier, puis « 15 morts » Radio Lac'],
+  ] as const)('stand side by side, each with its linked source: %s', (kind, line) => {
+    const shown = edition({ stories: [story({ clashes: [{ kind, figures }] })] })
+    const { blocks } = editionMessage(shown, 1)
+    expect(words(blocks)).toContain(line)
+    expect(JSON.stringify(blocks)).toContain('https://radiolac.example/a')
+    const [markdown, json] = archiveFiles(shown)
+    expect(markdown?.content).toContain('[Radio Lac](<https://radiolac.example/a>)')
+    expect(JSON.parse(json?.content ?? '')).toMatchObject({
+      stories: [{ clashes: [{ kind, figures: [{ text: '12 morts', articleId: 'Le Courrier' }, {}] }] }],
+    })
+  })
+})
+
 describe('the archive', () => {
   it('names its files by day, hour and digest in the zone of the digest', () => {
     expect(archiveFiles(edition()).map(({ path }) => path)).toEqual([
@@ -240,6 +264,7 @@ describe('the archive', () => {
     expect(record).toMatchObject({
       digest: 'matin',
       slotAt: '2026-03-17T07:00:00.000Z',
+      quotations: [{ publisher: 'Le Courrier', words: 7, sentences: 1, articles: 1 }],
       stories: [
         {
           brief: [

@@ -178,6 +178,16 @@ describe('the full text', () => {
     expect(test.requests().some((line) => line.includes('/passerelle'))).toBe(false)
   })
 
+  it('stays the abstract when the page is reserved, and is never quoted', async () => {
+    const test = await readWith((address) =>
+      address === 'lavigie.example/passerelle'
+        ? { ...page, headers: { ...page.headers, 'tdm-reservation': '1' } }
+        : undefined,
+    )
+    const [article] = await test.app.storage.articles.seenBetween(0, NOW)
+    expect(article).toMatchObject({ text: ITEM.summary, isReserved: true })
+  })
+
   it('stays the abstract when the page fails', async () => {
     const test = await readWith((address) =>
       address === 'lavigie.example/passerelle' ? { status: 500, body: Buffer.from('Erreur') } : undefined,

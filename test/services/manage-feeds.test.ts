@@ -155,3 +155,29 @@ it('names the digests that lose a feed', async () => {
   expect(text).toContain('La revue « Le sport » ne lira plus ce flux.')
   expect(text).not.toContain('Ma revue')
 })
+
+describe('a publisher that is only linked', () => {
+  it('is so after /flux signaler, and quoted again after /flux citer', async () => {
+    const on = await open({ 'lephare.example/flux.xml': PHARE })
+    await on.settle(manager(), '/flux ajouter http://lephare.example/flux.xml')
+    const asked = textOf(await on.type(manager(), '/flux signaler Essai'))
+    expect(asked).toContain('Changer le flux « Essai » ?')
+    expect(asked).toContain('Citations : oui → non')
+    expect(textOf(await on.settle(manager(), '/flux signaler Essai'))).toContain('est changé')
+    const following = async () => (await on.tools.storage.followings.of('discord:100'))[0]
+    expect((await following())?.isQuoted).toBe(false)
+    expect(textOf(await on.type(member(), '/flux lister'))).toContain('seulement signalé')
+    expect(textOf(await on.type(manager(), '/flux signaler Essai'))).toContain('déjà seulement signalé')
+    await on.settle(manager(), '/flux citer Essai')
+    expect(await following()).not.toHaveProperty('isQuoted')
+    expect(textOf(await on.type(manager(), '/flux citer Essai'))).toContain('déjà cité')
+  })
+
+  it('is chosen by managers alone, and in the file for what the file declares', async () => {
+    const on = await open()
+    expect(textOf(await on.type(member(), '/flux signaler Flux La Vigie'))).not.toContain('Confirmer')
+    expect(textOf(await on.type(manager(), '/flux signaler Flux La Vigie'))).toContain(
+      'déclaré dans le fichier de configuration',
+    )
+  })
+})

@@ -101,7 +101,10 @@ export async function openMortalApp(options: MortalOptions): Promise<MortalApp> 
   await reconcileFeeds({ storage: opened, clock }, feeds)
   const storage = mortal(opened, life)
   const files: WriteArchive = (given) => writeArchive(join(folder, 'digests'), given)
-  const said = (line: string, data?: unknown): void => options.log?.(line, data)
+  const said = (line: string, data?: Readonly<Record<string, unknown>>): void => {
+    // What an edition quotes of whom is told every time: it is no complaint.
+    if (data?.['quotations'] === undefined) options.log?.(line, data)
+  }
   const reader = createFeedReader({
     userAgent: 'Pressoir/essai (+mailto:essais@pressoir.example)',
     now,

@@ -8,7 +8,15 @@ export function describeArticles(bench: () => Bench): void {
   describe('articles', () => {
     it.each([
       [sampleArticle('court', { lead: '', url: '', rubric: '' }), 'nothing optional'],
-      [sampleArticle('long', { author: 'Élise Cœurderoy', agency: 'AFP', updatedAt: MORNING }), 'all of it'],
+      [
+        sampleArticle('long', {
+          author: 'Élise Cœurderoy',
+          agency: 'AFP',
+          isReserved: true,
+          updatedAt: MORNING,
+        }),
+        'all of it',
+      ],
       [
         sampleArticle('étrange 🗞️', { title: '« L’été »\u202f; \'"--', text: '🗞️ Été\u00a0!\n\n\u2028' }),
         'odd characters',

@@ -112,6 +112,17 @@ export function describeEditions(bench: () => Bench): void {
       expect(await editions.toldUntil()).toBe(EVENING)
     })
 
+    it('gives the editions made since an instant, oldest first, whatever their digest', async () => {
+      const { editions } = bench().storage
+      const morning = sampleEdition(MORNING, { madeAt: MORNING })
+      const evening = sampleEdition(EVENING, { digestName: 'sport', madeAt: EVENING })
+      await editions.create(evening, [])
+      await editions.create(morning, [])
+      expect(await editions.madeSince(MORNING)).toEqual([morning, evening])
+      expect(await editions.madeSince(EVENING)).toEqual([evening])
+      expect(await editions.madeSince(EVENING + 1)).toEqual([])
+    })
+
     it('gives editions to archive oldest first, each until it is archived', async () => {
       const { editions } = bench().storage
       const [morning, evening] = [sampleEdition(MORNING), sampleEdition(EVENING)]

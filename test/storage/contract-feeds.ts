@@ -9,7 +9,10 @@ export function describeFeeds(bench: () => Bench): void {
   describe('feeds', () => {
     it('lists what was saved, by title', async () => {
       const { feeds } = bench().storage
-      const [rennes, brest] = [sampleFeed('rennes'), sampleFeed('brest', { rubric: '', origin: 'chat' })]
+      const [rennes, brest] = [
+        sampleFeed('rennes'),
+        sampleFeed('brest', { rubric: '', origin: 'chat', isQuoted: false }),
+      ]
       await feeds.save([rennes, brest], MORNING)
       expect(await feeds.list()).toEqual([brest, rennes])
     })

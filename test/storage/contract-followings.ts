@@ -20,6 +20,7 @@ export function describeFollowings(bench: () => Bench): void {
     it.each<[Following, string]>([
       [sampleFollowing('rennes'), 'at work'],
       [sampleFollowing('rennes', { rubric: '', suspendedAt: EVENING }), 'suspended'],
+      [sampleFollowing('rennes', { isQuoted: false }), 'only linked'],
       ...ODD_TEXTS.map(([text, why]): [Following, string] => [
         sampleFollowing(text, { workspaceId: text, title: text, publisher: text, addedBy: text, url: text }),
         why,
