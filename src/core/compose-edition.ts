@@ -6,7 +6,15 @@ import type { EditionSource, EditionStory } from './edition.ts'
 import type { Feed } from './feed.ts'
 import { fold } from '../french/normalise.ts'
 import { passesWords } from './word-filter.ts'
-import { countPublishers, importanceOf, rankSources, standInsOf, type PlacedArticle } from './importance.ts'
+import {
+  countPublishers,
+  importanceOf,
+  rankSources,
+  scoreOf,
+  standInsOf,
+  type PlacedArticle,
+  type StoryScore,
+} from './importance.ts'
 
 export interface EditionInput {
   readonly digest: Pick<Digest, 'feeds' | 'rubrics' | 'withWords' | 'withoutWords' | 'maxStories'>
@@ -18,6 +26,8 @@ export interface EditionInput {
   readonly shown: ReadonlySet<string>
   /** Ids of stories that its readers do not want. */
   readonly muted: ReadonlySet<string>
+  /** By story, what earlier editions of this digest told of it, and when the last of them did. */
+  readonly told: ReadonlyMap<string, { readonly slotAt: Instant; readonly sentences: readonly string[] }>
   readonly since: Instant
   readonly now: Instant
   /** The stretches of an article's text that tell it; empty when nothing can be quoted. Called for stories at the top only. */
@@ -33,11 +43,13 @@ export interface ComposedEdition {
   readonly foldedCount: number
   /** Stories that there were to choose from. */
   readonly rankedCount: number
+  /** All of them in order, with what put them there. */
+  readonly ranked: readonly { readonly storyId: string; readonly score: StoryScore }[]
   /** Every candidate that is in no story, once. */
   readonly dropped: readonly DroppedArticle[]
 }
 
-interface DroppedArticle {
+export interface DroppedArticle {
   readonly articleId: string
   readonly storyId: string
   readonly reason: DropReason
@@ -82,6 +94,7 @@ export function composeEdition(input: EditionInput): ComposedEdition {
     articleCount: articles.length,
     foldedCount: articles.length - standInsOf(articles).size,
     rankedCount: ranked.length,
+    ranked: ranked.map(({ storyId, articles: members }) => ({ storyId, score: scoreOf(members, input.now) })),
     dropped: [...drops, ...cut],
   }
 }
@@ -211,6 +224,7 @@ function sourceOf(article: PlacedArticle, standIns: ReadonlyMap<string, PlacedAr
     url: article.url,
     publishedAt: article.publishedAt,
     isUpdate: article.updatedAt !== undefined,
+    ...(article.agency === undefined ? {} : { agency: article.agency }),
     ...(repeated === undefined || repeated.id === article.id ? {} : { duplicateOf: repeated.id }),
   }
 }

@@ -43,6 +43,8 @@ export interface EditionStory {
   readonly brief: readonly SentenceReference[]
   /** Best first; every article of the story in this edition, reprints included. */
   readonly sources: readonly EditionSource[]
+  /** The last edition of the same digest that told this story; undefined on its first day. */
+  readonly continues?: { readonly editionId: string; readonly slotAt: Instant }
 }
 
 export interface EditionSource {
@@ -56,6 +58,8 @@ export interface EditionSource {
   readonly isUpdate: boolean
   /** The article that this one repeats almost to the word. */
   readonly duplicateOf?: string
+  /** `AFP`: whose dispatch it is, as it says itself; undefined in editions of older versions. */
+  readonly agency?: string
 }
 
 /** One part of an edition in one channel. Written before it is sent, closed after; ADR 0003. */

@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
 import { up as makeFirstTables } from './migrations/0001-first-tables.ts'
 import { up as makeRoomForTheChat } from './migrations/0002-chat.ts'
+import { up as keepTraces } from './migrations/0003-traces.ts'
 import type { Tables } from './tables.ts'
 
 /** The table in which Kysely notes what was done; asked directly before anything is opened for writing. */
@@ -12,6 +13,7 @@ export const MIGRATION_TABLE = 'pressoir_migration'
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-first-tables': { up: makeFirstTables },
   '0002-chat': { up: makeRoomForTheChat },
+  '0003-traces': { up: keepTraces },
 }
 
 /** Migrations noted in a database that this program has never heard of: a newer program wrote them. */

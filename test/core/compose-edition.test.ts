@@ -42,6 +42,7 @@ function compose(candidates: readonly PlacedArticle[], changes: Partial<EditionI
     candidates,
     shown: new Set(),
     muted: new Set(),
+    told: new Map(),
     since: NOW - DAY,
     now: NOW,
     brief: () => [{ start: 0, end: SENTENCE.length - 1 }],
@@ -129,6 +130,7 @@ describe('the stories of an edition', () => {
       articleCount: 0,
       foldedCount: 0,
       rankedCount: 0,
+      ranked: [],
       dropped: [],
     })
   })
