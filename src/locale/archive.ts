@@ -5,6 +5,8 @@ import { formatDay, formatHour } from './calendar.ts'
 import { neutralise } from './neutralise.ts'
 import { editionLine, quietLine, storyLine } from './digest.ts'
 import { french } from './sentence.ts'
+import { sequelWords } from './sequel.ts'
+import { agencyWords } from './sources.ts'
 import { typeset } from './typography.ts'
 
 export interface ArchiveFile {
@@ -43,9 +45,18 @@ function storyMarkdown(edition: ShownEdition): (story: ShownStory, position: num
     [
       `## ${position + 1}. ${escaped(typeset(story.title))}`,
       escaped(storyLine(story, lastingMoment(story.publishedAt, edition.zone))),
+      ...sequelMarkdown(edition, story),
       ...story.sentences.map((sentence) => quotation(sentence, story)),
       story.sources.map(sourceMarkdown(edition)).join('\n'),
     ].join('\n\n')
+}
+
+/** Leads to the file of the earlier edition: both stand in the folder of their month. */
+function sequelMarkdown(edition: ShownEdition, { continues }: ShownStory): readonly string[] {
+  if (continues === undefined) return []
+  const { slotAt, zone } = edition
+  const path = archivePath({ ...edition, slotAt: continues.slotAt })
+  return [link(sequelWords(continues.slotAt, slotAt, zone), `../../${path}.md`)]
 }
 
 /** A sentence with who printed it: the archive is read one piece at a time. */
@@ -68,6 +79,7 @@ function sourceMarkdown(edition: ShownEdition): (source: EditionSource) => strin
   return (source) => {
     const linked = link(typeset(source.title), source.url)
     const marks = [
+      ...(source.agency === undefined ? [] : [agencyWords(source.agency)]),
       ...(source.duplicateOf === undefined ? [] : ['reprise']),
       ...(source.isUpdate ? ['mis à jour'] : []),
     ]
@@ -94,6 +106,9 @@ function archiveRecord(edition: ShownEdition): unknown {
       rubric: story.rubric,
       publishedAt: iso(story.publishedAt),
       publisherCount: story.publisherCount,
+      ...(story.continues === undefined
+        ? {}
+        : { continues: { ...story.continues, slotAt: iso(story.continues.slotAt) } }),
       brief: story.sentences.map(({ text, reference }) => ({ text, display: typeset(text), ...reference })),
       sources: story.sources.map((source) => ({ ...source, publishedAt: iso(source.publishedAt) })),
     })),

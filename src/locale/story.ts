@@ -9,9 +9,9 @@ import type { SurroundingText } from '../core/paragraph.ts'
 import { heading, plain, sentenceMessage, smallPrint, strong } from './blocks.ts'
 import { formatDay, formatMoment } from './calendar.ts'
 import type { StoryTarget } from './digest.ts'
-import { publisherSpan } from './digest.ts'
 import { counted } from './plural.ts'
 import { enumerate, french } from './sentence.ts'
+import { publisherSpan } from './sources.ts'
 import { typeset } from './typography.ts'
 
 /** A sentence of a brief in the paragraph that it was taken from. */
