@@ -117,6 +117,7 @@ export function helpBlocks(): readonly Block[] {
       row('/qui a rencontré le ministre ?', 'les personnes, les dates, les phrases qui le montrent'),
       row('/quand, /ou, /combien', 'la suite de la commande complète la question'),
       row('/question', 'toute autre question'),
+      row('/question pourquoi https://…', french`ce qu’un article est devenu : vu, replié, cité, écarté`),
     ]),
     heading('Lire'),
     list([

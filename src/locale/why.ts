@@ -6,7 +6,7 @@ import type { ConsideredEdition, ExplainedArticle } from '../core/explanation.ts
 import { type StoryScore, sumOf } from '../core/importance.ts'
 import type { Block, MessageText, Span } from '../core/message.ts'
 import type { Fate, Silence, StoryRank } from '../core/trace.ts'
-import { heading, list, paragraph, plain, smallPrint, strong } from './blocks.ts'
+import { heading, list, paragraph, plain, shorten, smallPrint, strong } from './blocks.ts'
 import { formatMoment } from './calendar.ts'
 import { counted, formatNumber } from './plural.ts'
 import { capitalised, enumerate, french } from './sentence.ts'
@@ -16,6 +16,9 @@ import { typeset } from './typography.ts'
 /** Editions told one by one; a program may serve hundreds of channels. */
 const MOST_EDITIONS = 20
 
+/** Characters of what was asked for, when it is said again. */
+const LONGEST_ASKED = 300
+
 interface When {
   readonly now: Instant
   readonly zone: Zone
@@ -23,7 +26,7 @@ interface When {
 
 /** `nearest` are articles whose addresses are nearly the one that was asked for. */
 export function unknownArticleMessage(asked: string, nearest: readonly Article[]): MessageText {
-  const sentence = french`Je n’ai aucun article à cette adresse, ni sous cet identifiant : ${asked}`
+  const sentence = french`Je n’ai aucun article à cette adresse, ni sous cet identifiant : ${shorten(asked, LONGEST_ASKED)}`
   return {
     summary: 'Article inconnu',
     blocks: [
