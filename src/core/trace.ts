@@ -5,7 +5,7 @@ import type { ComposedEdition, DropReason } from './compose-edition.ts'
 import type { Edition, EditionStory } from './edition.ts'
 import type { StoryScore } from './importance.ts'
 
-/** As long as somebody may ask why: 20 kB a composition of 300 articles; ADR 21. */
+/** As long as somebody may ask why: 3 kB a composition of 150 articles, one for all channels of a slot; ADR 21. */
 export const TRACE_LIFE: Instant = 30 * DAY
 
 /**
