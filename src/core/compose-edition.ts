@@ -49,7 +49,7 @@ export interface ComposedEdition {
   readonly dropped: readonly DroppedArticle[]
 }
 
-export interface DroppedArticle {
+interface DroppedArticle {
   readonly articleId: string
   readonly storyId: string
   readonly reason: DropReason

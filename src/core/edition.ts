@@ -58,6 +58,8 @@ export interface EditionSource {
   readonly isUpdate: boolean
   /** The article that this one repeats almost to the word. */
   readonly duplicateOf?: string
+  /** Only linked: its publisher is not quoted, or reserves it. */
+  readonly isUnquoted?: true
   /** `AFP`: whose dispatch it is, as it says itself; undefined in editions of older versions. */
   readonly agency?: string
 }

@@ -20,7 +20,7 @@ export interface Mention {
 }
 
 /** A message of ours that stands in the same channel: a link to it where the platform has one, the text elsewhere. */
-export interface EarlierMessage {
+interface EarlierMessage {
   readonly kind: 'earlier'
   readonly text: string
   /** As `post` gave it. */

@@ -20,13 +20,9 @@ export interface EditionTrace {
   readonly ranked: readonly RankedTrace[]
   /** Ids of articles that are in no story, by the reason. */
   readonly dropped: readonly (readonly [reason: DropKey, articleIds: readonly string[]])[]
-  /** Ids of articles that were asked for sentences and had none to quote. */
-  readonly unquotable: readonly string[]
-  /** Ids of articles that are not quoted because their publisher's quotations are switched off. */
-  readonly unquoted: readonly string[]
 }
 
-export type RankedTrace = readonly [
+type RankedTrace = readonly [
   storyId: string,
   publishers: number,
   articles: number,
@@ -35,7 +31,7 @@ export type RankedTrace = readonly [
 ]
 
 /** A reason in one word. */
-export type DropKey = Exclude<DropReason['kind'], 'filtered-by'> | 'feeds' | 'rubrics' | 'words'
+type DropKey = Exclude<DropReason['kind'], 'filtered-by'> | 'feeds' | 'rubrics' | 'words'
 
 /** What an edition did with one article. */
 export type Fate =
@@ -73,7 +69,7 @@ const POINT_STEPS = 100
 
 export function traceOf(
   { ranked, dropped }: Pick<ComposedEdition, 'ranked' | 'dropped'>,
-  made: Pick<EditionTrace, 'madeAt' | 'limit' | 'unquotable' | 'unquoted'>,
+  made: Pick<EditionTrace, 'madeAt' | 'limit'>,
 ): EditionTrace {
   const byReason = Map.groupBy(dropped, ({ reason }) => keyOf(reason))
   return {
@@ -104,33 +100,28 @@ export function fateOf(
   trace: EditionTrace | undefined,
 ): Fate {
   for (const [index, story] of stories.entries()) {
-    const fate = fateIn(story, index + 1, article.id, trace)
+    const fate = fateIn(story, index + 1, article.id)
     if (fate !== undefined) return fate
   }
-  return trace === undefined ? { kind: 'forgotten' } : dropOf(article, trace)
+  return trace === undefined ? { kind: 'forgotten' } : dropOf(article, stories, trace)
 }
 
-function fateIn(
-  { brief, sources }: EditionStory,
-  position: number,
-  articleId: string,
-  trace: EditionTrace | undefined,
-): Fate | undefined {
+function fateIn({ brief, sources }: EditionStory, position: number, articleId: string): Fate | undefined {
   const sentences = brief.filter((reference) => reference.articleId === articleId)
   if (sentences.length > 0) return { kind: 'told', position, sentences }
   const source = sources.find((candidate) => candidate.articleId === articleId)
   if (source === undefined) return undefined
   if (source.duplicateOf !== undefined)
     return { kind: 'folded-into', position, articleId: source.duplicateOf }
-  return { kind: 'listed', position, ...silenceOf(articleId, trace) }
+  if (source.isUnquoted === true) return { kind: 'listed', position, silence: 'quoting-off' }
+  return { kind: 'listed', position, ...(brief.length === 0 ? { silence: 'not-quotable' } : {}) }
 }
 
-function silenceOf(articleId: string, trace: EditionTrace | undefined): { readonly silence?: Silence } {
-  if (trace?.unquoted.includes(articleId) === true) return { silence: 'quoting-off' }
-  return trace?.unquotable.includes(articleId) === true ? { silence: 'not-quotable' } : {}
-}
-
-function dropOf(article: { readonly id: string; readonly storyId: string }, trace: EditionTrace): Fate {
+function dropOf(
+  article: { readonly id: string; readonly storyId: string },
+  stories: readonly EditionStory[],
+  trace: EditionTrace,
+): Fate {
   const [key] = trace.dropped.find(([, articleIds]) => articleIds.includes(article.id)) ?? []
   switch (key) {
     case 'feeds':
@@ -143,13 +134,22 @@ function dropOf(article: { readonly id: string; readonly storyId: string }, trac
       return { kind: key }
     case 'cut-for-length': {
       const rank = rankOf(article.storyId, trace)?.rank
-      return { kind: 'cut-for-length', rank, limit: trace.limit, ...silenceOf(article.id, trace) }
+      const silence =
+        rank !== undefined && wasAsked(rank, stories, trace) ? { silence: 'not-quotable' as const } : {}
+      return { kind: 'cut-for-length', rank, limit: trace.limit, ...silence }
     }
     case undefined:
       return { kind: 'out-of-reach' }
     default:
       return key satisfies never
   }
+}
+
+/** Stories are asked for sentences in order, until enough have some: whoever was asked and is not told had none. */
+function wasAsked(rank: number, stories: readonly EditionStory[], trace: EditionTrace): boolean {
+  const quoted = stories.filter(({ brief }) => brief.length > 0)
+  if (quoted.length < trace.limit) return true
+  return quoted.some(({ storyId }) => (rankOf(storyId, trace)?.rank ?? 0) > rank)
 }
 
 /** Undefined for a story that was not among those to choose from. */

@@ -197,7 +197,7 @@ function fateWords({ fate, into, toldBy }: ConsideredEdition, when: When): strin
 
 function cutWords({ rank, limit, silence }: Extract<Fate, { readonly kind: 'cut-for-length' }>): string {
   const place = rank === undefined ? 'écarté' : french`son sujet est classé ${ordinal(rank)}`
-  if (silence !== undefined) return french`${place}, mais ${SILENCES[silence]}.`
+  if (silence !== undefined) return french`${place}, mais rien n’a pu en être cité.`
   return french`${place}, l’édition s’arrête à ${counted(limit, 'sujet')}.`
 }
 

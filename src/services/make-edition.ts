@@ -1,8 +1,7 @@
 // Makes one edition of a digest out of what storage holds, and shows one. Posts nothing.
-import type { Article } from '../core/article.ts'
 import { pressBrief } from '../core/brief.ts'
 import { DAY, type Instant } from '../core/calendar.ts'
-import { type ComposedEdition, composeEdition, type EditionInput } from '../core/compose-edition.ts'
+import { type ComposedEdition, composeEdition } from '../core/compose-edition.ts'
 import type { Digest } from '../core/digest.ts'
 import type { Edition, EditionChoice, EditionStory, ShownEdition } from '../core/edition.ts'
 import { type EditionTrace, traceOf } from '../core/trace.ts'
@@ -103,8 +102,8 @@ export async function composeSince(
   const candidates = await compositions.candidates(storage, feedIds, since, until)
   const { shown, told } = await findKnown(candidates)
   const muted = await storage.reactions.muted(audiencesOf(digest), now)
-  const composed = candidates.composeOnce(keyOf(digest, { shown, told }, muted, now), () =>
-    composeTraced({
+  const composed = candidates.composeOnce(keyOf(digest, { shown, told }, muted, now), () => {
+    const made = composeEdition({
       digest,
       feeds,
       candidates: candidates.articles,
@@ -115,8 +114,9 @@ export async function composeSince(
       since: Math.min(since, now),
       now,
       brief: (article) => pressBrief(article, { maxSentences: MAX_SENTENCES, maxWords: digest.maxWords }),
-    }),
-  )
+    })
+    return { ...made, trace: traceOf(made, { madeAt: now, limit: digest.maxStories }) }
+  })
   return { until, composed, told }
 }
 
@@ -131,20 +131,6 @@ function keyOf(
   const stories = [...told].map(([storyId, { slotAt, sentences }]) => ({ storyId, slotAt, sentences }))
   const inOrder = stories.toSorted((one, other) => (one.storyId < other.storyId ? -1 : 1))
   return JSON.stringify([definition, [...shown].toSorted(), [...muted].toSorted(), inOrder, now])
-}
-
-/** Notes on the way which articles had nothing to quote. */
-function composeTraced(input: EditionInput): Composition {
-  const unquotable: string[] = []
-  const brief = (article: Article): ReturnType<EditionInput['brief']> => {
-    const stretches = input.brief(article)
-    if (stretches.length === 0) unquotable.push(article.id)
-    return stretches
-  }
-  const composed = composeEdition({ ...input, brief })
-  const limit = input.digest.maxStories
-  const trace = traceOf(composed, { madeAt: input.now, limit, unquotable, unquoted: [] })
-  return { ...composed, trace }
 }
 
 /** Whose «Masquer ce sujet» counts: everybody whom the digest is for. */

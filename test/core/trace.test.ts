@@ -66,18 +66,13 @@ const INPUT = {
 } as const
 
 function compose(articles: readonly PlacedArticle[], maxStories = 2) {
-  const unquotable: string[] = []
   const composed = composeEdition({
     ...INPUT,
     digest: { ...INPUT.digest, maxStories },
     candidates: articles,
-    brief: ({ id }) => {
-      if (id !== 'muet') return [{ start: 0, end: 40 }]
-      unquotable.push(id)
-      return []
-    },
+    brief: ({ id }) => (id === 'muet' ? [] : [{ start: 0, end: 40 }]),
   })
-  return { composed, trace: traceOf(composed, { madeAt: NOW, limit: maxStories, unquotable, unquoted: [] }) }
+  return { composed, trace: traceOf(composed, { madeAt: NOW, limit: maxStories }) }
 }
 
 describe('the fate of an article', () => {
@@ -115,8 +110,22 @@ describe('the fate of an article', () => {
       position: 3,
       silence: 'not-quotable',
     })
-    const off = { ...widely, unquotable: [], unquoted: ['muet'] }
-    expect(fateOf({ id: 'muet', storyId: 'brume' }, wide, off)).toMatchObject({ silence: 'quoting-off' })
+  })
+
+  it('says that the publisher of an article is not quoted, whether or not others are', () => {
+    const { composed: wide, trace: widely } = compose(ARTICLES, 7)
+    const stories = wide.stories.map((story) => ({
+      ...story,
+      sources: story.sources.map((source) => ({ ...source, isUnquoted: true as const })),
+    }))
+    for (const [id, storyId] of [
+      ['muet', 'brume'],
+      ['lié', 'halle'],
+    ] as const)
+      expect(fateOf({ id, storyId }, { stories }, widely)).toMatchObject({
+        kind: 'listed',
+        silence: 'quoting-off',
+      })
   })
 
   it('says that a story before the last was not told for want of a sentence', () => {

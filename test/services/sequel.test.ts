@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { DAY, HOUR, type Instant } from '../../src/core/calendar.ts'
 import type { Edition } from '../../src/core/edition.ts'
+import type { ExplainedArticle } from '../../src/core/explanation.ts'
 import { TRACE_LIFE } from '../../src/core/trace.ts'
 import { explainArticle } from '../../src/services/explain-article.ts'
 import { openTestApp, rss, type TestApp, testDigest, testFeed, type TestItem } from './open-test-app.ts'
@@ -83,6 +84,16 @@ async function twoDays(): Promise<readonly [Edition, Edition]> {
   return [tuesday, await editionAt(WEDNESDAY)]
 }
 
+async function sentencesOf({ stories }: Edition): Promise<readonly (string | undefined)[]> {
+  return test.app.storage.articles.cut(stories.flatMap(({ brief }) => brief))
+}
+
+async function why(url: string): Promise<ExplainedArticle> {
+  const explanation = await explainArticle(test.app.storage, url)
+  if (explanation.kind === 'unknown') throw new Error(`unknown: ${url}`)
+  return explanation
+}
+
 const plain = (text: string): string => text.replaceAll(/[\u00A0\u202F\s]+/gu, ' ')
 
 describe('the second day of a story', () => {
@@ -97,9 +108,8 @@ describe('the second day of a story', () => {
       'rentrent à Pontrouet',
     )
     const folder = join(test.folder, 'digests')
-    const [path = ''] = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
-      name.endsWith('2026-03-18-0800-matin.md'),
-    )
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    const path = files.find((name) => name.endsWith('2026-03-18-0800-matin.md')) ?? ''
     const link = /\[Suite de l’édition de mardi\]\(<(.+)>\)/u.exec(readFileSync(join(folder, path), 'utf8'))
     const earlier = readFileSync(join(folder, path, '..', link?.[1] ?? ''), 'utf8')
     expect(earlier).toContain('soixante habitants évacués')
@@ -113,10 +123,8 @@ describe('the second day of a story', () => {
 
   it('tells what is new: no sentence, no article and no reprint of the day before', async () => {
     const [tuesday, wednesday] = await twoDays()
-    const sentences = async ({ stories }: Edition) =>
-      test.app.storage.articles.cut(stories.flatMap(({ brief }) => brief))
-    const before = new Set(await sentences(tuesday))
-    expect((await sentences(wednesday)).filter((sentence) => before.has(sentence))).toEqual([])
+    const before = new Set(await sentencesOf(tuesday))
+    expect((await sentencesOf(wednesday)).filter((sentence) => before.has(sentence))).toEqual([])
     const articles = wednesday.stories.flatMap(({ sources }) => sources.map(({ url }) => url))
     expect(articles.toSorted()).toEqual([DECLINE.link, CHESS.link])
   })
@@ -140,12 +148,6 @@ describe('the second day of a story', () => {
 })
 
 describe('the trace of two editions', () => {
-  const why = async (url: string) => {
-    const explanation = await explainArticle(test.app.storage, url)
-    if (explanation.kind === 'unknown') throw new Error(`unknown: ${url}`)
-    return explanation
-  }
-
   it('says which edition had told what comes again', async () => {
     const [tuesday, wednesday] = await twoDays()
     const { considered, repeats } = await why(FLOOD_AGAIN.link)

@@ -14,8 +14,6 @@ function sampleTrace(changes: Partial<EditionTrace> = {}): EditionTrace {
       ['words', ['sport']],
       ['cut-for-length', ['vélo', 'marché']],
     ],
-    unquotable: ['accord'],
-    unquoted: [],
     ...changes,
   }
 }

@@ -14,8 +14,6 @@ it('keeps one copy of a trace for fifty editions, handed in as one or as many', 
       limit: 7,
       ranked: [['pont', 1, 0.5, 0.9, 0.2]],
       dropped: [['words', ['école']]],
-      unquotable: [],
-      unquoted: [],
     }) as const
   const shared = trace()
   await storage.inTransaction(async (inner) => {

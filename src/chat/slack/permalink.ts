@@ -7,7 +7,7 @@ import type { Identity } from './identity.ts'
 const TIMESTAMP = /^(\d{6,})\.(\d{6})$/u
 
 /** `https://redaction.slack.com/archives/C0123/p1700000000000100`: docs.slack.dev, chat.getPermalink. */
-export function permalink(workspaceUrl: string, conversation: string, ts: string): string | undefined {
+function permalink(workspaceUrl: string, conversation: string, ts: string): string | undefined {
   const [, seconds, rest] = TIMESTAMP.exec(ts) ?? []
   if (seconds === undefined || rest === undefined || !URL.canParse(workspaceUrl)) return undefined
   return new URL(`/archives/${encodeURIComponent(conversation)}/p${seconds}${rest}`, workspaceUrl).href

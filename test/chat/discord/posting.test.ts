@@ -2,6 +2,14 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { OutgoingMessage } from '../../../src/core/message.ts'
 import { closeGood, countCalls, failureOf, messageOf, openStage, type Stage } from './harness.ts'
 
+/** «Suite de l’édition de mardi», with the handle of what was posted then. */
+function sequel(key: string, handle: string): OutgoingMessage {
+  return {
+    ...messageOf(key, ''),
+    blocks: [{ kind: 'context', spans: [{ kind: 'earlier', text: 'Suite de l’édition de mardi', handle }] }],
+  }
+}
+
 describe('posting on Discord', () => {
   let stage: Stage
   const post = (sent: OutgoingMessage, channel = stage.channel): Promise<string> =>
@@ -60,13 +68,6 @@ describe('posting on Discord', () => {
   })
 
   describe('a reference to an earlier message', () => {
-    const sequel = (key: string, handle: string): OutgoingMessage => ({
-      ...messageOf(key, ''),
-      blocks: [
-        { kind: 'context', spans: [{ kind: 'earlier', text: 'Suite de l’édition de mardi', handle }] },
-      ],
-    })
-
     it('leads to it in its channel, whose server is asked for once', async () => {
       const { channel, guild, fake } = stage
       const first = await post(messageOf('un', 'La revue.'))

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { ExplainedError, type Failure } from '../../../src/core/failures.ts'
 import { MINUTE } from '../../../src/core/calendar.ts'
+import type { OutgoingMessage } from '../../../src/core/message.ts'
 import type { FaultKind } from './fake/faults.ts'
 import { openScene, outgoing, type Scene } from './scene.ts'
 import { screenOf } from './screen.ts'
@@ -289,14 +290,14 @@ describe('a flood of posts', () => {
   })
 })
 
-describe('a reference to an earlier message', () => {
-  const sequel = (handle: string) =>
-    outgoing('', {
-      blocks: [
-        { kind: 'context', spans: [{ kind: 'earlier', text: 'Suite de l’édition de mardi', handle }] },
-      ],
-    })
+/** «Suite de l’édition de mardi», with the handle of what was posted then. */
+function sequel(handle: string): OutgoingMessage {
+  return outgoing('', {
+    blocks: [{ kind: 'context', spans: [{ kind: 'earlier', text: 'Suite de l’édition de mardi', handle }] }],
+  })
+}
 
+describe('a reference to an earlier message', () => {
   it('leads to it in the workspace, as Slack itself writes it', async () => {
     const first = await post('La revue.')
     await scene.platform.post(scene.channel, sequel(first))
