@@ -32,14 +32,7 @@ export function articleStore(session: Session): ArticleStore {
     cut: (references) => cut(session, references),
     seenBetween: (since, until) => seenBetween(session, since, until),
     ofStory: (storyId) => ofStory(session, storyId),
-    placementOf: async (articleId) => {
-      const row = await session.database
-        .selectFrom('articles')
-        .selectAll()
-        .where('id', '=', articleId)
-        .executeTakeFirst()
-      return row && toPlacement(row)
-    },
+    placementOf: (articleId) => placementOf(session, articleId),
     membersOf: (storyIds) => membersOf(session, storyIds),
     addressedLike: async (url, limit) => getArticles(session, await idsAddressedLike(session, url, limit)),
     count: async () => {
@@ -197,6 +190,11 @@ async function ofStory(session: Session, storyId: string): Promise<readonly Plac
     session,
     await inOrderOfTime(currentVersions(session)).where('story_id', '=', storyId).execute(),
   )
+}
+
+async function placementOf({ database }: Session, articleId: string): Promise<Placement | undefined> {
+  const row = await database.selectFrom('articles').selectAll().where('id', '=', articleId).executeTakeFirst()
+  return row && toPlacement(row)
 }
 
 async function membersOf(

@@ -1,20 +1,23 @@
 // How much traces weigh in the file: one copy for all the channels of a slot.
 import { DatabaseSync } from 'node:sqlite'
 import { expect, it } from 'vitest'
+import type { EditionTrace } from '../../src/core/trace.ts'
 import { openStorage } from '../../src/storage/open.ts'
 import { newDatabasePath } from './database-files.ts'
 import { MORNING, sampleEdition } from './samples.ts'
 
+function trace(): EditionTrace {
+  return {
+    madeAt: MORNING,
+    limit: 7,
+    ranked: [['pont', 1, 0.5, 0.9, 0.2]],
+    dropped: [['words', ['école']]],
+  }
+}
+
 it('keeps one copy of a trace for fifty editions, handed in as one or as many', async () => {
   const path = await newDatabasePath()
   const storage = await openStorage(path, { now: () => MORNING })
-  const trace = () =>
-    ({
-      madeAt: MORNING,
-      limit: 7,
-      ranked: [['pont', 1, 0.5, 0.9, 0.2]],
-      dropped: [['words', ['école']]],
-    }) as const
   const shared = trace()
   await storage.inTransaction(async (inner) => {
     for (let index = 0; index < 50; index++) {
