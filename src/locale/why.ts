@@ -104,7 +104,7 @@ function storyLines({ article, members, repeats, tie }: ExplainedArticle): reado
       plain(
         common.length === 0
           ? '.'
-          : french` : ${common.length === 1 ? 'un mot commun' : 'des mots communs'}, ${enumerate(common)}.`,
+          : french`, pour ${common.length === 1 ? 'ce mot commun' : 'ces mots communs'} : ${enumerate(common)}.`,
       ),
     ],
     [plain(french`Son sujet compte ${counted(members.length, 'article')}.`)],

@@ -19,7 +19,7 @@ beforeAll(async () => {
   await run(['import', file, '--database', database, '--now', NOW])
   const digest = ['digest', 'matin', '--config', config, '--database', database]
   for (const day of [17, 18]) await run([...digest, '--now', `2026-03-${day}T08:00:00+01:00`])
-})
+}, 60_000)
 afterAll(() => rmSync(folder, { recursive: true }))
 
 async function why(...words: readonly string[]): Promise<Ended> {
