@@ -14,6 +14,7 @@ import type { Memo } from './core/memo.ts'
 import type { OutgoingMessage } from './core/message.ts'
 import type { Notice } from './core/notice.ts'
 import type { Mute, Rating } from './core/reaction.ts'
+import type { EditionTrace } from './core/trace.ts'
 import type { ChatReply, ChatRequest } from './core/request.ts'
 import type { Workspace, WorkspaceId } from './core/workspace.ts'
 import type { Placement } from './core/story.ts'
@@ -113,6 +114,7 @@ export interface Storage {
   readonly notices: NoticeStore
   readonly alarms: AlarmStore
   readonly reactions: ReactionStore
+  readonly traces: TraceStore
   /**
    * All or nothing; the storage handed to `work` is inside the transaction, and `work` uses no other: the outer one
    * throws there instead of waiting for ever. Nested, only the inner work is undone when its failure is caught.
@@ -162,6 +164,11 @@ export interface ArticleStore {
   seenBetween(since: Instant, until: Instant): Promise<readonly PlacedArticle[]>
   /** Current versions of every article of a story, oldest first. */
   ofStory(storyId: string): Promise<readonly PlacedArticle[]>
+  placementOf(articleId: string): Promise<Placement | undefined>
+  /** Every article of these stories, with the story that it belongs to. */
+  membersOf(storyIds: readonly string[]): Promise<ReadonlyMap<string, string>>
+  /** At most `limit` articles whose addresses begin most like this one, of the same site; those most alike first. */
+  addressedLike(url: string, limit: number): Promise<readonly Article[]>
   count(): Promise<number>
   /** When the first article still kept was seen; undefined in an empty database. */
   oldestSeenAt(): Promise<Instant | undefined>
@@ -308,4 +315,17 @@ export interface ReactionStore {
   /** One of a person and story: the last one counts. */
   rate(rating: Rating): Promise<void>
   ratings(storyId: string): Promise<readonly Rating[]>
+}
+
+/** What became of the articles that an edition considered. */
+export interface TraceStore {
+  /** Editions with the same trace share one copy of it. */
+  save(editionId: string, trace: EditionTrace): Promise<void>
+  /** Undefined for an edition of an older version, and once it was removed. */
+  get(editionId: string): Promise<EditionTrace | undefined>
+  /** Editions whose time held what was first seen at this instant, by slot. */
+  considering(seenAt: Instant): Promise<readonly Edition[]>
+  /** Editions that show any of these articles, by slot; of one digest, or of all. */
+  showing(articleIds: readonly string[], digestName?: string): Promise<readonly Edition[]>
+  removeBefore(instant: Instant): Promise<void>
 }

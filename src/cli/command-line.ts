@@ -36,6 +36,7 @@ const VERBS: ReadonlyMap<string, MakeVerb> = new Map<string, MakeVerb>([
   ['demo', async (tools, exit) => (await import('./demo.ts')).demoVerb(tools, exit)],
   ['digest', async (tools, exit) => (await import('./digest.ts')).digestVerb(tools, exit)],
   ['ask', async (tools, exit) => (await import('./ask.ts')).askVerb(tools, exit)],
+  ['why', async (tools, exit) => (await import('./why.ts')).whyVerb(tools, exit)],
   ['import', async (tools, exit) => (await import('./import.ts')).importVerb(tools, exit)],
   ['brief', async ({ terminal }, exit) => (await import('./reading-verbs.ts')).briefVerb(terminal, exit)],
   ['stories', async ({ terminal }, exit) => (await import('./reading-verbs.ts')).storiesVerb(terminal, exit)],

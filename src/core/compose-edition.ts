@@ -9,7 +9,15 @@ import { findClashes, outdatedTolls } from './disagreement.ts'
 import type { Feed } from './feed.ts'
 import { fold } from '../french/normalise.ts'
 import { passesWords } from './word-filter.ts'
-import { countPublishers, importanceOf, rankSources, standInsOf, type PlacedArticle } from './importance.ts'
+import {
+  countPublishers,
+  importanceOf,
+  rankSources,
+  scoreOf,
+  standInsOf,
+  type PlacedArticle,
+  type StoryScore,
+} from './importance.ts'
 import { createQuotationMeasure, mayBeQuoted, type QuotationMeasure } from './quotation-measure.ts'
 import { briefOfStory, type SetsOf } from './story-brief.ts'
 
@@ -27,7 +35,7 @@ export interface EditionInput {
   readonly shown: ReadonlySet<string>
   /** Ids of stories that its readers do not want. */
   readonly muted: ReadonlySet<string>
-  /** By story, what earlier editions of this digest told of it: it is not told again. */
+  /** By story, what earlier editions of this digest told of it, and when the last of them did: it is not told again. */
   readonly told: ReadonlyMap<string, { readonly slotAt: Instant; readonly sentences: readonly string[] }>
   readonly since: Instant
   readonly now: Instant
@@ -46,6 +54,8 @@ export interface ComposedEdition {
   readonly foldedCount: number
   /** Stories that there were to choose from. */
   readonly rankedCount: number
+  /** All of them in order, with what put them there. */
+  readonly ranked: readonly { readonly storyId: string; readonly score: StoryScore }[]
   /** Every candidate that is in no story, once. */
   readonly dropped: readonly DroppedArticle[]
   /** Ids of articles of its stories that are only linked: their publisher is not quoted, or reserves it. */
@@ -100,6 +110,7 @@ export function composeEdition(input: EditionInput): ComposedEdition {
     articleCount: articles.length,
     foldedCount: articles.length - standInsOf(articles).size,
     rankedCount: ranked.length,
+    ranked: ranked.map(({ storyId, articles: members }) => ({ storyId, score: scoreOf(members, input.now) })),
     dropped: [...drops, ...cut],
     unquoted: stories.flatMap(({ sources }) =>
       sources.filter(({ isUnquoted }) => isUnquoted === true).map(({ articleId }) => articleId),
@@ -283,6 +294,7 @@ function sourceOf(article: PlacedArticle, standIns: ReadonlyMap<string, PlacedAr
     url: article.url,
     publishedAt: article.publishedAt,
     isUpdate: article.updatedAt !== undefined,
+    ...(article.agency === undefined ? {} : { agency: article.agency }),
     ...(repeated === undefined || repeated.id === article.id ? {} : { duplicateOf: repeated.id }),
   }
 }

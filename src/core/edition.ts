@@ -47,6 +47,8 @@ export interface EditionStory {
   readonly sources: readonly EditionSource[]
   /** Figures that its articles give differently; undefined when there are none, and in editions of older versions. */
   readonly clashes?: readonly FigureClash[]
+  /** The last edition of the same digest that told this story; undefined on its first day. */
+  readonly continues?: { readonly editionId: string; readonly slotAt: Instant }
 }
 
 /** A sentence of a brief, and what an editor adds to it; the sentence itself stays as it stands. */
@@ -68,6 +70,8 @@ export interface EditionSource {
   readonly duplicateOf?: string
   /** Only linked: its publisher is not quoted, or reserves it. */
   readonly isUnquoted?: true
+  /** `AFP`: whose dispatch it is, as it says itself; undefined in editions of older versions. */
+  readonly agency?: string
 }
 
 /** One part of an edition in one channel. Written before it is sent, closed after; ADR 0003. */

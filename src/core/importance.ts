@@ -34,20 +34,35 @@ const WELL_FORMED_WORDS = 60
 const GATHERING_TITLE =
   /^\W*(?:en direct|direct|live|vid[ée]os?|en images|photos?|podcast|replay|infographie|carte|quiz|revue de presse)\b/i
 
+/** What a story's points are made of, so that somebody can be told why it stands where it stands. */
+export interface StoryScore {
+  readonly publishers: number
+  readonly articles: number
+  readonly freshness: number
+  readonly length: number
+}
+
 /**
  * Points of a story, from 0 to about 6 on a very great day; comparable within one edition. Grows with the publishers
  * that wrote for themselves, with their articles, with the freshness of the newest and the length of the longest.
  */
 export function importanceOf(articles: readonly PlacedArticle[], now: Instant): number {
-  const originals = originalsOf(articles)
+  return sumOf(scoreOf(articles, now))
+}
+
+export function sumOf({ publishers, articles, freshness, length }: StoryScore): number {
+  return publishers + articles + freshness + length
+}
+
+export function scoreOf(articles: readonly PlacedArticle[], now: Instant): StoryScore {
   const newestAt = Math.max(...articles.map(({ publishedAt }) => publishedAt))
   const longestWords = Math.max(...articles.map(({ text }) => countWords(text)))
-  return (
-    POINTS_PER_DOUBLING_OF_PUBLISHERS * Math.log2(1 + countPublishers(articles)) +
-    POINTS_PER_DOUBLING_OF_ARTICLES * Math.log2(1 + originals.length) +
-    POINTS_FOR_FRESHNESS * 2 ** (-Math.max(0, now - newestAt) / FRESHNESS_HALF_LIFE) +
-    POINTS_FOR_LENGTH * Math.min(1, longestWords / FULL_LENGTH_WORDS)
-  )
+  return {
+    publishers: POINTS_PER_DOUBLING_OF_PUBLISHERS * Math.log2(1 + countPublishers(articles)),
+    articles: POINTS_PER_DOUBLING_OF_ARTICLES * Math.log2(1 + originalsOf(articles).length),
+    freshness: POINTS_FOR_FRESHNESS * 2 ** (-Math.max(0, now - newestAt) / FRESHNESS_HALF_LIFE),
+    length: POINTS_FOR_LENGTH * Math.min(1, longestWords / FULL_LENGTH_WORDS),
+  }
 }
 
 /** Independent publishers: one that only reprints what another had first does not count. */

@@ -8,6 +8,7 @@ export type Span =
   | { readonly kind: 'strong'; readonly text: string }
   | { readonly kind: 'link'; readonly text: string; readonly url: string }
   | Mention
+  | EarlierMessage
 
 /** Whom or what only the platform can name. Shows the name where it can, the text elsewhere, and calls nobody. */
 export interface Mention {
@@ -16,6 +17,14 @@ export interface Mention {
   /** As the platform calls it, without the platform's name. */
   readonly id: string
   readonly text: string
+}
+
+/** A message of ours that stands in the same channel: a link to it where the platform has one, the text elsewhere. */
+interface EarlierMessage {
+  readonly kind: 'earlier'
+  readonly text: string
+  /** As `post` gave it. */
+  readonly handle: string
 }
 
 export type Block =

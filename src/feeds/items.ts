@@ -1,7 +1,7 @@
 // What a feed tells about each article: plain text, clean addresses. Never fetches the article, never invents a word.
 import type { FeedItem } from '../core/feed.ts'
+import { cleanAddress } from '../core/web-address.ts'
 import type { FeedDocument, ParsedItem } from './feed-document.ts'
-import { withoutTracking } from './links.ts'
 import { plainLine, plainText } from './plain-text.ts'
 
 /** The items of a feed in its order; none is left out, whatever it lacks. */
@@ -24,12 +24,6 @@ function feedItem(item: ParsedItem): FeedItem {
     ...(item.updated === undefined || item.updated === item.published ? {} : { updatedAt: item.updated }),
     ...(author === undefined ? {} : { author }),
   }
-}
-
-/** As browsers write it, so that one page has one address. */
-function cleanAddress(link: string): string {
-  const clean = withoutTracking(link)
-  return URL.parse(clean)?.href ?? clean
 }
 
 /** An address of an editorial office is no author. */

@@ -1,4 +1,4 @@
-// Addresses in feeds: made absolute, freed of tracking. Never fetches anything.
+// Addresses in feeds, made absolute. Never fetches anything.
 
 /** An absolute http(s) address, or one of another scheme (`file:`, `javascript:`) that nobody may follow. */
 export type Link = { readonly kind: 'page'; readonly url: string } | { readonly kind: 'refused' }
@@ -29,24 +29,4 @@ export function urlOf(link: Link | undefined): string {
 /** `base` moved by an `xml:base` attribute; unchanged when the attribute is absent or unreadable. */
 export function moveBase(base: string, xmlBase: string | undefined): string {
   return (xmlBase === undefined ? undefined : URL.parse(xmlBase.trim(), base)?.href) ?? base
-}
-
-/**
- * Parameters that follow a reader and never name a page: Google and Matomo (`utm_`, `mtm_`, `pk_`), AT Internet (`xtor`,
- * `at_`), advertisers' click ids, mailing tools, Echobox. Each was seen in feeds of the French press or their newsletters.
- */
-const TRACKING =
-  /^(?:utm_\w*|xtor|xtref|at_[a-z]\w*|mtm_\w+|pk_(?:campaign|kwd|source|medium|content|cid)|piwik_\w+|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|twclid|ttclid|li_fat_id|igshid|igsh|mc_cid|mc_eid|_ga|_gl|cmpid|s_cid|wt_mc|wt\.mc_id|ns_(?:campaign|mchannel|source|linkname|fee)|ens_id|echobox|vero_id|oly_enc_id|oly_anon_id|_hsenc|_hsmi|actid|m_i)$/i
-
-/** The address without what only tells where its reader came from. What remains is not re-encoded. */
-export function withoutTracking(url: string): string {
-  const [, page = url, query, fragment] = /^([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/s.exec(url) ?? []
-  const kept = (query ?? '').split('&').filter((pair) => pair !== '' && !isTracking(pair))
-  const isFragmentTracking =
-    fragment === undefined || fragment === '' || fragment.split('&').every(isTracking)
-  return page + (kept.length > 0 ? `?${kept.join('&')}` : '') + (isFragmentTracking ? '' : `#${fragment}`)
-}
-
-function isTracking(pair: string): boolean {
-  return TRACKING.test(pair.split('=', 1)[0] ?? '')
 }

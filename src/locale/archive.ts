@@ -7,6 +7,8 @@ import { displayShown } from './editorial.ts'
 import { neutralise } from './neutralise.ts'
 import { clashSpans, editionLine, quietLine, storyLine } from './digest.ts'
 import { french } from './sentence.ts'
+import { sequelWords } from './sequel.ts'
+import { agencyWords } from './sources.ts'
 import { typeset } from './typography.ts'
 
 export interface ArchiveFile {
@@ -45,6 +47,7 @@ function storyMarkdown(edition: ShownEdition): (story: ShownStory, position: num
     [
       `## ${position + 1}. ${escaped(typeset(story.title))}`,
       escaped(storyLine(story, lastingMoment(story.publishedAt, edition.zone))),
+      ...sequelMarkdown(edition, story),
       ...story.sentences.map((sentence) => quotation(sentence, story)),
       ...(story.clashes ?? []).map((clash) => clashMarkdown(clash, story)),
       story.sources.map(sourceMarkdown(edition)).join('\n'),
@@ -56,6 +59,14 @@ function clashMarkdown(clash: ShownClash, story: ShownStory): string {
   return clashSpans(clash, story)
     .map((span) => (span.kind === 'link' ? link(span.text, span.url) : escaped(span.text)))
     .join('')
+}
+
+/** Leads to the file of the earlier edition: both stand in the folder of their month. */
+function sequelMarkdown(edition: ShownEdition, { continues }: ShownStory): readonly string[] {
+  if (continues === undefined) return []
+  const { slotAt, zone } = edition
+  const path = archivePath({ ...edition, slotAt: continues.slotAt })
+  return [link(sequelWords(continues.slotAt, slotAt, zone), `../../${path}.md`)]
 }
 
 /** A sentence with who printed it: the archive is read one piece at a time. */
@@ -79,6 +90,7 @@ function sourceMarkdown(edition: ShownEdition): (source: EditionSource) => strin
   return (source) => {
     const linked = link(typeset(source.title), source.url)
     const marks = [
+      ...(source.agency === undefined ? [] : [agencyWords(source.agency)]),
       ...(source.duplicateOf === undefined ? [] : ['reprise']),
       ...(source.isUpdate ? ['mis à jour'] : []),
     ]
@@ -111,6 +123,9 @@ function archiveRecord(edition: ShownEdition): unknown {
       rubric: story.rubric,
       publishedAt: iso(story.publishedAt),
       publisherCount: story.publisherCount,
+      ...(story.continues === undefined
+        ? {}
+        : { continues: { ...story.continues, slotAt: iso(story.continues.slotAt) } }),
       brief: story.sentences.map((sentence) => ({
         text: sentence.text,
         display: displayShown(sentence),

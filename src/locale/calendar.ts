@@ -33,7 +33,8 @@ const NAMED_DAYS: ReadonlyMap<number, string> = new Map([
   [1, 'demain'],
 ])
 
-function dayInYear(instant: Instant, zone: Zone): string {
+/** «mardi 17 mars», «dimanche 1er mars». */
+export function dayInYear(instant: Instant, zone: Zone): string {
   const { weekday, day, month } = wallClock(instant, zone)
   return `${WEEKDAYS[weekday]} ${day === 1 ? '1er' : day}${NO_BREAK_SPACE}${MONTHS[month - 1]}`
 }

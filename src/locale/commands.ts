@@ -119,6 +119,7 @@ export function helpBlocks(): readonly Block[] {
       row(french`/qui a rencontré le ministre ?`, 'des phrases qui répondent, chacune avec sa source'),
       row('/quand, /ou, /combien', 'la suite de la commande complète la question'),
       row('/question', 'toute autre question'),
+      row('/question pourquoi https://…', french`ce qu’un article est devenu : vu, replié, cité, écarté`),
     ]),
     heading('Lire'),
     list([

@@ -1,7 +1,7 @@
 // An edition as messages: the lead with one line a story, then a part a story. French, and nothing but words.
 import { wallClock } from '../core/calendar.ts'
 import { readFiveWs } from '../core/five-ws.ts'
-import type { EditionSource, Edition, ShownClash, ShownEdition, ShownStory } from '../core/edition.ts'
+import type { Edition, ShownClash, ShownEdition, ShownStory } from '../core/edition.ts'
 import { act, type Action } from '../core/action.ts'
 import type { Block, Button, MessageText, Span } from '../core/message.ts'
 import { plain } from './blocks.ts'
@@ -9,6 +9,8 @@ import { formatDay, formatHour, formatMoment } from './calendar.ts'
 import { displayShown } from './editorial.ts'
 import { counted } from './plural.ts'
 import { capitalised, french } from './sentence.ts'
+import { sequelWords } from './sequel.ts'
+import { oncePerPublisher, publisherSpan, sourceSpans } from './sources.ts'
 import { typeset } from './typography.ts'
 
 /** An edition published later than this after its slot says so. */
@@ -25,10 +27,13 @@ export function partCount(edition: { readonly stories: readonly unknown[] }): nu
 /** What the buttons under a story refer to: its delivery, or a memo and its position there. */
 export type StoryTarget = Pick<Action, 'target' | 'detail'>
 
-/** Part 0 is the lead message, part n the n-th story. */
-export function editionMessage(edition: ShownEdition, part: number): MessageText {
+/**
+ * Part 0 is the lead message, part n the n-th story. `earlierHandle` is that of the lead message of the edition that the
+ * story continues, where it stands in the same channel.
+ */
+export function editionMessage(edition: ShownEdition, part: number, earlierHandle?: string): MessageText {
   const story = edition.stories[part - 1]
-  return story === undefined ? leadMessage(edition) : storyMessage(edition, story, part)
+  return story === undefined ? leadMessage(edition) : storyMessage(edition, story, part, earlierHandle)
 }
 
 /** What stands below a story; one that is only linked has no sentence to ask about. */
@@ -89,7 +94,12 @@ function hourOf(edition: Pick<Edition, 'slotAt' | 'zone'>): number {
   return wallClock(edition.slotAt, edition.zone).hour
 }
 
-function storyMessage(edition: ShownEdition, story: ShownStory, position: number): MessageText {
+function storyMessage(
+  edition: ShownEdition,
+  story: ShownStory,
+  position: number,
+  earlierHandle: string | undefined,
+): MessageText {
   const title = typeset(story.title)
   const quotes = quotedBlocks(story)
   return {
@@ -100,12 +110,26 @@ function storyMessage(edition: ShownEdition, story: ShownStory, position: number
         kind: 'context',
         spans: [plain(storyLine(story, formatMoment(story.publishedAt, edition.madeAt, edition.zone)))],
       },
+      ...sequelBlocks(edition, story, earlierHandle),
       ...quotes,
       ...fiveWsBlocks(story),
       ...clashBlocks(story),
       ...sourceBlocks(story),
     ],
   }
+}
+
+/** «Suite de l’édition de mardi», which leads there where it can. */
+function sequelBlocks(
+  { slotAt, zone }: ShownEdition,
+  { continues }: ShownStory,
+  handle: string | undefined,
+): readonly Block[] {
+  if (continues === undefined) return []
+  const text = sequelWords(continues.slotAt, slotAt, zone)
+  return [
+    { kind: 'context', spans: [handle === undefined ? plain(text) : { kind: 'earlier', text, handle }] },
+  ]
 }
 
 /** «Qui : Claire Martin · Où : Vernay · Quand : vendredi · Chiffres : dix mois», as far as the sentences say it. */
@@ -185,24 +209,7 @@ function sourceBlocks(story: ShownStory): readonly Block[] {
     story.sources.flatMap(({ articleId, publisher }) => (quoted.has(articleId) ? [publisher] : [])),
   )
   const isTold = story.sources.every(({ publisher }) => named.has(publisher))
-  return isTold ? [] : [{ kind: 'context', spans: sourceSpans(story) }]
-}
-
-/** «Sources : Le Courrier · Radio Lac · repris par La Dépêche et Afrique Matin». */
-function sourceSpans(story: ShownStory): readonly Span[] {
-  const independent = oncePerPublisher(story.sources.filter(({ duplicateOf }) => duplicateOf === undefined))
-  const named = new Set(independent.map(({ publisher }) => publisher))
-  const reprints = oncePerPublisher(
-    story.sources.filter(({ duplicateOf, publisher }) => duplicateOf !== undefined && !named.has(publisher)),
-  )
-  const label = independent.length > 1 ? french`Sources : ` : french`Source : `
-  return [
-    plain(label),
-    ...separated(independent.map(publisherSpan), ' · '),
-    ...(reprints.length === 0
-      ? []
-      : [plain(' · repris par '), ...separated(reprints.map(publisherSpan), ', ')]),
-  ]
+  return isTold ? [] : [{ kind: 'context', spans: sourceSpans(story.sources) }]
 }
 
 function publisherLine(story: ShownStory): string {
@@ -214,22 +221,8 @@ function publisherLine(story: ShownStory): string {
   return `${named} et ${counted(others, 'autre')}`
 }
 
-function oncePerPublisher(sources: readonly EditionSource[]): readonly EditionSource[] {
-  const seen = new Set<string>()
-  return sources.filter(({ publisher }) => !seen.has(publisher) && seen.add(publisher))
-}
-
 function titleSpan(story: ShownStory): Span {
   const title = typeset(story.title)
   const url = story.sources[0]?.url ?? ''
   return url === '' ? { kind: 'strong', text: title } : { kind: 'link', text: title, url }
-}
-
-export function publisherSpan(source: Pick<EditionSource, 'publisher' | 'url'>): Span {
-  const publisher = typeset(source.publisher)
-  return source.url === '' ? plain(publisher) : { kind: 'link', text: publisher, url: source.url }
-}
-
-function separated(spans: readonly Span[], separator: string): readonly Span[] {
-  return spans.flatMap((span, position) => (position === 0 ? [span] : [plain(separator), span]))
 }

@@ -9,6 +9,7 @@ export const VERB_DESCRIPTIONS = {
   demo: 'montre une journée avec une presse inventée, sans réseau ni jeton',
   digest: 'fait une édition d’une revue, maintenant',
   ask: 'répond à une question par des phrases des articles',
+  why: french`dit pourquoi un article est, ou n’est pas, dans une édition`,
   import: 'verse un fichier d’articles dans la base',
   brief: 'presse des articles en brèves, citées mot pour mot',
   stories: 'réunit les articles d’un même événement et replie les reprises',
@@ -27,6 +28,7 @@ export const VERB_DESCRIPTIONS = {
 export const ARGUMENT_DESCRIPTIONS = {
   digestName: 'nom de la revue dans la configuration',
   question: 'la question, entre guillemets',
+  articleAddress: french`l’adresse d’un article, ou l’identifiant d’un article versé`,
   articleFile: 'fichier .jsonl ou .jsonl.gz',
 } as const
 
@@ -40,6 +42,7 @@ export const OPTION_DESCRIPTIONS = {
   now: french`fait comme si c’était cet instant, en ISO 8601 (sans décalage : UTC)`,
   dryRun: 'montre l’édition sans rien publier ni écrire',
   json: 'donne la réponse en JSON',
+  onlyDigest: 'ne regarde que les éditions de cette revue',
   maxWords: 'longueur d’une brève, en mots',
   maxSentences: 'nombre de phrases d’une brève',
 } as const

@@ -6,19 +6,29 @@ import type { Edition, EditionChoice, EditionStory } from '../core/edition.ts'
 import type { PlacedArticle } from '../core/importance.ts'
 import type { Block, MessageText } from '../core/message.ts'
 import type { SurroundingText } from '../core/paragraph.ts'
+import type { StoryRank } from '../core/trace.ts'
 import { heading, plain, sentenceMessage, smallPrint, strong } from './blocks.ts'
 import { formatDay, formatMoment } from './calendar.ts'
 import type { StoryTarget } from './digest.ts'
-import { publisherSpan } from './digest.ts'
 import { titled } from './guillemets.ts'
 import { counted, formatNumber } from './plural.ts'
 import { enumerate, french } from './sentence.ts'
+import { sequelWords } from './sequel.ts'
+import { publisherSpan } from './sources.ts'
 import { typeset } from './typography.ts'
+import { ordinal, rankLine } from './why.ts'
 
 /** A sentence of a brief in the paragraph that it was taken from. */
 export interface Proof {
   readonly article: Article
   readonly around: SurroundingText
+}
+
+/** A story with its place in its edition. */
+interface ChosenStory {
+  readonly story: EditionStory
+  readonly position: number
+  readonly rank: StoryRank | undefined
 }
 
 /** Sources listed under a proof; a dispatch is reprinted by dozens. */
@@ -98,18 +108,23 @@ function reprint({ placement }: PlacedArticle, all: readonly PlacedArticle[]): s
   return original === undefined ? ' (reprise)' : ` (reprise de ${typeset(original.publisher)})`
 }
 
-/** «Pourquoi ?»: the place of a story among the others, and what put it there. `position` is 1 for the first. */
+/**
+ * «Pourquoi ?»: the place of a story among the others, and what put it there. `position` is 1 for the first; `rank` is
+ * undefined where it is not kept.
+ */
 export function reasonMessage(
   edition: Edition,
-  story: EditionStory,
-  position: number,
+  { story, position, rank }: ChosenStory,
   when: { readonly now: Instant; readonly zone: Zone },
 ): MessageText {
   const originals = story.sources.filter(({ duplicateOf }) => duplicateOf === undefined)
   const reprintCount = story.sources.length - originals.length
   const publishers = [...new Set(originals.map(({ publisher }) => typeset(publisher)))]
   const lines = [
-    placeLine(edition, position),
+    rank === undefined ? placeLine(edition, position) : rankLine(rank),
+    ...(story.continues === undefined
+      ? []
+      : [`${sequelWords(story.continues.slotAt, edition.slotAt, edition.zone)}.`]),
     story.publisherCount === 1
       ? french`Une seule source : ${publishers[0] ?? ''}.`
       : french`${counted(story.publisherCount, 'source indépendante', 'sources indépendantes')} : ${enumerate(publishers)}.`,
@@ -132,9 +147,8 @@ export function reasonMessage(
 }
 
 function placeLine({ choice, stories }: Edition, position: number): string {
-  const rank = position === 1 ? '1er' : `${position}e`
   const among = formatNumber(choice?.rankedCount ?? stories.length)
-  return french`${rank} sujet sur ${among} par ordre d’importance.`
+  return french`${ordinal(position)} sujet sur ${among} par ordre d’importance.`
 }
 
 function quotedLine({ brief, sources }: EditionStory): string {

@@ -7,6 +7,7 @@ import { capitalised } from '../locale/sentence.ts'
 import { typeset } from '../locale/typography.ts'
 import { pagingBlocks, sharedBy } from '../locale/paging.ts'
 import { MENTION_EMPTY, QUESTION_MISSING } from '../locale/questions.ts'
+import { addressAsked, whyPage } from './answer-why.ts'
 import type { DeskTools } from './desk-tools.ts'
 import { keepMemo } from './keep-memo.ts'
 import { reply } from './reply.ts'
@@ -30,6 +31,8 @@ const ASKING: Readonly<Partial<Record<CommandName, string>>> = {
 
 /** The question as a sentence; `''` when nothing was asked. */
 export function questionOf(command: CommandName, words: string): string {
+  // An address is cut nowhere: it would be another one.
+  if (command === 'question' && addressAsked(words) !== undefined) return words.trim()
   const rest = words.trim().slice(0, LONGEST_QUESTION)
   return rest === '' ? '' : `${ASKING[command] ?? ''} ${rest}`.trim()
 }
@@ -37,6 +40,9 @@ export function questionOf(command: CommandName, words: string): string {
 /** Private, with a button that shares it. */
 export async function replyToQuestion(tools: DeskTools, from: ChatContext, text: string): Promise<ChatReply> {
   if (text === '') return { kind: 'message', audience: 'person', message: QUESTION_MISSING }
+  const address = addressAsked(text)
+  if (address !== undefined)
+    return { kind: 'message', audience: 'person', message: await whyPage(tools, from, address, 'person') }
   const memoId = await keepMemo(tools, from, { kind: 'question', text })
   const message = await answerPage(tools, from, { text, memoId, page: 0 })
   return { kind: 'message', audience: 'person', message }
@@ -44,6 +50,9 @@ export async function replyToQuestion(tools: DeskTools, from: ChatContext, text:
 
 /** Where everybody reads: who asks aloud is answered aloud, and whoever wants more gets it for themselves. */
 export async function replyToMention(tools: DeskTools, from: ChatContext, said: string): Promise<ChatReply> {
+  const address = addressAsked(said)
+  if (address !== undefined)
+    return { kind: 'message', audience: 'channel', message: await whyPage(tools, from, address, 'channel') }
   const text = said.trim().slice(0, LONGEST_QUESTION)
   if (text === '') return { kind: 'message', audience: 'channel', message: MENTION_EMPTY }
   const memoId = await keepMemo(tools, { ...from, person: '' }, { kind: 'question', text, isPublic: true })

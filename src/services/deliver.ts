@@ -118,7 +118,7 @@ async function deliverThread(
     if (earlier.some(holdsBack)) return undefined
     const outcome = await send(tools, ledgerOf(tools.storage), delivery, {
       key: delivery.id,
-      message: partMessage(round, edition, delivery),
+      message: await partMessage(tools.storage, round, edition, delivery),
       replyTo: lead?.handle,
       dueAt: edition.slotAt,
       about: { channel: delivery.channel, part: delivery.part },
@@ -174,12 +174,22 @@ async function waitTogether(
     if (delivery.part > part) await editions.claimDelivery(delivery, { ...delivery, nextAttemptAt })
 }
 
-/** The words are the same in every channel; only the buttons know where they stand. */
-function partMessage({ messages }: Round, edition: ShownEdition, { id, part }: Delivery): MessageText {
-  const key = `${edition.id} ${part}`
-  const message = messages.get(key) ?? editionMessage(edition, part)
-  messages.set(key, message)
+/** The words are the same in every channel; only buttons, and what leads to an earlier edition, know where they stand. */
+async function partMessage(
+  { editions }: Storage,
+  { messages }: Round,
+  edition: ShownEdition,
+  { id, part, channel }: Delivery,
+): Promise<MessageText> {
   const story = edition.stories[part - 1]
+  const [earlier] =
+    story?.continues === undefined ? [] : await editions.deliveriesIn(story.continues.editionId, channel)
+  const key = `${edition.id} ${part}`
+  const message =
+    earlier?.handle === undefined
+      ? (messages.get(key) ?? editionMessage(edition, part))
+      : editionMessage(edition, part, earlier.handle)
+  if (earlier?.handle === undefined) messages.set(key, message)
   if (story === undefined) return message
   return { ...message, blocks: [...message.blocks, storyButtons(story, { target: id, detail: '' })] }
 }

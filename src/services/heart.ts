@@ -1,5 +1,6 @@
 // One beat of the program: reads what is due, makes and posts what is due. Never lets what is slow hold up the rest.
 import type { Digest } from '../core/digest.ts'
+import { TRACE_LIFE } from '../core/trace.ts'
 import type { Log } from '../ports.ts'
 import { atMost } from './at-most.ts'
 import { ingestDueFeeds, type FeedReport, type IngestTools } from './ingest.ts'
@@ -46,6 +47,7 @@ export function createHeart(tools: IngestTools & PublishTools, options: HeartOpt
       await makeDue(tools, await digests())
       await tellFeedHealth(tools)
       await tools.storage.memos.removeExpired(tools.clock.now())
+      await tools.storage.traces.removeBefore(tools.clock.now() - TRACE_LIFE)
     })
     const isDelivered = await atMost(deliver.run(), patienceSeconds)
     // A program that cannot publish is not well: `health` must see it.

@@ -4,9 +4,11 @@ import type { SentenceReference } from '../core/article.ts'
 import { DAY, type Instant } from '../core/calendar.ts'
 import { type ComposedEdition, composeEdition } from '../core/compose-edition.ts'
 import type { Digest } from '../core/digest.ts'
-import type { Edition, ShownEdition, ShownSentence } from '../core/edition.ts'
+import type { Edition, EditionChoice, EditionStory, ShownEdition, ShownSentence } from '../core/edition.ts'
+import { type EditionTrace, traceOf } from '../core/trace.ts'
 import type { Storage } from '../ports.ts'
-import type { Compositions } from './compositions.ts'
+import type { Candidates, Composition, Compositions } from './compositions.ts'
+import { shownBefore, toldBefore, type ToldStory } from './told-before.ts'
 import { visibleFeedIds, visibleFeeds } from './visible-feeds.ts'
 
 /** What a first edition looks back over, before the digest was first heard of. */
@@ -25,18 +27,28 @@ export interface EditionMoment {
 
 /** Everything first seen since the last edition of this digest, composed in order of importance. */
 export async function makeEdition(storage: Storage, digest: Digest, moment: EditionMoment): Promise<Edition> {
+  return (await makeTracedEdition(storage, digest, moment)).edition
+}
+
+/** The same, with what became of every article that was considered. */
+export async function makeTracedEdition(
+  storage: Storage,
+  digest: Digest,
+  moment: EditionMoment,
+): Promise<{ readonly edition: Edition; readonly trace: EditionTrace }> {
   const { slotAt, now } = moment
   const since = Math.max(await settledUntil(storage, digest, now), now - LONGEST_WINDOW)
-  const { until, composed } = await composeSince(storage, digest, since, moment, (articleIds) =>
-    toldBefore(storage, digest, articleIds),
+  const { until, composed, told } = await composeSince(
+    storage,
+    digest,
+    since,
+    moment,
+    async (candidates) => ({
+      shown: await shownBefore(storage, digest, candidates.askedIds),
+      told: await toldBefore(storage, digest.name, candidates, moment),
+    }),
   )
-  const drops = Object.fromEntries(
-    [...Map.groupBy(composed.dropped, ({ reason }) => reason.kind)].map(([kind, list]) => [
-      kind,
-      list.length,
-    ]),
-  )
-  return {
+  const edition: Edition = {
     id: `${digest.name}@${new Date(slotAt).toISOString()}`,
     digestName: digest.name,
     title: digest.title,
@@ -47,65 +59,80 @@ export async function makeEdition(storage: Storage, digest: Digest, moment: Edit
     until,
     articleCount: composed.articleCount,
     foldedCount: composed.foldedCount,
-    stories: composed.stories,
-    choice: { rankedCount: composed.rankedCount, drops },
+    stories: composed.stories.map((story) => continued(story, told)),
+    choice: { rankedCount: composed.rankedCount, drops: countDrops(composed) },
   }
+  return { edition, trace: composed.trace }
 }
 
-/** What there is to tell since an instant, but for what was `told` already. */
+function countDrops({ dropped }: ComposedEdition): EditionChoice['drops'] {
+  const byKind = Map.groupBy(dropped, ({ reason }) => reason.kind)
+  return Object.fromEntries([...byKind].map(([kind, list]) => [kind, list.length]))
+}
+
+/** Here and not where it is composed: every digest has its own earlier edition, and shares the composition. */
+function continued(story: EditionStory, told: Known['told']): EditionStory {
+  const before = told.get(story.storyId)
+  return before === undefined
+    ? story
+    : { ...story, continues: { editionId: before.editionId, slotAt: before.slotAt } }
+}
+
+/** What readers know already. */
+interface Known {
+  /** Ids of articles. */
+  readonly shown: ReadonlySet<string>
+  /** By story. */
+  readonly told: ReadonlyMap<string, ToldStory>
+}
+
+/** What there is to tell since an instant, but for what is known already. */
 export async function composeSince(
   storage: Storage,
   digest: Digest,
   since: Instant,
   { now, compositions }: Pick<EditionMoment, 'now' | 'compositions'>,
-  told: (articleIds: readonly string[]) => Promise<ReadonlySet<string>> = () => Promise.resolve(new Set()),
-): Promise<{ readonly until: Instant; readonly composed: ComposedEdition }> {
+  findKnown: (candidates: Candidates) => Promise<Known> = async () => ({ shown: new Set(), told: new Map() }),
+): Promise<{ readonly until: Instant; readonly composed: Composition; readonly told: Known['told'] }> {
   const feeds = await visibleFeeds(storage, digest.workspaceId)
   const feedIds = await visibleFeedIds(storage, digest.workspaceId)
   const until = await compositions.tellingTime(storage, now)
   const candidates = await compositions.candidates(storage, feedIds, since, until)
-  const shown = await told(candidates.askedIds)
+  const { shown, told } = await findKnown(candidates)
   const muted = await storage.reactions.muted(audiencesOf(digest), now)
-  const { withWords, withoutWords, rubrics, maxStories, maxWords } = digest
-  const { zone } = digest.schedule
-  const definition = { feeds: digest.feeds, withWords, withoutWords, rubrics, maxStories, maxWords, zone }
   const unquoted = feeds.filter(({ isQuoted }) => isQuoted === false).map(({ id }) => id)
-  const key = JSON.stringify([definition, [...shown].toSorted(), [...muted].toSorted(), unquoted, now])
-  const composed = candidates.composeOnce(key, () =>
-    composeEdition({
+  const key = keyOf(digest, { shown, told }, { muted, unquoted }, now)
+  const composed = candidates.composeOnce(key, () => {
+    const made = composeEdition({
       digest,
       feeds,
       candidates: candidates.articles,
       shown,
       muted,
-      told: new Map(),
+      told,
       // Where the clock went back, the last edition ended in the future; news are not old for that.
       since: Math.min(since, now),
       now,
-      zone,
+      zone: digest.schedule.zone,
       brief: rankedSets,
-    }),
-  )
-  return { until, composed }
+    })
+    return { ...made, trace: traceOf(made, { madeAt: now, limit: digest.maxStories }) }
+  })
+  return { until, composed, told }
 }
 
-/** Beyond so many channels nobody reads two digests in each of them, and asking about each would take long. */
-const MOST_SHARED_CHANNELS = 3
-
-/** What earlier editions of this digest told, and what other digests told wherever this one goes. */
-async function toldBefore(
-  { editions }: Storage,
-  { name, channels }: Digest,
-  articleIds: readonly string[],
-): Promise<ReadonlySet<string>> {
-  const own = await editions.shown(name, articleIds)
-  if (channels.length > MOST_SHARED_CHANNELS) return own
-  let everywhere: ReadonlySet<string> | undefined
-  for (const channel of channels) {
-    const here = await editions.shownIn(channel, articleIds)
-    everywhere = everywhere?.intersection(here) ?? here
-  }
-  return everywhere === undefined ? own : own.union(everywhere)
+/** Equal for editions that may share a composition: which earlier edition told a story makes no other one. */
+function keyOf(
+  { feeds, withWords, withoutWords, rubrics, maxStories, maxWords, schedule }: Digest,
+  { shown, told }: Known,
+  { muted, unquoted }: { readonly muted: ReadonlySet<string>; readonly unquoted: readonly string[] },
+  now: Instant,
+): string {
+  const { zone } = schedule
+  const definition = { feeds, withWords, withoutWords, rubrics, maxStories, maxWords, zone, unquoted }
+  const stories = [...told].map(([storyId, { slotAt, sentences }]) => ({ storyId, slotAt, sentences }))
+  const inOrder = stories.toSorted((one, other) => (one.storyId < other.storyId ? -1 : 1))
+  return JSON.stringify([definition, [...shown].toSorted(), [...muted].toSorted(), inOrder, now])
 }
 
 /** Whose «Masquer ce sujet» counts: everybody whom the digest is for. */

@@ -7,6 +7,7 @@ import type { MessageText } from '../core/message.ts'
 import { surroundingText } from '../core/paragraph.ts'
 import { MUTE_TIME } from '../core/reaction.ts'
 import type { ChatContext, ChatReply } from '../core/request.ts'
+import { rankOf } from '../core/trace.ts'
 import { mayManage, type WorkspaceId } from '../core/workspace.ts'
 import { sentenceMessage } from '../locale/blocks.ts'
 import { notAllowed } from '../locale/people-and-places.ts'
@@ -112,9 +113,12 @@ async function proofsOf(storage: Storage, { brief }: EditionStory): Promise<read
   return proofs
 }
 
-function explain(tools: DeskTools, _from: ChatContext, found: FoundStory): Promise<MessageText> {
-  const when = { now: tools.clock.now(), zone: found.edition.zone }
-  return Promise.resolve(reasonMessage(found.edition, found.story, found.position, when))
+async function explain(tools: DeskTools, _from: ChatContext, found: FoundStory): Promise<MessageText> {
+  const { edition, story, position } = found
+  // A review that somebody asked for has no trace, nor has an edition of an older version.
+  const trace = await tools.storage.traces.get(edition.id)
+  const rank = trace && rankOf(story.storyId, trace)
+  return reasonMessage(edition, { story, position, rank }, { now: tools.clock.now(), zone: edition.zone })
 }
 
 async function mute(

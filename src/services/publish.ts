@@ -12,7 +12,7 @@ import { type Compositions, createCompositions } from './compositions.ts'
 import { deliverNotices } from './deliver-notices.ts'
 import { deliverOpen } from './deliver.ts'
 import { isDatabaseFailure, logFailure } from './log-failure.ts'
-import { type EditionMoment, makeEdition } from './make-edition.ts'
+import { type EditionMoment, makeTracedEdition } from './make-edition.ts'
 import type { Platforms } from './send.ts'
 
 export interface PublishTools {
@@ -138,8 +138,10 @@ async function createEdition(
   digest: Digest,
   moment: EditionMoment,
 ): Promise<Edition | undefined> {
-  const edition = await makeEdition(storage, digest, moment)
+  const { edition, trace } = await makeTracedEdition(storage, digest, moment)
   const isSilent = edition.stories.length === 0 && digest.onEmpty === 'skip'
   const deliveries = isSilent ? [] : planDeliveries(edition, digest.channels, partCount(edition))
-  return (await storage.editions.create(edition, deliveries)) ? edition : undefined
+  if (!(await storage.editions.create(edition, deliveries))) return undefined
+  await storage.traces.save(edition.id, trace)
+  return edition
 }

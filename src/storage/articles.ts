@@ -4,6 +4,7 @@ import type { Article, SentenceReference } from '../core/article.ts'
 import type { Instant } from '../core/calendar.ts'
 import type { PlacedArticle } from '../core/importance.ts'
 import type { ArticleStore, Placement } from '../ports.ts'
+import { idsAddressedLike } from './addresses.ts'
 import { inBatches } from './batches.ts'
 import { appearancesOf, noteAppearance } from './appearances.ts'
 import type { Session } from './session.ts'
@@ -31,6 +32,9 @@ export function articleStore(session: Session): ArticleStore {
     cut: (references) => cut(session, references),
     seenBetween: (since, until) => seenBetween(session, since, until),
     ofStory: (storyId) => ofStory(session, storyId),
+    placementOf: (articleId) => placementOf(session, articleId),
+    membersOf: (storyIds) => membersOf(session, storyIds),
+    addressedLike: async (url, limit) => getArticles(session, await idsAddressedLike(session, url, limit)),
     count: async () => {
       const { count } = await session.database
         .selectFrom('articles')
@@ -186,6 +190,27 @@ async function ofStory(session: Session, storyId: string): Promise<readonly Plac
     session,
     await inOrderOfTime(currentVersions(session)).where('story_id', '=', storyId).execute(),
   )
+}
+
+async function placementOf({ database }: Session, articleId: string): Promise<Placement | undefined> {
+  const row = await database.selectFrom('articles').selectAll().where('id', '=', articleId).executeTakeFirst()
+  return row && toPlacement(row)
+}
+
+async function membersOf(
+  { database }: Session,
+  storyIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const found = new Map<string, string>()
+  for (const batch of inBatches(storyIds)) {
+    const rows = await database
+      .selectFrom('articles')
+      .select(['id', 'story_id'])
+      .where('story_id', 'in', batch)
+      .execute()
+    for (const row of rows) found.set(row.id, row.story_id)
+  }
+  return found
 }
 
 function inOrderOfTime(query: ReturnType<typeof currentVersions>): ReturnType<typeof currentVersions> {

@@ -230,7 +230,7 @@ async function unarchived({ database }: Session): Promise<readonly Edition[]> {
   return rows.map(toEdition)
 }
 
-function toEdition(row: Selectable<EditionRow>): Edition {
+export function toEdition(row: Selectable<EditionRow>): Edition {
   // Only `fromEdition` writes this column.
   const stories: readonly EditionStory[] = JSON.parse(row.stories)
   return {
@@ -269,5 +269,6 @@ function fromEdition(edition: Edition): Insertable<EditionRow> {
     stories: JSON.stringify(edition.stories),
     archived_at: null,
     choice: edition.choice === undefined ? null : JSON.stringify(edition.choice),
+    composition_id: null,
   }
 }

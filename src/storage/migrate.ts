@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
 import { up as makeFirstTables } from './migrations/0001-first-tables.ts'
 import { up as makeRoomForTheChat } from './migrations/0002-chat.ts'
+import { up as keepTraces } from './migrations/0003-traces.ts'
 import { up as noteWhoIsQuoted } from './migrations/0004-quotations.ts'
 import type { Tables } from './tables.ts'
 
@@ -13,6 +14,7 @@ export const MIGRATION_TABLE = 'pressoir_migration'
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-first-tables': { up: makeFirstTables },
   '0002-chat': { up: makeRoomForTheChat },
+  '0003-traces': { up: keepTraces },
   '0004-quotations': { up: noteWhoIsQuoted },
 }
 

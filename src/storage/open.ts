@@ -23,6 +23,7 @@ import { prepareSearch, searchIndex } from './search.ts'
 import { openSession, type Session } from './session.ts'
 import { sqliteDialect } from './sqlite-driver.ts'
 import type { Tables } from './tables.ts'
+import { traceStore } from './traces.ts'
 import { workspaceStore } from './workspaces.ts'
 
 /** How long a write waits for another process, in milliseconds. The program stands still meanwhile. */
@@ -103,6 +104,7 @@ function storesOf(session: Session, options: StorageOptions): Omit<Storage, 'clo
     notices: noticeStore(session),
     alarms: alarmStore(session),
     reactions: reactionStore(session),
+    traces: traceStore(session),
     noteBeat: (at) => noteBeat(session, at),
     lastBeat: () => lastBeat(session),
     inTransaction: (work) =>

@@ -30,6 +30,7 @@ export interface Tables {
   alarms: AlarmRow
   mutes: MuteRow
   ratings: RatingRow
+  compositions: CompositionRow
   article_people: ArticlePersonRow
   people_words: PersonWordsRow
 }
@@ -113,6 +114,8 @@ export interface EditionRow {
   archived_at: Instant | null
   /** An `EditionChoice` as JSON; null in editions of older versions. */
   choice: string | null
+  /** Null in editions of older versions; what it names goes with age. */
+  composition_id: string | null
 }
 
 /** Which articles an edition shows; the digest's name is repeated so that `shown` asks one table. */
@@ -258,4 +261,12 @@ interface ArticlePersonRow {
 interface PersonWordsRow {
   words: string
   name: string
+}
+
+/** What became of every article that was considered, for all editions that were composed together. */
+interface CompositionRow {
+  id: string
+  made_at: Instant
+  /** An `EditionTrace` as JSON. */
+  trace: string
 }

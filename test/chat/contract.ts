@@ -54,7 +54,7 @@ const HOSTILE = [
   ['&amp; n’est pas &', 'an entity that was there before'],
 ] as const
 
-/** The text in eight places: everywhere that words of others can stand. */
+/** The text in nine places: everywhere that words of others can stand. */
 function everyBlock(text: string): readonly Block[] {
   const spans = [{ kind: 'plain', text }] as const
   return [
@@ -65,6 +65,7 @@ function everyBlock(text: string): readonly Block[] {
     { kind: 'quote', sentences: [text], source: spans },
     { kind: 'list', items: [spans] },
     { kind: 'context', spans },
+    { kind: 'context', spans: [{ kind: 'earlier', text, handle: '' }] },
   ]
 }
 
@@ -180,6 +181,26 @@ export function describeChatPlatform(name: string, make: () => Promise<PlatformH
       expect(seen.flatMap(({ links }) => links)).toEqual([url, `${url}#deux`])
     })
 
+    it('shows the words of a reference to an earlier message, which lead to it if anywhere', async () => {
+      const handle = await post(message([paragraph('L’édition de mardi.')]))
+      const text = 'Suite de l’édition de mardi'
+      const before = (await harness.read()).length
+      await post(message([{ kind: 'context', spans: [{ kind: 'earlier', text, handle }] }]))
+      const [seen] = (await harness.read()).slice(before)
+      expect(words(seen?.text ?? '')).toBe(text)
+      for (const link of seen?.links ?? []) expect(link.replace('.', '')).toContain(handle.replace('.', ''))
+    })
+
+    it.each(['', 'inconnu', '../x', '12', 'javascript:alert(1)', '<!channel>'])(
+      'shows the words alone of a reference to « %s », which is no message',
+      async (handle) => {
+        await post(message([{ kind: 'paragraph', spans: [{ kind: 'earlier', text: 'La suite', handle }] }]))
+        const [seen] = await harness.read()
+        expect(words(seen?.text ?? '')).toBe('La suite')
+        expect(seen?.pings).toEqual([])
+      },
+    )
+
     it('shows the summary of a message without blocks', async () => {
       await post(message([], { summary: 'Rien de marquant ce matin.' }))
       expect(await texts()).toEqual(['Rien de marquant ce matin.'])
@@ -189,7 +210,7 @@ export function describeChatPlatform(name: string, make: () => Promise<PlatformH
       await post(message(everyBlock(text)))
       const seen = await harness.read()
       expect(seen.flatMap(({ pings, mentions }) => [...pings, ...mentions])).toEqual([])
-      expect(words(seen.map((part) => part.text).join('\n')).split(words(text))).toHaveLength(9)
+      expect(words(seen.map((part) => part.text).join('\n')).split(words(text))).toHaveLength(10)
       expect(seen.flatMap(({ links }) => links).filter((link) => link.includes('piege'))).toEqual([])
     })
 

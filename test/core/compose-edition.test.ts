@@ -130,6 +130,7 @@ describe('the stories of an edition', () => {
       articleCount: 0,
       foldedCount: 0,
       rankedCount: 0,
+      ranked: [],
       dropped: [],
       unquoted: [],
     })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { moveBase, resolveLink, urlOf, withoutTracking } from '../../src/feeds/links.ts'
+import { withoutTracking } from '../../src/core/web-address.ts'
+import { moveBase, resolveLink, urlOf } from '../../src/feeds/links.ts'
 
 const BASE = 'https://exemple.fr/flux/une.xml'
 

@@ -20,6 +20,10 @@ function source(publisher: string, more: Partial<EditionSource> = {}): EditionSo
   }
 }
 
+function reprints(duplicateOf: string, ...publishers: readonly string[]): readonly EditionSource[] {
+  return publishers.map((publisher) => source(publisher, { duplicateOf }))
+}
+
 function story(more: Partial<ShownStory> = {}): ShownStory {
   return {
     storyId: 's1',
@@ -204,6 +208,79 @@ describe('the message of a story', () => {
     )
   })
 
+  it.each([
+    [[source('Le Courrier', { agency: 'AFP' })], 'Source : Le Courrier · d’après AFP', 'a dispatch'],
+    [
+      [source('Le Courrier', { agency: 'AFP' }), source('La Dépêche', { duplicateOf: 'Le Courrier' })],
+      'Source : Le Courrier · d’après AFP, repris par La Dépêche',
+      'a dispatch and its reprint',
+    ],
+    [
+      [
+        source('Le Courrier', { agency: 'AFP, Reuters' }),
+        ...reprints('Le Courrier', 'La Dépêche', 'Le Fanal', 'La Vigie', 'Le Phare', 'L’Écho', 'Le Fil'),
+      ],
+      'Source : Le Courrier · d’après AFP et Reuters, repris par 6 autres titres',
+      'two agencies, many reprints',
+    ],
+    [
+      [source('Le Courrier'), ...reprints('Le Courrier', 'La Dépêche', 'Le Fanal', 'La Vigie')],
+      'Source : Le Courrier · repris par 3 autres titres',
+      'many reprints of no agency',
+    ],
+    [
+      [source('Le Courrier'), ...reprints('Le Courrier', 'La Dépêche', 'Le Fanal')],
+      'Source : Le Courrier · repris par La Dépêche et Le Fanal',
+      'two have names',
+    ],
+    [
+      [
+        source('Radio Lac'),
+        source('Le Courrier', { agency: 'Belga' }),
+        ...reprints('Le Courrier', 'La Dépêche', 'Le Fanal', 'La Vigie'),
+      ],
+      'Sources : Radio Lac · Le Courrier (d’après Belga, repris par 3 autres titres)',
+      'which of several is the dispatch',
+    ],
+    [
+      [source('Radio Lac'), source('Le Courrier'), ...reprints('Le Courrier', 'Radio Lac')],
+      'Sources : Radio Lac · Le Courrier',
+      'who wrote as well as reprinted is a source',
+    ],
+    [
+      [source('Le Courrier'), ...reprints('Le Courrier', 'La Dépêche', 'La Dépêche')],
+      'Source : Le Courrier · repris par La Dépêche',
+      'one publisher counts once',
+    ],
+    [
+      [source('Le Courrier'), ...reprints('parti', 'La Dépêche')],
+      'Source : Le Courrier · repris par La Dépêche',
+      'what it repeats is not among them',
+    ],
+  ])('tells a reprint once: %#', (sources, expected, _why) => {
+    const { blocks } = editionMessage(edition({ stories: [story({ sources })] }), 1)
+    expect(words(blocks).split('\n').at(-1)).toBe(expected)
+  })
+
+  it.each([
+    [SLOT - 24 * HOUR, 'Suite de l’édition de lundi', 'yesterday: it may be read tomorrow'],
+    [SLOT - 6 * 24 * HOUR, 'Suite de l’édition de mercredi', 'within a week'],
+    [SLOT - 7 * 24 * HOUR, 'Suite de l’édition du mardi 10 mars', 'the same weekday'],
+    [SLOT - 90 * 24 * HOUR, 'Suite de l’édition du mercredi 17 décembre 2025', 'another year'],
+    [SLOT - 3 * HOUR, 'Suite de l’édition de ce matin', 'earlier on the day'],
+    [SLOT - 8.5 * HOUR, 'Suite de l’édition de lundi', 'the day of the zone'],
+    [SLOT + 24 * HOUR, 'Suite de l’édition du mercredi 18 mars', 'a clock that went back'],
+  ])('says which edition it continues: %#', (slotAt, expected, _why) => {
+    const continued = story({ continues: { editionId: 'matin@avant', slotAt } })
+    const shown = edition({ stories: [continued] })
+    expect(words(editionMessage(shown, 1).blocks).split('\n')[2]).toBe(expected)
+    expect(editionMessage(shown, 1).blocks[2]).toMatchObject({ spans: [{ kind: 'plain' }] })
+    expect(editionMessage(shown, 1, '17.01').blocks[2]).toEqual({
+      kind: 'context',
+      spans: [{ kind: 'earlier', text: expect.any(String), handle: '17.01' }],
+    })
+  })
+
   it('says that an article was updated', () => {
     const sources = [source('Le Courrier', { isUpdate: true, version: 2 })]
     expect(words(editionMessage(edition({ stories: [story({ sources })] }), 1).blocks)).toContain(
@@ -278,6 +355,19 @@ describe('the archive', () => {
           ],
         },
       ],
+    })
+  })
+
+  it('leads to the edition that a story continues, and says whose dispatch it is', () => {
+    const continues = { editionId: 'matin@2026-03-02T07:00:00.000Z', slotAt: SLOT - 15 * 24 * HOUR }
+    const sources = [source('Le Courrier', { agency: 'AFP' })]
+    const [markdown, json] = archiveFiles(edition({ stories: [story({ continues, sources })] }))
+    expect(markdown?.content).toContain(
+      '[Suite de l’édition du lundi 2\u00A0mars](<../../2026/03/2026-03-02-0800-matin.md>)',
+    )
+    expect(markdown?.content).toContain('(d’après AFP)')
+    expect(JSON.parse(json?.content ?? '')).toMatchObject({
+      stories: [{ continues: { slotAt: '2026-03-02T07:00:00.000Z' }, sources: [{ agency: 'AFP' }] }],
     })
   })
 

@@ -190,6 +190,49 @@ export function describeArticles(bench: () => Bench): void {
       expect(await articles.ofStory('histoire')).toEqual([])
     })
 
+    it('knows the place of an article, and the members of stories', async () => {
+      const { articles } = bench().storage
+      const pont = { storyId: 'pont' }
+      await articles.add(sampleArticle('premier'), [], samplePlacement('premier', pont))
+      const reprint = samplePlacement('reprise', { ...pont, duplicateOf: 'premier' })
+      await articles.add(sampleArticle('reprise'), [], reprint)
+      await addArticle(bench().storage, 'autre')
+      expect(await articles.placementOf('reprise')).toStrictEqual(reprint)
+      expect(await articles.placementOf('inconnu')).toBeUndefined()
+      const many = Array.from({ length: 40_000 }, (_, index) => `histoire-${index}`)
+      expect(await articles.membersOf([...many, 'pont'])).toEqual(
+        new Map([
+          ['premier', 'pont'],
+          ['reprise', 'pont'],
+        ]),
+      )
+      expect(await articles.membersOf([])).toEqual(new Map())
+    })
+
+    it.each([
+      ['https://vigie.example/2026/pont-de-verna', ['pont', 'port', 'sport'], 'cut off: nearest first'],
+      ['https://vigie.example/2026/pont-de-vernay-2', ['pont', 'port', 'sport'], 'a little more'],
+      ['https://vigie.example/2026/zoo', ['sport', 'port', 'pont'], 'after all of them'],
+      ['https://autre.example/2026/pont-de-vernay', [], 'another site'],
+      ['https://vigie.example.org/2026/pont', [], 'a site whose name begins the same'],
+      ['pont de Vernay', [], 'no address'],
+      ['', [], 'nothing'],
+      ['https://', [], 'no site'],
+    ])('names articles with addresses like « %s »: %j, %s', async (asked, expected, _why) => {
+      const { articles } = bench().storage
+      for (const [id, slug] of [
+        ['pont', 'pont-de-vernay'],
+        ['port', 'port-de-vernay'],
+        ['sport', 'sport'],
+      ] as const) {
+        const url = `https://vigie.example/2026/${slug}`
+        await articles.add(sampleArticle(id, { url }), [`guid:1:${id}`, `url:${url}`], samplePlacement(id))
+      }
+      const found = await articles.addressedLike(asked, 3)
+      expect(found.map(({ id }) => id)).toEqual(expected)
+      expect((await articles.addressedLike(asked, 1)).length).toBe(Math.min(1, expected.length))
+    })
+
     it('counts and knows the oldest', async () => {
       const { articles } = bench().storage
       expect([await articles.count(), await articles.oldestSeenAt()]).toEqual([0, undefined])

@@ -18,6 +18,7 @@ import { describeReactions } from './contract-reactions.ts'
 import { describeSearchInFeeds } from './contract-search-feeds.ts'
 import { describeSearch } from './contract-search.ts'
 import { describeTransactions } from './contract-transactions.ts'
+import { describeTraces } from './contract-traces.ts'
 import { describeWorkspaces } from './contract-workspaces.ts'
 import { MORNING } from './samples.ts'
 
@@ -63,6 +64,7 @@ export function describeStorage(name: string, newDatabase: () => Promise<string>
     describeMemos(current)
     describeNotices(current)
     describeReactions(current)
+    describeTraces(current)
     describeTransactions(current)
     describeHeart(current)
   })

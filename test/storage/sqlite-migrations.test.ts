@@ -8,6 +8,9 @@ import { HOUR } from '../../src/core/calendar.ts'
 import { contentStems } from '../../src/french/stems.ts'
 import { MIGRATION_TABLE } from '../../src/storage/migrate.ts'
 import { up as makeFirstTables } from '../../src/storage/migrations/0001-first-tables.ts'
+import { archiveFiles } from '../../src/locale/archive.ts'
+import { explainArticle } from '../../src/services/explain-article.ts'
+import { showEdition } from '../../src/services/make-edition.ts'
 import { openStorage, storageOn } from '../../src/storage/open.ts'
 import { sqliteDialect } from '../../src/storage/sqlite-driver.ts'
 import { newDatabasePath } from './database-files.ts'
@@ -16,6 +19,29 @@ import { OURS, sampleFollowing } from './samples-chat.ts'
 
 const OPTIONS = { now: () => EVENING }
 const EDITION = 'matin@2026-11-20T07:00:00.000Z'
+
+/** As the first program wrote them: no agency, no earlier edition. */
+const STORIES = JSON.stringify([
+  {
+    storyId: 'accord',
+    title: 'Accord',
+    rubric: 'Région',
+    publishedAt: MORNING - HOUR,
+    publisherCount: 1,
+    brief: [{ articleId: 'accord', version: 1, start: 0, end: 20 }],
+    sources: [
+      {
+        articleId: 'accord',
+        version: 1,
+        publisher: 'Courrier',
+        title: 'Accord',
+        url: 'https://n.example/1',
+        publishedAt: MORNING - HOUR,
+        isUpdate: false,
+      },
+    ],
+  },
+])
 
 /** What the first program made of a new file, and what it had written by the time it was replaced. */
 async function makeFirstDatabase(path: string): Promise<void> {
@@ -42,7 +68,7 @@ async function makeFirstDatabase(path: string): Promise<void> {
     insert into sentences values (1, 'accord', 1, 0, 20);
     insert into sentence_stems (rowid, stems) values (1, '${contentStems('traité signé').join(' ')}');
     insert into editions values ('${EDITION}', 'matin', 'Matin', 'Europe/Paris', ${MORNING}, ${MORNING + 1_500},
-      0, ${MORNING}, 1, 0, '[]', null);
+      0, ${MORNING}, 1, 0, '${STORIES}', null);
     insert into digest_slots values ('matin', ${MORNING - HOUR}, ${MORNING}, ${EVENING});
     insert into heart values (1, ${MORNING});`)
   for (const [part, state] of ['posted', 'sending', 'pending', 'abandoned'].entries())
@@ -77,6 +103,21 @@ describe('a database of the first program', () => {
       { ...of, id: 'id-2', part: 2, state: 'pending', attempts: 2 },
       { ...of, id: 'id-3', part: 3, state: 'abandoned', attempts: 3 },
     ])
+    await storage.close()
+  })
+
+  it('keeps its editions, which are shown and explained as far as they say something', async () => {
+    const storage = await openStorage(path, OPTIONS)
+    const edition = await storage.editions.get(EDITION)
+    if (edition === undefined) throw new Error('the edition is gone')
+    const shown = await showEdition(storage, edition)
+    expect(archiveFiles(shown)[0]?.content).toContain('> Le traité est signé.')
+    expect(await storage.traces.get(EDITION)).toBeUndefined()
+    expect(await explainArticle(storage, 'https://n.example/1')).toMatchObject({ kind: 'unknown' })
+    expect(await explainArticle(storage, 'accord')).toMatchObject({
+      kind: 'known',
+      considered: [{ edition: { id: EDITION }, fate: { kind: 'told', position: 1 } }],
+    })
     await storage.close()
   })
 

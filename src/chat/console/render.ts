@@ -79,6 +79,7 @@ function renderSpan(span: Span, sheet: Sheet, around: Style | undefined): string
   switch (span.kind) {
     case 'plain':
     case 'mention':
+    case 'earlier':
       return styled(text, around, isColour)
     case 'strong':
       return styled(text, 'bold', isColour)

@@ -8,6 +8,7 @@ import { postBody } from './bodies.ts'
 import { createBoundedMap } from './bounded-map.ts'
 import { createDirectChannels } from './direct-channels.ts'
 import { findPieces } from './look-up.ts'
+import { createMessageLinks, type LinkEarlier } from './message-links.ts'
 import { createdSchema, selfSchema } from './payloads.ts'
 import { type FailedAttempt, lookUpFailure, postFailure } from './post-failures.ts'
 import { type Piece, renderMessage } from './render.ts'
@@ -28,6 +29,7 @@ interface Kit {
   readonly botId: () => Promise<string>
   readonly directChannel: ReturnType<typeof createDirectChannels>
   readonly threads: ReturnType<typeof createThreads>
+  readonly linkEarlier: LinkEarlier
   readonly keys: ReturnType<typeof createBoundedMap<string>>
 }
 
@@ -52,6 +54,7 @@ export function createPoster(api: DiscordApi, now: () => Instant): Poster {
     botId: rememberedId(api),
     directChannel: createDirectChannels(api),
     threads: createThreads(api, now),
+    linkEarlier: createMessageLinks(api),
     keys: createBoundedMap<string>(REMEMBERED),
   }
   return { post: (channel, message, signal) => postMessage(kit, channel, message, signal) }
@@ -79,9 +82,10 @@ async function postMessage(
   let explain = postFailure
   try {
     const channelId = isPrivate ? await kit.directChannel(channel.slice(1), signal) : channel
+    const linked = await kit.linkEarlier(message, { channelId, isPrivate }, signal)
     const job: Job = {
       message,
-      pieces: renderMessage(message, message.key),
+      pieces: renderMessage(linked, message.key),
       channelId,
       isPrivate,
       signal,

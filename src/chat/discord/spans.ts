@@ -70,6 +70,7 @@ function createCost(stretches: readonly Stretch[]): (piece: string) => number {
 function markCost(span: Span): number {
   switch (span.kind) {
     case 'plain':
+    case 'earlier':
       return 0
     case 'strong':
       return 2 * STRONG.length
@@ -103,6 +104,8 @@ function renderWords(span: Span, words: string): string {
 function renderCore(span: Span, core: string): string {
   switch (span.kind) {
     case 'plain':
+    // What could be linked is a link by now.
+    case 'earlier':
       return escapeMarkdown(core)
     case 'strong':
       return `${STRONG}${escapeMarkdown(core)}${STRONG}`

@@ -7,6 +7,7 @@ import type { WebClient } from './web-client.ts'
 const identitySchema = z.object({
   team_id: z.string(),
   team: z.string().nullish(),
+  url: z.string().nullish(),
   user_id: z.string(),
   user: z.string().nullish(),
   bot_id: z.string().nullish(),
@@ -17,6 +18,8 @@ const identitySchema = z.object({
 export interface Identity {
   readonly teamId: string
   readonly teamName: string
+  /** Of the workspace, `https://redaction.slack.com/`; `''` when Slack does not say. */
+  readonly url: string
   readonly enterpriseId: string
   readonly botUser: string
   readonly botName: string
@@ -31,6 +34,7 @@ export async function readIdentity(client: WebClient): Promise<Identity> {
   return {
     teamId: told.team_id,
     teamName: told.team ?? '',
+    url: told.url ?? '',
     enterpriseId: told.enterprise_id ?? '',
     botUser: told.user_id,
     botName: told.user ?? '',

@@ -7,6 +7,7 @@ import type { Identity } from './identity.ts'
 import { CHANNEL_SPACING, LONGEST_TURN } from './limits.ts'
 import { isParentGone, lookUp, metadataOf } from './look-up.ts'
 import { type Pace, TurnRefused } from './pace.ts'
+import { withPermalinks } from './permalink.ts'
 import { pauseOf, postFailure } from './post-failures.ts'
 import { type Piece, renderMessage } from './render.ts'
 import { postMessage, type WebClient } from './web-client.ts'
@@ -71,11 +72,12 @@ interface Errand {
 }
 
 async function postPieces(posting: Posting, errand: Errand): Promise<string> {
-  const { channel, message } = errand
+  const { channel, conversation, message } = errand
   const isDoubtful = message.doubtfulSince !== undefined
   const landed = isDoubtful ? await findLanded(posting, errand) : new Map<string, string>()
   let first: string | undefined
-  for (const [index, piece] of renderMessage(message).entries()) {
+  const shown = await withPermalinks(message, conversation, posting.identity)
+  for (const [index, piece] of renderMessage(shown).entries()) {
     const key = index === 0 ? message.key : `${message.key}.${index}`
     try {
       const handle = landed.get(key) ?? (await postPiece(posting, errand, piece, key))

@@ -62,7 +62,17 @@ function elementOf(part: Part<types.RichTextElement>): types.RichTextElement {
 }
 
 function wholesOf(span: Pointer, readers: Readers): readonly types.RichTextElement[] {
-  return span.kind === 'link' ? linksOf(span) : mentionsOf(span, readers)
+  switch (span.kind) {
+    case 'link':
+      return linksOf(span)
+    case 'mention':
+      return mentionsOf(span, readers)
+    // What could be linked is a link by now.
+    case 'earlier':
+      return []
+    default:
+      return span satisfies never
+  }
 }
 
 /** One link; several of the same address where its words are too long for a block; none where it leads nowhere good. */

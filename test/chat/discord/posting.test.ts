@@ -2,6 +2,14 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { OutgoingMessage } from '../../../src/core/message.ts'
 import { closeGood, countCalls, failureOf, messageOf, openStage, type Stage } from './harness.ts'
 
+/** «Suite de l’édition de mardi», with the handle of what was posted then. */
+function sequel(key: string, handle: string): OutgoingMessage {
+  return {
+    ...messageOf(key, ''),
+    blocks: [{ kind: 'context', spans: [{ kind: 'earlier', text: 'Suite de l’édition de mardi', handle }] }],
+  }
+}
+
 describe('posting on Discord', () => {
   let stage: Stage
   const post = (sent: OutgoingMessage, channel = stage.channel): Promise<string> =>
@@ -57,5 +65,33 @@ describe('posting on Discord', () => {
     expect([countCalls(stage, 'POST', /users\/@me\/channels/), countCalls(stage, 'POST', /threads/)]).toEqual(
       [1, 0],
     )
+  })
+
+  describe('a reference to an earlier message', () => {
+    it('leads to it in its channel, whose server is asked for once', async () => {
+      const { channel, guild, fake } = stage
+      const first = await post(messageOf('un', 'La revue.'))
+      await post(sequel('deux', first))
+      await post(sequel('trois', first))
+      const url = `https://discord.com/channels/${guild}/${channel}/${first}`
+      expect(fake.messages(channel).map(({ links }) => links)).toEqual([[], [url], [url]])
+      expect(countCalls(stage, 'GET', /channels\/\d+$/)).toBe(1)
+    })
+
+    it('leads to it in a private conversation', async () => {
+      const person = `@${stage.person}`
+      const first = await post(messageOf('un', 'La revue.'), person)
+      await post(sequel('deux', first), person)
+      const [link = ''] = stage.fake.directMessages(stage.person).at(-1)?.links ?? []
+      expect(link).toMatch(new RegExp(String.raw`^https://discord\.com/channels/@me/\d+/${first}$`))
+    })
+
+    it('is words alone where the server cannot be found, and the message goes out', async () => {
+      const first = await post(messageOf('un', 'La revue.'))
+      stage.fake.fault({ method: 'GET', path: /channels\/\d+$/, kind: 'status', status: 404 })
+      await post(sequel('deux', first))
+      expect(stage.fake.messages(stage.channel).at(-1)).toMatchObject({ links: [] })
+      expect(stage.fake.messages(stage.channel).at(-1)?.text).toContain('Suite de l’édition de mardi')
+    })
   })
 })

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { ExplainedError, type Failure } from '../../../src/core/failures.ts'
 import { MINUTE } from '../../../src/core/calendar.ts'
+import type { OutgoingMessage } from '../../../src/core/message.ts'
 import type { FaultKind } from './fake/faults.ts'
 import { openScene, outgoing, type Scene } from './scene.ts'
 import { screenOf } from './screen.ts'
@@ -285,6 +286,44 @@ describe('a flood of posts', () => {
       expect(paced.slack.messages(paced.channel)).toHaveLength(6)
     } finally {
       await paced.close()
+    }
+  })
+})
+
+/** «Suite de l’édition de mardi», with the handle of what was posted then. */
+function sequel(handle: string): OutgoingMessage {
+  return outgoing('', {
+    blocks: [{ kind: 'context', spans: [{ kind: 'earlier', text: 'Suite de l’édition de mardi', handle }] }],
+  })
+}
+
+describe('a reference to an earlier message', () => {
+  it('leads to it in the workspace, as Slack itself writes it', async () => {
+    const first = await post('La revue.')
+    await scene.platform.post(scene.channel, sequel(first))
+    const screen = scene.slack.messages(scene.channel).map(screenOf).at(-1)
+    expect(screen?.links).toEqual([
+      `https://essai.slack.com/archives/${scene.channel}/p${first.replace('.', '')}`,
+    ])
+  })
+
+  it('leads to it in a private conversation', async () => {
+    const first = await scene.platform.post(`@${scene.alice}`, outgoing('La revue.'))
+    await scene.platform.post(`@${scene.alice}`, sequel(first))
+    const [link = ''] = scene.slack.messages(scene.alice).map(screenOf).at(-1)?.links ?? []
+    expect(link).toMatch(/^https:\/\/essai\.slack\.com\/archives\/D\w+\/p\d+$/)
+    expect(link.endsWith(`/p${first.replace('.', '')}`)).toBe(true)
+  })
+
+  it('is words alone where Slack does not say who we are, and the message goes out', async () => {
+    const unknown = await openScene({ mode: 'posting' })
+    try {
+      unknown.slack.fault({ method: 'auth.test', kind: 'error', error: 'internal_error' })
+      await unknown.platform.post(unknown.channel, sequel('1700000000.000100'))
+      const screen = unknown.slack.messages(unknown.channel).map(screenOf).at(-1)
+      expect(screen).toMatchObject({ text: 'Suite de l’édition de mardi', links: [] })
+    } finally {
+      await unknown.close()
     }
   })
 })

@@ -1,0 +1,102 @@
+// What editions did with the articles that they considered, one copy a composition. Never decides how long it is kept.
+import type { Selectable } from 'kysely'
+import type { Instant } from '../core/calendar.ts'
+import type { Edition } from '../core/edition.ts'
+import { shortKey } from '../core/short-key.ts'
+import type { EditionTrace } from '../core/trace.ts'
+import type { TraceStore } from '../ports.ts'
+import { inBatches } from './batches.ts'
+import { toEdition } from './editions.ts'
+import type { Session } from './session.ts'
+import type { EditionRow } from './tables.ts'
+
+export function traceStore(session: Session): TraceStore {
+  return {
+    save: (editionId, trace) => session.within((inner) => save(inner, editionId, trace)),
+
+    get: async (editionId) => {
+      const row = await session.database
+        .selectFrom('editions')
+        .innerJoin('compositions', 'compositions.id', 'editions.composition_id')
+        .select('trace')
+        .where('editions.id', '=', editionId)
+        .executeTakeFirst()
+      return row && toTrace(row.trace)
+    },
+
+    considering: (seenAt) => considering(session, seenAt),
+    showing: (articleIds, digestName) => showing(session, articleIds, digestName),
+
+    removeBefore: async (instant) => {
+      await session.database.deleteFrom('compositions').where('made_at', '<', instant).execute()
+    },
+  }
+}
+
+async function save({ database }: Session, editionId: string, trace: EditionTrace): Promise<void> {
+  const id = idOf(trace)
+  const known = await database.selectFrom('compositions').select('id').where('id', '=', id).executeTakeFirst()
+  if (known === undefined)
+    await database
+      .insertInto('compositions')
+      .values({ id, made_at: trace.madeAt, trace: JSON.stringify(trace) })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+  await database.updateTable('editions').set({ composition_id: id }).where('id', '=', editionId).execute()
+}
+
+async function considering({ database }: Session, seenAt: Instant): Promise<readonly Edition[]> {
+  const rows = await database
+    .selectFrom('editions')
+    .selectAll()
+    .where('until_at', '>=', seenAt)
+    .where('since_at', '<', seenAt)
+    .orderBy('slot_at')
+    .orderBy('id')
+    .execute()
+  return rows.map(toEdition)
+}
+
+async function showing(
+  { database }: Session,
+  articleIds: readonly string[],
+  digestName?: string,
+): Promise<readonly Edition[]> {
+  const ids = new Set<string>()
+  for (const batch of inBatches(articleIds)) {
+    const shows = database
+      .selectFrom('edition_articles')
+      .select('edition_id')
+      .distinct()
+      .where('article_id', 'in', batch)
+    const rows = await (
+      digestName === undefined ? shows : shows.where('digest_name', '=', digestName)
+    ).execute()
+    for (const row of rows) ids.add(row.edition_id)
+  }
+  const found: Selectable<EditionRow>[] = []
+  for (const batch of inBatches([...ids])) {
+    found.push(...(await database.selectFrom('editions').selectAll().where('id', 'in', batch).execute()))
+  }
+  return found.map(toEdition).toSorted(bySlot)
+}
+
+function bySlot(one: Edition, other: Edition): number {
+  return one.slotAt - other.slotAt || (one.id < other.id ? -1 : 1)
+}
+
+/** The same trace has the same id. Hundreds of editions of one slot hand in one and the same: it is read once. */
+function idOf(trace: EditionTrace): string {
+  const known = ids.get(trace)
+  if (known !== undefined) return known
+  const id = shortKey(JSON.stringify(trace))
+  ids.set(trace, id)
+  return id
+}
+
+const ids = new WeakMap<EditionTrace, string>()
+
+/** Only `save` writes this column. */
+function toTrace(json: string): EditionTrace {
+  return JSON.parse(json)
+}
