@@ -1,7 +1,7 @@
 // Whether one article repeats another almost to the word. Never decides which of them is shown.
 import { HOUR, type Instant } from './calendar.ts'
 import { mix, readWords, type Word } from './story-words.ts'
-import { containment, keySet } from './vector.ts'
+import { containment, distinct, keySet } from './vector.ts'
 
 /** What a comparison needs of an article: about 6 bytes a word. */
 export interface ReprintTrace {
@@ -63,7 +63,7 @@ export function traceWords(
   text: readonly Word[],
   publishedAt: Instant,
 ): ReprintTrace {
-  const all = [...title, ...text]
+  const all = title.concat(text)
   return {
     publishedAt,
     textHash: hashRun(text, 0, text.length),
@@ -133,10 +133,10 @@ function foldedSet(words: readonly Word[], isKept: (word: Word) => boolean): Uin
 }
 
 function hashRuns(words: readonly Word[]): Uint32Array {
-  const hashes: number[] = []
-  for (let start = 0; start + SHINGLE_WORDS <= words.length; start++)
-    hashes.push(hashRun(words, start, start + SHINGLE_WORDS))
-  return keySet(hashes)
+  const hashes = new Uint32Array(Math.max(0, words.length - SHINGLE_WORDS + 1))
+  for (let start = 0; start < hashes.length; start++)
+    hashes[start] = hashRun(words, start, start + SHINGLE_WORDS)
+  return distinct(hashes)
 }
 
 /** 30 bits: two different runs of words collide once in a thousand million. */

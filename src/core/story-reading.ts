@@ -53,18 +53,16 @@ export function readStory(article: StoryText, ownTitle: string = article.title):
   const titleStems = stemsOf(title.words)
   const textStems = stemsOf(text.words)
   const opening = stemsOf(text.words.slice(0, OPENING_WORDS))
-  const names = new Set([...namesOf(title), ...namesOf(text)])
+  const names = new Set(namesOf(title).concat(namesOf(text)))
   const isNamed = ({ isCapital, stem }: Word): boolean => isCapital && names.has(stem)
   const inTitle = title.words.filter((word) => isNamed(word))
   const inHead = [...inTitle, ...text.words.slice(0, HEAD_WORDS).filter((word) => isNamed(word))]
-  const subject = [...opening]
-  for (let times = 0; times < TITLE_WEIGHT; times++) subject.push(...titleStems)
   return {
     publishedAt: article.publishedAt,
     wordCount: text.words.length,
     title: countKeys(titleStems),
-    subject: countKeys(subject),
-    whole: countKeys([...titleStems, ...textStems]),
+    subject: countKeys(opening.concat(...Array.from({ length: TITLE_WEIGHT }, () => titleStems))),
+    whole: countKeys(titleStems.concat(textStems)),
     names: keySet([...names]),
     titleNames: keySet(inTitle.map(({ stem }) => stem)),
     headNames: keySet(inHead.map(({ stem }) => stem)),
@@ -81,7 +79,7 @@ function joinLead(lead: string, leadWords: Words, body: Words): Words {
   const opens = new Uint8Array(leadWords.opens.length + body.opens.length)
   opens.set(leadWords.opens)
   opens.set(body.opens, leadWords.opens.length)
-  return { words: [...leadWords.words, ...body.words], opens }
+  return { words: leadWords.words.concat(body.words), opens }
 }
 
 function holds(whole: readonly Word[], part: readonly Word[]): boolean {

@@ -37,7 +37,8 @@ export interface StoryPoint {
 /** `rarityOf` gives the weight of a stem, 0 or more. */
 export function pointOf(reading: StoryReading, rarityOf: (stem: number) => number): StoryPoint {
   const { keys } = reading.whole
-  const known: Vector = { keys, weights: Float32Array.from(keys, (stem) => rarityOf(stem)) }
+  const known: Vector = { keys, weights: new Float32Array(keys.length) }
+  for (let at = 0; at < keys.length; at++) known.weights[at] = rarityOf(keys[at] ?? 0)
   const rarities = (some: Uint32Array): Vector => ({ keys: some, weights: weightsAmong(some, known) })
   const subjectWords = rarities(reading.subject.keys)
   const titleWords = rarities(reading.title.keys)
@@ -57,5 +58,10 @@ export function pointOf(reading: StoryReading, rarityOf: (stem: number) => numbe
 }
 
 function weigh({ keys, counts }: Counted, { weights }: Vector): Vector {
-  return normalise({ keys, weights: weights.map((rarity, at) => (1 + Math.log(counts[at] ?? 1)) * rarity) })
+  const weighed = new Float32Array(weights)
+  for (let at = 0; at < weighed.length; at++) {
+    const count = counts[at] ?? 1
+    if (count > 1) weighed[at] = (1 + Math.log(count)) * (weighed[at] ?? 0)
+  }
+  return normalise({ keys, weights: weighed })
 }

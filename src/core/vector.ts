@@ -14,7 +14,7 @@ export interface Counted {
 
 /** Sorted, each once, counted up to 65,535. */
 export function countKeys(list: readonly number[]): Counted {
-  const keys = Uint32Array.from(list).sort()
+  const keys = new Uint32Array(list).sort()
   const counts = new Uint16Array(keys.length)
   let last = -1
   for (let at = 0; at < keys.length; at++) {
@@ -27,7 +27,18 @@ export function countKeys(list: readonly number[]): Counted {
 
 /** Sorted, each once. */
 export function keySet(list: readonly number[]): Uint32Array {
-  return countKeys(list).keys
+  return distinct(new Uint32Array(list))
+}
+
+/** The same keys, sorted in place, each once. */
+export function distinct(keys: Uint32Array): Uint32Array {
+  keys.sort()
+  let last = 0
+  for (let at = 1; at < keys.length; at++) {
+    const key = keys[at] ?? 0
+    if (keys[last] !== key) keys[++last] = key
+  }
+  return keys.slice(0, Math.min(keys.length, last + 1))
 }
 
 /** The sum over common keys of what `join` makes of the two weights. */
@@ -112,7 +123,9 @@ export function normalise({ keys, weights }: Vector): Vector {
   for (let at = 0; at < weights.length; at++) squares += (weights[at] ?? 0) ** 2
   if (squares === 0) return { keys, weights }
   const length = Math.sqrt(squares)
-  return { keys, weights: weights.map((weight) => weight / length) }
+  const scaled = new Float32Array(weights.length)
+  for (let at = 0; at < scaled.length; at++) scaled[at] = (weights[at] ?? 0) / length
+  return { keys, weights: scaled }
 }
 
 function sum(weights: Float32Array): number {
