@@ -1,29 +1,33 @@
 // The shelf of recent articles, grouped into stories as they come. Sees only what was placed before; stores nothing.
-import { RARE_STEM_SHARE, STEM_SHARES } from '../french/common-stems.ts'
 import { fold } from '../french/normalise.ts'
-import { composeText } from './article-identity.ts'
 import { DAY, type Instant } from './calendar.ts'
-import { isReprint, traceReprint, type ReprintTrace } from './reprint.ts'
-import {
-  likeness,
-  pointOf,
-  readStoryWords,
-  STORY_SPAN,
-  type Placement,
-  type StoryArticle,
-  type StoryPoint,
-} from './story.ts'
+import { isReprint, type ReprintTrace } from './reprint.ts'
+import { createStemRarity } from './stem-rarity.ts'
+import { createCandidateIndex, type Candidate } from './story-candidates.ts'
+import { likeness, STORY_SPAN } from './story-likeness.ts'
+import { readStory } from './story-reading.ts'
+import { pointOf, type Placement, type StoryArticle, type StoryPoint } from './story.ts'
 
 export interface StoryShelf {
   /** Where an article belongs among those placed before. Placed once more, it keeps its place. */
   place(article: StoryArticle): Placement
   /** Fills the shelf with articles placed in an earlier life, oldest first. */
   restore(articles: readonly (StoryArticle & { readonly placement: Placement })[]): void
+  /** Why an article stands where it does; undefined when it is not remembered, or was placed in an earlier life. */
+  reasonOf(articleId: string): PlacementReason | undefined
   /** Forgets everything: what it holds is not what storage holds. */
   clear(): void
   /** How many articles are remembered. */
   readonly size: number
 }
+
+/** What decided. Chances are 0 to 1. */
+export type PlacementReason =
+  | { readonly kind: 'repeats'; readonly articleId: string }
+  /** It joined: the member most alike, the chance that both tell one event, and the story's score. */
+  | { readonly kind: 'joins'; readonly articleId: string; readonly chance: number; readonly score: number }
+  /** It opened a story; the one that it came nearest to joining, if any. */
+  | { readonly kind: 'opens'; readonly nearest?: { readonly storyId: string; readonly score: number } }
 
 /** How long an article's words tell which words are common these days, and how long its place is known. */
 export const STORY_MEMORY: Instant = 14 * DAY
@@ -32,26 +36,15 @@ export const STORY_MEMORY: Instant = 14 * DAY
 const COMPARABLE_FOR: Instant = 2 * STORY_SPAN
 
 /**
- * From this likeness on an article joins a story: half that of its best member, half the mean over its members.
- * Measured on the labelled windows (October 2019): F1 of pairs is 87 from 0.22 to 0.24 and 81 at 0.26. Under 0.22
- * articles of other months that share a place or a minister come together.
+ * From this score on an article joins a story: BEST_WEIGHT of the chance with its best member, the rest of the mean
+ * chance over its members, so that one article does not chain two events. Chosen over nine windows of days, each with
+ * weights learned on the others (ADR 9): 0.2 to 0.3 do about as well.
  */
-const MIN_LIKENESS = 0.23
-
-/** Weight of the best member against the mean over all: the mean keeps one article from chaining two events. */
-const BEST_WEIGHT = 0.5
-
-/** A story none of whose subjects is as alike as this is not looked at: a fifth of what joining takes. */
-const MIN_CANDIDATE = 0.05
-
-/** Words of a subject lighter than this lead to nobody: they stand in half of the articles. */
-const MIN_TELLING_WEIGHT = 0.06
+const MIN_SCORE = 0.22
+const BEST_WEIGHT = 0.7
 
 /** Reprints open alike: below this likeness of subjects texts are not compared word by word. */
 const MIN_REPRINT_CANDIDATE = 0.3
-
-/** The everyday frequencies count like this many articles, next to those remembered; 500 to 2,000 do as well. */
-const PRIOR_ARTICLES = 1000
 
 /** The end of a title is the site's own («: actualité automobile») when this many titles had it before. */
 const COMMON_TAIL_TITLES = 2
@@ -67,8 +60,14 @@ interface Member {
 interface Remembered {
   readonly placement: Placement
   readonly publishedAt: Instant
-  readonly stems: readonly string[]
+  readonly reason: PlacementReason | undefined
+  readonly stems: Uint32Array | undefined
   readonly tail: string | undefined
+}
+
+interface Found {
+  readonly placement: Placement
+  readonly reason: PlacementReason | undefined
 }
 
 /** An empty shelf. */
@@ -78,9 +77,10 @@ export function createStoryShelf(): StoryShelf {
 
 class Shelf implements StoryShelf {
   readonly #remembered = new Map<string, Remembered>()
-  readonly #membersByStory = new Map<string, Member[]>()
-  readonly #membersBySubject = new Map<string, Member[]>()
-  readonly #articlesByStem = new Map<string, number>()
+  readonly #candidates = createCandidateIndex<Member>()
+  /** When the members of a story came out, in the order of their coming. */
+  readonly #timesByStory = new Map<string, Instant[]>()
+  readonly #rarity = createStemRarity()
   readonly #titlesByTail = new Map<string, number>()
   #newestAt: Instant = Number.NEGATIVE_INFINITY
   #tidiedAt: Instant = Number.NEGATIVE_INFINITY
@@ -99,12 +99,16 @@ class Shelf implements StoryShelf {
     }
   }
 
+  reasonOf(articleId: string): PlacementReason | undefined {
+    return this.#remembered.get(articleId)?.reason
+  }
+
   clear(): void {
     for (const memory of [
       this.#remembered,
-      this.#membersByStory,
-      this.#membersBySubject,
-      this.#articlesByStem,
+      this.#candidates,
+      this.#timesByStory,
+      this.#rarity,
       this.#titlesByTail,
     ])
       memory.clear()
@@ -114,19 +118,21 @@ class Shelf implements StoryShelf {
 
   #shelve(article: StoryArticle, given: Placement | undefined): Placement {
     const { title, tail } = this.#ownTitle(article.title)
-    const text = composeText(article.lead, article.text)
-    const words = readStoryWords(title, text)
-    const stems = [...words.whole.keys()]
-    if (given?.duplicateOf === undefined) for (const stem of stems) raise(this.#articlesByStem, stem)
+    const reading = readStory(article, title)
+    const stems = reading.whole.keys
+    if (given?.duplicateOf === undefined) this.#rarity.add(stems)
     if (tail !== undefined) raise(this.#titlesByTail, tail)
-    const point = pointOf(words, article.publishedAt, (stem) => this.#rarityOf(stem))
-    const trace = traceReprint({ title: article.title, text, publishedAt: article.publishedAt })
-    const placement = given ?? this.#find(article.id, point, trace)
+    const point = pointOf(reading, this.#rarity.rarityOf)
+    const { placement, reason } =
+      given === undefined
+        ? this.#find(article.id, point, reading.trace)
+        : { placement: given, reason: undefined }
     const isMember = placement.duplicateOf === undefined
-    if (isMember) this.#add({ placement, point, trace })
+    if (isMember) this.#add({ placement, point, trace: reading.trace })
+    else if (given === undefined) this.#rarity.remove(stems)
     const { publishedAt } = article
-    this.#remembered.set(article.id, { placement, publishedAt, stems: isMember ? stems : [], tail })
-    if (!isMember && given === undefined) for (const stem of stems) lower(this.#articlesByStem, stem)
+    const kept = isMember ? stems : undefined
+    this.#remembered.set(article.id, { placement, publishedAt, reason, stems: kept, tail })
     this.#tidy(publishedAt)
     return placement
   }
@@ -140,65 +146,60 @@ class Shelf implements StoryShelf {
     return { title: isCommon ? parts.slice(0, -1).join(' : ') : title, tail: last }
   }
 
-  /** Inverse document frequency over what is remembered and, to begin with, over the everyday French of news. */
-  #rarityOf(stem: string): number {
-    const articles = this.#articlesByStem.get(stem) ?? 0
-    const expected = PRIOR_ARTICLES * (STEM_SHARES.get(stem) ?? RARE_STEM_SHARE)
-    return Math.max(
-      0,
-      Math.log((this.#remembered.size + 1 + PRIOR_ARTICLES + 1) / (articles + expected + 0.5)),
-    )
-  }
-
-  #find(articleId: string, point: StoryPoint, trace: ReprintTrace): Placement {
-    const candidates = this.#candidatesFor(point)
-    const original = [...candidates]
-      .filter(([, alike]) => alike >= MIN_REPRINT_CANDIDATE)
-      .toSorted(([, one], [, other]) => other - one)
-      .find(([member]) => isReprint(trace, member.trace))?.[0].placement
-    if (original !== undefined)
-      return { articleId, storyId: original.storyId, duplicateOf: original.articleId }
-    const stories = new Set<string>()
-    for (const [{ placement }, alike] of candidates)
-      if (alike >= MIN_CANDIDATE) stories.add(placement.storyId)
-    let best = { storyId: articleId, score: MIN_LIKENESS }
-    for (const storyId of stories) {
-      const score = this.#scoreOf(storyId, point)
-      if (score > best.score) best = { storyId, score }
-    }
-    return { articleId, storyId: best.storyId }
-  }
-
-  /** Members that share telling words of their subject, with the cosine of the two over those words. */
-  #candidatesFor({ subject }: StoryPoint): ReadonlyMap<Member, number> {
-    const candidates = new Map<Member, number>()
-    for (const [stem, weight] of subject) {
-      if (weight < MIN_TELLING_WEIGHT) continue
-      for (const member of this.#membersBySubject.get(stem) ?? []) {
-        const share = weight * (member.point.subject.get(stem) ?? 0)
-        candidates.set(member, (candidates.get(member) ?? 0) + share)
+  #find(articleId: string, point: StoryPoint, trace: ReprintTrace): Found {
+    const candidates = this.#candidates.find(point.subject)
+    const original = candidates.find(
+      ({ member, alike }) => alike >= MIN_REPRINT_CANDIDATE && isReprint(trace, member.trace),
+    )?.member.placement
+    if (original !== undefined) {
+      const { storyId, articleId: duplicateOf } = original
+      return {
+        placement: { articleId, storyId, duplicateOf },
+        reason: { kind: 'repeats', articleId: duplicateOf },
       }
     }
-    return candidates
+    return this.#join(articleId, point, candidates)
   }
 
-  #scoreOf(storyId: string, point: StoryPoint): number {
-    let [best, sum, count] = [0, 0, 0]
-    for (const member of this.#membersByStory.get(storyId) ?? []) {
-      if (Math.abs(member.point.publishedAt - point.publishedAt) > STORY_SPAN) continue
-      const alike = likeness(member.point, point)
-      best = Math.max(best, alike)
-      sum += alike
-      count++
+  #join(articleId: string, point: StoryPoint, candidates: readonly Candidate<Member>[]): Found {
+    const stories = new Map<string, { best: number; bestId: string; sum: number }>()
+    for (const { member } of candidates) {
+      const { storyId, articleId: bestId } = member.placement
+      const chance = likeness(member.point, point)
+      const story = stories.get(storyId)
+      if (story === undefined) stories.set(storyId, { best: chance, bestId, sum: chance })
+      else {
+        story.sum += chance
+        if (chance > story.best) Object.assign(story, { best: chance, bestId })
+      }
     }
-    return count === 0 ? 0 : BEST_WEIGHT * best + (1 - BEST_WEIGHT) * (sum / count)
+    let top: { storyId: string; score: number; best: number; bestId: string } | undefined
+    for (const [storyId, { best, bestId, sum }] of stories) {
+      const mean = sum / Math.max(1, this.#membersNear(storyId, point.publishedAt))
+      const score = BEST_WEIGHT * best + (1 - BEST_WEIGHT) * mean
+      if (score > (top?.score ?? 0)) top = { storyId, score, best, bestId }
+    }
+    if (top === undefined) return opens(articleId)
+    const { storyId, score, best, bestId } = top
+    if (score < MIN_SCORE) return opens(articleId, { storyId, score })
+    return {
+      placement: { articleId, storyId },
+      reason: { kind: 'joins', articleId: bestId, chance: best, score },
+    }
+  }
+
+  /** Members that are too far in words to be candidates count in the mean all the same. */
+  #membersNear(storyId: string, publishedAt: Instant): number {
+    const times = this.#timesByStory.get(storyId) ?? []
+    return times.filter((at) => Math.abs(at - publishedAt) <= STORY_SPAN).length
   }
 
   #add(member: Member): void {
-    append(this.#membersByStory, member.placement.storyId, member)
-    for (const [stem, weight] of member.point.subject) {
-      if (weight >= MIN_TELLING_WEIGHT) append(this.#membersBySubject, stem, member)
-    }
+    const { point, placement } = member
+    this.#candidates.add(member, point.subject)
+    const times = this.#timesByStory.get(placement.storyId)
+    if (times === undefined) this.#timesByStory.set(placement.storyId, [point.publishedAt])
+    else times.push(point.publishedAt)
   }
 
   /** Once a day of news: forgets what is old. */
@@ -209,12 +210,22 @@ class Shelf implements StoryShelf {
     for (const [articleId, { publishedAt: at, stems, tail }] of this.#remembered) {
       if (this.#newestAt - at <= STORY_MEMORY) continue
       this.#remembered.delete(articleId)
-      for (const stem of stems) lower(this.#articlesByStem, stem)
+      if (stems !== undefined) this.#rarity.remove(stems)
       if (tail !== undefined) lower(this.#titlesByTail, tail)
     }
-    const isComparable = ({ point }: Member): boolean => this.#newestAt - point.publishedAt <= COMPARABLE_FOR
-    for (const index of [this.#membersByStory, this.#membersBySubject]) keepOnly(index, isComparable)
+    const isComparable = (at: Instant): boolean => this.#newestAt - at <= COMPARABLE_FOR
+    this.#candidates.keep(({ point }) => isComparable(point.publishedAt))
+    for (const [storyId, times] of this.#timesByStory) {
+      const kept = times.filter((at) => isComparable(at))
+      if (kept.length === 0) this.#timesByStory.delete(storyId)
+      else if (kept.length < times.length) this.#timesByStory.set(storyId, kept)
+    }
   }
+}
+
+function opens(articleId: string, nearest?: { readonly storyId: string; readonly score: number }): Found {
+  const reason: PlacementReason = { kind: 'opens', ...(nearest === undefined ? {} : { nearest }) }
+  return { placement: { articleId, storyId: articleId }, reason }
 }
 
 function raise(counts: Map<string, number>, key: string): void {
@@ -225,18 +236,4 @@ function lower(counts: Map<string, number>, key: string): void {
   const count = (counts.get(key) ?? 0) - 1
   if (count > 0) counts.set(key, count)
   else counts.delete(key)
-}
-
-function append(index: Map<string, Member[]>, key: string, member: Member): void {
-  const members = index.get(key)
-  if (members === undefined) index.set(key, [member])
-  else members.push(member)
-}
-
-function keepOnly(index: Map<string, Member[]>, isKept: (member: Member) => boolean): void {
-  for (const [key, members] of index) {
-    const kept = members.filter((member) => isKept(member))
-    if (kept.length === 0) index.delete(key)
-    else if (kept.length < members.length) index.set(key, kept)
-  }
 }
