@@ -71,6 +71,6 @@ chaîne chaine groupe association collectif mouvement parti syndicat programme s
 chanson titre tube album pièce spectacle sketch opération réseau saga trilogie tétralogie revue radio podcast
 documentaire application plateforme société entreprise enseigne marque candidat députés liste agence fondation
 festival exposition tableau poème conte nouvelle rapporte rapportent selon intitulé intitulée titré titrée baptisé
-baptisée appelé appelée nommé nommée type duo trio compte page segment magazines hôtel bar café théâtre cinéma
+baptisée appelé appelée appelle appelait appellera appellerait intitule nommé nommée type duo trio compte page segment magazines hôtel bar café théâtre cinéma
 pétition banderole prix club équipe navire bateau
 `)

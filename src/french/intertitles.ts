@@ -9,7 +9,7 @@ const LONGEST_DASHED = 90
 const LONGEST_SMALL_DASHED = 60
 /** Longest bare intertitle, in characters, and shortest sentence that must follow it. */
 const LONGEST_BARE = 100
-const SHORTEST_AFTER_BARE = 40
+const SHORTEST_AFTER_BARE = 24
 
 /** The sentence before is over; quotation marks may close behind its stop. */
 const OVER = String.raw`[.!?…]["»”)]?\s{0,3}`
@@ -96,6 +96,8 @@ export function bareIntertitleEnd(text: string, start: number, end: number): num
   for (let at = nextCapital(text, start, limit); at < limit; at = nextCapital(text, at, limit)) {
     if (!OPENING_WORDS.has(lettersAfter(text, at))) continue
     const isNear = at - start <= LONGEST_BARE
+    // `"FIER" D'AVOIR GAGNÉ`: a title in capitals goes on in capitals.
+    if (isCapital(text, at)) continue
     if (isNear && QUOTED.test(text.slice(start, at))) return at
     const isLikely = opensAt(LIKELY_OPENING, text, at) || (isItem && opensAt(NAMED_OPENING, text, at))
     if (isNear && isLikely && isTitle(text.slice(start, at), text, at)) return at
@@ -114,6 +116,10 @@ function nextCapital(text: string, from: number, limit: number): number {
   }
   return limit
 }
+
+/** `D'AVOIR GAGNÉ`, `LES ÉLUS`: two words in capitals. */
+const isCapital = (text: string, at: number): boolean =>
+  /^(?:\p{Lu}['’])?\p{Lu}{2,20}\s\p{Lu}{2}/u.test(text.slice(at, at + 26))
 
 function opensAt(opening: RegExp, text: string, at: number): boolean {
   opening.lastIndex = at
