@@ -113,7 +113,7 @@ const OPENED = /(?:^|["«“(:–—-][ \u00A0\u202F]?)$/u
 const NAMED_BEHIND =
   /^(?:-là|[ \u00A0](?:saint|noir|gras|fou|rouge|vert|sanglant|suivant|précédent|d['’](?:après|avant)|en huit|en quinze|des (?:Cendres|Rameaux)|de (?:Pâques|Pentecôte|l['’]Ascension|la semaine|chaque|(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre))|du mois)(?!\p{L}))/iu
 const DATE_BEHIND = new RegExp(
-  `^,?[ \\u00A0\\u202F]?(?:[([][^)\\]]{0,12})?(?:le[ \\u00A0])?(?:1er|\\d{1,2})(?![\\d.,]*\\d|[ \\u00A0\\u202F]?(?:h|heures?)(?!\\p{L}))(?![ \\u00A0](?!(?:${MONTHS.join('|')}|et|ou|au|à)(?!\\p{L})))`,
+  `^,?[ \\u00A0\\u202F]?(?:[([][^)\\]]{0,12})?(?:le[ \\u00A0])?(?:1er|\\d{1,2})(?![\\d.,]*\\d|[ \\u00A0\\u202F]?(?:h|heures?)(?!\\p{L}))(?![ \\u00A0](?!${MONTHS.join('|')}|(?:et|ou|au|à)(?!\\p{L})))`,
   'iu',
 )
 const DATE_BEFORE = new RegExp(`(?:${MONTHS.join('|')})(?:[ \\u00A0]\\d{4})?,?[ \\u00A0][(]?$`, 'iu')

@@ -179,7 +179,11 @@ function skipBetween(part: readonly Word[], from: number): number {
   return at
 }
 
-const isParticiple = (key: string): boolean => PARTICIPLE.test(key) && !NO_PARTICIPLE.has(key)
+const isParticiple = (key: string): boolean =>
+  PARTICIPLE.test(key) && !NO_PARTICIPLE.has(key) && !PRESENT_IN_IE.test(key)
+/** «publie», «étudie»: presents that end as «finie» does. */
+const PRESENT_IN_IE =
+  /^(?:\p{L}+(?:ifie|ncie|ocie|édie|ficie|ntie)|publie|republie|confie|étudie|oublie|copie|crie|prie|trie|lie|relie|allie|rallie|nie|renie|dénie|parie|varie|marie|remarie|convie|mendie|plie|supplie|apprécie|initie|balbutie|modifie)s?$/u
 
 /** «la note publiée mercredi», «publiée par la Banque mercredi»: the tense of what it tells. */
 function looseParticiple(part: readonly Word[], at: number): FoundVerb | undefined {

@@ -56,6 +56,7 @@ describe('weekdays by the tense', () => {
     ['Le bureau est ouvert de lundi à vendredi.', 'a habit'],
     ['Une marche organisée samedi à Vernay fait débat.', 'organised: held or to come'],
     ['Le casting, samedi.', 'no verb'],
+    ['L’institut publie mardi une étude sur le sel.', 'a present that ends as a participle does'],
     ['Le maire a fait savoir qu’il est candidat à sa réélection samedi.', 'the day of the vote'],
     ['La ville fête le troisième anniversaire, samedi, de la libération du port.', 'the day of the feast'],
     ['Le film a été loué avant sa diffusion télévisée samedi.', 'the day of the broadcast'],

@@ -50,6 +50,9 @@ function withoutBrackets(shown: string, insertions: readonly Insertion[]): strin
   return collapsed(kept + rest)
 }
 
+/** Blanks one by one, on one line. */
+const single = (text: string): string => text.replaceAll(/\s{2,}|[\t\n\v\f\r\u2028\u2029]/gu, ' ')
+
 describe('a display gives its sentence back', () => {
   const news = array(
     constantFrom(
@@ -124,7 +127,6 @@ describe('a display gives its sentence back', () => {
   })
 
   it('is typography alone where there is nothing to add', () => {
-    const single = (text: string): string => text.replaceAll(/\s{2,}|[\t\n\v\f\r\u2028\u2029]/gu, ' ')
     expect(() =>
       assert(property(anything, (text) => displaySentence({ text, start: 7 }) === typeset(single(text)))),
     ).not.toThrow()
