@@ -23,7 +23,9 @@ describe('a sentence behind one of another article', () => {
 
   it('takes any string', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) => expect(leansBack(text)).toBeTypeOf('boolean')),
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        expect(leansBack(text)).toBeTypeOf('boolean')
+      }),
     )
   })
 
