@@ -19,8 +19,7 @@ import type { ChatReply, ChatRequest } from './core/request.ts'
 import type { Workspace, WorkspaceId } from './core/workspace.ts'
 import type { Placement } from './core/story.ts'
 
-export type { FeedWarning } from './core/feed.ts'
-export type { Placement } from './core/story.ts'
+export type { FeedWarning, Placement }
 
 export interface Clock {
   readonly now: () => Instant
@@ -153,7 +152,6 @@ export interface ArticleStore {
   addVersion(article: Article, keys: readonly string[]): Promise<void>
   /** That another feed has a known article too; said again, nothing changes. */
   noteAppearance(articleId: string, appearance: Appearance): Promise<void>
-  /** More names for a known article, nothing else. */
   addKeys(articleId: string, keys: readonly string[]): Promise<void>
   get(articleIds: readonly string[]): Promise<readonly Article[]>
   /** The text of one version; undefined when there is none. */

@@ -106,8 +106,7 @@ function isNearlyContained(newer: ReprintTrace, older: ReprintTrace): boolean {
 
 /** Grown or cut, but nothing that it said has changed. */
 function isNextEdition(newer: ReprintTrace, older: ReprintTrace): boolean {
-  const [short, long] =
-    newer.shingles.length <= older.shingles.length ? [newer, older] : [older, newer]
+  const [short, long] = newer.shingles.length <= older.shingles.length ? [newer, older] : [older, newer]
   return (
     containment(short.shingles, long.shingles) >= MIN_EDITION_CONTAINMENT &&
     sharedFigures(short.figures, long.figures) >= MIN_SHARED_FIGURES

@@ -7,7 +7,7 @@ export const WEIGHTS = {
   subjects: 5.2204,
   titleInText: 2.5145,
   bothTitlesInText: 2.8839,
-  titles: 2.0430,
+  titles: 2.043,
   wholes: 5.8481,
   names: 1.4674,
   headNames: 1.2851,
@@ -17,6 +17,6 @@ export const WEIGHTS = {
   titleNamesMissing: -0.0704,
   titleNamesMissingInBoth: -0.7964,
   bothTitlesName: 0.5019,
-  length: -0.2900,
-  daysBetween: -0.0500,
+  length: -0.29,
+  daysBetween: -0.05,
 } as const

@@ -208,7 +208,7 @@ function sourceBlocks(story: ShownStory): readonly Block[] {
   const named = new Set(
     story.sources.flatMap(({ articleId, publisher }) => (quoted.has(articleId) ? [publisher] : [])),
   )
-  const isTold = story.sources.every(({ publisher }) => named.has(publisher))
+  const isTold = story.sources.every(({ publisher, agency }) => named.has(publisher) && agency === undefined)
   return isTold ? [] : [{ kind: 'context', spans: sourceSpans(story.sources) }]
 }
 

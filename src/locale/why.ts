@@ -78,7 +78,7 @@ function storyLines({ article, members, repeats, tie }: ExplainedArticle): reado
   if (article.placement.duplicateOf !== undefined)
     return [
       repeats === undefined
-        ? [plain('Reprend presque mot pour mot un autre article : il est replié et ne compte pas.')]
+        ? [plain(french`Reprend presque mot pour mot un autre article : il est replié et ne compte pas.`)]
         : [
             plain('Reprend presque mot pour mot '),
             ...namedSpans(repeats),

@@ -161,7 +161,7 @@ describe('a publisher that is only linked', () => {
     const on = await open({ 'lephare.example/flux.xml': PHARE })
     await on.settle(manager(), '/flux ajouter http://lephare.example/flux.xml')
     const asked = textOf(await on.type(manager(), '/flux signaler Essai'))
-    expect(asked).toContain('Changer le flux « Essai » ?')
+    expect(asked).toContain('Modifier le flux « Essai » ?')
     expect(asked).toContain('Citations : oui → non')
     expect(textOf(await on.settle(manager(), '/flux signaler Essai'))).toContain('est changé')
     const following = async () => (await on.tools.storage.followings.of('discord:100'))[0]
@@ -177,7 +177,7 @@ describe('a publisher that is only linked', () => {
     const on = await open()
     expect(textOf(await on.type(member(), '/flux signaler Flux La Vigie'))).not.toContain('Confirmer')
     expect(textOf(await on.type(manager(), '/flux signaler Flux La Vigie'))).toContain(
-      'déclaré dans le fichier de configuration',
+      'est fixé par la configuration de Pressoir',
     )
   })
 })

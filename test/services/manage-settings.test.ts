@@ -148,7 +148,7 @@ describe('/reglages', () => {
     const on = await open()
     const alone = manager({ workspaceId: 'discord:@U1', channel: 'discord:@U1' })
     await on.settle(alone, '/reglages canal')
-    const form = await on.press(alone, await on.type(alone, '/reglages voir'), 'Changer les réglages')
+    const form = await on.press(alone, await on.type(alone, '/reglages voir'), 'Modifier les réglages')
     expect(form).toMatchObject({ kind: 'form', form: { fields: [{ name: 'fuseau' }] } })
     await on.press(alone, await on.submit(alone, form, { fuseau: ['Africa/Dakar'] }), 'Confirmer')
     expect(await settings(on, 'discord:@U1')).toEqual({
