@@ -163,7 +163,7 @@ describe('a publisher that is only linked', () => {
     const asked = textOf(await on.type(manager(), '/flux signaler Essai'))
     expect(asked).toContain('Modifier le flux « Essai » ?')
     expect(asked).toContain('Citations : oui → non')
-    expect(textOf(await on.settle(manager(), '/flux signaler Essai'))).toContain('est changé')
+    expect(textOf(await on.settle(manager(), '/flux signaler Essai'))).toContain('est modifié')
     const following = async () => (await on.tools.storage.followings.of('discord:100'))[0]
     expect((await following())?.isQuoted).toBe(false)
     expect(textOf(await on.type(member(), '/flux lister'))).toContain('seulement signalé')
