@@ -145,7 +145,8 @@ function openedSeam(text: string, at: number, quotes: ReadonlyMap<number, QuoteR
   if (text.charAt(at) === '"' && quotes.get(at) !== 'opens') return false
   const first = isBlank(text.charAt(at + 1)) ? at + 2 : at + 1
   const word = lettersBefore(text, at)
-  if (word === '' || OPENERS.has(word.toLowerCase())) return false
+  if (word === '') return isDigit(text.charAt(at - 1)) && isOpener(text, first)
+  if (OPENERS.has(word.toLowerCase())) return false
   return (
     isOpener(text, first) ||
     (isLower(word) && word.length > 3 && QUOTED_START.test(text.slice(first, first + 24)))

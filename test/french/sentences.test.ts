@@ -104,6 +104,7 @@ describe('splitSentences', () => {
     ['a measure before a figure', 'Le mur fait 3 m. |12 ouvriers le bâtissent.'],
     ['the sign-off of an agency', 'La grève cesse.|abc-de/fgh/ij'],
     ['a channel with a number', 'Un été sec ?par Europe 1|Florence Roy répond.'],
+    ['a quotation against a year', 'des aides d\'ici 2030|"Cet accord est bon", dit Paul.'],
     ['telephone numbers', 'Aisne : 03 23 21 82 82|Nord : 03 20 30 58 00'],
     ['figures that belong to a name', 'La 2A, la 730Ld et 20Minutes restent. |Fin.'],
     ['a full name against a long word', 'le passé de Paul Durand|Enquêteur chevronné, il vit ici.'],
