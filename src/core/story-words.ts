@@ -36,7 +36,9 @@ export interface Words {
 const NUMBERS =
   /^(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante|cinquante|soixante|cents?|mille)(?:-|$)/
 
-const MONTHS = 'janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre'.split(' ')
+const MONTHS = 'janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre'.split(
+  ' ',
+)
 
 /** Words remembered before the memory is emptied; the vocabulary of a month of news is about 40,000. */
 const REMEMBERED_WORDS = 100_000

@@ -229,9 +229,7 @@ describe('the shelf', () => {
 })
 
 describe('likeness', () => {
-  const [fire, prefect, budget] = [FIRE, FIRE_PREFECT, BUDGET].map((one) =>
-    pointOf(readStory(one), () => 1),
-  )
+  const [fire, prefect, budget] = [FIRE, FIRE_PREFECT, BUDGET].map((one) => pointOf(readStory(one), () => 1))
   if (fire === undefined || prefect === undefined || budget === undefined) throw new Error('three articles')
 
   it('is the same both ways, and greater within an event', () => {
@@ -255,7 +253,9 @@ describe('likeness', () => {
   it('reads as names the capitals inside sentences, not those that open them', () => {
     const text = 'Hier, Anne Morvan a gagné. Demain sera calme. « Merci. »'
     const { names } = readStory({ title: 'Maire de Brest élu', lead: '', text, publishedAt: AT })
-    const expected = readWords('le Anne Brest Morvan').words.slice(1).map(({ stem }) => stem)
+    const expected = readWords('le Anne Brest Morvan')
+      .words.slice(1)
+      .map(({ stem }) => stem)
     expect([...names]).toEqual(expected.toSorted((one, other) => one - other))
   })
 })
