@@ -8,7 +8,7 @@ export interface StemRarity {
   remove(stems: Uint32Array): void
   clear(): void
   /** Inverse document frequency, 0 or more, of a stem in what is remembered. */
-  rarityOf(stem: number): number
+  readonly rarityOf: (stem: number) => number
 }
 
 /** The everyday frequencies count like this many articles, next to those remembered; 500 to 2,000 do as well. */

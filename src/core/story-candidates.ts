@@ -38,21 +38,29 @@ interface Postings {
 }
 
 export function createCandidateIndex<Member>(): CandidateIndex<Member> {
-  let members: Member[] = []
-  let subjects: Vector[] = []
-  let sums = new Float64Array(1024)
-  const postingsOf = new Map<number, Postings>()
+  return new Index()
+}
 
-  function add(member: Member, subject: Vector): void {
-    const slot = members.push(member) - 1
-    subjects.push(subject)
-    if (slot >= sums.length) sums = new Float64Array(2 * sums.length)
+class Index<Member> implements CandidateIndex<Member> {
+  #members: Member[] = []
+  #subjects: Vector[] = []
+  /** By slot, what was summed up so far; 0 between two searches. */
+  #sums = new Float64Array(1024)
+  readonly #postingsByStem = new Map<number, Postings>()
+
+  get size(): number {
+    return this.#members.length
+  }
+
+  add(member: Member, subject: Vector): void {
+    const slot = this.#members.push(member) - 1
+    this.#subjects.push(subject)
+    if (slot >= this.#sums.length) this.#sums = new Float64Array(2 * this.#sums.length)
     for (let at = 0; at < subject.keys.length; at++) {
-      const stem = subject.keys[at] ?? 0
-      const weight = subject.weights[at] ?? 0
+      const [stem, weight] = [subject.keys[at] ?? 0, subject.weights[at] ?? 0]
       if (weight < MIN_TELLING_WEIGHT) continue
-      const postings = postingsOf.get(stem)
-      if (postings === undefined) postingsOf.set(stem, { slots: [slot], weights: [weight] })
+      const postings = this.#postingsByStem.get(stem)
+      if (postings === undefined) this.#postingsByStem.set(stem, { slots: [slot], weights: [weight] })
       else {
         postings.slots.push(slot)
         postings.weights.push(weight)
@@ -60,13 +68,41 @@ export function createCandidateIndex<Member>(): CandidateIndex<Member> {
     }
   }
 
-  function find(subject: Vector): readonly Candidate<Member>[] {
+  find(subject: Vector): readonly Candidate<Member>[] {
+    const found: Candidate<Member>[] = []
+    for (const slot of this.#touch(subject)) {
+      const [alike, member] = [this.#sums[slot] ?? 0, this.#members[slot]]
+      this.#sums[slot] = 0
+      if (alike >= MIN_ALIKE && member !== undefined) found.push({ member, alike })
+    }
+    return found.toSorted((one, other) => other.alike - one.alike).slice(0, MOST_CANDIDATES)
+  }
+
+  keep(isKept: (member: Member) => boolean): void {
+    const [members, subjects] = [this.#members, this.#subjects]
+    this.clear()
+    for (const [slot, member] of members.entries()) {
+      const subject = subjects[slot]
+      if (subject !== undefined && isKept(member)) this.add(member, subject)
+    }
+  }
+
+  clear(): void {
+    this.#members = []
+    this.#subjects = []
+    this.#sums = new Float64Array(1024)
+    this.#postingsByStem.clear()
+  }
+
+  /** Sums up what members share with a subject; gives their slots. */
+  #touch(subject: Vector): readonly number[] {
     const touched: number[] = []
+    const sums = this.#sums
     let steps = 0
     for (const at of heaviestFirst(subject.weights)) {
       const weight = subject.weights[at] ?? 0
       if (weight < MIN_TELLING_WEIGHT || steps >= MOST_TOUCHED) break
-      const postings = postingsOf.get(subject.keys[at] ?? 0)
+      const postings = this.#postingsByStem.get(subject.keys[at] ?? 0)
       if (postings === undefined) continue
       const { slots, weights } = postings
       for (let place = Math.max(0, slots.length - MOST_OF_A_WORD); place < slots.length; place++) {
@@ -76,40 +112,10 @@ export function createCandidateIndex<Member>(): CandidateIndex<Member> {
         steps++
       }
     }
-    const found: Candidate<Member>[] = []
-    for (const slot of touched) {
-      const [alike, member] = [sums[slot] ?? 0, members[slot]]
-      sums[slot] = 0
-      if (alike >= MIN_ALIKE && member !== undefined) found.push({ member, alike })
-    }
-    return found.toSorted((one, other) => other.alike - one.alike).slice(0, MOST_CANDIDATES)
-  }
-
-  function clear(): void {
-    members = []
-    subjects = []
-    sums = new Float64Array(1024)
-    postingsOf.clear()
-  }
-
-  return {
-    add,
-    find,
-    clear,
-    keep(isKept) {
-      const [oldMembers, oldSubjects] = [members, subjects]
-      clear()
-      for (const [slot, member] of oldMembers.entries()) {
-        const subject = oldSubjects[slot]
-        if (subject !== undefined && isKept(member)) add(member, subject)
-      }
-    },
-    get size() {
-      return members.length
-    },
+    return touched
   }
 }
 
 function heaviestFirst(weights: Float32Array): readonly number[] {
-  return [...weights.keys()].sort((one, other) => (weights[other] ?? 0) - (weights[one] ?? 0))
+  return [...weights.keys()].toSorted((one, other) => (weights[other] ?? 0) - (weights[one] ?? 0))
 }

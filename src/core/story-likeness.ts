@@ -17,14 +17,12 @@ export function likeness(one: StoryPoint, other: StoryPoint): number {
   if (Math.abs(one.publishedAt - other.publishedAt) > STORY_SPAN) return 0
   const signs = signsOf(one, other)
   let logOdds = BIAS
-  for (const [sign, weight] of SIGN_WEIGHTS) logOdds += weight * signs[sign]
+  for (const [sign, weight] of WEIGHTS) logOdds += weight * signs[sign]
   return 1 / (1 + Math.exp(-logOdds))
 }
 
-const SIGN_WEIGHTS = Object.entries(WEIGHTS) as readonly (readonly [Sign, number])[]
-
 /** What two articles have in common. Cosines are given by their root, so that the first words shared say most. */
-function signsOf(one: StoryPoint, other: StoryPoint): Signs {
+export function signsOf(one: StoryPoint, other: StoryPoint): Signs {
   const [forth, back] = [dot(one.title, other.whole), dot(other.title, one.whole)]
   const [missingHere, missingThere] = [
     1 - coverage(one.titleNames, other.whole),

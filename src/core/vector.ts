@@ -14,7 +14,7 @@ export interface Counted {
 
 /** Sorted, each once, counted up to 65,535. */
 export function countKeys(list: readonly number[]): Counted {
-  const keys = new Uint32Array(list).sort()
+  const keys = new Uint32Array(list).toSorted()
   const counts = new Uint16Array(keys.length)
   let last = -1
   for (let at = 0; at < keys.length; at++) {
@@ -30,9 +30,9 @@ export function keySet(list: readonly number[]): Uint32Array {
   return distinct(new Uint32Array(list))
 }
 
-/** The same keys, sorted in place, each once. */
-export function distinct(keys: Uint32Array): Uint32Array {
-  keys.sort()
+/** The same keys, sorted, each once. */
+export function distinct(given: Uint32Array): Uint32Array {
+  const keys = given.toSorted()
   let last = 0
   for (let at = 1; at < keys.length; at++) {
     const key = keys[at] ?? 0

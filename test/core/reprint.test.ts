@@ -57,6 +57,41 @@ describe('a reprint', () => {
     expect(isReprint(trace('Tempête : 18 familles sans toit', shortened), ORIGINAL)).toBe(true)
   })
 
+  it.each([
+    [`${DISPATCH}\n\n${SEQUEL}`, 6 * HOUR, true, 'the same title over a grown text'],
+    [DISPATCH.split('Aucun')[0] ?? '', 6 * HOUR, true, 'the same title over a text that was cut'],
+    [DISPATCH.replace('18 familles', '19 familles'), 6 * HOUR, true, 'a figure corrected within the day'],
+    [
+      DISPATCH.replaceAll(/\d+/g, (figure) => `${figure}1`),
+      2 * DAY,
+      false,
+      'two days later, with other figures',
+    ],
+    [SEQUEL, 6 * HOUR, false, 'the same title over another text'],
+  ])('or the next edition under its own title: « %.20s » after %i ms, %s', (text, gap, expected, _why) => {
+    const next = trace('À Kerlouan, le port rouvre après la tempête', text, AT + gap)
+    expect(isReprint(next, ORIGINAL)).toBe(expected)
+  })
+
+  it('may add a date, for nothing that was said has changed', () => {
+    const older = trace('Kerlouan', DISPATCH.replaceAll(/\d+/g, 'des'))
+    const newer = trace(
+      'Le port de Kerlouan',
+      DISPATCH.replaceAll(/\d+/g, 'des').replace('mercredi', 'mercredi 18'),
+    )
+    expect(isReprint(newer, older)).toBe(true)
+  })
+
+  it('is not seen when the number of the title is another, be it in letters', () => {
+    const text = DISPATCH.replace('18 familles', 'six familles')
+    const older = trace('Tempête : six familles sans toit', text)
+    const newer = trace(
+      'Tempête : quatre familles sans toit',
+      text.replace('six familles', 'quatre familles'),
+    )
+    expect(isReprint(newer, older)).toBe(false)
+  })
+
   it('is not looked for beyond three days', () => {
     expect(isReprint(trace('Kerlouan', DISPATCH, AT + 3 * DAY), ORIGINAL)).toBe(true)
     expect(isReprint(trace('Kerlouan', DISPATCH, AT + 3 * DAY + HOUR), ORIGINAL)).toBe(false)
