@@ -103,7 +103,10 @@ async function answerPage(tools: DeskTools, from: ChatContext, asked: AskedPage)
   const feedIds = await visibleFeedIds(storage, workspaceId)
   const first = asked.page * SENTENCES_A_PAGE
   // One more than shown tells whether there is another page.
-  const { answer, knownSince } = await reply(storage, asked.text, first + SENTENCES_A_PAGE + 1, feedIds)
+  const { answer, knownSince } = await reply(storage, asked.text, first + SENTENCES_A_PAGE + 1, {
+    feedIds,
+    workspaceId,
+  })
   const evidence = answer.kind === 'found' ? answer.evidence.slice(first) : []
   const shown = evidence.slice(0, SENTENCES_A_PAGE)
   const blocks = answerBlocks(

@@ -2,10 +2,18 @@
 import { type Answer, chooseEvidence } from '../core/answer.ts'
 import type { Instant } from '../core/calendar.ts'
 import { readQuestion } from '../core/question.ts'
+import type { WorkspaceId } from '../core/workspace.ts'
 import type { Storage } from '../ports.ts'
+import { unquotedPublishers } from './visible-feeds.ts'
 
 /** Sentences weighed for one question: enough for the best ten after folding to one an article. */
 const CANDIDATES = 200
+
+/** Whose feeds answer; undefined stands for all of them, and for the file. */
+interface AskedIn {
+  readonly feedIds?: ReadonlySet<string>
+  readonly workspaceId?: WorkspaceId
+}
 
 export interface Reply {
   readonly answer: Answer
@@ -13,12 +21,15 @@ export interface Reply {
   readonly knownSince: Instant | undefined
 }
 
-/** At most `limit` sentences, one an article, best first; with `feedIds`, of what these feeds had. */
+/**
+ * At most `limit` sentences, one an article, best first; with `feedIds`, of what these feeds had. None of a publisher
+ * that is not quoted, or that reserves it.
+ */
 export async function reply(
   storage: Storage,
   text: string,
   limit: number,
-  feedIds?: ReadonlySet<string>,
+  { feedIds, workspaceId }: AskedIn = {},
 ): Promise<Reply> {
   const question = readQuestion(text)
   const [found, frequencies, knownSince] = [
@@ -26,5 +37,9 @@ export async function reply(
     await storage.search.frequencies(question.stems),
     await storage.articles.oldestSeenAt(),
   ]
-  return { answer: chooseEvidence(question, found, frequencies, limit), knownSince }
+  const unquoted = await unquotedPublishers(storage, workspaceId)
+  const quotable = found.filter(
+    ({ article }) => article.isReserved !== true && !unquoted.has(article.publisher),
+  )
+  return { answer: chooseEvidence(question, quotable, frequencies, limit), knownSince }
 }

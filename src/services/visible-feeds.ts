@@ -47,6 +47,15 @@ export async function visibleFeedIds(
   return new Set([...declared, ...followed])
 }
 
+/** Who is only linked for the readers of a workspace: no sentence of theirs is shown. */
+export async function unquotedPublishers(
+  storage: Storage,
+  workspaceId: WorkspaceId | undefined,
+): Promise<ReadonlySet<string>> {
+  const feeds = await visibleFeeds(storage, workspaceId)
+  return new Set(feeds.filter(({ isQuoted }) => isQuoted === false).map(({ publisher }) => publisher))
+}
+
 /** Everything to manage or to see in a list: suspended feeds as well. Those of the file first, then by title. */
 export async function followedFeeds(
   storage: Storage,

@@ -167,3 +167,14 @@ describe('a question said aloud', () => {
     expect(words(reply)).toContain('Posez-moi une question')
   })
 })
+
+describe('a publisher that is not quoted', () => {
+  it('answers no question where it is switched off, and every one elsewhere', async () => {
+    await desk.storage.feeds.save([{ ...DECLARED, isQuoted: false }], NOW)
+    const question = 'Qui a rencontré Armand Delcourt ?'
+    expect(words(await ask(question))).not.toContain('les maires du canton')
+    expect(words(await ask('Qui a reçu Armand Delcourt ?'))).toContain('La préfète a reçu Armand Delcourt')
+    await desk.storage.feeds.save([DECLARED], NOW)
+    expect(words(await ask(question))).toContain('les maires du canton')
+  })
+})
