@@ -42,7 +42,7 @@ function sharedWords(article: PlacedArticle, other: PlacedArticle): readonly str
   }
   // In the order of the text among words that are as rare as each other.
   return [...shared]
-    .toSorted(([one], [other]) => shareOf(one) - shareOf(other))
+    .toSorted(([one], [next]) => shareOf(one) - shareOf(next))
     .filter(([stem], index) => index === 0 || shareOf(stem) < EVERYDAY_SHARE)
     .slice(0, MOST_WORDS)
     .map(([, word]) => word)

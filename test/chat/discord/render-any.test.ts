@@ -120,6 +120,7 @@ const span: Arbitrary<Span> = oneof(
   text.map((words): Span => ({ kind: 'plain', text: words })),
   text.map((words): Span => ({ kind: 'strong', text: words })),
   tuple(text, url).map(([words, address]): Span => ({ kind: 'link', text: `Lire ${words}`, url: address })),
+  tuple(text, oddText).map(([words, handle]): Span => ({ kind: 'earlier', text: words, handle })),
 )
 const spans = array(span, { maxLength: 4 })
 const block: Arbitrary<Block> = oneof(

@@ -79,6 +79,7 @@ const span: fc.Arbitrary<Span> = fc.oneof(
     id: fc.constantFrom('U0123456', '123456789012345678', '<!channel>', ''),
     text: text(3),
   }),
+  fc.record({ kind: fc.constant('earlier' as const), text: text(10), handle: text(3) }),
 )
 const spans = fc.array(span, { maxLength: 8 })
 
