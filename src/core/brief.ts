@@ -1,4 +1,5 @@
 // The brief of one article: one to three of its own sentences, as offsets. Never changes a word, never invents one.
+import { languageOf } from '../french/language.ts'
 import { isPointing } from '../french/quotable.ts'
 import { hasLostQuote } from '../french/quotations.ts'
 import type { Span } from '../french/sentences.ts'
@@ -33,7 +34,8 @@ const MOST_COMBINED = 12
 
 /**
  * The sentences to quote, in the order of the text, as offsets into `article.text`. Together they keep within the
- * limits, have their quotation marks in pairs and leave no pronoun hanging. Empty when nothing can be quoted so.
+ * limits, have their quotation marks in pairs and leave no pronoun hanging. Empty when nothing can be quoted so, and
+ * for a text that is not French.
  */
 export function pressBrief(
   article: PressableArticle,
@@ -53,6 +55,7 @@ export function* rankedSets(
   limits: BriefLimits,
   rank: SentenceRanker = rankLearned,
 ): Generator<readonly Span[]> {
+  if (languageOf(article.text) === 'foreign') return
   const read = readBriefSentences(article.text)
   const ranking = rank({ ...article, sentences: read.sentences.map(({ text }) => text) })
   const sets = setsWithin(bestSentences(read, ranking, limits), limits)
@@ -87,10 +90,11 @@ function* standingSets(
 }
 
 /** Why an article has no brief within the limits. */
-export type NoBriefReason = 'no-text' | 'no-sentence' | 'too-long' | 'leaning'
+export type NoBriefReason = 'no-text' | 'not-french' | 'no-sentence' | 'too-long' | 'leaning'
 
 /** For an article that `pressBrief` gives nothing for. */
 export function whyNoBrief({ text }: PressableArticle, limits: BriefLimits): NoBriefReason {
+  if (languageOf(text) === 'foreign') return 'not-french'
   const { sentences } = readBriefSentences(text)
   if (sentences.length === 0) return 'no-text'
   if (!sentences.some((sentence) => isQuotable(sentence, Infinity))) return 'no-sentence'

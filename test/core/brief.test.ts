@@ -107,6 +107,8 @@ describe('pressBrief', () => {
   it.each([
     ['', 'no-text'],
     ['« … » — !', 'no-text'],
+    ['The dam of Sainte-Croix has been closed since Tuesday after a flood, the prefect said.', 'not-french'],
+    ['أعلنت السلطات أن السد مغلق منذ يوم الثلاثاء بعد الفيضان الذي ضرب المنطقة.', 'not-french'],
     ['Le barrage de Sainte-Croix est fermé', 'no-sentence'],
     ['Elle a demandé la fermeture du barrage de Sainte-Croix mardi.', 'leaning'],
     [`Le barrage ${'de Sainte-Croix '.repeat(60)}est fermé depuis mardi.`, 'too-long'],
