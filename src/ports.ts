@@ -315,11 +315,9 @@ export interface ReactionStore {
   ratings(storyId: string): Promise<readonly Rating[]>
 }
 
-/** What became of the articles that an edition considered. */
 export interface TraceStore {
-  /** Editions with the same trace share one copy of it. */
+  /** What became of the articles that an edition considered. Editions with the same trace share one copy of it. */
   save(editionId: string, trace: EditionTrace): Promise<void>
-  /** Undefined for an edition of an older version, and once it was removed. */
   get(editionId: string): Promise<EditionTrace | undefined>
   /** Editions whose time held what was first seen at this instant, by slot. */
   considering(seenAt: Instant): Promise<readonly Edition[]>
