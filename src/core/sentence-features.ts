@@ -49,7 +49,7 @@ export interface ReadSentences {
 }
 
 /** Sentences beyond this one are not compared with others: the cost grows with the square. */
-const MOST_COMPARED = 60
+const MOST_COMPARED = 30
 
 export function readSentences(title: string, sentences: readonly string[], lexicon: Lexicon): ReadSentences {
   const words = readWords(sentences)

@@ -4,8 +4,8 @@ import { fold } from './normalise.ts'
 
 export type TextLanguage = 'french' | 'foreign' | 'unknown'
 
-/** Read no further, in UTF-16 code units: 200 words tell as much as 2,000. */
-const MOST_READ = 1200
+/** Read no further, in UTF-16 code units: 100 words tell as much as 2,000. */
+const MOST_READ = 600
 /** Fewer words tell nothing: a name, a title, an exclamation. */
 const FEWEST_WORDS = 6
 /** From this many words on, a text without French words is foreign, whatever it is. */
