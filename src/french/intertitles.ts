@@ -150,7 +150,8 @@ function partApart(text: string, start: number, end: number): number | undefined
 /** Whether a phrase can end with the word before `at`: no small word, no noun that announces a title, no name. */
 function canEnd(text: string, at: number): boolean {
   const word = lettersBefore(text, at)
-  if (word === '') return !/["«]\s?$/u.test(text.slice(at - 2, at)) || text.charAt(at - 1) === '"'
+  // A mark behind a blank opens: `il dit : " Il part "`.
+  if (word === '') return !/(?:\s"|«)$/u.test(text.slice(Math.max(0, at - 2), at))
   return !isUpper(word) && !OPENERS.has(word) && !ANNOUNCERS.has(word)
 }
 

@@ -60,6 +60,10 @@ describe('splitSentences around titles', () => {
     ],
     ['a short sentence behind a title', 'Des zones sombres demeurent |Une enquête est ouverte. |Elle dure.'],
     ['a title in capitals that goes on', `"FIER" D'AVOIR GAGNÉ|Après son discours, Paul sourit.`],
+    [
+      'a blank behind the mark that opens',
+      'Il souligne dans un premier temps : " Il y a bien de la fumée, mais rien ne brûle ".',
+    ],
     ['a party to come', 'Il faudrait un parti qui s’appellerait Les amis de la mer. |Fin.'],
     ['a small title between dashes', 'Tout brûle.|- sans répit -|Les pompiers veillent.'],
     ['a title between dashes without blanks', 'Tout brûle.|-Une pluie de cendres-|Les pompiers veillent.'],
