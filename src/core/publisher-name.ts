@@ -8,6 +8,9 @@ export interface PublisherClues {
   readonly itemUrls: readonly string[]
 }
 
+/** What stands behind this many characters of a title names nobody. */
+const LONGEST_TITLE = 500
+
 /** A name of more words is a sentence about the site: « Le Journal de Saône-et-Loire » has four, and few have five. */
 const NAME_WORDS = 6
 
@@ -35,7 +38,7 @@ const NEWS_BEFORE =
  */
 export function publisherName(clues: PublisherClues): string {
   const site = siteOf(clues)
-  const title = clues.title.replaceAll(/\s+/g, ' ').replaceAll("'", '’').trim()
+  const title = clues.title.slice(0, LONGEST_TITLE).replaceAll(/\s+/g, ' ').replaceAll("'", '’').trim()
   const parts = title.split(SEPARATOR).map((part) => part.trim())
   const spelled = site.isCarrier ? undefined : spelledName(parts, site)
   return spelled ?? partName(parts) ?? site.host
