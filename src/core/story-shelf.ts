@@ -22,7 +22,7 @@ export interface StoryShelf {
 }
 
 /** What decided. Chances are 0 to 1. */
-export type PlacementReason =
+type PlacementReason =
   | { readonly kind: 'repeats'; readonly articleId: string }
   /** It joined: the member most alike, the chance that both tell one event, and the story's score. */
   | { readonly kind: 'joins'; readonly articleId: string; readonly chance: number; readonly score: number }
