@@ -9,8 +9,17 @@ if (!existsSync(join(shared, 'tools'))) {
   process.stderr.write(`Le dossier ${shared}/tools manque. Donnez le dossier des données et des mesures.\n`)
   process.exit(2)
 }
-for (const name of ['scores', 'briefs', 'stories', 'story-briefs']) {
-  const { status } = spawnSync(process.execPath, [join(import.meta.dirname, `${name}.ts`), shared], {
+/** Some want the data alone, some the scorers as well. */
+const MEASURES = [
+  ['scores', shared],
+  ['briefs', shared],
+  ['stories', join(shared, 'data')],
+  ['story-speed', shared],
+  ['story-briefs', join(shared, 'data')],
+] as const
+for (const [name, folder] of MEASURES) {
+  console.log(`\n## ${name}\n`)
+  const { status } = spawnSync(process.execPath, [join(import.meta.dirname, `${name}.ts`), folder], {
     stdio: 'inherit',
   })
   if (status !== 0) process.exit(status ?? 1)

@@ -3,7 +3,7 @@ import { HOUR, type Instant } from './calendar.ts'
 import { mix, readWords, type Word } from './story-words.ts'
 import { containment, distinct, keySet } from './vector.ts'
 
-/** What a comparison needs of an article: about 6 bytes a word. */
+/** What a comparison needs of an article. */
 export interface ReprintTrace {
   readonly publishedAt: Instant
   /** The folded words of the whole text as one number; equal texts have equal ones. */
@@ -35,7 +35,7 @@ const MIN_CONTAINMENT = 0.75
 
 /**
  * Under the very title of the older one an article is its next edition when this share of the shorter text stands in
- * the longer: in June 2020 fourteen titles came so again, grown or cut by up to a half, and all were editions.
+ * the longer: in the articles of 2020 fourteen titles came so again, grown or cut by up to a half.
  */
 const MIN_EDITION_CONTAINMENT = 0.6
 

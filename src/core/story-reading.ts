@@ -33,7 +33,7 @@ export interface StoryReading {
   readonly trace: ReprintTrace
 }
 
-/** Words of lead and text that tell the subject; with 50 less or more the F1 of one window of four falls by 10 to 25. */
+/** Words of lead and text that tell the subject; chosen for the likeness before this one, and kept. */
 const OPENING_WORDS = 150
 
 /** Words of lead and text in which the names are those of the event. */

@@ -3,22 +3,22 @@
 
 export type Sign = (typeof WEIGHTS)[number][0]
 
-export const BIAS = -10.1262
+export const BIAS = -9.8266
 
 export const WEIGHTS = [
-  ['subjects', 5.2204],
-  ['titleInText', 2.5145],
-  ['bothTitlesInText', 2.8839],
-  ['titles', 2.043],
-  ['wholes', 5.8481],
-  ['names', 1.4674],
-  ['headNames', 1.2851],
-  ['rarestWord', 0.1911],
-  ['rarestTitleWord', 0.0728],
-  ['sameDay', 1.2507],
-  ['titleNamesMissing', -0.0704],
-  ['titleNamesMissingInBoth', -0.7964],
-  ['bothTitlesName', 0.5019],
-  ['length', -0.29],
+  ['subjects', 5.4607],
+  ['titleInText', 3.4868],
+  ['bothTitlesInText', 3.6881],
+  ['titles', 2.0807],
+  ['wholes', 5.0272],
+  ['names', 1.7651],
+  ['headNames', 1.1628],
+  ['rarestWord', 0.0374],
+  ['rarestTitleWord', 0.0743],
+  ['sameDay', 1.3415],
+  ['titleNamesMissing', -0.0474],
+  ['titleNamesMissingInBoth', -0.756],
+  ['bothTitlesName', 0.58],
+  ['length', -0.2703],
   ['daysBetween', -0.05],
 ] as const

@@ -95,7 +95,7 @@ function makeWord(written: string): Word {
   }
 }
 
-/** FNV-1a and a last mixing, 30 bits: two of 60,000 words share a number with a chance of about one in two. */
+/** FNV-1a and a last mixing, 30 bits: of 60,000 words one or two pairs share a number. */
 export function hashText(text: string): number {
   let hash = 0x811c9dc5
   for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)

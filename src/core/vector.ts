@@ -60,7 +60,7 @@ function sumShared(one: Vector, other: Vector, join: (left: number, right: numbe
 
 /** The sum of the products of common keys: the cosine of two vectors of length 1. */
 export function dot(one: Vector, other: Vector): number {
-  // A loop of its own: grouping spends a third of its time here.
+  // A loop of its own: a comparison of two articles is seven of these.
   const { keys, weights } = one
   const { keys: otherKeys, weights: otherWeights } = other
   let total = 0

@@ -1,4 +1,5 @@
 // Stories: which articles tell one event, as they come, and what the shelf remembers.
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { DAY, HOUR } from '../../src/core/calendar.ts'
 import { pointOf, type StoryArticle } from '../../src/core/story.ts'
@@ -225,6 +226,70 @@ describe('the shelf', () => {
   it('gives the same places for the same articles', () => {
     const all = [FIRE, BUDGET, OTHER_FIRE, FIRE_PREFECT, FIRE_INQUIRY]
     expect(storiesOf(all)).toEqual(storiesOf(all))
+  })
+})
+
+describe('the reason of a place', () => {
+  it.each([
+    [FIRE, { kind: 'opens' }, 'the first of all'],
+    [FIRE_PREFECT, { kind: 'joins', articleId: 'incendie' }, 'a sequel, with the member most alike'],
+    [
+      OTHER_FIRE,
+      { kind: 'opens', nearest: { storyId: 'incendie' } },
+      'another fire, with what it came near to',
+    ],
+    [{ ...FIRE, id: 'reprise' }, { kind: 'repeats', articleId: 'incendie' }, 'a reprint'],
+  ])('is told for $id', (one, expected, _why) => {
+    const shelf = createStoryShelf()
+    for (const before of [FIRE, FIRE_PREFECT].filter(({ id }) => id < one.id)) shelf.place(before)
+    if (one !== FIRE) shelf.place(FIRE)
+    shelf.place(one)
+    expect(shelf.reasonOf(one.id)).toMatchObject(expected)
+  })
+
+  it('is not known of an article that was placed in an earlier life, or never', () => {
+    const shelf = createStoryShelf()
+    shelf.restore([{ ...FIRE, placement: { articleId: 'incendie', storyId: 'incendie' } }])
+    expect([shelf.reasonOf('incendie'), shelf.reasonOf('jamais')]).toEqual([undefined, undefined])
+  })
+})
+
+describe('any text', () => {
+  const anyArticle = fc.record({
+    title: fc.string({ unit: 'binary' }),
+    lead: fc.string({ unit: 'binary' }),
+    text: fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.constant(FIRE.text),
+      fc.string({ unit: 'grapheme' }).map((text) => `${FIRE.text} ${text}`),
+    ),
+    publishedAt: fc.integer({ min: AT, max: AT + 20 * DAY }),
+  })
+
+  it('finds its place, the same each time, and a reprint never repeats a reprint', () => {
+    fc.assert(
+      fc.property(fc.array(anyArticle, { maxLength: 8 }), (drawn) => {
+        const all = drawn.map((one, index) => ({ ...one, id: String(index) }))
+        const [first, again] = [createStoryShelf(), createStoryShelf()]
+        const placements = all.map((one) => first.place(one))
+        expect(all.map((one) => again.place(one))).toEqual(placements)
+        for (const { duplicateOf, storyId } of placements) {
+          const original = placements.find(({ articleId }) => articleId === duplicateOf)
+          expect([original?.duplicateOf, original?.storyId ?? storyId]).toEqual([undefined, storyId])
+        }
+      }),
+    )
+  })
+
+  it.each([
+    ['a megabyte in one sentence', 'mot '.repeat(260_000)],
+    ['a word of a megabyte', 'a'.repeat(1_000_000)],
+    ['lone surrogates and emoji', '\uD800 🔥 \uDFFF '.repeat(50)],
+    ['Arabic', 'اندلع حريق كبير في مستودع بالميناء مساء الأحد. '.repeat(8)],
+  ])('may be %s', (_what, text) => {
+    const shelf = createStoryShelf()
+    shelf.place(FIRE)
+    expect(shelf.place(article('hostile', 'Sans titre', text)).storyId).toBe('hostile')
   })
 })
 
