@@ -253,7 +253,7 @@ export function describeChatPlatform(name: string, make: () => Promise<PlatformH
       await post(message(everyBlock(text), { summary: text }))
       const seen = await harness.read()
       const shown = words(seen.map((part) => part.text).join('\n'))
-      expect(shown.split(expected)).toHaveLength(9)
+      expect(shown.split(expected)).toHaveLength(10)
       expect(shown.replaceAll(expected, '').trim()).toBe('')
       expect(seen.flatMap(({ pings, mentions }) => [...pings, ...mentions])).toEqual([])
     })

@@ -101,7 +101,7 @@ describe('people on Discord who mean no good', () => {
     const [asked] = (await manage({ name: 'reglages', subcommand: 'canal' })).responses
     await stage.fake.press({ user: stage.person, message: asked?.id ?? '', label: 'Confirmer' }).answered
     const [seen] = (await manage({ name: 'reglages', subcommand: 'voir' })).responses
-    const press = { user: stage.person, message: seen?.id ?? '', label: 'Changer les réglages' }
+    const press = { user: stage.person, message: seen?.id ?? '', label: 'Modifier les réglages' }
     const { modal } = await stage.fake.press(press).answered
     expect(modal?.title).toBe('Réglages')
     expect(stage.fake.violations).toEqual([])
