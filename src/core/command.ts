@@ -45,8 +45,8 @@ type ActionName =
   | 'suspendre'
   | 'reprendre'
   | 'retirer'
-  | 'citer'
   | 'signaler'
+  | 'citer'
   | 'modifier'
   | 'regler'
   | 'voir'
@@ -111,8 +111,8 @@ export const COMMANDS: readonly Command[] = [
       forManagers('suspendre', [feed]),
       forManagers('reprendre', [feed]),
       forManagers('retirer', [feed]),
-      forManagers('citer', [feed]),
       forManagers('signaler', [feed]),
+      forManagers('citer', [feed]),
     ],
   },
   {
