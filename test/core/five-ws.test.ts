@@ -35,6 +35,12 @@ describe('the line Qui · Où · Quand · Chiffres', () => {
     )
   })
 
+  it('says a person once whose name is written in two ways', () => {
+    expect(
+      read('Paul Dammert a été jugé à Dijon.', 'L’avocat de Paul Damert, Claire Valmont, a plaidé.').who,
+    ).toEqual(['Paul Dammert', 'Claire Valmont'])
+  })
+
   it('says no day inside of a fuller one', () => {
     expect(read('Le vote aura lieu mercredi.', 'Il est fixé au mercredi 5 octobre.').when).toEqual([
       'mercredi 5 octobre',
