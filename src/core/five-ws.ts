@@ -97,9 +97,15 @@ function tellsWhen(text: string, span: Span): boolean {
   const found = text.slice(span.start, span.end)
   if (/^(?:lendemain|surlendemain|veille|avant-veille)$|(?:précédente?|suivante?)$/iu.test(found))
     return false
+  if (/^(?:printemps|été|automne|hiver)$/iu.test(found)) return false
+  if (/^\d/u.test(found) && NAMED_AFTER_A_DATE.test(beforeOf(text, span))) return false
   if (!/^\d{4}$/u.test(found)) return true
   return /(?:^|[^\p{L}’'])(?:en|depuis|dès|fin|début|entre|avant|après) $/iu.test(beforeOf(text, span, 9))
 }
+
+/** «l’appel du 18 juin», «la loi du 9 décembre»: the date is a name. */
+const NAMED_AFTER_A_DATE =
+  /(?:^|[^\p{L}])(?:appel|attentats?|attaques?|lois?|décret|arrêté|accords?|traité|manifeste|révolution|coup d['’]État)[ \u00A0]du[ \u00A0]$/iu
 
 /** A year, a month or a length of time: beside a day it is what happened before. */
 const isPeriod = (found: string): boolean =>
