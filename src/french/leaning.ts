@@ -17,7 +17,7 @@ const SHOWN = new RegExp(
 
 /** Adds to something that was said: «ont aussi dénoncé», «ont ensuite gagné». */
 const ADDING =
-  /(?<![\p{L}-])(?:(?:ensuite|par la suite)(?<!d['’]abord .{0,200})|aussi(?! bien| longtemps| vite| important)|également|en outre|par ailleurs|à son tour|à leur tour|en revanche|cependant|toutefois|néanmoins|pourtant|autre part|ci-dessus|susmentionnée?s?|précitée?s?)(?![\p{L}-])/iu
+  /(?<![\p{L}-])(?:(?:ensuite|par la suite)(?<!d['’]abord .{0,200})|aussi(?! bien| longtemps| vite| important)|également|en outre|donc|par ailleurs|à son tour|à leur tour|en revanche|cependant|toutefois|néanmoins|pourtant|autre part|ci-dessus|susmentionnée?s?|précitée?s?)(?![\p{L}-])/iu
 
 /** «cet animateur», «ces intrusions»; not «ce lundi», «cette semaine», «ces derniers jours», «ce que». */
 const POINTED =

@@ -16,6 +16,7 @@ describe('a sentence behind one of another article', () => {
     ['Ancien avocat devenu maire de Valmer, il dirige la ville depuis dix ans.', true, 'who was a lawyer'],
     ['Née à Valmer, fille de pêcheurs, elle a grandi sur le port.', true, 'two phrases, and nobody'],
     ['C’était sans doute la plus émue des invitées de la fête de Valmer.', true, 'who was'],
+    ['Le maire avait donc décidé de maintenir la fête de Valmer.', true, 'why'],
     ['Les marcheurs ont ensuite gagné le port de Valmer.', true, 'after what'],
     ['La maire a d’abord reçu les élus, ensuite les commerçants.', false, 'the sentence says after what'],
     ['C’est à Valmer que le préfet a reçu les élus.', false, 'it stresses, and points at nothing'],
