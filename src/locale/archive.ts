@@ -118,29 +118,33 @@ function archiveRecord(edition: ShownEdition): unknown {
       sentences: sentences.length,
       articles,
     })),
-    stories: edition.stories.map((story) => ({
-      title: story.title,
-      rubric: story.rubric,
-      publishedAt: iso(story.publishedAt),
-      publisherCount: story.publisherCount,
-      ...(story.continues === undefined
-        ? {}
-        : { continues: { ...story.continues, slotAt: iso(story.continues.slotAt) } }),
-      brief: story.sentences.map((sentence) => ({
-        text: sentence.text,
-        display: displayShown(sentence),
-        ...sentence.reference,
-      })),
-      ...(story.clashes === undefined
-        ? {}
-        : {
-            clashes: story.clashes.map(({ kind, figures }) => ({
-              kind,
-              figures: figures.map(({ text, reference }) => ({ text, ...reference })),
-            })),
-          }),
-      sources: story.sources.map((source) => ({ ...source, publishedAt: iso(source.publishedAt) })),
+    stories: edition.stories.map(storyRecord),
+  }
+}
+
+function storyRecord(story: ShownStory): unknown {
+  return {
+    title: story.title,
+    rubric: story.rubric,
+    publishedAt: iso(story.publishedAt),
+    publisherCount: story.publisherCount,
+    ...(story.continues === undefined
+      ? {}
+      : { continues: { ...story.continues, slotAt: iso(story.continues.slotAt) } }),
+    brief: story.sentences.map((sentence) => ({
+      text: sentence.text,
+      display: displayShown(sentence),
+      ...sentence.reference,
     })),
+    ...(story.clashes === undefined
+      ? {}
+      : {
+          clashes: story.clashes.map(({ kind, figures }) => ({
+            kind,
+            figures: figures.map(({ text, reference }) => ({ text, ...reference })),
+          })),
+        }),
+    sources: story.sources.map((source) => ({ ...source, publishedAt: iso(source.publishedAt) })),
   }
 }
 

@@ -30,6 +30,11 @@ function isSound(parts: readonly string[]): boolean {
   )
 }
 
+function isSame(text: string): boolean {
+  const [once, again] = [shown({ title: text, text }), shown({ title: text, text })]
+  return once.length === again.length && once.every((sentence, at) => sentence === again[at])
+}
+
 describe('pressBrief', () => {
   it('quotes the sentences that tell the title, in the order of the text', () => {
     const text = `${HOMES} ${CLOSED} ${CHEESE}`
@@ -137,10 +142,6 @@ describe('pressBrief', () => {
   )
 
   it('breaks on no string, and gives what it gave before', () => {
-    const isSame = (text: string): boolean => {
-      const [once, again] = [shown({ title: text, text }), shown({ title: text, text })]
-      return once.length === again.length && once.every((sentence, at) => sentence === again[at])
-    }
     expect(() => assert(property(string({ unit: 'binary', maxLength: 300 }), isSame))).not.toThrow()
   })
 
