@@ -253,9 +253,9 @@ function withBrackets(
   zone: Zone | undefined,
 ): readonly BriefSentence[] {
   const insertions = new Map<SentenceReference, BriefSentence['insertions']>()
-  for (const { id, text, publishedAt } of articles) {
+  for (const { id, text, publishedAt, updatedAt } of articles) {
     const own = brief.filter(({ articleId }) => articleId === id)
-    const brackets = editorialBrackets({ text, publishedAt, zone }, own)
+    const brackets = editorialBrackets({ text, publishedAt, updatedAt, zone }, own)
     for (const [order, reference] of own.entries()) insertions.set(reference, brackets[order] ?? [])
   }
   return brief.map((reference) => {

@@ -3,7 +3,7 @@
 import { antecedentOfOpening } from '../french/antecedents.ts'
 import { isHanging } from '../french/quotable.ts'
 import { findShortNames } from '../french/short-names.ts'
-import { findDatedDays, findRelativeDays } from '../french/relative-days.ts'
+import { findDatedDays, findRelativeDays, type RelativeDay } from '../french/relative-days.ts'
 import { MONTHS } from '../french/months.ts'
 import type { Span } from '../french/sentences.ts'
 import { DAY, dayOf, type Day, type Instant, wallClock, type Zone } from './calendar.ts'
@@ -19,6 +19,8 @@ export interface BracketedArticle {
   readonly text: string
   /** Without it no day is told. */
   readonly publishedAt?: Instant | undefined
+  /** Where its text was changed later: a sentence may be of either moment. */
+  readonly updatedAt?: Instant | undefined
   /** Where its readers are: what «mercredi» is told by. */
   readonly zone?: Zone | undefined
 }
@@ -83,17 +85,18 @@ function follows(text: string, previous: Span | undefined, { start }: Span): boo
 
 /** A day is dated once in a brief, and not where a sentence before has its date. */
 function dayBrackets(
-  { text, publishedAt, zone = USUAL_ZONE }: BracketedArticle,
+  { text, publishedAt, updatedAt = publishedAt, zone = USUAL_ZONE }: BracketedArticle,
   spans: readonly Span[],
 ): readonly (readonly Insertion[])[] {
-  if (publishedAt === undefined) return []
+  if (publishedAt === undefined || updatedAt === undefined) return []
   const published = dayOf(publishedAt, zone)
+  const updated = dayOf(updatedAt, zone)
   const isEarly = wallClock(publishedAt, zone).hour < FIRST_HOUR
   const told = new Set<number>()
   return spans.map((span) => {
     const insertions: Insertion[] = []
     const dated = findDatedDays(text, span, published)
-    for (const { end, daysAway, kind } of findRelativeDays(text, span, published)) {
+    for (const { end, daysAway, kind } of certainDays(text, span, published, updated)) {
       if ((isEarly && kind === 'named') || told.has(daysAway)) continue
       told.add(daysAway)
       if (dated.some((day) => day.daysAway === daysAway)) continue
@@ -102,6 +105,17 @@ function dayBrackets(
     for (const { daysAway } of dated) told.add(daysAway)
     return insertions
   })
+}
+
+/** Those that are the same day whether a sentence was written when its article was published or when it was changed. */
+function certainDays(text: string, span: Span, published: Day, updated: Day): readonly RelativeDay[] {
+  const days = findRelativeDays(text, span, published)
+  if (updated === published || days.length === 0) return days
+  const later = (Date.parse(updated) - Date.parse(published)) / DAY
+  const others = findRelativeDays(text, span, updated)
+  return days.filter(({ start, daysAway }) =>
+    others.some((other) => other.start === start && other.daysAway + later === daysAway),
+  )
 }
 
 /** «5 octobre», «1er janvier 2017» where the year is another one. */

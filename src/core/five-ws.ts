@@ -1,6 +1,7 @@
 // Who, where, when and how many, from the sentences of a brief: «Qui · Où · Quand · Chiffres». Every value stands word
 // for word in a sentence; nothing is added, nothing is turned round.
 import { findFigures } from '../french/figures.ts'
+import { fold } from '../french/normalise.ts'
 import { isFirstName } from '../french/first-names.ts'
 import { findPeople, type PersonName } from '../french/people.ts'
 import { mergeNames } from '../french/people-in-text.ts'
@@ -38,6 +39,7 @@ export function readFiveWs(sentences: readonly { readonly text: string }[], cont
       mergeNames(
         people.filter((person) => tellsWho(whole, person)).map((person) => wholeName(whole, person)),
       ).map(({ name }) => name),
+      spellingOf,
     ),
     where: firstOf(
       findPlaces(whole, people)
@@ -95,9 +97,15 @@ function tellsWhen(text: string, span: Span): boolean {
   const found = text.slice(span.start, span.end)
   if (/^(?:lendemain|surlendemain|veille|avant-veille)$|(?:précédente?|suivante?)$/iu.test(found))
     return false
+  if (/^(?:printemps|été|automne|hiver)$/iu.test(found)) return false
+  if (/^\d/u.test(found) && NAMED_AFTER_A_DATE.test(beforeOf(text, span))) return false
   if (!/^\d{4}$/u.test(found)) return true
   return /(?:^|[^\p{L}’'])(?:en|depuis|dès|fin|début|entre|avant|après) $/iu.test(beforeOf(text, span, 9))
 }
+
+/** «l’appel du 18 juin», «la loi du 9 décembre»: the date is a name. */
+const NAMED_AFTER_A_DATE =
+  /(?:^|[^\p{L}])(?:appel|attentats?|attaques?|lois?|décret|arrêté|accords?|traité|manifeste|révolution|coup d['’]État)[ \u00A0]du[ \u00A0]$/iu
 
 /** A year, a month or a length of time: beside a day it is what happened before. */
 const isPeriod = (found: string): boolean =>
@@ -112,9 +120,9 @@ const tellsHowMany = (text: string, span: Span): boolean =>
   ) && !/(?:instituts?|sources|reprises|étapes|points)$/u.test(text.slice(span.start, span.end))
 
 /** The first three, none twice, none that stands inside of another (`mercredi`, `mercredi 5 octobre`). */
-function firstOf(values: readonly string[]): readonly string[] {
+function firstOf(values: readonly string[], keyOf = lowered): readonly string[] {
   const kept: string[] = []
-  const folded = values.map((value) => value.toLowerCase())
+  const folded = values.map(keyOf)
   values.forEach((value, at) => {
     const own = folded[at] ?? ''
     const isTold = folded.some(
@@ -124,6 +132,11 @@ function firstOf(values: readonly string[]): readonly string[] {
   })
   return kept.slice(0, MOST_VALUES)
 }
+
+const lowered = (value: string): string => value.toLowerCase()
+
+/** The same for `Dammert` and `Damert`, as papers write one name in two ways. */
+const spellingOf = (name: string): string => fold(name).replace(/(\p{L})\1/gu, '$1')
 
 /** Whole words only: `12 morts` is not told by `112 morts`. */
 const holds = (value: string, part: string): boolean => ` ${value} `.includes(` ${part} `)

@@ -242,6 +242,10 @@ function joined<Told extends Teller>(
 /** Somebody's words first, a question, «on»: a mood. */
 const NO_FACT = /^\s*(?:["«“]|on |nous |je |j['’])|\?/iu
 
+/** That somebody said nothing, or was not reached. */
+const SILENT =
+  /(?:n['’](?:a|ont|avai(?:t|ent)) (?:pas |pas encore |pour l['’]heure pas )?(?:souhaité|voulu|désiré|répondu|donné suite)|n['’]étai(?:t|ent) pas joignables?|refusé de (?:commenter|s['’]exprimer|répondre))/iu
+
 /** Tells of an earlier year: what one knows already of somebody. */
 function isHistory(sentence: string, { publishedAt }: Teller): boolean {
   const year = Number(dayOf(publishedAt, 'UTC').slice(0, 4))
@@ -259,7 +263,11 @@ function canJoin<Told extends Teller>(
   return (
     words >= FEWEST_WORDS_TO_JOIN &&
     !sentences.some(
-      (sentence) => NO_FACT.test(sentence) || leansBack(sentence) || isHistory(sentence, article),
+      (sentence) =>
+        NO_FACT.test(sentence) ||
+        SILENT.test(sentence) ||
+        leansBack(sentence) ||
+        isHistory(sentence, article),
     ) &&
     traces.every((trace) => {
       const fresh = shareOfNew(trace, known)

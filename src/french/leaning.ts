@@ -9,9 +9,15 @@ const UNNAMED = new RegExp(
   'iu',
 )
 
-/** Adds to something that was said: «ont aussi dénoncé», «de même». */
+/** «C’était sans doute l’un des plus émus»; not «C’est à Valmer que…», which only stresses. */
+const SHOWN = new RegExp(
+  `${START}(?:c['’](?:est|était)|ce (?:sont|fut|furent|sera)|cela|ça) (?!.* qu(?:e|i|['’]))`,
+  'iu',
+)
+
+/** Adds to something that was said: «ont aussi dénoncé», «ont ensuite gagné». */
 const ADDING =
-  /(?<![\p{L}-])(?:aussi(?! bien| longtemps| vite| important)|également|en outre|par ailleurs|à son tour|à leur tour|en revanche|cependant|toutefois|néanmoins|pourtant|autre part|ci-dessus|susmentionnée?s?|précitée?s?)(?![\p{L}-])/iu
+  /(?<![\p{L}-])(?:(?:ensuite|par la suite)(?<!d['’]abord .{0,200})|aussi(?! bien| longtemps| vite| important)|également|en outre|donc|par ailleurs|à son tour|à leur tour|en revanche|cependant|toutefois|néanmoins|pourtant|autre part|ci-dessus|susmentionnée?s?|précitée?s?)(?![\p{L}-])/iu
 
 /** «cet animateur», «ces intrusions»; not «ce lundi», «cette semaine», «ces derniers jours», «ce que». */
 const POINTED =
@@ -37,7 +43,13 @@ const MOST_READ = 1500
 /** Whether a reader who did not see the sentence before would ask who or what is meant. */
 export function leansBack(whole: string): boolean {
   const sentence = whole.slice(0, MOST_READ)
-  if (UNNAMED.test(sentence) || ADDING.test(sentence) || POINTED.test(sentence) || OBJECT.test(sentence))
+  if (
+    UNNAMED.test(sentence) ||
+    SHOWN.test(sentence) ||
+    ADDING.test(sentence) ||
+    POINTED.test(sentence) ||
+    OBJECT.test(sentence)
+  )
     return true
   return [SUBJECT, POSSESSIVE].some((expression) =>
     Array.from(sentence.matchAll(expression)).some(
@@ -49,6 +61,9 @@ export function leansBack(whole: string): boolean {
 /** «Dans son bulletin, Météo France…»: an opening phrase up to its comma. */
 const OPENING_PHRASE =
   /^["«“(\s]*(?:dans|lors|de|du|des|à|a|au|aux|pour|selon|avec|après|avant|depuis|en|sur|sous|par|d['’]après|devant|face|suite|interrogée?s?|invitée?s?|entendue?s?|\p{L}+ée?s?)(?![\p{L}])[^,]{2,120},\s+/iu
+/** «Ancien avocat devenu maire de Valmer, il…», «Fille de pêcheurs, elle…»: says of the subject what he is. */
+const APPOSITION =
+  /^["«“(\s]*(?:ancien(?:ne)?|natif|native|originaire|né|née|fils|fille|membre|proche|figure|fondat(?:eur|rice)|direct(?:eur|rice)|président|présidente|chef|cheffe|élu|élue|devenu|devenue|connu|connue|venu|venue|issu|issue|auteur|autrice|avocat|avocate|député|députée|militant|militante|héritier|héritière)s? [^,]{2,120},\s+(?=(?:ils?|elles?) )/iu
 /** «Selon Claire Valmont, elle…»: whom it names may be meant. */
 const SPEAKER_PHRASE = /^["«“(\s]*(?:selon|pour|d['’]après|interrogée?|invitée?|entendue?)(?!\p{L})/iu
 const FIRM_SUBJECT = /^["«“]?(?:\p{Lu}|les? |la |l['’])/u
@@ -58,7 +73,7 @@ const FIRM_SUBJECT = /^["«“]?(?:\p{Lu}|les? |la |l['’])/u
  * opening phrase a pronoun means the subject behind it, and what the phrase itself names is not the subject.
  */
 function isNamedBefore(sentence: string, at: number, isSubject: boolean): boolean {
-  const opening = OPENING_PHRASE.exec(sentence)?.[0].length ?? 0
+  const opening = (APPOSITION.exec(sentence) ?? OPENING_PHRASE.exec(sentence))?.[0].length ?? 0
   if (at < opening) return FIRM_SUBJECT.test(sentence.slice(opening))
   const before = sentence.slice(0, at)
   const from = isSubject && !SPEAKER_PHRASE.test(sentence) ? opening : 0

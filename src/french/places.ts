@@ -13,9 +13,11 @@ const WORD = "\\p{Lu}[\\p{L}'’]*(?:[-‑][\\p{L}'’]+)*"
 const OF = "d(?:e[ \\u00A0]|['’])"
 const QUARTER = `(?:[Aa]u[ \\u00A0]|à l['’])(?:nord|sud|est|ouest|large|centre|cœur|sud-est|sud-ouest|nord-est|nord-ouest)[ \\u00A0]${OF}`
 const NEAR = `(?:[Pp]rès|[Aa]utour|[Aa]ux[ \\u00A0]environs|[Aa]ux[ \\u00A0]portes)[ \\u00A0]${OF}`
+/** «dans le nord de», «dans la province de», «en plein centre de», «devant la préfecture de». */
+const WITHIN = `(?:[Dd]ans[ \\u00A0](?:l['’]|le[ \\u00A0]|la[ \\u00A0])(?:nord|sud|est|ouest|centre|nord-est|nord-ouest|sud-est|sud-ouest|région|province|ville|banlieue|baie)|[Ee]n[ \\u00A0]plein[ \\u00A0](?:centre|cœur)|[Dd]evant[ \\u00A0]la[ \\u00A0](?:préfecture|sous-préfecture|mairie|gare|prison))[ \\u00A0]d(?:e[ \\u00A0]|['’]|e[ \\u00A0]l['’]|e[ \\u00A0]la[ \\u00A0]|u[ \\u00A0])`
 /** First group: any capitalised word may be a place behind it. Second: only a known one. */
 const LOCATIVE = new RegExp(
-  `(?<![\\p{L}])(?:([àÀ]|${NEAR}|${QUARTER})|(A|[Ee]n|[Aa]ux?|[Dd]epuis|[Vv]ers|[Ee]ntre|[Dd]ans[ \\u00A0](?:le|la|les)|[Dd]ans[ \\u00A0]l['’]|[Ss]ur[ \\u00A0]l['’]île[ \\u00A0]${OF}|[Dd]e[ \\u00A0]retour[ \\u00A0]${OF}))[ \\u00A0\\u202F]?(?=\\p{Lu})`,
+  `(?<![\\p{L}])(?:([àÀ]|${NEAR}|${QUARTER}|${WITHIN})|(A|[Ee]n|[Aa]ux?|[Dd]epuis|[Vv]ers|[Ee]ntre|[Dd]ans[ \\u00A0](?:le|la|les)|[Dd]ans[ \\u00A0]l['’]|[Ss]ur[ \\u00A0]l['’]île[ \\u00A0]${OF}|[Dd]e[ \\u00A0]retour[ \\u00A0]${OF}))[ \\u00A0\\u202F]?(?=\\p{Lu})`,
   'gu',
 )
 /** A name, its further capitals, and small words that belong to it: `Arabie saoudite`, `Corée du Nord`, `Côte d’Ivoire`. */
@@ -53,7 +55,7 @@ function placeEnd(text: string, start: number, trust: Trust): number | undefined
   const [whole, first = '', second, third] = match
   const forms = [whole, second === undefined ? first : `${first} ${second}`, first]
   const known = forms.find((form) => isPlaceName(plain(form)))
-  if (known !== undefined) return start + known.length
+  if (known !== undefined) return start + known.length + partLength(text, start + known.length)
   if (hasPlaceShape(first) && !isInstitution(first)) return start + first.length
   const isLone = !(second !== undefined && /^\p{Lu}/u.test(second)) && third === undefined
   const word = keyOf(first)
@@ -62,6 +64,12 @@ function placeEnd(text: string, start: number, trust: Trust): number | undefined
     ? start + first.length
     : undefined
 }
+
+/** «Asie du Sud», «Afrique de l’Ouest», «Europe centrale». */
+const partLength = (text: string, at: number): number =>
+  /^[ \u00A0](?:du (?:Nord|Sud)(?:-Est|-Ouest)?|de l['’](?:Est|Ouest)|centrale|orientale|occidentale|septentrionale|australe)(?![\p{L}-])/u.exec(
+    text.slice(at, at + 20),
+  )?.[0].length ?? 0
 
 const plain = (name: string): string => name.replaceAll('\u00A0', ' ')
 

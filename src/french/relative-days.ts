@@ -94,7 +94,9 @@ function daysAwayOf(mention: Mention, setting: Setting): number | undefined {
   if (!isFree(mention) || isQuoted(mention)) return undefined
   switch (mention.kind) {
     case 'weekday':
-      return tellsOtherWeek(mention, setting) ? undefined : weekdayAway(mention, setting)
+      return isSupposed(mention) || tellsOtherWeek(mention, setting)
+        ? undefined
+        : weekdayAway(mention, setting)
     case 'named':
       return namedAway(mention)
     case 'told':
@@ -140,6 +142,10 @@ function isQuoted({ sentence, start, kind }: Mention): boolean {
   }
   return false
 }
+
+/** «si le vote avait lieu dimanche»: a day that is only supposed, whatever the tense. */
+const isSupposed = ({ sentence, start }: Mention): boolean =>
+  /(?:^|[^\p{L}])(?:si|s['’]ils?)[ \u00A0][^,;:.]*$/iu.test(sentence.slice(Math.max(0, start - 80), start))
 
 const REACHED_ONLY_AHEAD =
   /(?:à (?:partir|compter) de|d['’]ici(?: à)?|jusqu['’]à|pour|avant|(?:^|[^\p{L}])à|dès)[ \u00A0]$/iu

@@ -219,7 +219,7 @@ export function feedQuotedAlready(title: string, isQuoted: boolean): string {
 export function quotingOutlook(publisher: string, isQuoted: boolean): string {
   return isQuoted
     ? french`Les revues pourront citer ${typeset(publisher)} de nouveau, quelques phrases à la fois.`
-    : french`Les revues ne citeront plus ${typeset(publisher)} : ses articles n’y seront que des liens.`
+    : french`Les revues ne citeront plus ${typeset(publisher)} : ses articles y seront seulement signalés par un lien.`
 }
 
 export const ADDRESS_MISSING = 'Donnez une adresse, par exemple lemonde.fr ou https://www.rfi.fr/fr/rss.'

@@ -153,7 +153,7 @@ function placeLine({ choice, stories }: Edition, position: number): string {
 
 function quotedLine({ brief, sources }: EditionStory): string {
   if (brief.length === 0 && sources.every(({ isUnquoted }) => isUnquoted === true))
-    return french`Ses éditeurs ne sont pas cités, par choix ou par réserve : le sujet est seulement signalé.`
+    return french`Ses éditeurs ne sont pas cités : ils réservent leurs textes, ou le choix en a été fait ici. Le sujet est seulement signalé.`
   if (brief.length === 0)
     return french`Aucune phrase ne se prêtait à une citation : le sujet est seulement signalé.`
   const quoted = [...new Set(brief.map(({ articleId }) => articleId))]

@@ -43,6 +43,9 @@ const HIGH_MARK_AFTER_BLANKS = new RegExp(
 /** A colon against the next character belongs to an hour, a score or a code. The rare mark first, here and below. */
 const HIGH_MARK_AGAINST_WORD = /(?=[!?;:])(?<=[\p{L}\p{M}\p{N}»”")\]%€’'])(?=[!?;]|:(?:\s|$))/gu
 const SIGN_AFTER_FIGURE = new RegExp(`(?<=\\p{Nd})${BLANK}?(?=[%€])`, 'gu')
+const DEGREES = new RegExp(`(?<=\\p{Nd})${BLANK}?(?=°[CF](?!\\p{L}))`, 'gu')
+/** «Elle - et lui -- rient»: with blanks on both sides, and something before them on the line. */
+const TYPED_DASH = /(?<=[^\s-] )--?(?= [^\s-])/gu
 /** Between letters, or behind a letter where no single quotation mark is open: `Lagaf' est`. */
 const APOSTROPHE = /'(?<=\p{L}\p{M}?')(?=[\p{L}"«“])/gu
 const FINAL_APOSTROPHE = /'(?<=\p{L}\p{M}?')(?![\p{L}\p{N}'])/gu
@@ -54,6 +57,8 @@ function spacedPart(part: string): string {
   if (HIGH_MARK.test(marked)) {
     marked = marked.replace(HIGH_MARK_AFTER_BLANKS, NARROW).replace(HIGH_MARK_AGAINST_WORD, NARROW)
   }
+  if (marked.includes('°')) marked = marked.replace(DEGREES, NARROW)
+  if (marked.includes(' -')) marked = marked.replace(TYPED_DASH, '–')
   if (/[%€]/.test(marked)) marked = marked.replace(SIGN_AFTER_FIGURE, NARROW)
   if (!marked.includes("'")) return marked
   marked = marked.replace(APOSTROPHE, '’')

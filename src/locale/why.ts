@@ -78,11 +78,15 @@ function storyLines({ article, members, repeats, tie }: ExplainedArticle): reado
   if (article.placement.duplicateOf !== undefined)
     return [
       repeats === undefined
-        ? [plain(french`Reprend presque mot pour mot un autre article : il est replié et ne compte pas.`)]
+        ? [
+            plain(
+              french`Reprend presque mot pour mot un autre article : il est replié et ne compte pas comme source.`,
+            ),
+          ]
         : [
             plain('Reprend presque mot pour mot '),
             ...namedSpans(repeats),
-            plain(french` : il est replié et ne compte pas.`),
+            plain(french` : il est replié et ne compte pas comme source.`),
           ],
     ]
   const others = members.length - 1
@@ -92,7 +96,7 @@ function storyLines({ article, members, repeats, tie }: ExplainedArticle): reado
         plain(
           others === 0
             ? 'Seul article de son sujet.'
-            : french`Premier article de son sujet, rejoint par ${counted(others, 'autre', 'autres')}.`,
+            : french`Premier article lu de son sujet, rejoint par ${counted(others, 'autre', 'autres')}.`,
         ),
       ],
     ]
@@ -181,13 +185,13 @@ function fateWords({ fate, into, toldBy }: ConsideredEdition, when: When): strin
         ? 'déjà paru dans une édition précédente.'
         : french`déjà paru dans « ${typeset(toldBy.title)} », ${formatMoment(toldBy.slotAt, when.now, toldBy.zone)}.`
     case 'muted':
-      return 'écarté, son sujet est masqué.'
+      return 'écarté, car son sujet est masqué.'
     case 'too-old':
-      return 'écarté, paru bien avant la période que l’édition raconte.'
+      return 'écarté, car paru bien avant la période que l’édition raconte.'
     case 'cut-for-length':
       return cutWords(fate)
     case 'out-of-reach':
-      return 'pas examiné, son flux n’est pas de ceux que cette revue lit.'
+      return 'pas examiné, car la revue ne lit pas son flux.'
     case 'forgotten':
       return 'absent. Le détail de cette édition n’est plus gardé.'
     default:
@@ -198,7 +202,7 @@ function fateWords({ fate, into, toldBy }: ConsideredEdition, when: When): strin
 function cutWords({ rank, limit, silence }: Extract<Fate, { readonly kind: 'cut-for-length' }>): string {
   const place = rank === undefined ? 'écarté' : french`son sujet est classé ${ordinal(rank)}`
   if (silence !== undefined) return french`${place}, mais rien n’a pu en être cité.`
-  return french`${place}, l’édition s’arrête à ${counted(limit, 'sujet')}.`
+  return french`${place}, ${rank === undefined ? 'car' : 'mais'} l’édition s’arrête à ${counted(limit, 'sujet')}.`
 }
 
 const SILENCES: Readonly<Record<Silence, string>> = {
@@ -207,8 +211,8 @@ const SILENCES: Readonly<Record<Silence, string>> = {
 }
 
 const FILTERS: Readonly<Record<Extract<Fate, { readonly kind: 'filtered-by' }>['filter'], string>> = {
-  feeds: 'écarté, son flux n’est pas de ceux de la revue.',
-  rubrics: 'écarté, sa rubrique n’est pas de celles de la revue.',
+  feeds: 'écarté, car son flux n’est pas de ceux de la revue.',
+  rubrics: 'écarté, car sa rubrique n’est pas de celles de la revue.',
   words: 'écarté par les mots que la revue demande ou refuse.',
 }
 

@@ -41,6 +41,23 @@ describe('days in brackets', () => {
     ])
   })
 
+  it.each([
+    ['Le pont a rouvert mardi.', '2016-10-04T06:00Z', [], 'written on Monday or on Tuesday?'],
+    ['Le pont a été fermé lundi.', '2016-10-04T06:00Z', ['lundi [3 octobre]'], 'the same day from both'],
+    ['Le pont a rouvert mardi.', '2016-10-03T18:00Z', ['mardi [27 septembre]'], 'put right on its own day'],
+  ])(
+    'dates no day that an article put right later may mean: %s on %s → %j (%s)',
+    (text, updated, expected, _why) => {
+      const spans = sentencesOf(text)
+      const article = { text, publishedAt: at('2016-10-03T10:00Z'), updatedAt: at(updated) }
+      expect(
+        editorialBrackets(article, spans).map((list) =>
+          list.map((insertion) => `${text.slice(0, insertion.at).split(' ').at(-1)} ${insertion.text}`),
+        ),
+      ).toEqual([expected])
+    },
+  )
+
   it('dates a day once in a brief, and not where its date was told', () => {
     const text =
       'Il a été reçu mardi. Elle a été élue mardi. Paul est né lundi. Vu lundi 3 octobre, il a ri. Il est mort lundi.'

@@ -24,6 +24,8 @@ describe('the line Qui · Où · Quand · Chiffres', () => {
     ['Léa a huit ans.', nothing, 'a first name alone tells nobody'],
     ['L’affaire Benalla continue.', nothing, 'an affair is named after somebody else'],
     ['L’accord de 2015 et la présidentielle 2022 divisent.', nothing, 'a year that belongs to a thing'],
+    ['L’appel du 18 juin et la loi du 9 décembre divisent.', nothing, 'a date by which a thing is named'],
+    ['Le chaland date de l’hiver 168-169.', nothing, 'a season alone is no day'],
     ['', nothing, 'an empty sentence'],
   ])('gives nothing where the text gives none: « %s »', (text, expected, _why) =>
     expect(read(text)).toEqual(expected),
@@ -33,6 +35,12 @@ describe('the line Qui · Où · Quand · Chiffres', () => {
     expect(read('Sergueï Lavrov est à Genève.', 'M. Lavrov y verra John Kerry, Lavrov l’a dit.').who).toEqual(
       ['Sergueï Lavrov', 'John Kerry'],
     )
+  })
+
+  it('says a person once whose name is written in two ways', () => {
+    expect(
+      read('Paul Dammert a été jugé à Dijon.', 'L’avocat de Paul Damert, Claire Valmont, a plaidé.').who,
+    ).toEqual(['Paul Dammert', 'Claire Valmont'])
   })
 
   it('says no day inside of a fuller one', () => {

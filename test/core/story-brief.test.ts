@@ -46,6 +46,8 @@ const AGAIN = 'Mercredi soir, un train de voyageurs a déraillé aux abords de l
 const CLOSED =
   'La ligne entre Vernay et Valmer restera fermée au trafic jusqu’à samedi, annonce la compagnie Orvill.'
 const LEANING = 'Elle a demandé aux voyageurs du train de Vernay de reporter leurs trajets vers Orvill.'
+const SILENT =
+  'L’exploitant de la ligne entre Vernay et Valmer, la compagnie Orvill, n’a pas souhaité s’exprimer avant samedi.'
 const ELSEWHERE = 'Le conseil municipal de Tannenk votera lundi son budget pour les écoles et la piscine.'
 
 describe('the brief of a story', () => {
@@ -60,6 +62,11 @@ describe('the brief of a story', () => {
       [article('Le Phare', DERAILED), article('L’Écho', LEANING)],
       [`${DERAILED} (Le Phare)`],
       'nothing that leans on what is not shown',
+    ],
+    [
+      [article('Le Phare', DERAILED), article('L’Écho', SILENT)],
+      [`${DERAILED} (Le Phare)`],
+      'nobody’s silence',
     ],
     [
       [article('Le Phare', DERAILED), article('L’Écho', ELSEWHERE)],

@@ -16,6 +16,19 @@ describe('places behind a locative', () => {
     ['A New York, la bourse ferme.', ['New York'], 'A without its accent'],
     ['Le drame a eu lieu près de Villebrun (Ain).', ['Villebrun'], 'près de'],
     ['Au large de Brest, un cargo dérive.', ['Brest'], 'au large de'],
+    ['La crue recule en Asie du Sud.', ['Asie du Sud'], 'a part of a continent'],
+    [
+      'La grippe gagne l’est, en Afrique de l’Ouest et en Europe centrale.',
+      ['Afrique de l’Ouest', 'Europe centrale'],
+      'parts',
+    ],
+    ['Cent personnes ont défilé devant la préfecture de Vernay.', ['Vernay'], 'a building of the town'],
+    ['La statue, en plein centre de Vernay, a été taguée.', ['Vernay'], 'en plein centre de'],
+    [
+      'L’armée a frappé dans le nord de l’Irak et dans la province de Kérat.',
+      ['Irak', 'Kérat'],
+      'within a part',
+    ],
     ['Le sinistre à Fontenelle-sous-Bois est éteint.', ['Fontenelle-sous-Bois'], 'the shape of a town'],
   ])('in « %s »', (text, expected, _why) => expect(places(text)).toEqual(expected))
 

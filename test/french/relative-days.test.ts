@@ -63,6 +63,11 @@ describe('weekdays by the tense', () => {
     ['C’était le vingtième défilé, le 22e samedi de suite.', 'a count'],
     ['Le feu a pris dans la nuit de jeudi à vendredi.', 'the night that begins, or a week ago'],
     ['Le pasteur avait annulé un culte prévu ce mercredi.', 'the day before, or to come'],
+    [
+      'Le maire serait battu si le vote avait lieu dimanche, selon un sondage.',
+      'a vote that is only supposed',
+    ],
+    ['S’ils votaient dimanche, un tiers des habitants choisirait la maire.', 'supposed as well'],
   ])('leaves «%s» (%s)', (text, _why) => {
     expect(days(text)).toEqual([])
   })

@@ -1,33 +1,7 @@
-// The archive of an edition, and figures that differ in it and in the chat.
 import { describe, expect, it } from 'vitest'
 import { HOUR } from '../../src/core/calendar.ts'
 import { archiveFiles } from '../../src/locale/archive.ts'
-import { editionMessage } from '../../src/locale/digest.ts'
-import { SLOT, source, story, edition, words } from './shown-edition.ts'
-
-const figure = (publisher: string, text: string) => ({
-  text,
-  reference: { articleId: publisher, version: 1, start: 0, end: text.length },
-})
-
-describe('figures that differ', () => {
-  const figures = [figure('Le Courrier', '12 morts'), figure('Radio Lac', '15 morts')]
-
-  it.each([
-    ['disagreement', 'Les sources diffèrent : « 12 morts » Le Courrier, « 15 morts » Radio Lac'],
-    ['update', 'Le chiffre a changé : d’abord « 12 morts » Le Courrier, puis « 15 morts » Radio Lac'],
-  ] as const)('stand side by side, each with its linked source: %s', (kind, line) => {
-    const shown = edition({ stories: [story({ clashes: [{ kind, figures }] })] })
-    const { blocks } = editionMessage(shown, 1)
-    expect(words(blocks)).toContain(line)
-    expect(JSON.stringify(blocks)).toContain('https://radiolac.example/a')
-    const [markdown, json] = archiveFiles(shown)
-    expect(markdown?.content).toContain('[Radio Lac](<https://radiolac.example/a>)')
-    expect(JSON.parse(json?.content ?? '')).toMatchObject({
-      stories: [{ clashes: [{ kind, figures: [{ text: '12 morts', articleId: 'Le Courrier' }, {}] }] }],
-    })
-  })
-})
+import { edition, SLOT, source, story } from './sample-edition.ts'
 
 describe('the archive', () => {
   it('names its files by day, hour and digest in the zone of the digest', () => {

@@ -1,9 +1,8 @@
-// An edition as messages: the lead, the stories, what stands under them.
 import { describe, expect, it } from 'vitest'
 import { HOUR, MINUTE } from '../../src/core/calendar.ts'
 import { archiveFiles } from '../../src/locale/archive.ts'
 import { editionMessage, partCount } from '../../src/locale/digest.ts'
-import { SLOT, source, reprints, story, edition, words } from './shown-edition.ts'
+import { edition, reprints, SLOT, source, story, words } from './sample-edition.ts'
 
 describe('what an editor adds', () => {
   const reference = {
@@ -217,5 +216,29 @@ describe('the message of a story', () => {
   it('is only linked when nothing could be quoted', () => {
     const { blocks } = editionMessage(edition({ stories: [story({ brief: [], sentences: [] })] }), 1)
     expect(blocks.map(({ kind }) => kind)).toEqual(['heading', 'context', 'context'])
+  })
+})
+
+const figure = (publisher: string, text: string) => ({
+  text,
+  reference: { articleId: publisher, version: 1, start: 0, end: text.length },
+})
+
+describe('figures that differ', () => {
+  const figures = [figure('Le Courrier', '12 morts'), figure('Radio Lac', '15 morts')]
+
+  it.each([
+    ['disagreement', 'Les sources diffèrent : « 12 morts » Le Courrier, « 15 morts » Radio Lac'],
+    ['update', 'Le chiffre a changé : d’abord « 12 morts » Le Courrier, puis « 15 morts » Radio Lac'],
+  ] as const)('stand side by side, each with its linked source: %s', (kind, line) => {
+    const shown = edition({ stories: [story({ clashes: [{ kind, figures }] })] })
+    const { blocks } = editionMessage(shown, 1)
+    expect(words(blocks)).toContain(line)
+    expect(JSON.stringify(blocks)).toContain('https://radiolac.example/a')
+    const [markdown, json] = archiveFiles(shown)
+    expect(markdown?.content).toContain('[Radio Lac](<https://radiolac.example/a>)')
+    expect(JSON.parse(json?.content ?? '')).toMatchObject({
+      stories: [{ clashes: [{ kind, figures: [{ text: '12 morts', articleId: 'Le Courrier' }, {}] }] }],
+    })
   })
 })

@@ -1,4 +1,4 @@
-// An edition ready to be shown, and what a reader sees of a message: fixtures of the tests beside it.
+// An edition of one story, and how a message is read, for the tests of what is shown and archived.
 import { HOUR } from '../../src/core/calendar.ts'
 import type { EditionSource, ShownEdition, ShownStory } from '../../src/core/edition.ts'
 import type { Block, Span } from '../../src/core/message.ts'
@@ -58,7 +58,7 @@ export function edition(more: Partial<ShownEdition> = {}): ShownEdition {
   }
 }
 
-function told(spans: readonly Span[]): string {
+export function told(spans: readonly Span[]): string {
   return spans.map(({ text }) => text).join('')
 }
 
