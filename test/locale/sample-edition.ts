@@ -58,7 +58,7 @@ export function edition(more: Partial<ShownEdition> = {}): ShownEdition {
   }
 }
 
-export function told(spans: readonly Span[]): string {
+function told(spans: readonly Span[]): string {
   return spans.map(({ text }) => text).join('')
 }
 
