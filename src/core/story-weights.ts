@@ -3,22 +3,22 @@
 
 export type Sign = (typeof WEIGHTS)[number][0]
 
-export const BIAS = -9.8266
+export const BIAS = -10.6505
 
 export const WEIGHTS = [
-  ['subjects', 5.4607],
-  ['titleInText', 3.4868],
-  ['bothTitlesInText', 3.6881],
-  ['titles', 2.0807],
-  ['wholes', 5.0272],
-  ['names', 1.7651],
-  ['headNames', 1.1628],
-  ['rarestWord', 0.0374],
-  ['rarestTitleWord', 0.0743],
-  ['sameDay', 1.3415],
-  ['titleNamesMissing', -0.0474],
-  ['titleNamesMissingInBoth', -0.756],
-  ['bothTitlesName', 0.58],
-  ['length', -0.2703],
-  ['daysBetween', -0.05],
+  ['subjects', 5.2801],
+  ['titleInText', 4.5887],
+  ['bothTitlesInText', 3.5931],
+  ['titles', 2.2422],
+  ['wholes', 4.6625],
+  ['names', 1.5924],
+  ['headNames', 1.3809],
+  ['rarestWord', 0.0000],
+  ['rarestTitleWord', 0.0000],
+  ['sameDay', 1.2498],
+  ['titleNamesMissing', -0.0885],
+  ['titleNamesMissingInBoth', -0.7632],
+  ['bothTitlesName', 0.6888],
+  ['length', -0.1141],
+  ['daysBetween', -0.0500],
 ] as const

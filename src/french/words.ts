@@ -17,6 +17,12 @@ export interface Words {
   readonly kinds: Uint8Array
 }
 
+/** The words of one text with their offsets in it, one value a word. */
+export interface PlacedWords extends Words {
+  readonly starts: Int32Array
+  readonly ends: Int32Array
+}
+
 /** Carries no subject. */
 export const IS_STOP = 1
 /** Begins with a capital letter. */
@@ -88,17 +94,42 @@ export function readWords(sentences: readonly string[]): Words {
   return words
 }
 
+/** The words of one text, and where they stand. */
+export function readPlacedWords(text: string): PlacedWords {
+  const most = (text.length + 1) >> 1
+  const words = {
+    count: 0,
+    firsts: new Int32Array(2),
+    hashes: new Int32Array(most),
+    keys: new Int32Array(most),
+    lengths: new Uint8Array(most),
+    kinds: new Uint8Array(most),
+    starts: new Int32Array(most),
+    ends: new Int32Array(most),
+  }
+  readSentence(text, words, words)
+  words.firsts[1] = words.count
+  return words
+}
+
 /** The hash of the first n letters of the word that is being read at n. Made once, for there are twenty words in a sentence. */
 const prefixes = new Int32Array(KEY_LETTERS + 1)
 
-function readSentence(sentence: string, words: { count: number } & Words): void {
+function readSentence(
+  sentence: string,
+  words: { count: number } & Words,
+  places?: Pick<PlacedWords, 'starts' | 'ends'>,
+): void {
   const end = sentence.length
   for (let at = 0; at < end;) {
     const initial = sentence.charCodeAt(at++)
     let folded = foldedCode(initial)
     if (folded === 0) continue
     const isFigure = folded >= 0x30 && folded <= 0x39
+    const start = at - 1
     let [length, hash, last, beforeLast] = [0, HASH_START, 0, 0]
+    // The word that ends the sentence has nothing behind it.
+    let behind = 1
     while (folded !== 0) {
       if (folded !== COMBINING) {
         hash = mix(hash, folded)
@@ -106,7 +137,10 @@ function readSentence(sentence: string, words: { count: number } & Words): void 
         beforeLast = last
         last = folded
       }
-      if (at === end) break
+      if (at === end) {
+        behind = 0
+        break
+      }
       folded = foldedCode(sentence.charCodeAt(at++))
     }
     const isSubject = (length > 1 || isFigure) && !STOP_HASHES.has(hash)
@@ -115,6 +149,10 @@ function readSentence(sentence: string, words: { count: number } & Words): void 
     words.lengths[words.count] = Math.min(length, 255)
     words.kinds[words.count] =
       (isSubject ? 0 : IS_STOP) | (CAPITALS[initial] ?? 0) | (isFigure ? IS_FIGURE : 0)
+    if (places !== undefined) {
+      places.starts[words.count] = start
+      places.ends[words.count] = at - behind
+    }
     words.count++
   }
 }
