@@ -15,7 +15,7 @@ export interface KeyRarity {
 const PRIOR_ARTICLES = 1000
 
 /** Share of articles that a word counts for at least, be it known or not. */
-const RARE_SHARE = 0.003
+const RARE_SHARE = 0.0005
 
 const EVERYDAY = everyday()
 

@@ -3,22 +3,22 @@
 
 export type Sign = (typeof WEIGHTS)[number][0]
 
-export const BIAS = -10.6505
+export const BIAS = -10.7434
 
 export const WEIGHTS = [
-  ['subjects', 5.2801],
-  ['titleInText', 4.5887],
-  ['bothTitlesInText', 3.5931],
-  ['titles', 2.2422],
-  ['wholes', 4.6625],
-  ['names', 1.5924],
-  ['headNames', 1.3809],
+  ['subjects', 5.6076],
+  ['titleInText', 4.9848],
+  ['bothTitlesInText', 4.2948],
+  ['titles', 2.2423],
+  ['wholes', 4.7852],
+  ['names', 1.7239],
+  ['headNames', 1.0642],
   ['rarestWord', 0.0000],
-  ['rarestTitleWord', 0.0000],
-  ['sameDay', 1.2498],
-  ['titleNamesMissing', -0.0885],
-  ['titleNamesMissingInBoth', -0.7632],
-  ['bothTitlesName', 0.6888],
-  ['length', -0.1141],
+  ['rarestTitleWord', 0.0177],
+  ['sameDay', 1.3021],
+  ['titleNamesMissing', -0.0520],
+  ['titleNamesMissingInBoth', -0.6650],
+  ['bothTitlesName', 0.6077],
+  ['length', -0.1646],
   ['daysBetween', -0.0500],
 ] as const

@@ -65,7 +65,16 @@ export const DAY_BY_HASH: ReadonlyMap<number, number> = new Map([
   [hashWord('1er'), 1],
 ])
 
-/** Linear in the length of the text. */
+/** A word of a text, as it will stand in the lists. */
+interface ReadWord {
+  readonly hash: number
+  readonly key: number
+  readonly kinds: number
+  /** Of the last of the words that were taken together. */
+  readonly last: number
+}
+
+/** Linear in the length of the text. An elided article (`l’`) is dropped; `Saint-Malo` is one word. */
 export function readStoryWords(text: string): StoryWords {
   const read = readPlacedWords(text)
   const words = {
@@ -76,30 +85,48 @@ export function readStoryWords(text: string): StoryWords {
   }
   for (let at = 0; at < read.count; at++) {
     const kind = read.kinds[at] ?? 0
-    let hash = read.hashes[at] ?? 0
-    if ((kind & IS_FIGURE) !== 0) {
-      const last = lastOfFigure(text, read, at)
-      if (last > at) hash = hashWord(text.slice(read.starts[at], read.ends[last]))
-      put(words, hash, hash, IS_CONTENT | IS_DIGITS)
-      at = last
-    } else if ((kind & IS_STOP) === 0 || !isElided(text, read.ends[at] ?? 0))
-      put(words, hash, read.keys[at] ?? 0, kindsOf(text, read, at, hash))
+    if ((kind & IS_STOP) !== 0 && isElided(text, read.ends[at] ?? 0)) continue
+    const isFirst = words.count === 0
+    const word = (kind & IS_FIGURE) === 0 ? readWord(text, read, at, isFirst) : readFigure(text, read, at)
+    words.hashes[words.count] = word.hash
+    words.keys[words.count] = storyKey(word.key)
+    words.kinds[words.count++] = word.kinds
+    at = word.last
   }
   return words
 }
 
-function put(words: { count: number } & StoryWords, hash: number, key: number, kinds: number): void {
-  words.hashes[words.count] = hash
-  words.keys[words.count] = storyKey(key)
-  words.kinds[words.count++] = kinds
+function readFigure(text: string, read: PlacedWords, first: number): ReadWord {
+  const last = lastOfFigure(text, read, first)
+  const hash =
+    last === first ? (read.hashes[first] ?? 0) : hashWord(text.slice(read.starts[first], read.ends[last]))
+  return { hash, key: hash, kinds: IS_CONTENT | IS_DIGITS, last }
 }
 
-function kindsOf(text: string, read: PlacedWords, at: number, hash: number): number {
-  const kind = read.kinds[at] ?? 0
-  let kinds = (kind & IS_STOP) === 0 ? IS_CONTENT : 0
-  if (NUMBERS.has(hash)) kinds |= IS_NUMBER
-  if ((kind & IS_CAPITAL) === 0 || (read.lengths[at] ?? 0) < 3) return kinds
-  return kinds | IS_CAPITALISED | (at === 0 || opensSentence(text, read.starts[at] ?? 0) ? OPENS : 0)
+const HYPHENS = '-‑'
+
+/** With all that hyphens join to it. The last part bears the plural. */
+function readWord(text: string, read: PlacedWords, first: number, isFirst: boolean): ReadWord {
+  let hash = read.hashes[first] ?? 0
+  let key = read.keys[first] ?? 0
+  let kinds = kindsOf(read, first, hash)
+  let last = first
+  while (HYPHENS.includes(gapAfter(text, read, last))) {
+    last++
+    const part = read.hashes[last] ?? 0
+    key = Math.imul(hash, 31) + (read.keys[last] ?? 0)
+    hash = (Math.imul(hash, 31) + part) | 0
+    kinds |= kindsOf(read, last, part) & IS_CONTENT
+  }
+  const isLong = last > first || (read.lengths[first] ?? 0) > 2
+  if (!isLong || ((read.kinds[first] ?? 0) & IS_CAPITAL) === 0) return { hash, key, kinds, last }
+  const opens = isFirst || opensSentence(text, read.starts[first] ?? 0) ? OPENS : 0
+  return { hash, key, kinds: kinds | IS_CAPITALISED | opens, last }
+}
+
+function kindsOf(read: PlacedWords, at: number, hash: number): number {
+  const isContent = ((read.kinds[at] ?? 0) & IS_STOP) === 0
+  return (isContent ? IS_CONTENT : 0) | (NUMBERS.has(hash) ? IS_NUMBER : 0)
 }
 
 /** `l’`, `d’`, `qu’`: as good as their word. */

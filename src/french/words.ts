@@ -17,7 +17,10 @@ export interface Words {
   readonly kinds: Uint8Array
 }
 
-/** The words of one text with their offsets in it, one value a word. */
+/**
+ * The words of one text with their offsets in it, one value a word. Their keys lose more endings than those of `Words`:
+ * plurals, then `er`, `ée` and `e`, so that `annonces`, `annoncer` and `annoncées` share one.
+ */
 export interface PlacedWords extends Words {
   readonly starts: Int32Array
   readonly ends: Int32Array
@@ -46,7 +49,7 @@ const FOLDED = Uint16Array.from({ length: 0x250 }, (_, code) => {
 const CAPITALS = Uint8Array.from({ length: 0x250 }, (_, code) =>
   /\p{Lu}/u.test(String.fromCharCode(code)) ? IS_CAPITAL : 0,
 )
-const [LETTER_E, LETTER_S, LETTER_X] = [0x65, 0x73, 0x78]
+const [LETTER_E, LETTER_R, LETTER_S, LETTER_X] = [0x65, 0x72, 0x73, 0x78]
 
 /** Stands for an accent written after its letter: part of the word, but of no key. */
 const COMBINING = 0x300
@@ -145,7 +148,11 @@ function readSentence(
     }
     const isSubject = (length > 1 || isFigure) && !STOP_HASHES.has(hash)
     words.hashes[words.count] = hash
-    words.keys[words.count] = prefixes[keyLengthOf(length, last, beforeLast)] ?? 0
+    const keyLength =
+      places === undefined
+        ? keyLengthOf(length, last, beforeLast)
+        : stemLengthOf(sentence, at - behind, length)
+    words.keys[words.count] = prefixes[keyLength] ?? 0
     words.lengths[words.count] = Math.min(length, 255)
     words.kinds[words.count] =
       (isSubject ? 0 : IS_STOP) | (CAPITALS[initial] ?? 0) | (isFigure ? IS_FIGURE : 0)
@@ -163,6 +170,23 @@ function keyLengthOf(length: number, last: number, beforeLast: number): number {
   if (length <= 2) return length
   if (last === LETTER_S && beforeLast === LETTER_E) return length - 2
   return last === LETTER_S || last === LETTER_X || last === LETTER_E ? length - 1 : length
+}
+
+/** A stem of two letters is as good as its word; so is one of four before `er` and the second `e`. */
+const [LEAST_STEM, LEAST_VERB] = [2, 4]
+
+/** How many of the first letters are the key of the word that ends at `end`, at most `KEY_LETTERS`. */
+function stemLengthOf(text: string, end: number, length: number): number {
+  let left = length
+  const isLast = (letter: number): boolean => foldedCode(text.charCodeAt(end - 1 - (length - left))) === letter
+  if (left > LEAST_STEM && (isLast(LETTER_S) || isLast(LETTER_X))) left--
+  if (left > LEAST_VERB && isLast(LETTER_R)) {
+    left--
+    if (!isLast(LETTER_E)) left++
+  }
+  if (left > LEAST_STEM && isLast(LETTER_E)) left--
+  if (left > LEAST_VERB && isLast(LETTER_E)) left--
+  return Math.min(left, KEY_LETTERS)
 }
 
 /** Whether a word carries a subject. */
