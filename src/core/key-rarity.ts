@@ -1,6 +1,6 @@
 // How rare a word is these days: what was seen lately, on top of the everyday French of news. Forgets nothing by itself.
 import { RANKER_WEIGHTS } from './ranker-weights.ts'
-import { storyKey, STORY_KEYS } from './story-words.ts'
+import { storyKey } from './story-words.ts'
 
 export interface KeyRarity {
   /** Counts an article's keys, each once. */
@@ -29,26 +29,34 @@ function everyday(): ReadonlyMap<number, number> {
 }
 
 export function createKeyRarity(): KeyRarity {
-  // One number for each key that there can be: bounded, and nothing to look up.
-  const articlesByKey = new Int32Array(STORY_KEYS)
+  const articlesByKey = new Map<number, number>()
   let articleCount = 0
   return {
     add(keys) {
       articleCount++
-      for (const key of keys) articlesByKey[key] = (articlesByKey[key] ?? 0) + 1
+      count(articlesByKey, keys, 1)
     },
     remove(keys) {
       articleCount--
-      for (const key of keys) articlesByKey[key] = (articlesByKey[key] ?? 0) - 1
+      count(articlesByKey, keys, -1)
     },
     clear() {
-      articlesByKey.fill(0)
+      articlesByKey.clear()
       articleCount = 0
     },
     rarityOf(key) {
-      const articles = articlesByKey[key] ?? 0
+      const articles = articlesByKey.get(key) ?? 0
       const expected = EVERYDAY.get(key) ?? PRIOR_ARTICLES * RARE_SHARE
       return Math.max(0, Math.log((articleCount + 1 + PRIOR_ARTICLES) / (articles + expected + 0.5)))
     },
+  }
+}
+
+function count(articlesByKey: Map<number, number>, keys: Uint32Array, by: number): void {
+  for (let at = 0; at < keys.length; at++) {
+    const key = keys[at] ?? 0
+    const articles = (articlesByKey.get(key) ?? 0) + by
+    if (articles > 0) articlesByKey.set(key, articles)
+    else articlesByKey.delete(key)
   }
 }

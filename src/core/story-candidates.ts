@@ -27,7 +27,7 @@ export interface CandidateIndex<Member> {
 const MIN_TELLING_WEIGHT = 0.06
 
 /** A member whose subject is not as alike as this is not looked at. */
-const MIN_ALIKE = 0.04
+const MIN_ALIKE = 0.06
 
 /** Of one word only its newest members are looked at: more stand for a word that tells nothing. */
 const MOST_OF_A_WORD = 250
@@ -166,9 +166,8 @@ function greatestFirst(values: Float32Array | Float64Array, least: number, most:
     const value = values[at] ?? 0
     if (value >= least) packed[size++] = Math.round(value * 2 ** 20) * PLACES + (PLACES - 1 - at)
   }
-  const sorted = packed.subarray(0, size).sort()
+  const sorted = packed.subarray(0, size).toSorted()
   const places = new Int32Array(Math.min(size, most))
-  for (let at = 0; at < places.length; at++)
-    places[at] = PLACES - 1 - ((sorted[size - 1 - at] ?? 0) % PLACES)
+  for (let at = 0; at < places.length; at++) places[at] = PLACES - 1 - ((sorted[size - 1 - at] ?? 0) % PLACES)
   return places
 }

@@ -119,7 +119,8 @@ function countWords(title: StoryWords, text: StoryWords): Counts {
     marks: new Uint8Array(most),
   }
   let last = -1
-  for (const packed of places) {
+  for (let at = 0; at < most; at++) {
+    const packed = places[at] ?? 0
     const key = Math.floor(packed / PLACES)
     if (last < 0 || counts.keys[last] !== key) counts.keys[++last] = key
     countPlace(counts, last, packed - key * PLACES, title, text)
@@ -144,7 +145,7 @@ function sortedPlaces(title: StoryWords, text: StoryWords): Float64Array {
   for (let at = 0; at < text.count; at++)
     if (((text.kinds[at] ?? 0) & IS_CONTENT) !== 0)
       places[size++] = (text.keys[at] ?? 0) * PLACES + title.count + at
-  return places.subarray(0, size).sort()
+  return places.subarray(0, size).toSorted()
 }
 
 function countPlace(counts: Counts, at: number, place: number, title: StoryWords, text: StoryWords): void {
@@ -195,9 +196,7 @@ function dayBefore(words: StoryWords, at: number): number | undefined {
 
 /** « mardi 3 mars ». */
 function isDated({ hashes }: StoryWords, at: number, count: number): boolean {
-  return (
-    at + 2 < count && DAY_BY_HASH.has(hashes[at + 1] ?? 0) && MONTH_BY_HASH.has(hashes[at + 2] ?? 0)
-  )
+  return at + 2 < count && DAY_BY_HASH.has(hashes[at + 1] ?? 0) && MONTH_BY_HASH.has(hashes[at + 2] ?? 0)
 }
 
 function nearestDay(month: number, day: number, publishedOn: number): number {

@@ -38,7 +38,7 @@ const COMPARABLE_FOR: Instant = 2 * STORY_SPAN
 /**
  * From this score on an article joins a story: BEST_WEIGHT of the chance with its best member, the rest of the mean
  * chance over its members, so that one article does not chain two events. Chosen over nine windows of days, each with
- * weights learned on the others (ADR 9): 0.2 to 0.3 do about as well.
+ * weights learned on the others (ADR 9): 0.24 to 0.3 do about as well.
  */
 export const MIN_SCORE = 0.3
 export const BEST_WEIGHT = 0.7

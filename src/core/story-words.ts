@@ -1,6 +1,13 @@
 // The words of one text as numbers, read once for stories and for reprints. Never keeps a text.
 import { WEEKDAYS } from '../french/weekdays.ts'
-import { hashWord, IS_CAPITAL, IS_FIGURE, IS_STOP, readPlacedWords, type PlacedWords } from '../french/words.ts'
+import {
+  hashWord,
+  IS_CAPITAL,
+  IS_FIGURE,
+  IS_STOP,
+  readPlacedWords,
+  type PlacedWords,
+} from '../french/words.ts'
 
 /** The words of one text, in order; every list has one value a word. */
 export interface StoryWords {
@@ -25,8 +32,8 @@ export const IS_DIGITS = 8
 export const IS_NUMBER = 16
 
 /**
- * There are this many keys: few enough for a table by key, many enough for the 40,000 words of two weeks, of which
- * one in fifty shares its key with another.
+ * There are this many keys: small integers for maps, and many enough for the 40,000 words of two weeks, of which one
+ * in fifty shares its key with another.
  */
 export const STORY_KEYS = 2 ** 21
 

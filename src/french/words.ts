@@ -97,10 +97,10 @@ export function readWords(sentences: readonly string[]): Words {
   return words
 }
 
-/** The words of one text, and where they stand. */
-export function readPlacedWords(text: string): PlacedWords {
-  const most = (text.length + 1) >> 1
-  const words = {
+type Filling = { count: number } & PlacedWords
+
+function roomFor(most: number): Filling {
+  return {
     count: 0,
     firsts: new Int32Array(2),
     hashes: new Int32Array(most),
@@ -110,6 +110,17 @@ export function readPlacedWords(text: string): PlacedWords {
     starts: new Int32Array(most),
     ends: new Int32Array(most),
   }
+}
+
+/** Room for the words of most articles, made once: 200 kB. */
+const USUAL_WORDS = 8192
+const usualRoom = roomFor(USUAL_WORDS)
+
+/** The words of one text, and where they stand. To be used before the next text is read: the lists are shared. */
+export function readPlacedWords(text: string): PlacedWords {
+  const most = (text.length + 1) >> 1
+  const words = most > USUAL_WORDS ? roomFor(most) : usualRoom
+  words.count = 0
   readSentence(text, words, words)
   words.firsts[1] = words.count
   return words
@@ -131,8 +142,6 @@ function readSentence(
     const isFigure = folded >= 0x30 && folded <= 0x39
     const start = at - 1
     let [length, hash, last, beforeLast] = [0, HASH_START, 0, 0]
-    // The word that ends the sentence has nothing behind it.
-    let behind = 1
     while (folded !== 0) {
       if (folded !== COMBINING) {
         hash = mix(hash, folded)
@@ -140,26 +149,22 @@ function readSentence(
         beforeLast = last
         last = folded
       }
-      if (at === end) {
-        behind = 0
-        break
-      }
+      if (at === end) break
       folded = foldedCode(sentence.charCodeAt(at++))
     }
+    const wordEnd = folded === 0 ? at - 1 : at
+    const isPlaced = places !== undefined
+    const keyLength = isPlaced
+      ? stemLengthOf(sentence, wordEnd, length)
+      : keyLengthOf(length, last, beforeLast)
     const isSubject = (length > 1 || isFigure) && !STOP_HASHES.has(hash)
     words.hashes[words.count] = hash
-    const keyLength =
-      places === undefined
-        ? keyLengthOf(length, last, beforeLast)
-        : stemLengthOf(sentence, at - behind, length)
     words.keys[words.count] = prefixes[keyLength] ?? 0
     words.lengths[words.count] = Math.min(length, 255)
     words.kinds[words.count] =
       (isSubject ? 0 : IS_STOP) | (CAPITALS[initial] ?? 0) | (isFigure ? IS_FIGURE : 0)
-    if (places !== undefined) {
-      places.starts[words.count] = start
-      places.ends[words.count] = at - behind
-    }
+    if (isPlaced) places.starts[words.count] = start
+    if (isPlaced) places.ends[words.count] = wordEnd
     words.count++
   }
 }
@@ -178,7 +183,8 @@ const [LEAST_STEM, LEAST_VERB] = [2, 4]
 /** How many of the first letters are the key of the word that ends at `end`, at most `KEY_LETTERS`. */
 function stemLengthOf(text: string, end: number, length: number): number {
   let left = length
-  const isLast = (letter: number): boolean => foldedCode(text.charCodeAt(end - 1 - (length - left))) === letter
+  const isLast = (letter: number): boolean =>
+    foldedCode(text.charCodeAt(end - 1 - (length - left))) === letter
   if (left > LEAST_STEM && (isLast(LETTER_S) || isLast(LETTER_X))) left--
   if (left > LEAST_VERB && isLast(LETTER_R)) {
     left--

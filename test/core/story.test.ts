@@ -48,8 +48,8 @@ familles réclament un suivi médical et la fermeture du site. Le maire a promis
 const CARNIVAL = article(
   'carnaval',
   'Près de Saint-Nazaire, le carnaval des enfants aura bien lieu',
-  `Le comité des fêtes l’a confirmé jeudi : le carnaval partira du quartier de Méan le 6 décembre, malgré l’incendie d’un
-entrepôt. Quinze chars, huit fanfares et un bal costumé sont au programme. Le défilé finira sur le front de
+  `Le comité des fêtes l’a confirmé jeudi : le carnaval partira du quartier de Méan le 6 décembre, malgré
+les craintes des riverains. Une école de cirque et deux géants de carton ouvriront la marche. Quinze chars, huit fanfares et un bal costumé sont au programme. Le défilé finira sur le front de
 mer par un feu d’artifice. L’an dernier, trente mille personnes étaient venues danser dans les rues de la ville.`,
   AT + 60 * HOUR,
 )
