@@ -1,13 +1,12 @@
 // Learns what each sign of one event weighs, tells how well that groups days and pairs that it was not learned on, next
 // to TF-IDF with a single link, and writes the weights with --write. Usage: node bench/stories.ts [DATA_FOLDER] [--write]
 import { existsSync, writeFileSync } from 'node:fs'
-import { createStemRarity } from '../src/core/stem-rarity.ts'
+import { createKeyRarity } from '../src/core/key-rarity.ts'
 import { signsOf, STORY_SPAN } from '../src/core/story-likeness.ts'
 import { readStory } from '../src/core/story-reading.ts'
 import { BEST_WEIGHT, MIN_SCORE, STORY_MEMORY } from '../src/core/story-shelf.ts'
 import { WEIGHTS, type Sign } from '../src/core/story-weights.ts'
 import { pointOf, type StoryPoint } from '../src/core/story.ts'
-import { dot } from '../src/core/vector.ts'
 import {
   pairsOf,
   readPairs,
@@ -39,17 +38,17 @@ const MIN_ALIKE = 0.03
 
 /** Points of the articles of a stream, each with the frequencies of its own fortnight. */
 function pointsOf(stream: readonly JudgedArticle[]): ReadonlyMap<string, StoryPoint> {
-  const rarity = createStemRarity()
+  const rarity = createKeyRarity()
   const points = new Map<string, StoryPoint>()
-  const remembered: { readonly at: number; readonly stems: Uint32Array }[] = []
+  const remembered: { readonly at: number; readonly keys: Uint32Array }[] = []
   const dated = stream.map((article) => ({ article, at: Date.parse(article.date.slice(0, 10)) }))
   for (const { article, at } of dated.toSorted((one, other) => one.at - other.at)) {
     const title = article.title.replace(/ : actualité automobile, infos, scoop$/, '')
     const reading = readStory({ title, lead: article.lead, text: article.text, publishedAt: at })
-    rarity.add(reading.whole.keys)
-    remembered.push({ at, stems: reading.whole.keys })
+    rarity.add(reading.keys)
+    remembered.push({ at, keys: reading.keys })
     while (at - (remembered[0]?.at ?? at) > STORY_MEMORY)
-      rarity.remove(remembered.shift()?.stems ?? new Uint32Array())
+      rarity.remove(remembered.shift()?.keys ?? new Uint32Array())
     points.set(article.id, pointOf(reading, rarity.rarityOf))
   }
   return points
@@ -69,14 +68,15 @@ function valuesOf(a: string, b: string): readonly number[] | undefined {
   const [one, other] = [points.get(a), points.get(b)]
   if (one === undefined || other === undefined) return undefined
   if (Math.abs(one.publishedAt - other.publishedAt) > STORY_SPAN) return undefined
-  if (dot(one.subject, other.subject) < MIN_ALIKE) return undefined
   const signs = signsOf(one, other)
+  // Cosines are given by their root.
+  if (signs.subjects ** 2 < MIN_ALIKE) return undefined
   return SIGNS.map((sign) => signs[sign])
 }
 
 function wholesOf(a: string, b: string): number {
   const [one, other] = [points.get(a), points.get(b)]
-  return one === undefined || other === undefined ? 0 : dot(one.whole, other.whole)
+  return one === undefined || other === undefined ? 0 : signsOf(one, other).wholes ** 2
 }
 
 type Chance = (a: string, b: string) => number

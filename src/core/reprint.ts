@@ -1,7 +1,7 @@
 // Whether one article repeats another almost to the word. Never decides which of them is shown.
 import { HOUR, type Instant } from './calendar.ts'
-import { mix, readWords, type Word } from './story-words.ts'
-import { containment, distinct, keySet } from './vector.ts'
+import { containment, distinct, keySet } from './key-sets.ts'
+import { IS_CONTENT, IS_DIGITS, IS_NUMBER, readStoryWords, type StoryWords } from './story-words.ts'
 
 /** What a comparison needs of an article. */
 export interface ReprintTrace {
@@ -18,10 +18,12 @@ export interface ReprintTrace {
   readonly titleWordCount: number
   /** Numbers of the title, in figures and in words. */
   readonly titleFigures: Uint32Array
-  /** The title's words that carry a subject. */
+  /** The keys of the title's words that carry a subject. */
   readonly titleWords: Uint32Array
-  /** The words of title and text, and their numbers in words. */
+  /** Those of title and text. */
   readonly words: Uint32Array
+  /** Numbers of title and text, in figures and in words. */
+  readonly numbers: Uint32Array
 }
 
 /** How far apart in time two prints of one text are, at most: 72 hours finds 99 % of them (findings, feeds). */
@@ -60,27 +62,32 @@ export function traceReprint(article: {
   readonly text: string
   readonly publishedAt: Instant
 }): ReprintTrace {
-  return traceWords(readWords(article.title).words, readWords(article.text).words, article.publishedAt)
+  const [title, text] = [readStoryWords(article.title), readStoryWords(article.text)]
+  const words = keySet([...valuesOf('keys', title, IS_CONTENT), ...valuesOf('keys', text, IS_CONTENT)])
+  return traceWords(title, text, words, article.publishedAt)
 }
 
-/** The same from words that were read already. */
+/** The same from words that were read already; `words` are the keys of those that carry a subject. */
 export function traceWords(
-  title: readonly Word[],
-  text: readonly Word[],
+  title: StoryWords,
+  text: StoryWords,
+  words: Uint32Array,
   publishedAt: Instant,
 ): ReprintTrace {
-  const all = title.concat(text)
+  const titleFigures = valuesOf('hashes', title, IS_DIGITS)
+  const titleNumbers = valuesOf('hashes', title, IS_DIGITS | IS_NUMBER)
   return {
     publishedAt,
-    textHash: hashRun(text, 0, text.length),
+    textHash: hashAll(text),
     shingles: hashRuns(text),
-    wordCount: text.length,
-    figures: foldedSet(all, ({ isFigure }) => isFigure),
-    titleHash: hashRun(title, 0, title.length),
-    titleWordCount: title.length,
-    titleFigures: foldedSet(title, ({ isFigure, isNumber }) => isFigure || isNumber),
-    titleWords: foldedSet(title, ({ isContent }) => isContent),
-    words: foldedSet(all, ({ isContent, isNumber }) => isContent || isNumber),
+    wordCount: text.count,
+    figures: keySet(titleFigures.concat(valuesOf('hashes', text, IS_DIGITS))),
+    titleHash: hashAll(title),
+    titleWordCount: title.count,
+    titleFigures: keySet(titleNumbers),
+    titleWords: keySet(valuesOf('keys', title, IS_CONTENT)),
+    words,
+    numbers: keySet(titleNumbers.concat(valuesOf('hashes', text, IS_DIGITS | IS_NUMBER))),
   }
 }
 
@@ -105,7 +112,7 @@ export function isReprint(newer: ReprintTrace, older: ReprintTrace): boolean {
 function isNearlyContained(newer: ReprintTrace, older: ReprintTrace): boolean {
   return (
     containment(newer.shingles, older.shingles) >= MIN_CONTAINMENT &&
-    sharedFigures(newer.titleFigures, older.words) === 1 &&
+    sharedFigures(newer.titleFigures, older.numbers) === 1 &&
     keepsFigures(newer, older)
   )
 }
@@ -140,22 +147,39 @@ function sharedFigures(part: Uint32Array, whole: Uint32Array): number {
   return part.length === 0 ? 1 : containment(part, whole)
 }
 
-function foldedSet(words: readonly Word[], isKept: (word: Word) => boolean): Uint32Array {
-  const kept: number[] = []
-  for (const word of words) if (isKept(word)) kept.push(word.folded)
-  return keySet(kept)
+/** Of the words of some kind, in order. */
+function valuesOf(list: 'hashes' | 'keys', words: StoryWords, kinds: number): number[] {
+  const values: number[] = []
+  for (let at = 0; at < words.count; at++)
+    if (((words.kinds[at] ?? 0) & kinds) !== 0) values.push(words[list][at] ?? 0)
+  return values
 }
 
-function hashRuns(words: readonly Word[]): Uint32Array {
-  const hashes = new Uint32Array(Math.max(0, words.length - SHINGLE_WORDS + 1))
-  for (let start = 0; start < hashes.length; start++)
-    hashes[start] = hashRun(words, start, start + SHINGLE_WORDS)
-  return distinct(hashes)
+/** 31 to the fourth: what the word that falls out of a run weighs in its sum. */
+const FIRST_OF_RUN = 31 ** (SHINGLE_WORDS - 1)
+
+function hashRuns({ count, hashes }: StoryWords): Uint32Array {
+  const runs = new Uint32Array(Math.max(0, count - SHINGLE_WORDS + 1))
+  let sum = 0
+  for (let at = 0; at < count; at++) {
+    sum = (Math.imul(sum, 31) + (hashes[at] ?? 0)) | 0
+    const start = at - SHINGLE_WORDS + 1
+    if (start < 0) continue
+    runs[start] = mix(sum)
+    sum = (sum - Math.imul(hashes[start] ?? 0, FIRST_OF_RUN)) | 0
+  }
+  return distinct(runs)
 }
 
-/** 30 bits: two different runs of words collide once in a thousand million. */
-function hashRun(words: readonly Word[], from: number, to: number): number {
+function hashAll({ count, hashes }: StoryWords): number {
   let hash = 0
-  for (let at = from; at < to; at++) hash = mix(Math.imul(hash, 31) + (words[at]?.folded ?? 0))
+  for (let at = 0; at < count; at++) hash = mix(Math.imul(hash, 31) + (hashes[at] ?? 0))
   return hash
+}
+
+/** Spreads the bits of a number over 30: MurmurHash3's last step. Two different runs collide once in a thousand million. */
+function mix(number: number): number {
+  let hash = Math.imul(number ^ (number >>> 16), 0x85ebca6b)
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35)
+  return (hash ^ (hash >>> 16)) & 0x3fffffff
 }

@@ -1,8 +1,8 @@
 // How likely it is that two articles tell one event, and why. Knows two articles at a time; joins none.
 import { DAY, HOUR, type Instant } from './calendar.ts'
+import { containment } from './key-sets.ts'
 import { BIAS, WEIGHTS, type Sign } from './story-weights.ts'
 import type { StoryPoint } from './story.ts'
-import { containment, coverage, dot, greatestCommon } from './vector.ts'
 
 /** Beyond this gap two articles are never compared; stories last longer through what stands between. */
 export const STORY_SPAN: Instant = 72 * HOUR
@@ -23,26 +23,93 @@ export function likeness(one: StoryPoint, other: StoryPoint): number {
 
 /** What two articles have in common. Cosines are given by their root, so that the first words shared say most. */
 export function signsOf(one: StoryPoint, other: StoryPoint): Signs {
-  const [forth, back] = [dot(one.title, other.whole), dot(other.title, one.whole)]
-  const [missingHere, missingThere] = [
-    1 - coverage(one.titleNames, other.whole),
-    1 - coverage(other.titleNames, one.whole),
-  ]
+  const shared = sumShared(one, other)
+  const missingHere = shareMissing(shared.titleNamesHere, one.titleNames)
+  const missingThere = shareMissing(shared.titleNamesThere, other.titleNames)
   return {
-    subjects: Math.sqrt(dot(one.subject, other.subject)),
-    titleInText: Math.sqrt(Math.max(forth, back)),
-    bothTitlesInText: Math.sqrt(Math.min(forth, back)),
-    titles: Math.sqrt(dot(one.title, other.title)),
-    wholes: Math.sqrt(dot(one.whole, other.whole)),
-    names: Math.sqrt(dot(one.names, other.names)),
-    headNames: Math.sqrt(dot(one.headNames, other.headNames)),
-    rarestWord: greatestCommon(one.subjectWords, other.subjectWords),
-    rarestTitleWord: greatestCommon(one.titleWords, other.titleWords),
+    subjects: Math.sqrt(shared.subjects),
+    titleInText: Math.sqrt(Math.max(shared.titleHere, shared.titleThere)),
+    bothTitlesInText: Math.sqrt(Math.min(shared.titleHere, shared.titleThere)),
+    titles: Math.sqrt(shared.titles),
+    wholes: Math.sqrt(shared.wholes),
+    names: Math.sqrt(shared.names),
+    headNames: Math.sqrt(shared.headNames),
+    rarestWord: shared.rarestWord,
+    rarestTitleWord: shared.rarestTitleWord,
     sameDay: containment(one.days, other.days) > 0 ? 1 : 0,
     titleNamesMissing: Math.max(missingHere, missingThere),
     titleNamesMissingInBoth: Math.min(missingHere, missingThere),
-    bothTitlesName: one.titleNames.keys.length > 0 && other.titleNames.keys.length > 0 ? 1 : 0,
+    bothTitlesName: one.titleNameCount > 0 && other.titleNameCount > 0 ? 1 : 0,
     length: Math.log1p(Math.min(one.wordCount, other.wordCount)),
     daysBetween: Math.abs(one.publishedAt - other.publishedAt) / DAY,
   }
+}
+
+/** Cosines, the rarest words, and the weight of the names of a title that the other text has. */
+interface Shared {
+  subjects: number
+  titleHere: number
+  titleThere: number
+  titles: number
+  wholes: number
+  names: number
+  headNames: number
+  rarestWord: number
+  rarestTitleWord: number
+  titleNamesHere: number
+  titleNamesThere: number
+}
+
+/** One walk through the words of both: a comparison costs as much as a cosine. */
+function sumShared(one: StoryPoint, other: StoryPoint): Shared {
+  const shared: Shared = {
+    subjects: 0,
+    titleHere: 0,
+    titleThere: 0,
+    titles: 0,
+    wholes: 0,
+    names: 0,
+    headNames: 0,
+    rarestWord: 0,
+    rarestTitleWord: 0,
+    titleNamesHere: 0,
+    titleNamesThere: 0,
+  }
+  const [keys, otherKeys] = [one.keys, other.keys]
+  let i = 0
+  let j = 0
+  while (i < keys.length && j < otherKeys.length) {
+    const left = keys[i] ?? 0
+    const right = otherKeys[j] ?? 0
+    if (left === right) addShared(shared, one, i, other, j)
+    // Both steps without a branch: which word comes next cannot be foreseen.
+    i += Number(left <= right)
+    j += Number(right <= left)
+  }
+  return shared
+}
+
+function addShared(shared: Shared, one: StoryPoint, i: number, other: StoryPoint, j: number): void {
+  const [title, otherTitle] = [one.title[i] ?? 0, other.title[j] ?? 0]
+  const [whole, otherWhole] = [one.whole[i] ?? 0, other.whole[j] ?? 0]
+  const subjects = (one.subject[i] ?? 0) * (other.subject[j] ?? 0)
+  const rarity = Math.min(one.rarity[i] ?? 0, other.rarity[j] ?? 0)
+  shared.subjects += subjects
+  shared.wholes += whole * otherWhole
+  shared.titleHere += title * otherWhole
+  shared.titleThere += otherTitle * whole
+  shared.titles += title * otherTitle
+  shared.names += (one.names[i] ?? 0) * (other.names[j] ?? 0)
+  shared.headNames += (one.headNames[i] ?? 0) * (other.headNames[j] ?? 0)
+  shared.titleNamesHere += one.titleNames[i] ?? 0
+  shared.titleNamesThere += other.titleNames[j] ?? 0
+  if (subjects > 0 && rarity > shared.rarestWord) shared.rarestWord = rarity
+  if (title * otherTitle > 0 && rarity > shared.rarestTitleWord) shared.rarestTitleWord = rarity
+}
+
+/** 0 when the title names nobody. */
+function shareMissing(found: number, titleNames: Float32Array): number {
+  let all = 0
+  for (let at = 0; at < titleNames.length; at++) all += titleNames[at] ?? 0
+  return all === 0 ? 0 : 1 - found / all
 }

@@ -2,9 +2,18 @@
 // Never compares two articles.
 import { isTruncated } from './article-identity.ts'
 import { DAY, type Instant } from './calendar.ts'
+import { keySet } from './key-sets.ts'
 import { traceWords, type ReprintTrace } from './reprint.ts'
-import { readWords, type Word, type Words } from './story-words.ts'
-import { countKeys, keySet, type Counted } from './vector.ts'
+import {
+  DAY_BY_HASH,
+  IS_CAPITALISED,
+  IS_CONTENT,
+  MONTH_BY_HASH,
+  OPENS,
+  readStoryWords,
+  WEEKDAY_BY_HASH,
+  type StoryWords,
+} from './story-words.ts'
 
 /** `text` may hold the lead already or not. */
 export interface StoryText {
@@ -17,21 +26,26 @@ export interface StoryText {
 export interface StoryReading {
   readonly publishedAt: Instant
   readonly wordCount: number
-  readonly title: Counted
-  /** Title, twice, and opening. */
-  readonly subject: Counted
-  /** Title and the whole text. */
-  readonly whole: Counted
-  /** Words with a capital inside a sentence, of title and text. */
-  readonly names: Uint32Array
-  /** Those of them that stand in the title. */
-  readonly titleNames: Uint32Array
-  /** Those of them that stand in the title or the first words. */
-  readonly headNames: Uint32Array
+  /** The words that carry a subject, ascending, each once; the next lists have one value a key. */
+  readonly keys: Uint32Array
+  /** How often title and text say it. */
+  readonly whole: Uint16Array
+  /** How often the title, counted twice, and the opening say it. */
+  readonly subject: Uint16Array
+  readonly title: Uint16Array
+  /** A sum of `IS_NAME`, `NAMED_IN_TITLE` and `NAMED_IN_HEAD`. */
+  readonly marks: Uint8Array
   /** Days since 1970 that title and opening name, by weekday or date. */
   readonly days: Uint32Array
   readonly trace: ReprintTrace
 }
+
+/** Stands somewhere with a capital inside a sentence. */
+export const IS_NAME = 1
+/** Such a word, with a capital in the title. */
+export const NAMED_IN_TITLE = 2
+/** With a capital in the title or the first words. */
+export const NAMED_IN_HEAD = 4
 
 /** Words of lead and text that tell the subject; chosen for the likeness before this one, and kept. */
 const OPENING_WORDS = 150
@@ -47,86 +61,146 @@ const TITLE_WEIGHT = 2
 
 /** `ownTitle` is the title without what the site adds to every title; the trace is taken of the whole title. */
 export function readStory(article: StoryText, ownTitle: string = article.title): StoryReading {
-  const fullTitle = readWords(article.title)
-  const title = ownTitle === article.title ? fullTitle : readWords(ownTitle)
-  const text = joinLead(article.lead, readWords(article.lead), readWords(article.text))
-  const titleStems = stemsOf(title.words)
-  const textStems = stemsOf(text.words)
-  const opening = stemsOf(text.words.slice(0, OPENING_WORDS))
-  const names = new Set(namesOf(title).concat(namesOf(text)))
-  const isNamed = ({ isCapital, stem }: Word): boolean => isCapital && names.has(stem)
-  const inTitle = title.words.filter((word) => isNamed(word))
-  const inHead = [...inTitle, ...text.words.slice(0, HEAD_WORDS).filter((word) => isNamed(word))]
+  const fullTitle = readStoryWords(article.title)
+  const title = ownTitle === article.title ? fullTitle : readStoryWords(ownTitle)
+  const text = joinLead(article.lead, readStoryWords(article.lead), readStoryWords(article.text))
+  const counted = countWords(title, text)
   return {
+    ...counted,
     publishedAt: article.publishedAt,
-    wordCount: text.words.length,
-    title: countKeys(titleStems),
-    subject: countKeys(opening.concat(...Array.from({ length: TITLE_WEIGHT }, () => titleStems))),
-    whole: countKeys(titleStems.concat(textStems)),
-    names: keySet([...names]),
-    titleNames: keySet(inTitle.map(({ stem }) => stem)),
-    headNames: keySet(inHead.map(({ stem }) => stem)),
-    days: daysOf([...title.words, ...text.words.slice(0, DAYS_WORDS)], article.publishedAt),
-    trace: traceWords(fullTitle.words, text.words, article.publishedAt),
+    wordCount: text.count,
+    days: daysOf([title, text], article.publishedAt),
+    trace: traceWords(fullTitle, text, counted.keys, article.publishedAt),
   }
 }
 
 /** As composeText does with texts: the lead comes first unless one holds the other or it breaks off. */
-function joinLead(lead: string, leadWords: Words, body: Words): Words {
-  if (leadWords.words.length === 0 || holds(body.words, leadWords.words)) return body
-  if (body.words.length === 0 || holds(leadWords.words, body.words)) return leadWords
+function joinLead(lead: string, leadWords: StoryWords, body: StoryWords): StoryWords {
+  if (leadWords.count === 0 || holds(body, leadWords)) return body
+  if (body.count === 0 || holds(leadWords, body)) return leadWords
   if (isTruncated(lead.trim())) return body
-  const opens = new Uint8Array(leadWords.opens.length + body.opens.length)
-  opens.set(leadWords.opens)
-  opens.set(body.opens, leadWords.opens.length)
-  return { words: leadWords.words.concat(body.words), opens }
+  const count = leadWords.count + body.count
+  const joined = {
+    count,
+    hashes: new Int32Array(count),
+    keys: new Int32Array(count),
+    kinds: new Uint8Array(count),
+  }
+  for (const list of ['hashes', 'keys', 'kinds'] as const) {
+    joined[list].set(leadWords[list].subarray(0, leadWords.count))
+    joined[list].set(body[list].subarray(0, body.count), leadWords.count)
+  }
+  return joined
 }
 
-function holds(whole: readonly Word[], part: readonly Word[]): boolean {
-  const first = part[0]?.folded
-  for (let start = 0; start + part.length <= whole.length; start++) {
-    if (whole[start]?.folded !== first) continue
-    if (part.every(({ folded }, at) => whole[start + at]?.folded === folded)) return true
+function holds(whole: StoryWords, part: StoryWords): boolean {
+  const [hashes, wanted] = [whole.hashes, part.hashes]
+  for (let start = 0; start + part.count <= whole.count; start++) {
+    let at = 0
+    while (at < part.count && hashes[start + at] === wanted[at]) at++
+    if (at === part.count) return true
   }
   return false
 }
 
-function stemsOf(words: readonly Word[]): number[] {
-  const stems: number[] = []
-  for (const { isContent, stem } of words) if (isContent) stems.push(stem)
-  return stems
+type Counts = Pick<StoryReading, 'keys' | 'whole' | 'subject' | 'title' | 'marks'>
+
+/** A key and a place behind it in one number of 53 bits: sorting by it brings the places of a key together. */
+const PLACES = 2 ** 31
+
+function countWords(title: StoryWords, text: StoryWords): Counts {
+  const places = sortedPlaces(title, text)
+  const most = places.length
+  const counts = {
+    keys: new Uint32Array(most),
+    whole: new Uint16Array(most),
+    subject: new Uint16Array(most),
+    title: new Uint16Array(most),
+    marks: new Uint8Array(most),
+  }
+  let last = -1
+  for (let at = 0; at < most; at++) {
+    const packed = places[at] ?? 0
+    const key = Math.floor(packed / PLACES)
+    if (last < 0 || counts.keys[last] !== key) counts.keys[++last] = key
+    countPlace(counts, last, packed - key * PLACES, title, text)
+  }
+  const size = last + 1
+  for (let at = 0; at < size; at++) if (((counts.marks[at] ?? 0) & IS_NAME) === 0) counts.marks[at] = 0
+  return {
+    keys: counts.keys.slice(0, size),
+    whole: counts.whole.slice(0, size),
+    subject: counts.subject.slice(0, size),
+    title: counts.title.slice(0, size),
+    marks: counts.marks.slice(0, size),
+  }
 }
 
-function namesOf({ words, opens }: Words): number[] {
-  const names: number[] = []
-  for (let at = 0; at < words.length; at++) {
-    const word = words[at]
-    if (word?.isContent === true && word.isCapital && opens[at] === 0) names.push(word.stem)
-  }
-  return names
+/** Of every word that carries a subject, its key and its place: in the title, or in the text behind the title. */
+function sortedPlaces(title: StoryWords, text: StoryWords): Float64Array {
+  const places = new Float64Array(title.count + text.count)
+  let size = 0
+  for (let at = 0; at < title.count; at++)
+    if (((title.kinds[at] ?? 0) & IS_CONTENT) !== 0) places[size++] = (title.keys[at] ?? 0) * PLACES + at
+  for (let at = 0; at < text.count; at++)
+    if (((text.kinds[at] ?? 0) & IS_CONTENT) !== 0)
+      places[size++] = (text.keys[at] ?? 0) * PLACES + title.count + at
+  return places.subarray(0, size).toSorted()
+}
+
+function countPlace(counts: Counts, at: number, place: number, title: StoryWords, text: StoryWords): void {
+  const isInTitle = place < title.count
+  const inText = place - title.count
+  const kinds = (isInTitle ? title.kinds[place] : text.kinds[inText]) ?? 0
+  raise(counts.whole, at, 1)
+  if (isInTitle) raise(counts.title, at, 1)
+  if (inText < OPENING_WORDS) raise(counts.subject, at, isInTitle ? TITLE_WEIGHT : 1)
+  if ((kinds & IS_CAPITALISED) === 0) return
+  const inside = (kinds & OPENS) === 0 ? IS_NAME : 0
+  const head = inText < HEAD_WORDS ? NAMED_IN_HEAD : 0
+  counts.marks[at] = (counts.marks[at] ?? 0) | inside | head | (isInTitle ? NAMED_IN_TITLE : 0)
+}
+
+/** Up to 65,535. */
+function raise(counts: Uint16Array, at: number, by: number): void {
+  counts[at] = Math.min(0xffff, (counts[at] ?? 0) + by)
 }
 
 /**
  * A weekday is the last one before the publication or its day; a date takes the year that brings it nearest. Good
  * enough to see that two articles name the same day; no reading of tenses.
  */
-function daysOf(words: readonly Word[], publishedAt: Instant): Uint32Array {
-  const published = new Date(publishedAt)
-  const publishedOn = Math.floor(publishedAt / DAY)
+function daysOf([title, text]: readonly [StoryWords, StoryWords], publishedAt: Instant): Uint32Array {
   const days: number[] = []
-  for (let at = 0; at < words.length; at++) {
-    const { weekday = -1, month = -1 } = words[at] ?? {}
-    if (weekday < 0 && month < 0) continue
-    const before = words[at - 1]?.dayNumber ?? -1
-    if (month >= 0 && before >= 1 && before <= 31)
-      days.push(nearestDay(published.getUTCFullYear(), month, before, publishedOn))
-    const isDated = (words[at + 1]?.dayNumber ?? -1) > 0 && (words[at + 2]?.month ?? -1) >= 0
-    if (weekday >= 0 && !isDated) days.push(publishedOn - ((published.getUTCDay() - weekday + 7) % 7))
-  }
+  findDays(title, title.count, publishedAt, days)
+  findDays(text, Math.min(text.count, DAYS_WORDS), publishedAt, days)
   return keySet(days.filter((day) => day > 0))
 }
 
-function nearestDay(year: number, month: number, day: number, publishedOn: number): number {
+function findDays(words: StoryWords, count: number, publishedAt: Instant, days: number[]): void {
+  const publishedOn = Math.floor(publishedAt / DAY)
+  for (let at = 0; at < count; at++) {
+    const hash = words.hashes[at] ?? 0
+    const month = MONTH_BY_HASH.get(hash)
+    const before = month === undefined ? undefined : dayBefore(words, at)
+    if (month !== undefined && before !== undefined) days.push(nearestDay(month, before, publishedOn))
+    const weekday = WEEKDAY_BY_HASH.get(hash)
+    if (weekday === undefined || isDated(words, at, count)) continue
+    days.push(publishedOn - ((new Date(publishedAt).getUTCDay() - weekday + 7) % 7))
+  }
+}
+
+function dayBefore(words: StoryWords, at: number): number | undefined {
+  return at === 0 ? undefined : DAY_BY_HASH.get(words.hashes[at - 1] ?? 0)
+}
+
+/** « mardi 3 mars ». */
+function isDated({ hashes }: StoryWords, at: number, count: number): boolean {
+  return at + 2 < count && DAY_BY_HASH.has(hashes[at + 1] ?? 0) && MONTH_BY_HASH.has(hashes[at + 2] ?? 0)
+}
+
+function nearestDay(month: number, day: number, publishedOn: number): number {
+  const year = new Date(publishedOn * DAY).getUTCFullYear()
   const candidates = [year - 1, year, year + 1].map((other) => Date.UTC(other, month, day) / DAY)
   return candidates.reduce((best, found) =>
     Math.abs(found - publishedOn) < Math.abs(best - publishedOn) ? found : best,

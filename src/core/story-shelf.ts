@@ -1,8 +1,8 @@
 // The shelf of recent articles, grouped into stories as they come. Sees only what was placed before; stores nothing.
 import { fold } from '../french/normalise.ts'
 import { DAY, type Instant } from './calendar.ts'
+import { createKeyRarity } from './key-rarity.ts'
 import { isReprint, type ReprintTrace } from './reprint.ts'
-import { createStemRarity } from './stem-rarity.ts'
 import { createCandidateIndex, type Candidate } from './story-candidates.ts'
 import { likeness, STORY_SPAN } from './story-likeness.ts'
 import { readStory } from './story-reading.ts'
@@ -38,9 +38,9 @@ const COMPARABLE_FOR: Instant = 2 * STORY_SPAN
 /**
  * From this score on an article joins a story: BEST_WEIGHT of the chance with its best member, the rest of the mean
  * chance over its members, so that one article does not chain two events. Chosen over nine windows of days, each with
- * weights learned on the others (ADR 9): 0.2 to 0.3 do about as well.
+ * weights learned on the others (ADR 9): 0.24 to 0.3 do about as well.
  */
-export const MIN_SCORE = 0.27
+export const MIN_SCORE = 0.3
 export const BEST_WEIGHT = 0.7
 
 /** Reprints open alike: below this likeness of subjects texts are not compared word by word. */
@@ -61,7 +61,7 @@ interface Remembered {
   readonly placement: Placement
   readonly publishedAt: Instant
   readonly reason: PlacementReason | undefined
-  readonly stems: Uint32Array | undefined
+  readonly keys: Uint32Array | undefined
   readonly tail: string | undefined
 }
 
@@ -80,7 +80,7 @@ class Shelf implements StoryShelf {
   readonly #candidates = createCandidateIndex<Member>()
   /** When the members of a story came out, in the order of their coming. */
   readonly #timesByStory = new Map<string, Instant[]>()
-  readonly #rarity = createStemRarity()
+  readonly #rarity = createKeyRarity()
   readonly #titlesByTail = new Map<string, number>()
   #newestAt: Instant = Number.NEGATIVE_INFINITY
   #tidiedAt: Instant = Number.NEGATIVE_INFINITY
@@ -119,8 +119,8 @@ class Shelf implements StoryShelf {
   #shelve(article: StoryArticle, given: Placement | undefined): Placement {
     const { title, tail } = this.#ownTitle(article.title)
     const reading = readStory(article, title)
-    const stems = reading.whole.keys
-    if (given?.duplicateOf === undefined) this.#rarity.add(stems)
+    const { keys } = reading
+    if (given?.duplicateOf === undefined) this.#rarity.add(keys)
     if (tail !== undefined) raise(this.#titlesByTail, tail)
     const point = pointOf(reading, this.#rarity.rarityOf)
     const { placement, reason } =
@@ -129,10 +129,10 @@ class Shelf implements StoryShelf {
         : { placement: given, reason: undefined }
     const isMember = placement.duplicateOf === undefined
     if (isMember) this.#add({ placement, point, trace: reading.trace })
-    else if (given === undefined) this.#rarity.remove(stems)
+    else if (given === undefined) this.#rarity.remove(keys)
     const { publishedAt } = article
-    const kept = isMember ? stems : undefined
-    this.#remembered.set(article.id, { placement, publishedAt, reason, stems: kept, tail })
+    const kept = isMember ? keys : undefined
+    this.#remembered.set(article.id, { placement, publishedAt, reason, keys: kept, tail })
     this.#tidy(publishedAt)
     return placement
   }
@@ -147,7 +147,7 @@ class Shelf implements StoryShelf {
   }
 
   #find(articleId: string, point: StoryPoint, trace: ReprintTrace): Found {
-    const candidates = this.#candidates.find(point.subject)
+    const candidates = this.#candidates.find({ keys: point.keys, weights: point.subject })
     const original = candidates.find(
       ({ member, alike }) => alike >= MIN_REPRINT_CANDIDATE && isReprint(trace, member.trace),
     )?.member.placement
@@ -190,13 +190,15 @@ class Shelf implements StoryShelf {
 
   /** Members that are too far in words to be candidates count in the mean all the same. */
   #membersNear(storyId: string, publishedAt: Instant): number {
-    const times = this.#timesByStory.get(storyId) ?? []
-    return times.filter((at) => Math.abs(at - publishedAt) <= STORY_SPAN).length
+    let near = 0
+    for (const at of this.#timesByStory.get(storyId) ?? [])
+      if (Math.abs(at - publishedAt) <= STORY_SPAN) near++
+    return near
   }
 
   #add(member: Member): void {
     const { point, placement } = member
-    this.#candidates.add(member, point.subject)
+    this.#candidates.add(member, { keys: point.keys, weights: point.subject })
     const times = this.#timesByStory.get(placement.storyId)
     if (times === undefined) this.#timesByStory.set(placement.storyId, [point.publishedAt])
     else times.push(point.publishedAt)
@@ -207,10 +209,10 @@ class Shelf implements StoryShelf {
     this.#newestAt = Math.max(this.#newestAt, publishedAt)
     if (this.#newestAt - this.#tidiedAt < DAY) return
     this.#tidiedAt = this.#newestAt
-    for (const [articleId, { publishedAt: at, stems, tail }] of this.#remembered) {
+    for (const [articleId, { publishedAt: at, keys, tail }] of this.#remembered) {
       if (this.#newestAt - at <= STORY_MEMORY) continue
       this.#remembered.delete(articleId)
-      if (stems !== undefined) this.#rarity.remove(stems)
+      if (keys !== undefined) this.#rarity.remove(keys)
       if (tail !== undefined) lower(this.#titlesByTail, tail)
     }
     const isComparable = (at: Instant): boolean => this.#newestAt - at <= COMPARABLE_FOR

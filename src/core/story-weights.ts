@@ -3,22 +3,22 @@
 
 export type Sign = (typeof WEIGHTS)[number][0]
 
-export const BIAS = -9.8266
+export const BIAS = -10.7434
 
 export const WEIGHTS = [
-  ['subjects', 5.4607],
-  ['titleInText', 3.4868],
-  ['bothTitlesInText', 3.6881],
-  ['titles', 2.0807],
-  ['wholes', 5.0272],
-  ['names', 1.7651],
-  ['headNames', 1.1628],
-  ['rarestWord', 0.0374],
-  ['rarestTitleWord', 0.0743],
-  ['sameDay', 1.3415],
-  ['titleNamesMissing', -0.0474],
-  ['titleNamesMissingInBoth', -0.756],
-  ['bothTitlesName', 0.58],
-  ['length', -0.2703],
+  ['subjects', 5.6076],
+  ['titleInText', 4.9848],
+  ['bothTitlesInText', 4.2948],
+  ['titles', 2.2423],
+  ['wholes', 4.7852],
+  ['names', 1.7239],
+  ['headNames', 1.0642],
+  ['rarestWord', 0.0],
+  ['rarestTitleWord', 0.0177],
+  ['sameDay', 1.3021],
+  ['titleNamesMissing', -0.052],
+  ['titleNamesMissingInBoth', -0.665],
+  ['bothTitlesName', 0.6077],
+  ['length', -0.1646],
   ['daysBetween', -0.05],
 ] as const

@@ -1,110 +1,184 @@
-// The words of an article as numbers, read once for stories and for reprints. Never keeps a text.
-import { fold } from '../french/normalise.ts'
-import { stem } from '../french/stems.ts'
-import { STOP_WORDS } from '../french/stop-words.ts'
-import { tokenise } from '../french/tokens.ts'
+// The words of one text as numbers, read once for stories and for reprints. Never keeps a text.
 import { WEEKDAYS } from '../french/weekdays.ts'
+import {
+  hashWord,
+  IS_CAPITAL,
+  IS_FIGURE,
+  IS_STOP,
+  readPlacedWords,
+  type PlacedWords,
+} from '../french/words.ts'
 
-/** What is known of a written word, whatever text it stands in. */
-export interface Word {
-  /** The stem as a number of 30 bits; of a number in figures, its digits. */
-  readonly stem: number
-  /** The folded word as a number of 30 bits; `5.253`, `5 253` and `5253` are one. */
-  readonly folded: number
-  /** Carries a subject: neither a stop word nor a single letter. */
-  readonly isContent: boolean
-  /** Three letters or more, the first a capital. */
-  readonly isCapital: boolean
-  readonly isFigure: boolean
-  /** A number in letters, from two on. */
-  readonly isNumber: boolean
-  /** 0 is Sunday; -1 for other words. */
-  readonly weekday: number
-  /** 0 is January; -1 for other words. */
-  readonly month: number
-  /** Of a number of one or two digits, else -1. */
-  readonly dayNumber: number
+/** The words of one text, in order; every list has one value a word. */
+export interface StoryWords {
+  readonly count: number
+  /** Of the whole word; `5.253`, `5 253` and `5253` are one. */
+  readonly hashes: Int32Array
+  /** Of what inflections share, below `STORY_KEYS`; of a figure, all of its digits. */
+  readonly keys: Int32Array
+  /** A sum of `IS_CONTENT`, `IS_CAPITALISED`, `OPENS`, `IS_DIGITS` and `IS_NUMBER`. */
+  readonly kinds: Uint8Array
 }
 
-/** The words of one text, in order. */
-export interface Words {
-  readonly words: readonly Word[]
-  /** 1 where a word opens a sentence, a quotation or the text: its capital says nothing. */
-  readonly opens: Uint8Array
+/** Carries a subject: neither a stop word nor a single letter. */
+export const IS_CONTENT = 1
+/** Three letters or more, the first a capital. */
+export const IS_CAPITALISED = 2
+/** Opens a sentence, a quotation or the text: its capital says nothing. */
+export const OPENS = 4
+/** Written in figures. */
+export const IS_DIGITS = 8
+/** A number in letters, from two on. */
+export const IS_NUMBER = 16
+
+/**
+ * There are this many keys: small integers for maps, and many enough for the 40,000 words of two weeks, of which one
+ * in fifty shares its key with another.
+ */
+export const STORY_KEYS = 2 ** 21
+
+/** The key of `french/words` as one of `STORY_KEYS`: MurmurHash3's first step, its highest bits. */
+export function storyKey(key: number): number {
+  return Math.imul(key ^ (key >>> 16), 0x85ebca6b) >>> 11
 }
 
-const NUMBERS =
-  /^(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante|cinquante|soixante|cents?|mille)(?:-|$)/
+const numberedFrom = (first: number, words: readonly string[]): ReadonlyMap<number, number> =>
+  new Map(words.map((word, at) => [hashWord(word), first + at]))
 
-const MONTHS = 'janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre'.split(
-  ' ',
+const NUMBERS: ReadonlySet<number> = new Set(
+  `deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt vingts trente quarante
+  cinquante soixante cent cents mille`
+    .split(/\s+/)
+    .map((word) => hashWord(word)),
 )
 
-/** Words remembered before the memory is emptied; the vocabulary of a month of news is about 40,000. */
-const REMEMBERED_WORDS = 100_000
-const remembered = new Map<string, Word>()
+/** By hash, 0 is Sunday. */
+export const WEEKDAY_BY_HASH = numberedFrom(0, WEEKDAYS)
+/** By hash, 0 is January. */
+export const MONTH_BY_HASH = numberedFrom(
+  0,
+  'janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre'.split(' '),
+)
+/** By hash, the day of a month in figures. */
+export const DAY_BY_HASH: ReadonlyMap<number, number> = new Map([
+  ...numberedFrom(
+    1,
+    Array.from({ length: 31 }, (_, at) => String(at + 1)),
+  ),
+  ...numberedFrom(
+    1,
+    Array.from({ length: 9 }, (_, at) => `0${at + 1}`),
+  ),
+  [hashWord('1er'), 1],
+])
 
-export function readWords(text: string): Words {
-  const tokens = tokenise(text)
-  const words: Word[] = []
-  const opens = new Uint8Array(tokens.length)
-  let isAtStart = true
-  for (const { text: written, start } of tokens) {
-    const word = readWord(written)
-    if (word.isCapital && (isAtStart || opensSentence(text, start))) opens[words.length] = 1
-    words.push(word)
-    isAtStart = false
-  }
-  return { words, opens }
+/** A word of a text, as it will stand in the lists. */
+interface ReadWord {
+  readonly hash: number
+  readonly key: number
+  readonly kinds: number
+  /** Of the last of the words that were taken together. */
+  readonly last: number
 }
+
+/** Linear in the length of the text. An elided article (`l’`) is dropped; `Saint-Malo` is one word. */
+export function readStoryWords(text: string): StoryWords {
+  const read = readPlacedWords(text)
+  const words = {
+    count: 0,
+    hashes: new Int32Array(read.count),
+    keys: new Int32Array(read.count),
+    kinds: new Uint8Array(read.count),
+  }
+  for (let at = 0; at < read.count; at++) {
+    const kind = read.kinds[at] ?? 0
+    if ((kind & IS_STOP) !== 0 && isElided(text, read.ends[at] ?? 0)) continue
+    const isFirst = words.count === 0
+    const word = (kind & IS_FIGURE) === 0 ? readWord(text, read, at, isFirst) : readFigure(text, read, at)
+    words.hashes[words.count] = word.hash
+    words.keys[words.count] = storyKey(word.key)
+    words.kinds[words.count++] = word.kinds
+    at = word.last
+  }
+  return words
+}
+
+function readFigure(text: string, read: PlacedWords, first: number): ReadWord {
+  const last = lastOfFigure(text, read, first)
+  const hash =
+    last === first ? (read.hashes[first] ?? 0) : hashWord(text.slice(read.starts[first], read.ends[last]))
+  return { hash, key: hash, kinds: IS_CONTENT | IS_DIGITS, last }
+}
+
+const HYPHENS = '-‑'
+
+/** With all that hyphens join to it. The last part bears the plural. */
+function readWord(text: string, read: PlacedWords, first: number, isFirst: boolean): ReadWord {
+  let hash = read.hashes[first] ?? 0
+  let key = read.keys[first] ?? 0
+  let kinds = kindsOf(read, first, hash)
+  let last = first
+  while (HYPHENS.includes(gapAfter(text, read, last))) {
+    last++
+    const part = read.hashes[last] ?? 0
+    key = Math.imul(hash, 31) + (read.keys[last] ?? 0)
+    hash = (Math.imul(hash, 31) + part) | 0
+    kinds |= kindsOf(read, last, part) & IS_CONTENT
+  }
+  const isLong = last > first || (read.lengths[first] ?? 0) > 2
+  if (!isLong || ((read.kinds[first] ?? 0) & IS_CAPITAL) === 0) return { hash, key, kinds, last }
+  const opens = isFirst || opensSentence(text, read.starts[first] ?? 0) ? OPENS : 0
+  return { hash, key, kinds: kinds | IS_CAPITALISED | opens, last }
+}
+
+function kindsOf(read: PlacedWords, at: number, hash: number): number {
+  const isContent = ((read.kinds[at] ?? 0) & IS_STOP) === 0
+  return (isContent ? IS_CONTENT : 0) | (NUMBERS.has(hash) ? IS_NUMBER : 0)
+}
+
+/** `l’`, `d’`, `qu’`: as good as their word. */
+function isElided(text: string, end: number): boolean {
+  const next = text.charCodeAt(end)
+  return next === 0x27 || next === 0x2019
+}
+
+const OPENING_MARKS = '.!?…»"“«\n'
 
 /** After a full stop, a line break or an opening quotation mark. */
 function opensSentence(text: string, start: number): boolean {
   for (let at = start - 1; at >= 0 && at >= start - 3; at--) {
     const mark = text[at] ?? ''
-    if ('.!?…»"“«\n'.includes(mark)) return true
+    if (OPENING_MARKS.includes(mark)) return true
     if (mark.trim() !== '') return false
   }
   return false
 }
 
-function readWord(written: string): Word {
-  const known = remembered.get(written)
-  if (known !== undefined) return known
-  if (remembered.size >= REMEMBERED_WORDS) remembered.clear()
-  const made = makeWord(written)
-  remembered.set(written, made)
-  return made
+const GROUPING = ".'’ \u00A0\u202F"
+
+/** The last word of the figure that begins here: `12,5`, `1 200`, `1.200,50`. */
+function lastOfFigure(text: string, read: PlacedWords, first: number): number {
+  if (digitsOf(text, read, first) === 0) return first
+  let last = first
+  if (digitsOf(text, read, first) <= 3)
+    while (GROUPING.includes(gapAfter(text, read, last)) && digitsOf(text, read, last + 1) === 3) last++
+  const gap = gapAfter(text, read, last)
+  const isDecimal = gap === ',' || (gap === '.' && last === first)
+  return isDecimal && digitsOf(text, read, last + 1) > 0 ? last + 1 : last
 }
 
-function makeWord(written: string): Word {
-  const folded = fold(written)
-  const isFigure = /^\d/.test(folded)
-  const digits = isFigure ? folded.replace(/\D/g, '') : ''
-  const isContent = !STOP_WORDS.has(folded) && (folded.length > 1 || isFigure)
-  return {
-    stem: hashText(isFigure ? digits : isContent ? stem(written) : folded),
-    folded: hashText(isFigure ? digits : folded),
-    isContent,
-    isCapital: folded.length > 2 && /^\p{Lu}/u.test(written),
-    isFigure,
-    isNumber: NUMBERS.test(folded),
-    weekday: WEEKDAYS.findIndex((day) => day === folded),
-    month: MONTHS.indexOf(folded),
-    dayNumber: /^\d{1,2}$/.test(folded) ? Number(folded) : -1,
+/** What stands between a word and the next; nothing but one character joins figures. */
+function gapAfter(text: string, { count, starts, ends }: PlacedWords, word: number): string {
+  const end = ends[word] ?? 0
+  return word + 1 < count && starts[word + 1] === end + 1 ? text.charAt(end) : '|'
+}
+
+/** How many digits a word has; 0 when it has anything else. */
+function digitsOf(text: string, { starts, ends }: PlacedWords, word: number): number {
+  const [start, end] = [starts[word] ?? 0, ends[word] ?? 0]
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at)
+    if (code < 0x30 || code > 0x39) return 0
   }
-}
-
-/** FNV-1a and a last mixing, 30 bits: of 60,000 words one or two pairs share a number. */
-export function hashText(text: string): number {
-  let hash = 0x811c9dc5
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
-  return mix(hash)
-}
-
-/** Spreads the bits of a number over 30: MurmurHash3's last step. */
-export function mix(number: number): number {
-  let hash = Math.imul(number ^ (number >>> 16), 0x85ebca6b)
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35)
-  return (hash ^ (hash >>> 16)) & 0x3fffffff
+  return end - start
 }

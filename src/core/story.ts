@@ -1,7 +1,6 @@
 // A story: the articles that tell one event. An article as a point among those of its days; remembers none.
 import type { Instant } from './calendar.ts'
-import type { StoryReading, StoryText } from './story-reading.ts'
-import { normalise, weightsAmong, type Counted, type Vector } from './vector.ts'
+import { IS_NAME, NAMED_IN_HEAD, NAMED_IN_TITLE, type StoryReading, type StoryText } from './story-reading.ts'
 
 /** Where an article stands among the others. */
 export interface Placement {
@@ -21,47 +20,65 @@ export interface StoryArticle extends StoryText {
 export interface StoryPoint {
   readonly publishedAt: Instant
   readonly wordCount: number
+  /** The words that carry a subject, ascending, each once; the next lists have one weight a key, 0 or more. */
+  readonly keys: Uint32Array
+  /** How rare the word is these days. */
+  readonly rarity: Float32Array
   /** TF-IDF, sublinear in the counts, of length 1 unless empty; so are the next. */
-  readonly subject: Vector
-  readonly title: Vector
-  readonly whole: Vector
-  readonly names: Vector
-  readonly headNames: Vector
-  /** Weights are the rarity of the word these days, here and in the next. */
-  readonly subjectWords: Vector
-  readonly titleWords: Vector
-  readonly titleNames: Vector
+  readonly subject: Float32Array
+  readonly title: Float32Array
+  readonly whole: Float32Array
+  readonly names: Float32Array
+  readonly headNames: Float32Array
+  /** The rarity of the names of the title, 0 for other words. */
+  readonly titleNames: Float32Array
+  readonly titleNameCount: number
   readonly days: Uint32Array
 }
 
-/** `rarityOf` gives the weight of a stem, 0 or more. */
-export function pointOf(reading: StoryReading, rarityOf: (stem: number) => number): StoryPoint {
-  const { keys } = reading.whole
-  const known: Vector = { keys, weights: new Float32Array(keys.length) }
-  for (let at = 0; at < keys.length; at++) known.weights[at] = rarityOf(keys[at] ?? 0)
-  const rarities = (some: Uint32Array): Vector => ({ keys: some, weights: weightsAmong(some, known) })
-  const subjectWords = rarities(reading.subject.keys)
-  const titleWords = rarities(reading.title.keys)
+/** `rarityOf` gives the weight of a key, 0 or more. */
+export function pointOf(reading: StoryReading, rarityOf: (key: number) => number): StoryPoint {
+  const { keys, marks } = reading
+  const rarity = new Float32Array(keys.length)
+  for (let at = 0; at < keys.length; at++) rarity[at] = rarityOf(keys[at] ?? 0)
   return {
     publishedAt: reading.publishedAt,
     wordCount: reading.wordCount,
-    subject: weigh(reading.subject, subjectWords),
-    title: weigh(reading.title, titleWords),
-    whole: weigh(reading.whole, known),
-    names: normalise(rarities(reading.names)),
-    headNames: normalise(rarities(reading.headNames)),
-    subjectWords,
-    titleWords,
-    titleNames: rarities(reading.titleNames),
+    keys,
+    rarity,
+    subject: weigh(reading.subject, rarity),
+    title: weigh(reading.title, rarity),
+    whole: weigh(reading.whole, rarity),
+    names: normalise(marked(marks, IS_NAME, rarity)),
+    headNames: normalise(marked(marks, NAMED_IN_HEAD, rarity)),
+    titleNames: marked(marks, NAMED_IN_TITLE, rarity),
+    titleNameCount: marks.reduce((count, mark) => count + ((mark & NAMED_IN_TITLE) === 0 ? 0 : 1), 0),
     days: reading.days,
   }
 }
 
-function weigh({ keys, counts }: Counted, { weights }: Vector): Vector {
-  const weighed = new Float32Array(weights)
-  for (let at = 0; at < weighed.length; at++) {
-    const count = counts[at] ?? 1
-    if (count > 1) weighed[at] = (1 + Math.log(count)) * (weighed[at] ?? 0)
+function weigh(counts: Uint16Array, rarity: Float32Array): Float32Array {
+  const weights = new Float32Array(counts.length)
+  for (let at = 0; at < weights.length; at++) {
+    const count = counts[at] ?? 0
+    if (count > 0) weights[at] = (count > 1 ? 1 + Math.log(count) : 1) * (rarity[at] ?? 0)
   }
-  return normalise({ keys, weights: weighed })
+  return normalise(weights)
+}
+
+function marked(marks: Uint8Array, mark: number, rarity: Float32Array): Float32Array {
+  const weights = new Float32Array(marks.length)
+  for (let at = 0; at < weights.length; at++)
+    if (((marks[at] ?? 0) & mark) !== 0) weights[at] = rarity[at] ?? 0
+  return weights
+}
+
+/** Of length 1, unless it weighs nothing; the very list that was given. */
+function normalise(weights: Float32Array): Float32Array {
+  let squares = 0
+  for (let at = 0; at < weights.length; at++) squares += (weights[at] ?? 0) ** 2
+  if (squares === 0) return weights
+  const scale = 1 / Math.sqrt(squares)
+  for (let at = 0; at < weights.length; at++) weights[at] = (weights[at] ?? 0) * scale
+  return weights
 }

@@ -17,6 +17,15 @@ export interface Words {
   readonly kinds: Uint8Array
 }
 
+/**
+ * The words of one text with their offsets in it, one value a word. Their keys lose more endings than those of `Words`:
+ * plurals, then `er`, `ée` and `e`, so that `annonces`, `annoncer` and `annoncées` share one.
+ */
+export interface PlacedWords extends Words {
+  readonly starts: Int32Array
+  readonly ends: Int32Array
+}
+
 /** Carries no subject. */
 export const IS_STOP = 1
 /** Begins with a capital letter. */
@@ -40,7 +49,7 @@ const FOLDED = Uint16Array.from({ length: 0x250 }, (_, code) => {
 const CAPITALS = Uint8Array.from({ length: 0x250 }, (_, code) =>
   /\p{Lu}/u.test(String.fromCharCode(code)) ? IS_CAPITAL : 0,
 )
-const [LETTER_E, LETTER_S, LETTER_X] = [0x65, 0x73, 0x78]
+const [LETTER_E, LETTER_R, LETTER_S, LETTER_X] = [0x65, 0x72, 0x73, 0x78]
 
 /** Stands for an accent written after its letter: part of the word, but of no key. */
 const COMBINING = 0x300
@@ -88,16 +97,50 @@ export function readWords(sentences: readonly string[]): Words {
   return words
 }
 
+type Filling = { count: number } & PlacedWords
+
+function roomFor(most: number): Filling {
+  return {
+    count: 0,
+    firsts: new Int32Array(2),
+    hashes: new Int32Array(most),
+    keys: new Int32Array(most),
+    lengths: new Uint8Array(most),
+    kinds: new Uint8Array(most),
+    starts: new Int32Array(most),
+    ends: new Int32Array(most),
+  }
+}
+
+/** Room for the words of most articles, made once: 200 kB. */
+const USUAL_WORDS = 8192
+const usualRoom = roomFor(USUAL_WORDS)
+
+/** The words of one text, and where they stand. To be used before the next text is read: the lists are shared. */
+export function readPlacedWords(text: string): PlacedWords {
+  const most = (text.length + 1) >> 1
+  const words = most > USUAL_WORDS ? roomFor(most) : usualRoom
+  words.count = 0
+  readSentence(text, words, words)
+  words.firsts[1] = words.count
+  return words
+}
+
 /** The hash of the first n letters of the word that is being read at n. Made once, for there are twenty words in a sentence. */
 const prefixes = new Int32Array(KEY_LETTERS + 1)
 
-function readSentence(sentence: string, words: { count: number } & Words): void {
+function readSentence(
+  sentence: string,
+  words: { count: number } & Words,
+  places?: Pick<PlacedWords, 'starts' | 'ends'>,
+): void {
   const end = sentence.length
   for (let at = 0; at < end;) {
     const initial = sentence.charCodeAt(at++)
     let folded = foldedCode(initial)
     if (folded === 0) continue
     const isFigure = folded >= 0x30 && folded <= 0x39
+    const start = at - 1
     let [length, hash, last, beforeLast] = [0, HASH_START, 0, 0]
     while (folded !== 0) {
       if (folded !== COMBINING) {
@@ -109,12 +152,19 @@ function readSentence(sentence: string, words: { count: number } & Words): void 
       if (at === end) break
       folded = foldedCode(sentence.charCodeAt(at++))
     }
+    const wordEnd = folded === 0 ? at - 1 : at
+    const isPlaced = places !== undefined
+    const keyLength = isPlaced
+      ? stemLengthOf(sentence, wordEnd, length)
+      : keyLengthOf(length, last, beforeLast)
     const isSubject = (length > 1 || isFigure) && !STOP_HASHES.has(hash)
     words.hashes[words.count] = hash
-    words.keys[words.count] = prefixes[keyLengthOf(length, last, beforeLast)] ?? 0
+    words.keys[words.count] = prefixes[keyLength] ?? 0
     words.lengths[words.count] = Math.min(length, 255)
     words.kinds[words.count] =
       (isSubject ? 0 : IS_STOP) | (CAPITALS[initial] ?? 0) | (isFigure ? IS_FIGURE : 0)
+    if (isPlaced) places.starts[words.count] = start
+    if (isPlaced) places.ends[words.count] = wordEnd
     words.count++
   }
 }
@@ -125,6 +175,24 @@ function keyLengthOf(length: number, last: number, beforeLast: number): number {
   if (length <= 2) return length
   if (last === LETTER_S && beforeLast === LETTER_E) return length - 2
   return last === LETTER_S || last === LETTER_X || last === LETTER_E ? length - 1 : length
+}
+
+/** A stem of two letters is as good as its word; so is one of four before `er` and the second `e`. */
+const [LEAST_STEM, LEAST_VERB] = [2, 4]
+
+/** How many of the first letters are the key of the word that ends at `end`, at most `KEY_LETTERS`. */
+function stemLengthOf(text: string, end: number, length: number): number {
+  let left = length
+  const isLast = (letter: number): boolean =>
+    foldedCode(text.charCodeAt(end - 1 - (length - left))) === letter
+  if (left > LEAST_STEM && (isLast(LETTER_S) || isLast(LETTER_X))) left--
+  if (left > LEAST_VERB && isLast(LETTER_R)) {
+    left--
+    if (!isLast(LETTER_E)) left++
+  }
+  if (left > LEAST_STEM && isLast(LETTER_E)) left--
+  if (left > LEAST_VERB && isLast(LETTER_E)) left--
+  return Math.min(left, KEY_LETTERS)
 }
 
 /** Whether a word carries a subject. */
