@@ -22,7 +22,7 @@ export interface StoryShelf {
 }
 
 /** What decided. Chances are 0 to 1. */
-type PlacementReason =
+export type PlacementReason =
   | { readonly kind: 'repeats'; readonly articleId: string }
   /** It joined: the member most alike, the chance that both tell one event, and the story's score. */
   | { readonly kind: 'joins'; readonly articleId: string; readonly chance: number; readonly score: number }
@@ -40,7 +40,7 @@ const COMPARABLE_FOR: Instant = 2 * STORY_SPAN
  * chance over its members, so that one article does not chain two events. Chosen over nine windows of days, each with
  * weights learned on the others (ADR 9): 0.24 to 0.3 do about as well.
  */
-export const MIN_SCORE = 0.3
+export const MIN_SCORE = 0.25
 export const BEST_WEIGHT = 0.7
 
 /** Reprints open alike: below this likeness of subjects texts are not compared word by word. */
