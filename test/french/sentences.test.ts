@@ -31,6 +31,14 @@ const cutsWholeCharacters = (text: string): boolean =>
     ({ start, end }) => !isInsideCharacter(text, start) && !isInsideCharacter(text, end),
   )
 
+/** Microseconds of computing for a text of so many characters, all of one unit. */
+function costOf(unit: string, length: number): number {
+  const text = unit.repeat(Math.ceil(length / unit.length))
+  const before = process.cpuUsage()
+  splitSentences(text)
+  return process.cpuUsage(before).user
+}
+
 describe('splitSentences', () => {
   it.each([
     ['a blank after the stop', 'La neige tombe. |Les écoles ferment.'],
@@ -220,9 +228,12 @@ describe('splitSentences', () => {
     expect(() => assert(property(texts, isSound), { numRuns: 5000 })).not.toThrow()
   })
 
-  /** Characters in a line of one megabyte, and what a slow machine may compute for it. */
+  /** Characters in a line of one megabyte. */
   const LONG_LINE = 1_000_000
-  const LIMIT_MICROSECONDS = 1_000_000
+  /** Four times the length costs four times as much when cost is linear, sixteen times when it grows with the square. */
+  const MOST_TIMES_FOUR = 8
+  /** What the collector may take in between, in microseconds. */
+  const PAUSE = 100_000
 
   it.each([
     '.',
@@ -253,10 +264,8 @@ describe('splitSentences', () => {
     'par B',
     '\uD83D',
     '😀',
-  ])('reads a megabyte of %j in less than a second of computing', { retry: 2 }, (unit) => {
-    const text = unit.repeat(Math.ceil(LONG_LINE / unit.length))
-    const before = process.cpuUsage()
-    splitSentences(text)
-    expect(process.cpuUsage(before).user).toBeLessThan(LIMIT_MICROSECONDS)
+  ])('reads a megabyte of %j in time that grows as its length does', { retry: 2 }, (unit) => {
+    const quarter = costOf(unit, LONG_LINE / 4)
+    expect(costOf(unit, LONG_LINE)).toBeLessThan(MOST_TIMES_FOUR * quarter + PAUSE)
   })
 })
