@@ -97,7 +97,8 @@ export function serverContext(
     channel: `discord:${channelId}`,
     person: user.id,
     personName: member?.nick ?? nameOf(user),
-    roles: member?.roles ?? [],
+    // @everyone is a role as well: it has the server's id, and no member lists it.
+    roles: [serverId, ...(member?.roles ?? [])],
   }
 }
 

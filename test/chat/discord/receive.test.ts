@@ -40,7 +40,8 @@ describe('what comes from Discord', () => {
         person: '7',
         personName: 'Cam',
         isAdministrator: true,
-        roles: ['5', '6'],
+        // The role @everyone has the server's id.
+        roles: ['3', '5', '6'],
       },
     })
   })
