@@ -41,7 +41,8 @@ describe('a conversation on Discord', () => {
           person: stage.person,
           personName: 'Camille Roux',
           isAdministrator: false,
-          roles: [],
+          // @everyone has the id of the server.
+          roles: [stage.guild],
         },
       },
     ])
