@@ -1,6 +1,6 @@
 // Counts words over articles: how many say each, and how many of their abstracts say it too. Keeps numbers, no text.
 import { packLogarithms, unpackLogarithms } from '../../src/core/logarithms.ts'
-import type { Lexicon } from '../../src/core/lexicon.ts'
+import { Lexicon } from '../../src/core/lexicon.ts'
 import type { Words } from '../../src/french/words.ts'
 
 /** Words that fewer articles say are known to be rare, and that is all: their odds would be chance. */
@@ -33,15 +33,16 @@ export function countLexicon(articles: readonly CountedArticle[]): Lexicon {
     for (const key of new Set(words.keys.subarray(0, words.count))) raise(keys, key)
   }
   const rarityOf = (count: number): number => rounded(Math.log((articles.length + 1) / (count + 1)))
-  const words = frequent(said)
-  return {
-    places: new Map(words.map(([hash], place) => [hash, place])),
-    odds: Float64Array.from(words, ([hash, count]) => oddsOf(saidTwice.get(hash) ?? 0, count)),
-    rarity: Float64Array.from(words, ([, count]) => rarityOf(count)),
-    keyRarity: new Map(frequent(keys).map(([key, count]) => [key, rarityOf(count)])),
+  const [knownWords, knownKeys] = [frequent(said), frequent(keys)]
+  return new Lexicon({
+    words: Int32Array.from(knownWords, ([hash]) => hash),
+    odds: Float64Array.from(knownWords, ([hash, count]) => oddsOf(saidTwice.get(hash) ?? 0, count)),
+    rarity: Float64Array.from(knownWords, ([, count]) => rarityOf(count)),
+    keys: Int32Array.from(knownKeys, ([key]) => key),
+    keyRarity: Float64Array.from(knownKeys, ([, count]) => rarityOf(count)),
     unknownOdds: oddsOf(0, 0),
     unknownRarity: rarityOf(1),
-  }
+  })
 }
 
 /** In the order of their hashes, so that the same articles give the same file. */

@@ -10,17 +10,17 @@ export function writeWeights(
   learned: RankerWeights,
   figures: Readonly<Record<string, string>>,
 ): void {
-  const { lexicon } = learned
+  const { lists } = learned.lexicon
   const packed = {
     figures,
     lexicon: {
-      words: base64(Int32Array.from(lexicon.places.keys())),
-      odds: base64(packLogarithms(lexicon.odds)),
-      rarity: base64(packLogarithms(lexicon.rarity)),
-      keys: base64(Int32Array.from(lexicon.keyRarity.keys())),
-      keyRarity: base64(packLogarithms(lexicon.keyRarity.values())),
-      unknownOdds: lexicon.unknownOdds,
-      unknownRarity: lexicon.unknownRarity,
+      words: base64(lists.words),
+      odds: base64(packLogarithms(lists.odds)),
+      rarity: base64(packLogarithms(lists.rarity)),
+      keys: base64(lists.keys),
+      keyRarity: base64(packLogarithms(lists.keyRarity)),
+      unknownOdds: lists.unknownOdds,
+      unknownRarity: lists.unknownRarity,
     },
     wordTrees: packTrees(learned.wordTrees),
     setTrees: packTrees(learned.setTrees),

@@ -13,7 +13,6 @@ import {
 } from './brief-sentences.ts'
 import { rankLearned } from './learned-ranker.ts'
 import type { SentenceRanker, SentenceRanking } from './rank-sentences.ts'
-import { tellingKeys } from './word-salience.ts'
 
 export interface PressableArticle {
   readonly title: string
@@ -161,7 +160,10 @@ function pointsBack(chosen: readonly BriefSentence[]): boolean {
 function repeatsTitle(chosen: readonly BriefSentence[], title: string): boolean {
   const [only] = chosen
   if (only === undefined || chosen.length > 1) return false
-  const known = tellingKeys(readWords([title]))
+  const titleWords = readWords([title])
+  const known = new Set<number>()
+  for (let word = 0; word < titleWords.count; word++)
+    if (isTelling(titleWords, word)) known.add(titleWords.keys[word] ?? 0)
   const words = readWords([only.text])
   for (let word = 0; word < words.count; word++) {
     if (isTelling(words, word) && !known.has(words.keys[word] ?? 0)) return false

@@ -21,8 +21,9 @@ const EVERYDAY = everyday()
 
 function everyday(): ReadonlyMap<number, number> {
   const expected = new Map<number, number>()
-  for (const [key, rarity] of RANKER_WEIGHTS.lexicon.keyRarity) {
-    const share = Math.exp(-rarity)
+  const { keys, keyRarity } = RANKER_WEIGHTS.lexicon.lists
+  for (const [place, key] of keys.entries()) {
+    const share = Math.exp(-(keyRarity[place] ?? 0))
     if (share > RARE_SHARE) expected.set(storyKey(key), PRIOR_ARTICLES * share)
   }
   return expected

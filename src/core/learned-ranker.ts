@@ -11,7 +11,7 @@ import {
   SENTENCE_FEATURES,
   sentenceFeatures,
 } from './sentence-features.ts'
-import { expectedOverlap, setFeatures, type WeighedSentences } from './set-features.ts'
+import { expectedOverlap, expectedOverlaps, setFeatures, type WeighedSentences } from './set-features.ts'
 import { salienceOf } from './word-salience.ts'
 
 /**
@@ -22,6 +22,12 @@ const ABSTRACT_WORTH = 15
 
 /** Scores, from 0 to about 1, gain this for a sentence of the abstract. */
 const ABSTRACT_SCORE = 1
+
+/**
+ * Sets that the trees look at, those of which most is expected. Of 75 sets of an article the best is among these:
+ * ROUGE is the same with all, 0.05 less with 16.
+ */
+const MOST_SETS = 32
 
 /** A ranker with the weights that are given. */
 export function learnedRanker({ lexicon, wordTrees, setTrees }: RankerWeights): SentenceRanker {
@@ -34,11 +40,43 @@ export function learnedRanker({ lexicon, wordTrees, setTrees }: RankerWeights): 
         (score, position) => score + (abstract.has(position) ? ABSTRACT_SCORE : 0),
       ),
       worths: (sets) => {
-        const worths = sumsOfTrees(setTrees, setFeatures(weighed, sets), sets.length)
-        return worths.map((worth, order) => worth + ABSTRACT_WORTH * shareIn(abstract, sets[order] ?? []))
+        const shares = sets.map((positions) => shareIn(abstract, positions))
+        return worthsOf(sets, weighed, setTrees, shares)
       },
     }
   }
+}
+
+/** In points of ROUGE for the most likely sets; the others stand behind them, by what is expected of them. */
+function worthsOf(
+  sets: readonly (readonly number[])[],
+  weighed: WeighedSentences,
+  setTrees: DecisionTrees,
+  abstractShares: readonly number[],
+): Float64Array {
+  const expected = expectedOverlaps(weighed, sets).map(
+    (overlap, order) => overlap + (abstractShares[order] ?? 0),
+  )
+  const likely = placesOfGreatest(expected, MOST_SETS)
+  const chosen = likely.map((order) => sets[order] ?? [])
+  const worths = sumsOfTrees(setTrees, setFeatures(weighed, chosen), chosen.length).map(
+    (worth, place) => worth + ABSTRACT_WORTH * (abstractShares[likely[place] ?? 0] ?? 0),
+  )
+  const least = Math.min(...worths)
+  const all = expected.map((overlap) => least - LIKELY_AHEAD + overlap)
+  for (const [place, order] of likely.entries()) all[order] = worths[place] ?? 0
+  return all
+}
+
+/** More than any expectation, which is 0 to 1, and 1 more for a set of the abstract. */
+const LIKELY_AHEAD = 3
+
+/** In the order of the values; of equal ones the first. */
+function placesOfGreatest(values: Float64Array, most: number): readonly number[] {
+  const places = Array.from(values.keys())
+  if (places.length <= most) return places
+  places.sort((one, other) => (values[other] ?? 0) - (values[one] ?? 0) || one - other)
+  return places.slice(0, most)
 }
 
 const shareIn = (abstract: ReadonlySet<number>, positions: readonly number[]): number =>

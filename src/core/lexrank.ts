@@ -6,8 +6,15 @@ import { walkGraph } from './random-walk.ts'
 import { rankingOf, type SentenceRanker } from './rank-sentences.ts'
 import { RANKER_WEIGHTS } from './ranker-weights.ts'
 import { sentenceLikeness } from './sentence-likeness.ts'
+import { numberWords } from './vocabulary.ts'
 
 export const rankLexRank: SentenceRanker = ({ sentences }) => {
-  const { count, cosines } = sentenceLikeness(readWords(sentences), RANKER_WEIGHTS.lexicon, sentences.length)
+  const words = readWords(sentences)
+  const vocabulary = numberWords(
+    words,
+    sentences.map(() => false),
+  )
+  const { lexicon } = RANKER_WEIGHTS
+  const { count, cosines } = sentenceLikeness(words, vocabulary, lexicon, sentences.length)
   return rankingOf(walkGraph(cosines, count))
 }

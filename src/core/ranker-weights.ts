@@ -1,7 +1,7 @@
 // The weights of the learned ranker, unpacked from the file that `npm run train` writes. Learns nothing.
 import packed from './ranker-weights.json' with { type: 'json' }
 import type { DecisionTrees } from './decision-trees.ts'
-import type { Lexicon } from './lexicon.ts'
+import { Lexicon } from './lexicon.ts'
 import { unpackLogarithms } from './logarithms.ts'
 
 export interface RankerWeights {
@@ -15,25 +15,16 @@ export interface RankerWeights {
 const bytesOf = (base64: string): Uint8Array => Uint8Array.from(Buffer.from(base64, 'base64'))
 const integersOf = (base64: string): Int32Array => new Int32Array(bytesOf(base64).buffer)
 
-const placesOf = (hashes: Int32Array): ReadonlyMap<number, number> =>
-  new Map(Array.from(hashes, (hash, place) => [hash, place]))
-
-/** By hash, the logarithms that stand beside it in the other list. */
-function logarithmsOf(hashes: Int32Array, bytes: string): ReadonlyMap<number, number> {
-  const logarithms = unpackLogarithms(bytesOf(bytes))
-  return new Map(Array.from(hashes, (hash, place) => [hash, logarithms[place] ?? 0]))
-}
-
-function lexiconOf({ lexicon }: typeof packed): Lexicon {
-  return {
-    places: placesOf(integersOf(lexicon.words)),
+const lexiconOf = ({ lexicon }: typeof packed): Lexicon =>
+  new Lexicon({
+    words: integersOf(lexicon.words),
     odds: unpackLogarithms(bytesOf(lexicon.odds)),
     rarity: unpackLogarithms(bytesOf(lexicon.rarity)),
-    keyRarity: logarithmsOf(integersOf(lexicon.keys), lexicon.keyRarity),
+    keys: integersOf(lexicon.keys),
+    keyRarity: unpackLogarithms(bytesOf(lexicon.keyRarity)),
     unknownOdds: lexicon.unknownOdds,
     unknownRarity: lexicon.unknownRarity,
-  }
-}
+  })
 
 function treesOf({ features, limits, leaves, base }: typeof packed.wordTrees): DecisionTrees {
   return {

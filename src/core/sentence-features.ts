@@ -55,13 +55,14 @@ export function readSentences(title: string, sentences: readonly string[], lexic
   const words = readWords(sentences)
   const titleWords = readWords([title])
   const vocabulary = numberWords(words, sentences.map(hasQuotation))
+  const overlap = titleOverlap(words, vocabulary, titleWords, lexicon)
   return {
     sentences,
     words,
     vocabulary,
-    wordColumns: wordFeatures(words, vocabulary, titleWords, lexicon),
-    likeness: sentenceLikeness(words, lexicon, MOST_COMPARED),
-    overlap: titleOverlap(words, titleWords, lexicon),
+    wordColumns: wordFeatures(words, vocabulary, overlap, lexicon),
+    likeness: sentenceLikeness(words, vocabulary, lexicon, MOST_COMPARED),
+    overlap,
   }
 }
 

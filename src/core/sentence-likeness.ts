@@ -1,6 +1,7 @@
 // How alike the sentences of an article are, by the words that they share. Ranks nothing.
-import { isTelling, type Words } from '../french/words.ts'
+import type { Words } from '../french/words.ts'
 import type { Lexicon } from './lexicon.ts'
+import type { Vocabulary } from './vocabulary.ts'
 
 export interface SentenceLikeness {
   /** How many sentences were compared. */
@@ -15,33 +16,32 @@ export interface SentenceLikeness {
  */
 export function sentenceLikeness(
   words: Words,
-  { keyRarity, unknownRarity }: Pick<Lexicon, 'keyRarity' | 'unknownRarity'>,
+  { numbers, keyNumbers, keys, keyCount }: Vocabulary,
+  lexicon: Lexicon,
   most: number,
 ): SentenceLikeness {
   const count = Math.min(words.firsts.length - 1, most)
   const products = new Float64Array(count * count)
-  // Keys numbered as they come, each with a chain of sentences back from its last one: few allocations. -1 ends a chain.
-  const numbers = new Map<number, number>()
-  const [squares, lasts]: [number[], number[]] = [[], []]
-  const [sentences, befores]: [number[], number[]] = [[], []]
+  const squares = new Float64Array(keyCount)
+  for (let key = 0; key < keyCount; key++) squares[key] = lexicon.keyRarityOf(keys[key] ?? 0) ** 2
+  // Of each key a chain of sentences back from its last one, in lists made once. -1 ends a chain.
+  const lasts = new Int32Array(keyCount).fill(-1)
+  const [sentences, befores] = [new Int32Array(words.count), new Int32Array(words.count)]
+  let used = 0
   for (let sentence = 0; sentence < count; sentence++) {
-    for (let word = words.firsts[sentence] ?? 0; word < (words.firsts[sentence + 1] ?? 0); word++) {
-      if (!isTelling(words, word)) continue
-      const key = words.keys[word] ?? 0
-      let number = numbers.get(key)
-      if (number === undefined) {
-        const weight = keyRarity.get(key) ?? unknownRarity
-        number = squares.push(weight * weight) - 1
-        numbers.set(key, number)
-        lasts.push(-1)
-      }
-      const last = lasts[number] ?? -1
+    const end = words.firsts[sentence + 1] ?? 0
+    for (let word = words.firsts[sentence] ?? 0; word < end; word++) {
+      const key = keyNumbers[numbers[word] ?? 0] ?? -1
+      if (key < 0) continue
+      const last = lasts[key] ?? -1
       if (last >= 0 && sentences[last] === sentence) continue
-      lasts[number] = sentences.push(sentence) - 1
-      befores.push(last)
-      for (let place = lasts[number] ?? -1; place >= 0; place = befores[place] ?? -1) {
+      sentences[used] = sentence
+      befores[used] = last
+      lasts[key] = used
+      const square = squares[key] ?? 0
+      for (let place = used++; place >= 0; place = befores[place] ?? -1) {
         const at = (sentences[place] ?? 0) * count + sentence
-        products[at] = (products[at] ?? 0) + (squares[number] ?? 0)
+        products[at] = (products[at] ?? 0) + square
       }
     }
   }

@@ -64,6 +64,18 @@ export interface WeighedSentences extends ReadSentences {
 export const expectedOverlap = (salience: number, words: number): number =>
   (2 * salience) / (words + ABSTRACT_WORDS)
 
+/** What each set can be expected to say, as `expectedOverlap` tells: all that is looked at of unlikely ones. */
+export function expectedOverlaps(
+  article: WeighedSentences,
+  sets: readonly (readonly number[])[],
+): Float64Array {
+  const seenIn = new Int32Array(article.vocabulary.size).fill(-1)
+  return Float64Array.from(sets, (positions, order) => {
+    const { salience, words } = toldTogether(article, positions, seenIn, order)
+    return expectedOverlap(salience, words)
+  })
+}
+
 /** The features of each set, one feature of all sets after the other. Positions ascend; no set is empty. */
 export function setFeatures(article: WeighedSentences, sets: readonly (readonly number[])[]): Float32Array {
   const columns = new Float32Array(sets.length * SET_FEATURE_COUNT)

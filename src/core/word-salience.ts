@@ -1,9 +1,10 @@
 // How likely an abstract of an article says each of its words. Learned: see bench/train. Chooses no sentence.
 // The idea: Hong & Nenkova, «Improving the Estimation of Word Importance for News Multi-Document Summarization»,
 // EACL 2014; here for one article, with boosted trees over where and how often a word stands.
-import { IS_FIGURE, isTelling, type Words } from '../french/words.ts'
+import { IS_FIGURE, type Words } from '../french/words.ts'
 import { type DecisionTrees, sumsOfTrees } from './decision-trees.ts'
 import type { Lexicon } from './lexicon.ts'
+import type { TitleOverlap } from './title-overlap.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** What the trees look at, in this order, for each different word. */
@@ -30,23 +31,19 @@ export const WORD_FEATURES = [
 export function wordFeatures(
   words: Words,
   vocabulary: Vocabulary,
-  title: Words,
+  overlap: TitleOverlap,
   lexicon: Lexicon,
 ): Float32Array {
   const { size } = vocabulary
   const columns = new Float32Array(size * WORD_FEATURES.length)
-  const titleHashes = new Set(title.hashes.subarray(0, title.count))
-  const titleKeys = tellingKeys(title)
   const sentenceCount = words.firsts.length - 1
-  const hasTitle = Number(titleKeys.size > 0)
+  const hasTitle = Number(overlap.titleWords > 0)
   for (let number = 0; number < size; number++) {
     const word = vocabulary.firstWords[number] ?? 0
-    const hash = words.hashes[word] ?? 0
-    const key = words.keys[word] ?? 0
     const tellings = vocabulary.tellings[number] ?? 1
     const first = vocabulary.firstSentences[number] ?? 0
-    const carries = isTelling(words, word)
-    const known = lookUp(lexicon, hash)
+    const key = vocabulary.keyNumbers[number] ?? -1
+    const place = lexicon.placeOf(words.hashes[word] ?? 0)
     let at = number
     columns[at] = Math.log(1 + tellings)
     columns[(at += size)] = first
@@ -55,32 +52,17 @@ export function wordFeatures(
     columns[(at += size)] = (vocabulary.sentences[number] ?? 0) / sentenceCount
     columns[(at += size)] = (vocabulary.capitals[number] ?? 0) / tellings
     columns[(at += size)] = (vocabulary.quoted[number] ?? 0) / tellings
-    columns[(at += size)] = Number(titleHashes.has(hash))
-    columns[(at += size)] = Number(carries && titleKeys.has(key))
-    columns[(at += size)] = known.odds
-    columns[(at += size)] = known.rarity
-    columns[(at += size)] = Number(!carries)
+    columns[(at += size)] = overlap.isInTitle[number] ?? 0
+    columns[(at += size)] = Number(overlap.bits[number] !== 0)
+    columns[(at += size)] = lexicon.oddsAt(place)
+    columns[(at += size)] = lexicon.rarityAt(place)
+    columns[(at += size)] = Number(key < 0)
     columns[(at += size)] = words.lengths[word] ?? 0
     columns[(at += size)] = Number(((words.kinds[word] ?? 0) & IS_FIGURE) !== 0)
-    columns[(at += size)] = carries ? (vocabulary.keyTellings.get(key) ?? 0) : 0
+    columns[(at += size)] = key < 0 ? 0 : (vocabulary.keyTellings[key] ?? 0)
     columns[at + size] = hasTitle
   }
   return columns
-}
-
-function lookUp(lexicon: Lexicon, hash: number): { readonly odds: number; readonly rarity: number } {
-  const place = lexicon.places.get(hash) ?? -1
-  return {
-    odds: lexicon.odds[place] ?? lexicon.unknownOdds,
-    rarity: lexicon.rarity[place] ?? lexicon.unknownRarity,
-  }
-}
-
-/** The keys of the words that carry a subject. */
-export function tellingKeys(words: Words): ReadonlySet<number> {
-  const keys = new Set<number>()
-  for (let word = 0; word < words.count; word++) if (isTelling(words, word)) keys.add(words.keys[word] ?? 0)
-  return keys
 }
 
 /** 0 to 1 for each different word of an article. */

@@ -7,11 +7,11 @@ const MOST_RARITY = 5.8
 
 /** In order, repeats included: the key that inflections share, and the logarithm of one over the share of articles. */
 export function visitTellingWords(text: string, visit: (key: number, rarity: number) => void): void {
-  const { keyRarity } = RANKER_WEIGHTS.lexicon
+  const { lexicon } = RANKER_WEIGHTS
   const words = readWords([text])
   for (let word = 0; word < words.count; word++) {
     if (!isTelling(words, word)) continue
     const key = words.keys[word] ?? 0
-    visit(key, Math.min(MOST_RARITY, keyRarity.get(key) ?? MOST_RARITY))
+    visit(key, Math.min(MOST_RARITY, lexicon.keyRarityOf(key)))
   }
 }

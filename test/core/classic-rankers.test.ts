@@ -6,13 +6,20 @@ import type { SentenceRanker } from '../../src/core/rank-sentences.ts'
 import { RANKER_WEIGHTS } from '../../src/core/ranker-weights.ts'
 import { type SentenceLikeness, sentenceLikeness } from '../../src/core/sentence-likeness.ts'
 import { rankTextRank } from '../../src/core/textrank.ts'
+import { numberWords } from '../../src/core/vocabulary.ts'
 import { readWords } from '../../src/french/words.ts'
 
 const scoresBy = (rank: SentenceRanker, sentences: readonly string[]): readonly number[] =>
   rank({ title: '', sentences }).scores
 
-const likeness = (sentences: readonly string[], most: number): SentenceLikeness =>
-  sentenceLikeness(readWords(sentences), RANKER_WEIGHTS.lexicon, most)
+function likeness(sentences: readonly string[], most: number): SentenceLikeness {
+  const words = readWords(sentences)
+  const vocabulary = numberWords(
+    words,
+    sentences.map(() => false),
+  )
+  return sentenceLikeness(words, vocabulary, RANKER_WEIGHTS.lexicon, most)
+}
 
 describe.each([
   ['LexRank', rankLexRank],
