@@ -1,7 +1,8 @@
-// Briefs by every ranker of ours and by npm ts-textrank: how close to the abstracts, how clean, how fast. Prints a table.
+// Briefs by every ranker of ours and by npm ts-textrank: how close to the abstracts, how clean, how fast; and the whole
+// program, from lines of JSON to lines of JSON on every core. Prints two tables.
 //   npm run bench:briefs [-- SHARED_FOLDER]
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
@@ -23,8 +24,12 @@ import { rankTextRank } from '../src/core/textrank.ts'
 /** The same limits for all; 60 words is what the brief of a digest holds. */
 const LIMITS = { maxSentences: 2, maxWords: 60 }
 const ROUNDS = 3
+/** How often the program is given the articles, one after the other: its code grows warm within the first thousand. */
+const TIMES_OVER = 8
 /** PageRank's damping factor, ts-textrank's own default. */
 const DAMPING = 0.85
+
+const PROGRAM = join(import.meta.dirname, '..', 'pressoir.mjs')
 
 const ARTICLE = z.object({ id: z.string(), title: z.string(), text: z.string() })
 type BenchedArticle = z.infer<typeof ARTICLE>
@@ -101,6 +106,29 @@ function speedOf(articles: readonly BenchedArticle[], press: Presser): number {
   return speeds.toSorted((one, other) => one - other)[Math.floor(ROUNDS / 2)] ?? 0
 }
 
+/** Articles a second of the whole program, less what it takes to answer nothing. */
+function speedOfProgram(articles: readonly BenchedArticle[]): number {
+  const rows = articles.map(({ id, title, text }) => `${JSON.stringify({ id, title, text })}\n`).join('')
+  const input = join(scratch, 'entrée.jsonl')
+  writeFileSync(input, rows.repeat(TIMES_OVER))
+  const empty = join(scratch, 'vide.jsonl')
+  writeFileSync(empty, '')
+  return (TIMES_OVER * articles.length) / (secondsOfProgram(input) - secondsOfProgram(empty))
+}
+
+function secondsOfProgram(input: string): number {
+  const [source, sink] = [openSync(input, 'r'), openSync(join(scratch, 'sortie.jsonl'), 'w')]
+  const startedAt = performance.now()
+  const { status } = spawnSync(process.execPath, [PROGRAM, 'brief', '--jsonl'], {
+    stdio: [source, sink, 'inherit'],
+  })
+  const seconds = (performance.now() - startedAt) / 1000
+  closeSync(source)
+  closeSync(sink)
+  if (status !== 0) throw new Error(`pressoir brief: ${status}`)
+  return seconds
+}
+
 const shared = process.argv[2] ?? join(import.meta.dirname, '..', '..', 'shared')
 const reference = join(shared, 'data', 'articles', 'valid.jsonl.gz')
 if (!existsSync(reference)) {
@@ -121,4 +149,10 @@ for (const [name, press] of PRESSERS) {
   const speed = Math.round(speedOf(articles, press))
   console.log(`| ${name} | ${rouge} | ${words.toFixed(1)} | ${gate} : ${share.toFixed(2)} % | ${speed} |`)
 }
+console.log('\n| tout le programme, articles/s, démarrage à part | médiane | de | à |')
+console.log('|---|---:|---:|---:|')
+const speeds = Array.from({ length: ROUNDS }, () => Math.round(speedOfProgram(articles))).toSorted(
+  (one, other) => one - other,
+)
+console.log(`| pressoir brief --jsonl | ${speeds[1]} | ${speeds[0]} | ${speeds.at(-1)} |`)
 rmSync(scratch, { recursive: true })

@@ -37,7 +37,7 @@ const RULES: Readonly<
   },
   cli: {
     own: ['cli', 'services', 'core', 'config', 'locale', 'ports.ts'],
-    packages: ['commander', 'cli-progress', 'node-cron', 'zod', 'pino', 'node:'],
+    packages: ['commander', 'cli-progress', 'node-cron', 'tinypool', 'zod', 'pino', 'node:'],
   },
   demo: { own: ['demo', 'cli/toolbox.ts', 'config', 'core', 'ports.ts'], packages: ['node:'] },
 }

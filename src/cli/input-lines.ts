@@ -14,18 +14,25 @@ const LINE_FEED = 0x0a
 
 /** Rejects with what the stream says when it breaks. A line may have any length. */
 export async function* readInputLines(input: Readable): AsyncGenerator<InputLine> {
+  for await (const lines of readInputBatches(input)) yield* lines
+}
+
+/** The lines that came to their end together: whoever writes one line and waits gets a batch of one. */
+export async function* readInputBatches(input: Readable): AsyncGenerator<readonly InputLine[]> {
   let pieces: Buffer[] = []
   let number = 0
   for await (const chunk of input) {
     let rest = bytesOf(chunk)
+    const lines: InputLine[] = []
     for (let end = rest.indexOf(LINE_FEED); end !== -1; end = rest.indexOf(LINE_FEED)) {
-      yield inputLine(++number, [...pieces, rest.subarray(0, end)])
+      lines.push(inputLine(++number, [...pieces, rest.subarray(0, end)]))
       pieces = []
       rest = rest.subarray(end + 1)
     }
     if (rest.length > 0) pieces.push(rest)
+    if (lines.length > 0) yield lines
   }
-  if (pieces.length > 0) yield inputLine(++number, pieces)
+  if (pieces.length > 0) yield [inputLine(++number, pieces)]
 }
 
 function inputLine(number: number, pieces: readonly Buffer[]): InputLine {

@@ -58,11 +58,16 @@ export async function* readLines<Row>(
       if (line.text.trim() !== '') yield readLine(line, schema)
     }
   } catch (error) {
-    const code = String(error instanceof Error && 'code' in error ? error.code : '')
-    if (code.startsWith('Z_')) throw new ExplainedError({ code: 'file-damaged', path }, { cause: error })
-    if (UNREADABLE.has(code)) throw new ExplainedError({ code: 'file-unreadable', path }, { cause: error })
-    throw error
+    throw brokenInput(error, path)
   }
+}
+
+/** ExplainedError `file-unreadable` or `file-damaged` for a stream that broke; anything else as it is. */
+export function brokenInput(error: unknown, path = STANDARD_INPUT): unknown {
+  const code = String(error instanceof Error && 'code' in error ? error.code : '')
+  if (code.startsWith('Z_')) return new ExplainedError({ code: 'file-damaged', path }, { cause: error })
+  if (UNREADABLE.has(code)) return new ExplainedError({ code: 'file-unreadable', path }, { cause: error })
+  return error
 }
 
 /** POSIX names of why something that is there cannot be read. */
@@ -103,24 +108,56 @@ export async function answerLines<Row>(
 ): Promise<ExitStatus> {
   let hasFailed = false
   for await (const line of readLines(terminal.input, schema)) {
-    const said = line.kind === 'bad' ? badLine(line) : await answerRow(terminal, line, answer)
+    const said = line.kind === 'bad' ? badLine(line) : await answerRow(line, answer, tellOn(terminal))
     hasFailed ||= 'error' in said
     await write(terminal.output, `${JSON.stringify(said)}\n`)
   }
   return hasFailed ? EXIT.someLinesFailed : EXIT.allRead
 }
 
+/** What some lines are answered with: plain text, so that it can come from another thread. */
+export interface AnsweredLines {
+  /** The lines of the answer, each with its end. */
+  readonly said: string
+  /** Where unforeseen errors came from, for whoever mends them. */
+  readonly traces: string
+  readonly hasFailed: boolean
+}
+
+/** Some lines of an input, as `answerLines` answers them all. */
+export async function answerSome<Row>(
+  lines: readonly InputLine[],
+  schema: RowSchema<Row>,
+  answer: (row: Row) => object | Promise<object>,
+): Promise<AnsweredLines> {
+  let [said, traces, hasFailed] = ['', '', false]
+  const tell = (trace: string): void => void (traces += trace)
+  for (const input of lines) {
+    if (input.text.trim() === '') continue
+    const line = readLine(input, schema)
+    const row = line.kind === 'bad' ? badLine(line) : await answerRow(line, answer, tell)
+    hasFailed ||= 'error' in row
+    said += `${JSON.stringify(row)}\n`
+  }
+  return { said, traces, hasFailed }
+}
+
+export const tellOn =
+  (terminal: Terminal) =>
+  (trace: string): Promise<void> =>
+    write(terminal.errors, trace)
+
 /** What one text does to the program must not cost the others their answer; a failing database stops them all. */
 export async function answerRow<Row>(
-  terminal: Terminal,
   line: RowLine<Row>,
   answer: (row: Row) => object | Promise<object>,
+  tell: (trace: string) => void | Promise<void>,
 ): Promise<object> {
   try {
     return { id: line.id, ...(await answer(line.row)) }
   } catch (error) {
     if (!(error instanceof ExplainedError)) {
-      await write(terminal.errors, `${error instanceof Error ? error.stack : String(error)}\n`)
+      await tell(`${error instanceof Error ? error.stack : String(error)}\n`)
       return badLine({ id: line.id, failure: { code: 'line-unforeseen' } })
     }
     if (error.failure.code.startsWith('database-')) throw error

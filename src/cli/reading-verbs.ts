@@ -1,12 +1,12 @@
 // The verbs that read texts and need no database: brief, sentences, stories.
 import { Command } from 'commander'
-import { pressBrief, whyNoBrief } from '../core/brief.ts'
 import type { Instant } from '../core/calendar.ts'
-import { editorialBrackets } from '../core/editorial-brackets.ts'
 import { sentencesOf } from '../core/sentence.ts'
-import { displaySentence } from '../locale/editorial.ts'
 import { LINE_FORMATS, OPTION_DESCRIPTIONS, VERB_DESCRIPTIONS } from '../locale/help.ts'
-import { answerLines, answerRow, badLine, type Line, readLines, type RowLine } from './jsonl.ts'
+import { answerBriefs, type BriefLimits, type BriefTask } from './brief-lines.ts'
+import type { InputLine } from './input-lines.ts'
+import { answerLines, answerRow, badLine, type Line, readLines, type RowLine, tellOn } from './jsonl.ts'
+import { answerOnCores } from './on-cores.ts'
 import { ARTICLE, type ArticleRow, TEXT } from './text-rows.ts'
 import { jsonlOption, positiveInteger } from './options.ts'
 import { readInstant } from './instants.ts'
@@ -16,10 +16,7 @@ import { EXIT, write, type ExitStatus, type Terminal } from './terminal.ts'
 const BRIEF_WORDS = 60
 const BRIEF_SENTENCES = 2
 
-interface BriefLimits {
-  readonly maxWords: number
-  readonly maxSentences: number
-}
+const BRIEF_WORKER = new URL('./brief-lines.ts', import.meta.url)
 
 export function sentencesVerb(terminal: Terminal, exit: (status: ExitStatus) => void): Command {
   return new Command('sentences')
@@ -50,25 +47,9 @@ export function briefVerb(terminal: Terminal, exit: (status: ExitStatus) => void
     .option('--max-sentences <nombre>', OPTION_DESCRIPTIONS.maxSentences, positiveInteger, BRIEF_SENTENCES)
     .addHelpText('after', `\n${LINE_FORMATS.brief}`)
     .action(async (limits: BriefLimits) => {
-      exit(await answerLines(terminal, ARTICLE, (article) => briefOf(article, limits)))
+      const taskOf = (lines: readonly InputLine[]): BriefTask => ({ lines, limits })
+      exit(await answerOnCores(terminal, { worker: BRIEF_WORKER, taskOf, here: answerBriefs }))
     })
-}
-
-function briefOf({ title, lead, text, date }: ArticleRow, limits: BriefLimits): object {
-  const spans = pressBrief({ title, text, lead }, limits)
-  const brackets = editorialBrackets({ text, publishedAt: readInstant(date) }, spans)
-  const sentences = spans.map(({ start, end }, order) => {
-    const quoted = text.slice(start, end)
-    return {
-      text: quoted,
-      start,
-      end,
-      display: displaySentence({ text: quoted, start, insertions: brackets[order] }),
-    }
-  })
-  const words = sentences.flatMap((sentence) => sentence.text.split(/\s+/)).filter(Boolean).length
-  const none = spans.length === 0 ? { reason: whyNoBrief({ title, text, lead }, limits) } : {}
-  return { sentences, words, ...none }
 }
 
 export function storiesVerb(terminal: Terminal, exit: (status: ExitStatus) => void): Command {
@@ -89,12 +70,12 @@ async function groupStories(terminal: Terminal): Promise<ExitStatus> {
   const givenIds = new Map(lines.map(({ id }) => [String(id), id]))
   for (const bad of lines) if (bad.kind === 'bad') answers.set(bad.number, badLine(bad))
   for (const { line, at } of inOrderOfTime(lines)) {
-    const answer = await answerRow(terminal, line, ({ title, lead, text }) => {
+    const place = ({ title, lead, text }: ArticleRow): object => {
       const article = { id: String(line.id), title, lead, text, publishedAt: at }
       const { storyId: story, duplicateOf } = shelf.place(article)
       return { story, ...(duplicateOf === undefined ? {} : { duplicateOf: givenIds.get(duplicateOf) }) }
-    })
-    answers.set(line.number, answer)
+    }
+    answers.set(line.number, await answerRow(line, place, tellOn(terminal)))
   }
   for (const { number } of lines) await write(terminal.output, `${JSON.stringify(answers.get(number))}\n`)
   const hasFailed = [...answers.values()].some((answer) => 'error' in answer)

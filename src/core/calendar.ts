@@ -56,7 +56,11 @@ export function wallClock(instant: Instant, zone: Zone): WallClock {
 
 /** The calendar day in `zone` at an instant. */
 export function dayOf(instant: Instant, zone: Zone): Day {
-  const { year, month, day } = wallClock(instant, zone)
+  return dayAt(wallClock(instant, zone))
+}
+
+/** The calendar day that a clock shows. */
+export function dayAt({ year, month, day }: WallClock): Day {
   return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
 }
 

@@ -6,7 +6,7 @@ import { findShortNames } from '../french/short-names.ts'
 import { findDatedDays, findRelativeDays, type RelativeDay } from '../french/relative-days.ts'
 import { MONTHS } from '../french/months.ts'
 import type { Span } from '../french/sentences.ts'
-import { DAY, dayOf, type Day, type Instant, wallClock, type Zone } from './calendar.ts'
+import { DAY, type Day, dayAt, dayOf, type Instant, wallClock, type Zone } from './calendar.ts'
 
 /** Shown at `at`, an offset into the text of the article, in UTF-16 code units. */
 export interface Insertion {
@@ -89,9 +89,10 @@ function dayBrackets(
   spans: readonly Span[],
 ): readonly (readonly Insertion[])[] {
   if (publishedAt === undefined || updatedAt === undefined) return []
-  const published = dayOf(publishedAt, zone)
-  const updated = dayOf(updatedAt, zone)
-  const isEarly = wallClock(publishedAt, zone).hour < FIRST_HOUR
+  const clock = wallClock(publishedAt, zone)
+  const published = dayAt(clock)
+  const updated = updatedAt === publishedAt ? published : dayOf(updatedAt, zone)
+  const isEarly = clock.hour < FIRST_HOUR
   const told = new Set<number>()
   return spans.map((span) => {
     const insertions: Insertion[] = []

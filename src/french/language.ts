@@ -1,6 +1,6 @@
 // Whether a text is French, by its script and its smallest words. Says when it cannot tell; never names another language.
 import { isLetter } from './characters.ts'
-import { fold } from './normalise.ts'
+import { hashWord, IS_FIGURE, readWords, type Words } from './words.ts'
 
 export type TextLanguage = 'french' | 'foreign' | 'unknown'
 
@@ -39,13 +39,17 @@ const SMALL_WORDS: readonly string[] = [
   `si de la in cu un o nu pe din este sunt care a au fi mai se pentru sa le lui al ale dar dupa prin fost ce`,
 ]
 
-/** One bit a language. */
-const LANGUAGES_OF: ReadonlyMap<string, number> = bitsByWord()
+/** One bit a language, by the hash of the word. */
+const LANGUAGES_OF: ReadonlyMap<number, number> = bitsByWord()
 
-function bitsByWord(): ReadonlyMap<string, number> {
-  const bits = new Map<string, number>()
-  for (const [language, list] of SMALL_WORDS.entries())
-    for (const word of list.split(/\s+/)) bits.set(word, (bits.get(word) ?? 0) | (1 << language))
+function bitsByWord(): ReadonlyMap<number, number> {
+  const bits = new Map<number, number>()
+  for (const [language, list] of SMALL_WORDS.entries()) {
+    for (const word of list.split(/\s+/)) {
+      const hash = hashWord(word)
+      bits.set(hash, (bits.get(hash) ?? 0) | (1 << language))
+    }
+  }
   return bits
 }
 
@@ -53,19 +57,27 @@ function bitsByWord(): ReadonlyMap<string, number> {
 export function languageOf(text: string): TextLanguage {
   const head = text.slice(0, MOST_READ)
   if (isOtherScript(head)) return 'foreign'
-  const words = fold(head).match(/\p{L}+/gu) ?? []
-  if (words.length < FEWEST_WORDS) return 'unknown'
+  const words = readWords([head])
+  const count = countLetters(words)
+  if (count < FEWEST_WORDS) return 'unknown'
   const [french = 0, ...others] = countByLanguage(words)
   const other = Math.max(...others)
-  if (other - french > LEAD * words.length && other >= FEWEST_FOREIGN) return 'foreign'
-  if (french < FOREIGN_SHARE * words.length && words.length >= ENOUGH_WORDS) return 'foreign'
-  return french >= FRENCH_SHARE * words.length && french >= other ? 'french' : 'unknown'
+  if (other - french > LEAD * count && other >= FEWEST_FOREIGN) return 'foreign'
+  if (french < FOREIGN_SHARE * count && count >= ENOUGH_WORDS) return 'foreign'
+  return french >= FRENCH_SHARE * count && french >= other ? 'french' : 'unknown'
 }
 
-function countByLanguage(words: readonly string[]): readonly number[] {
+/** Words that are no figures. */
+function countLetters({ count, kinds }: Words): number {
+  let letters = 0
+  for (let word = 0; word < count; word++) if (((kinds[word] ?? 0) & IS_FIGURE) === 0) letters++
+  return letters
+}
+
+function countByLanguage(words: Words): readonly number[] {
   const counts = SMALL_WORDS.map(() => 0)
-  for (const word of words) {
-    const languages = LANGUAGES_OF.get(word) ?? 0
+  for (let word = 0; word < words.count; word++) {
+    const languages = LANGUAGES_OF.get(words.hashes[word] ?? 0) ?? 0
     for (let at = 0; languages >> at > 0; at++) if ((languages >> at) & 1) counts[at] = (counts[at] ?? 0) + 1
   }
   return counts
@@ -73,6 +85,7 @@ function countByLanguage(words: readonly string[]): readonly number[] {
 
 /** Fewer letters are a name or a sign. */
 const FEWEST_LETTERS = 8
+const BEHIND_ASCII = 0x80
 /** Greek is the first script behind Latin; signs and punctuation stand between these two. */
 const BEHIND_LATIN = 0x370
 const SIGNS = { first: 0x2000, last: 0x2e7f }
@@ -82,7 +95,8 @@ function isOtherScript(text: string): boolean {
   let [latin, other] = [0, 0]
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)
-    if (code < BEHIND_LATIN) latin += isLetter(text.charAt(at)) ? 1 : 0
+    if (code < BEHIND_ASCII) latin += Number((code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a)
+    else if (code < BEHIND_LATIN) latin += isLetter(text.charAt(at)) ? 1 : 0
     else if ((code < SIGNS.first || code > SIGNS.last) && isLetter(text.charAt(at))) other++
   }
   return other >= FEWEST_LETTERS && other > latin
