@@ -1,4 +1,4 @@
-// The briefs of some lines, here or on another thread, which loads this file and calls what it exports by default.
+// The briefs of some lines, on this thread or on another one.
 import { pressBrief, whyNoBrief } from '../core/brief.ts'
 import { editorialBrackets } from '../core/editorial-brackets.ts'
 import { displaySentence } from '../locale/editorial.ts'
@@ -21,8 +21,6 @@ export interface BriefTask {
 export function answerBriefs({ lines, limits }: BriefTask): Promise<AnsweredLines> {
   return answerSome(lines, ARTICLE, (article) => briefOf(article, limits))
 }
-
-export default answerBriefs
 
 function briefOf({ title, lead, text, date }: ArticleRow, limits: BriefLimits): object {
   const spans = pressBrief({ title, text, lead }, limits)

@@ -16,7 +16,7 @@ import { EXIT, write, type ExitStatus, type Terminal } from './terminal.ts'
 const BRIEF_WORDS = 60
 const BRIEF_SENTENCES = 2
 
-const BRIEF_WORKER = new URL('./brief-lines.ts', import.meta.url)
+const BRIEF_WORKER = new URL('./brief-worker.ts', import.meta.url)
 
 export function sentencesVerb(terminal: Terminal, exit: (status: ExitStatus) => void): Command {
   return new Command('sentences')

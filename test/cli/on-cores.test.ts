@@ -9,7 +9,7 @@ import { answerOnCores } from '../../src/cli/on-cores.ts'
 import { MARKET, STRIKE } from './articles.ts'
 
 const LIMITS = { maxWords: 60, maxSentences: 2 }
-const WORKER = new URL('../../src/cli/brief-lines.ts', import.meta.url)
+const WORKER = new URL('../../src/cli/brief-worker.ts', import.meta.url)
 const taskOf = (lines: readonly InputLine[]): BriefTask => ({ lines, limits: LIMITS })
 const work = { worker: WORKER, taskOf, here: answerBriefs }
 

@@ -1,5 +1,5 @@
 // Sums of trees: as walking down each tree for each row would give.
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type DecisionTrees, LEAVES, QUESTIONS, sumsOfTrees } from '../../src/core/decision-trees.ts'
 

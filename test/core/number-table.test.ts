@@ -1,5 +1,5 @@
 // Numbers for keys: the same as a Map would give, whatever the keys.
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { NumberTable } from '../../src/core/number-table.ts'
 
