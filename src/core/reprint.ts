@@ -76,10 +76,17 @@ export function traceWords(
 ): ReprintTrace {
   const titleFigures = valuesOf('hashes', title, IS_DIGITS)
   const titleNumbers = valuesOf('hashes', title, IS_DIGITS | IS_NUMBER)
+  let hashes: Int32Array | undefined = text.hashes.subarray(0, text.count)
+  let shingles: Uint32Array = new Uint32Array()
   return {
     publishedAt,
     textHash: hashAll(text),
-    shingles: hashRuns(text),
+    // Most articles are never compared with one that is nearly the same: made when first asked for.
+    get shingles() {
+      if (hashes !== undefined) shingles = hashRuns(hashes)
+      hashes = undefined
+      return shingles
+    },
     wordCount: text.count,
     figures: keySet(titleFigures.concat(valuesOf('hashes', text, IS_DIGITS))),
     titleHash: hashAll(title),
@@ -158,10 +165,10 @@ function valuesOf(list: 'hashes' | 'keys', words: StoryWords, kinds: number): nu
 /** 31 to the fourth: what the word that falls out of a run weighs in its sum. */
 const FIRST_OF_RUN = 31 ** (SHINGLE_WORDS - 1)
 
-function hashRuns({ count, hashes }: StoryWords): Uint32Array {
-  const runs = new Uint32Array(Math.max(0, count - SHINGLE_WORDS + 1))
+function hashRuns(hashes: Int32Array): Uint32Array {
+  const runs = new Uint32Array(Math.max(0, hashes.length - SHINGLE_WORDS + 1))
   let sum = 0
-  for (let at = 0; at < count; at++) {
+  for (let at = 0; at < hashes.length; at++) {
     sum = (Math.imul(sum, 31) + (hashes[at] ?? 0)) | 0
     const start = at - SHINGLE_WORDS + 1
     if (start < 0) continue
