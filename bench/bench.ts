@@ -14,6 +14,7 @@ const MEASURES = [
   ['scores', shared],
   ['briefs', shared],
   ['stories', join(shared, 'data')],
+  ['reprints', shared],
   ['story-speed', shared],
   ['story-briefs', join(shared, 'data')],
 ] as const
