@@ -1,8 +1,8 @@
 // What holds an article to its story, in words that a person can check. Places nothing: that was done when it came.
-import { RARE_STEM_SHARE, STEM_SHARES } from '../french/common-stems.ts'
 import { contentStems } from '../french/stems.ts'
 import { tokenise } from '../french/tokens.ts'
 import type { PlacedArticle } from './importance.ts'
+import { visitTellingWords } from './word-weights.ts'
 
 export interface StoryTie {
   /** The article that came before and has most in common with it. */
@@ -14,8 +14,8 @@ export interface StoryTie {
 /** Words that one reads at a glance. */
 const MOST_WORDS = 6
 
-/** A word of more articles than this says nothing of what is told: «samedi», «personnes», «France». */
-const EVERYDAY_SHARE = 0.15
+/** A word of one article in seven or more says nothing of what is told: «samedi», «personnes», «France». */
+const EVERYDAY_RARITY = 1.95
 
 /** As `core/story` looks at it. */
 const OPENING_WORDS = 150
@@ -42,14 +42,20 @@ function sharedWords(article: PlacedArticle, other: PlacedArticle): readonly str
   }
   // In the order of the text among words that are as rare as each other.
   return [...shared]
-    .toSorted(([one], [next]) => shareOf(one) - shareOf(next))
-    .filter(([stem], index) => index === 0 || shareOf(stem) < EVERYDAY_SHARE)
+    .map(([, word]) => ({ word, rarity: rarityOf(word) }))
+    .toSorted((one, next) => next.rarity - one.rarity)
+    .filter(({ rarity }, index) => index === 0 || rarity > EVERYDAY_RARITY)
     .slice(0, MOST_WORDS)
-    .map(([, word]) => word)
+    .map(({ word }) => word)
 }
 
-function shareOf(stem: string): number {
-  return STEM_SHARES.get(stem) ?? RARE_STEM_SHARE
+/** Of its rarest part: the logarithm of one over the share of articles. */
+function rarityOf(word: string): number {
+  let rarest = 0
+  visitTellingWords(word, (_, rarity) => {
+    if (rarity > rarest) rarest = rarity
+  })
+  return rarest
 }
 
 function subjectOf({ title, text }: PlacedArticle): string {
