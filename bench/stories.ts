@@ -2,9 +2,11 @@
 // to TF-IDF with a single link, and writes the weights with --write. Usage: node bench/stories.ts [DATA_FOLDER] [--write]
 import { existsSync, writeFileSync } from 'node:fs'
 import { createKeyRarity } from '../src/core/key-rarity.ts'
+import { heldStory, present, uniteWith, type HeldStory } from '../src/core/held-story.ts'
+import { fitsOf, MIN_SCORE, rivalsOf } from '../src/core/story-bond.ts'
 import { signsOf, STORY_SPAN } from '../src/core/story-likeness.ts'
 import { readStory } from '../src/core/story-reading.ts'
-import { BEST_WEIGHT, MIN_SCORE, STORY_MEMORY } from '../src/core/story-shelf.ts'
+import { STORY_MEMORY } from '../src/core/story-shelf.ts'
 import { WEIGHTS, type Sign } from '../src/core/story-weights.ts'
 import { pointOf, type StoryPoint } from '../src/core/story.ts'
 import {
@@ -83,31 +85,41 @@ type Chance = (a: string, b: string) => number
 
 const timeOf = (id: string): number => points.get(id)?.publishedAt ?? 0
 
-/** Articles join as on the shelf. */
-function group(
-  window: JudgedWindow,
-  chance: Chance,
-  bestWeight: number,
-  least: number,
-): ReadonlyMap<string, number> {
-  const stories: string[][] = []
-  const ids = [...window.storyOf.keys()].toSorted(
-    (one, other) => timeOf(one) - timeOf(other) || Number(one) - Number(other),
-  )
-  for (const id of ids) {
-    let best = { members: [] as string[], score: least }
-    for (const members of stories) {
-      const near = members.filter((other) => timeOf(id) - timeOf(other) <= STORY_SPAN)
-      if (near.length === 0) continue
-      const chances = near.map((other) => chance(other, id))
-      const mean = chances.reduce((sum, value) => sum + value, 0) / near.length
-      const score = bestWeight * Math.max(...chances) + (1 - bestWeight) * mean
-      if (score > best.score) best = { members, score }
-    }
-    if (best.members.length === 0) stories.push(best.members)
-    best.members.push(id)
+const areNear = (a: string, b: string): boolean => Math.abs(timeOf(a) - timeOf(b)) <= STORY_SPAN
+const byTime = (a: string, b: string): number => timeOf(a) - timeOf(b) || Number(a) - Number(b)
+
+/** Articles join and stories unite as on the shelf. */
+function group(window: JudgedWindow, chance: Chance): ReadonlyMap<string, number> {
+  const storyOf = new Map<string, HeldStory<string>>()
+  const chanceOf = (a: string, b: string): number | undefined => (areNear(a, b) ? chance(a, b) : undefined)
+  for (const id of [...window.storyOf.keys()].toSorted(byTime)) {
+    const chances = [...storyOf].flatMap(([other, story]) => {
+      const value = chanceOf(other, id) ?? 0
+      return value === 0 ? [] : [{ story: present(story), chance: value }]
+    })
+    const fits = fitsOf(
+      chances,
+      ({ members }, count) => members.filter((other) => areNear(other, id)).length >= count,
+    )
+    const joined = (fits[0]?.score ?? 0) >= MIN_SCORE ? fits[0]?.story : undefined
+    const story = joined ?? heldStory(id, storyOf.size)
+    story.members.push(id)
+    storyOf.set(id, story)
+    if (joined !== undefined) uniteWith(joined, rivalsOf(fits), chanceOf, byTime)
   }
-  return new Map(stories.flatMap((members, story) => members.map((id): [string, number] => [id, story])))
+  return new Map([...storyOf].map(([id, story]) => [id, present(story).number]))
+}
+
+/** What one does without learning: an article joins whatever resembles it by so much. */
+function groupBySingleLink(window: JudgedWindow, least: number): ReadonlyMap<string, number> {
+  const storyOf = new Map<string, number>()
+  for (const id of [...window.storyOf.keys()].toSorted(byTime)) {
+    const near = [...storyOf.keys()].filter((other) => areNear(other, id))
+    const best = near.toSorted((one, other) => wholesOf(other, id) - wholesOf(one, id))[0]
+    const joins = best !== undefined && wholesOf(best, id) > least
+    storyOf.set(id, (joins ? storyOf.get(best) : undefined) ?? storyOf.size)
+  }
+  return storyOf
 }
 
 interface Tally {
@@ -182,8 +194,8 @@ for (const window of windows) {
     const values = valuesOf(a, b)
     return values === undefined ? 0 : chanceOf(learned, values)
   }
-  const mine = tally(window, group(window, chance, BEST_WEIGHT, MIN_SCORE))
-  const single = tally(window, group(window, wholesOf, 1, 0.21))
+  const mine = tally(window, group(window, chance))
+  const single = tally(window, groupBySingleLink(window, 0.21))
   ours.push(mine)
   theirs.push(single)
   const [precision, recall] = [(100 * mine.hit) / (mine.found || 1), (100 * mine.hit) / (mine.wanted || 1)]
