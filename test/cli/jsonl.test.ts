@@ -209,6 +209,27 @@ function article(id: string | number, date: string | null, text = MARKET.text, t
   return { id, date, title, lead: '', text }
 }
 
+const NEIGHBOURS = 'À Méan, deux cents riverains demandent des comptes devant la mairie'
+const NEIGHBOURS_TEXT =
+  'Ils étaient deux cents devant la mairie, lundi soir, avec des masques et des pancartes. « On nous a laissés dehors sans rien dire pendant trois heures », raconte Odile Praud, qui habite rue des Chantiers, à Méan. Les familles réclament un suivi médical et la fermeture du site. Le maire a promis une réunion publique vendredi.'
+/** A fire, neighbours who do not name it, and an article that shows that both are one. */
+const FRAGMENTS = [
+  [
+    'incendie',
+    '2026-11-16',
+    'Saint-Nazaire : un entrepôt de la société Kerval ravagé par un incendie',
+    'Un incendie a détruit dimanche soir un entrepôt de la société Kerval, dans la zone portuaire de Saint-Nazaire. Une centaine de pompiers ont lutté toute la nuit contre les flammes. Le bâtiment abritait des pneus et des solvants. Une épaisse fumée noire a recouvert le port.',
+  ],
+  ['riverains', '2026-11-16', NEIGHBOURS, NEIGHBOURS_TEXT],
+  ['reprise', '2026-11-17', NEIGHBOURS, NEIGHBOURS_TEXT],
+  [
+    'les-deux',
+    '2026-11-17',
+    'Incendie de l’entrepôt Kerval à Saint-Nazaire : une réunion publique pour les riverains de Méan',
+    'La mairie de Saint-Nazaire recevra vendredi les riverains de Méan, deux jours après leur rassemblement devant la mairie. Odile Praud, qui habite rue des Chantiers, réclame un suivi médical pour les familles. L’incendie a détruit dimanche soir un entrepôt de la société Kerval dans la zone portuaire. Une centaine de pompiers ont lutté toute la nuit contre les flammes, et une fumée noire a recouvert le port.',
+  ],
+] as const
+
 describe('stories --jsonl', () => {
   it('folds a reprint, whatever the order of the lines', async () => {
     const lines = [
@@ -253,6 +274,16 @@ describe('stories --jsonl', () => {
     expect([one, other]).toEqual([
       { id: 'a', story: 'a' },
       { id: 'b', story: 'a', duplicateOf: 'a' },
+    ])
+  })
+
+  it('gives fragments of one event the story that they have in the end', async () => {
+    const lines = FRAGMENTS.map(([id, date, title, text]) => article(id, date, text, title))
+    expect(records(await run(['stories', '--jsonl'], jsonl(lines)))).toEqual([
+      { id: 'incendie', story: 'incendie' },
+      { id: 'riverains', story: 'incendie' },
+      { id: 'reprise', story: 'incendie', duplicateOf: 'riverains' },
+      { id: 'les-deux', story: 'incendie' },
     ])
   })
 
