@@ -91,10 +91,10 @@ const byTime = (a: string, b: string): number => timeOf(a) - timeOf(b) || Number
 /** Articles join and stories unite as on the shelf. */
 function group(window: JudgedWindow, chance: Chance): ReadonlyMap<string, number> {
   const storyOf = new Map<string, HeldStory<string>>()
-  const chanceOf = (a: string, b: string): number | undefined => (areNear(a, b) ? chance(a, b) : undefined)
+  const between = (a: string, b: string): number | undefined => (areNear(a, b) ? chance(a, b) : undefined)
   for (const id of [...window.storyOf.keys()].toSorted(byTime)) {
     const chances = [...storyOf].flatMap(([other, story]) => {
-      const value = chanceOf(other, id) ?? 0
+      const value = between(other, id) ?? 0
       return value === 0 ? [] : [{ story: present(story), chance: value }]
     })
     const fits = fitsOf(
@@ -105,7 +105,7 @@ function group(window: JudgedWindow, chance: Chance): ReadonlyMap<string, number
     const story = joined ?? heldStory(id, storyOf.size)
     story.members.push(id)
     storyOf.set(id, story)
-    if (joined !== undefined) uniteWith(joined, rivalsOf(fits), chanceOf, byTime)
+    if (joined !== undefined) uniteWith(joined, rivalsOf(fits), between, byTime)
   }
   return new Map([...storyOf].map(([id, story]) => [id, present(story).number]))
 }

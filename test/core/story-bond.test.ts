@@ -56,12 +56,13 @@ describe('rivals', () => {
   })
 })
 
-describe('the bond of two stories', () => {
-  const by =
-    (chances: Readonly<Record<string, number | undefined>>) =>
-    (one: string, other: string): number | undefined =>
-      chances[`${one}${other}`] ?? chances[`${other}${one}`]
+/** Undefined for pairs that are not named: they lie too far apart. */
+function by(chances: Readonly<Record<string, number | undefined>>) {
+  return (one: string, other: string): number | undefined =>
+    chances[`${one}${other}`] ?? chances[`${other}${one}`]
+}
 
+describe('the bond of two stories', () => {
   it.each([
     ['all alike', ['a', 'b'], ['c'], { ac: 0.8, bc: 0.8 }, 0.8],
     ['the members of the smaller one are asked', ['a'], ['b', 'c'], { ab: 0.9, ac: 0.1 }, 0.7],

@@ -152,55 +152,6 @@ describe('a story', () => {
   })
 })
 
-describe('two stories of one event', () => {
-  const apart = [FIRE, FIRE_NEIGHBOURS].map((one) => ({
-    ...one,
-    placement: { articleId: one.id, storyId: one.id },
-  }))
-  const both = article(
-    'les-deux',
-    'Incendie de l’entrepôt Kerval à Saint-Nazaire : les riverains de Méan demandent un suivi médical',
-    `${FIRE.text} ${FIRE_NEIGHBOURS.text}`,
-    AT + 61 * HOUR,
-  )
-
-  /** Two fragments that did not find each other, and an article that speaks of both. */
-  function unitedShelf() {
-    const shelf = createStoryShelf()
-    shelf.restore(apart)
-    return {
-      shelf,
-      placement: shelf.place({ ...both, text: `${FIRE_NEIGHBOURS.text} ${FIRE.text.slice(0, 300)}` }),
-    }
-  }
-
-  it('become one under the id of the older when an article shows it', () => {
-    const { shelf, placement } = unitedShelf()
-    expect(placement).toEqual({ articleId: 'les-deux', storyId: 'incendie', unites: ['riverains'] })
-    expect(shelf.reasonOf('les-deux')).toMatchObject({ kind: 'joins', unites: [{ storyId: 'riverains' }] })
-  })
-
-  it('are one for whoever comes later, and for those that came before', () => {
-    const { shelf } = unitedShelf()
-    for (const one of [FIRE_NEIGHBOURS, both])
-      expect(shelf.place(one)).toEqual({ articleId: one.id, storyId: 'incendie' })
-    expect(shelf.place({ ...FIRE_NEIGHBOURS, id: 'reprise', publishedAt: AT + 62 * HOUR })).toEqual({
-      articleId: 'reprise',
-      storyId: 'incendie',
-      duplicateOf: 'riverains',
-    })
-  })
-
-  it('stay apart when an article fits one alone', () => {
-    const shelf = createStoryShelf()
-    shelf.restore(
-      [FIRE, OTHER_FIRE].map((one) => ({ ...one, placement: { articleId: one.id, storyId: one.id } })),
-    )
-    expect(shelf.place(FIRE_INQUIRY)).toEqual({ articleId: 'enquete', storyId: 'incendie' })
-    expect(shelf.place(OTHER_FIRE).storyId).toBe('autre-incendie')
-  })
-})
-
 describe('a reprint on the shelf', () => {
   const reprint = { ...FIRE, id: 'reprise', title: 'Kerval : l’entrepôt en feu', publishedAt: AT + HOUR }
 
