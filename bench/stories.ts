@@ -1,6 +1,7 @@
 // Learns what each sign of one event weighs, tells how well that groups days and pairs that it was not learned on, next
 // to TF-IDF with a single link, and writes the weights with --write. Usage: node bench/stories.ts [DATA_FOLDER] [--write]
 import { existsSync, writeFileSync } from 'node:fs'
+import { DAY, type Instant } from '../src/core/calendar.ts'
 import { createKeyRarity } from '../src/core/key-rarity.ts'
 import { heldStory, present, uniteWith, type HeldStory } from '../src/core/held-story.ts'
 import { fitsOf, MIN_SCORE, rivalsOf } from '../src/core/story-bond.ts'
@@ -17,7 +18,7 @@ import {
   type JudgedArticle,
   type JudgedWindow,
 } from './story-judgements.ts'
-import { chanceOf, regress, type Bounds, type Example } from './story-regression.ts'
+import { chanceOf, regress, type Bounds, type Example, type Regression } from './story-regression.ts'
 
 const data = process.argv.slice(2).find((word) => !word.startsWith('--')) ?? '../shared/data'
 if (!existsSync(data)) {
@@ -34,6 +35,9 @@ const BOUNDS: Bounds = SIGNS.map((sign) => {
   if (sign === 'daysBetween') return [-Infinity, -0.05]
   return AGAINST.has(sign) ? [-Infinity, 0] : [0, Infinity]
 })
+
+/** Of the days before and after an article, those that tell where it is placed. */
+const AROUND: Instant = 9 * DAY
 
 /** Subjects less alike than this are no candidates on the shelf either. */
 const MIN_ALIKE = 0.03
@@ -83,16 +87,23 @@ function wholesOf(a: string, b: string): number {
 
 type Chance = (a: string, b: string) => number
 
+function chanceBy(learned: Regression): Chance {
+  return (a, b) => {
+    const values = valuesOf(a, b)
+    return values === undefined ? 0 : chanceOf(learned, values)
+  }
+}
+
 const timeOf = (id: string): number => points.get(id)?.publishedAt ?? 0
 
 const areNear = (a: string, b: string): boolean => Math.abs(timeOf(a) - timeOf(b)) <= STORY_SPAN
 const byTime = (a: string, b: string): number => timeOf(a) - timeOf(b) || Number(a) - Number(b)
 
 /** Articles join and stories unite as on the shelf. */
-function group(window: JudgedWindow, chance: Chance): ReadonlyMap<string, number> {
+function group(articleIds: Iterable<string>, chance: Chance): ReadonlyMap<string, number> {
   const storyOf = new Map<string, HeldStory<string>>()
   const between = (a: string, b: string): number | undefined => (areNear(a, b) ? chance(a, b) : undefined)
-  for (const id of [...window.storyOf.keys()].toSorted(byTime)) {
+  for (const id of [...articleIds].toSorted(byTime)) {
     const chances = [...storyOf].flatMap(([other, story]) => {
       const value = between(other, id) ?? 0
       return value === 0 ? [] : [{ story: present(story), chance: value }]
@@ -190,11 +201,7 @@ for (const window of windows) {
   const learned = learn(
     judged.filter(({ group: name }) => !sameMonth.has(name) && !(name === 'dev-pairs' && sameMonth.has('A'))),
   )
-  const chance: Chance = (a, b) => {
-    const values = valuesOf(a, b)
-    return values === undefined ? 0 : chanceOf(learned, values)
-  }
-  const mine = tally(window, group(window, chance))
+  const mine = tally(window, group(window.storyOf.keys(), chanceBy(learned)))
   const single = tally(window, groupBySingleLink(window, 0.21))
   ours.push(mine)
   theirs.push(single)
@@ -208,16 +215,29 @@ const average = (tallies: readonly Tally[]): string =>
 print(`| moyenne | | ${average(ours)} | | | ${average(theirs)} |`)
 print(`| toutes les paires | | ${f1(addUp(ours)).toFixed(1)} | | | ${f1(addUp(theirs)).toFixed(1)} |`)
 
+/** Articles around those that were drawn, of their year: what they would meet on the shelf. */
+function around(pairs: readonly { readonly a: string; readonly b: string }[], year: string): Set<string> {
+  const times = pairs.flatMap(({ a, b }) => [timeOf(a), timeOf(b)])
+  const isAround = (id: string): boolean => times.some((at) => Math.abs(at - timeOf(id)) <= AROUND)
+  const others = [...points.keys()].filter((id) => dates.get(id)?.startsWith(year) === true && isAround(id))
+  return new Set([...others, ...pairs.flatMap(({ a, b }) => [a, b])])
+}
+
 const years = [...new Set(judged.map(({ group: name }) => name).filter((name) => /^\d{4}$/.test(name)))]
 const drawn = years.flatMap((year) => {
   const inYear = new Set(windows.filter((window) => monthOf(window).startsWith(year)).map(({ name }) => name))
   const learned = learn(judged.filter(({ group: name }) => name !== year && !inYear.has(name)))
-  return judged
-    .filter(({ group: name }) => name === year)
-    .map(({ values, isSame, cosine }) => ({ isSame, score: chanceOf(learned, values), cosine }))
+  const pairs = judged.filter(({ group: name }) => name === year)
+  const storyOf = group(around(pairs, year), chanceBy(learned))
+  return pairs.map(({ a, b, values, isSame, cosine }) => {
+    const isTogether = storyOf.get(a) === storyOf.get(b)
+    return { isSame, score: chanceOf(learned, values), isTogether, cosine }
+  })
 })
+const placed = drawn.map(({ isSame, isTogether }) => ({ isSame, score: Number(isTogether) }))
+const byCosine = drawn.map(({ isSame, cosine }) => ({ isSame, score: cosine }))
 print(
-  `\nPaires tirées près du seuil, poids appris sans leur année : ${drawn.length}, exactitude équilibrée ${balancedAccuracy(drawn, MIN_SCORE).toFixed(1)} au seuil, ${bestBalancedAccuracy(drawn).toFixed(1)} au mieux ; TF-IDF au mieux ${bestBalancedAccuracy(drawn.map(({ isSame, cosine }) => ({ isSame, score: cosine }))).toFixed(1)}.`,
+  `\nPaires tirées près du seuil, poids appris sans leur année : ${drawn.length}, exactitude équilibrée ${balancedAccuracy(placed, 1).toFixed(1)} parmi les articles de leurs jours ; deux à deux ${balancedAccuracy(drawn, MIN_SCORE).toFixed(1)} au seuil, ${bestBalancedAccuracy(drawn).toFixed(1)} au mieux ; TF-IDF au mieux ${bestBalancedAccuracy(byCosine).toFixed(1)}.`,
 )
 
 const { weights, bias } = learn(judged)
