@@ -1,10 +1,13 @@
 // Learns what each sign of one event weighs, tells how well that groups days and pairs that it was not learned on, next
 // to TF-IDF with a single link, and writes the weights with --write. Usage: node bench/stories.ts [DATA_FOLDER] [--write]
 import { existsSync, writeFileSync } from 'node:fs'
+import { DAY, type Instant } from '../src/core/calendar.ts'
 import { createKeyRarity } from '../src/core/key-rarity.ts'
+import { heldStory, present, uniteWith, type HeldStory } from '../src/core/held-story.ts'
+import { fitsOf, MIN_SCORE, rivalsOf } from '../src/core/story-bond.ts'
 import { signsOf, STORY_SPAN } from '../src/core/story-likeness.ts'
 import { readStory } from '../src/core/story-reading.ts'
-import { BEST_WEIGHT, MIN_SCORE, STORY_MEMORY } from '../src/core/story-shelf.ts'
+import { STORY_MEMORY } from '../src/core/story-shelf.ts'
 import { WEIGHTS, type Sign } from '../src/core/story-weights.ts'
 import { pointOf, type StoryPoint } from '../src/core/story.ts'
 import {
@@ -15,7 +18,7 @@ import {
   type JudgedArticle,
   type JudgedWindow,
 } from './story-judgements.ts'
-import { chanceOf, regress, type Bounds, type Example } from './story-regression.ts'
+import { chanceOf, regress, type Bounds, type Example, type Regression } from './story-regression.ts'
 
 const data = process.argv.slice(2).find((word) => !word.startsWith('--')) ?? '../shared/data'
 if (!existsSync(data)) {
@@ -32,6 +35,9 @@ const BOUNDS: Bounds = SIGNS.map((sign) => {
   if (sign === 'daysBetween') return [-Infinity, -0.05]
   return AGAINST.has(sign) ? [-Infinity, 0] : [0, Infinity]
 })
+
+/** Of the days before and after an article, those that tell where it is placed. */
+const AROUND: Instant = 9 * DAY
 
 /** Subjects less alike than this are no candidates on the shelf either. */
 const MIN_ALIKE = 0.03
@@ -81,33 +87,50 @@ function wholesOf(a: string, b: string): number {
 
 type Chance = (a: string, b: string) => number
 
+function chanceBy(learned: Regression): Chance {
+  return (a, b) => {
+    const values = valuesOf(a, b)
+    return values === undefined ? 0 : chanceOf(learned, values)
+  }
+}
+
 const timeOf = (id: string): number => points.get(id)?.publishedAt ?? 0
 
-/** Articles join as on the shelf. */
-function group(
-  window: JudgedWindow,
-  chance: Chance,
-  bestWeight: number,
-  least: number,
-): ReadonlyMap<string, number> {
-  const stories: string[][] = []
-  const ids = [...window.storyOf.keys()].toSorted(
-    (one, other) => timeOf(one) - timeOf(other) || Number(one) - Number(other),
-  )
-  for (const id of ids) {
-    let best = { members: [] as string[], score: least }
-    for (const members of stories) {
-      const near = members.filter((other) => timeOf(id) - timeOf(other) <= STORY_SPAN)
-      if (near.length === 0) continue
-      const chances = near.map((other) => chance(other, id))
-      const mean = chances.reduce((sum, value) => sum + value, 0) / near.length
-      const score = bestWeight * Math.max(...chances) + (1 - bestWeight) * mean
-      if (score > best.score) best = { members, score }
-    }
-    if (best.members.length === 0) stories.push(best.members)
-    best.members.push(id)
+const areNear = (a: string, b: string): boolean => Math.abs(timeOf(a) - timeOf(b)) <= STORY_SPAN
+const byTime = (a: string, b: string): number => timeOf(a) - timeOf(b) || Number(a) - Number(b)
+
+/** Articles join and stories unite as on the shelf. */
+function group(articleIds: Iterable<string>, chance: Chance): ReadonlyMap<string, number> {
+  const storyOf = new Map<string, HeldStory<string>>()
+  const between = (a: string, b: string): number | undefined => (areNear(a, b) ? chance(a, b) : undefined)
+  for (const id of [...articleIds].toSorted(byTime)) {
+    const chances = [...storyOf].flatMap(([other, story]) => {
+      const value = between(other, id) ?? 0
+      return value === 0 ? [] : [{ story: present(story), chance: value }]
+    })
+    const fits = fitsOf(
+      chances,
+      ({ members }, count) => members.filter((other) => areNear(other, id)).length >= count,
+    )
+    const joined = (fits[0]?.score ?? 0) >= MIN_SCORE ? fits[0]?.story : undefined
+    const story = joined ?? heldStory(id, storyOf.size)
+    story.members.push(id)
+    storyOf.set(id, story)
+    if (joined !== undefined) uniteWith(joined, rivalsOf(fits), between, byTime)
   }
-  return new Map(stories.flatMap((members, story) => members.map((id): [string, number] => [id, story])))
+  return new Map([...storyOf].map(([id, story]) => [id, present(story).number]))
+}
+
+/** What one does without learning: an article joins whatever resembles it by so much. */
+function groupBySingleLink(window: JudgedWindow, least: number): ReadonlyMap<string, number> {
+  const storyOf = new Map<string, number>()
+  for (const id of [...window.storyOf.keys()].toSorted(byTime)) {
+    const near = [...storyOf.keys()].filter((other) => areNear(other, id))
+    const best = near.toSorted((one, other) => wholesOf(other, id) - wholesOf(one, id))[0]
+    const joins = best !== undefined && wholesOf(best, id) > least
+    storyOf.set(id, (joins ? storyOf.get(best) : undefined) ?? storyOf.size)
+  }
+  return storyOf
 }
 
 interface Tally {
@@ -178,12 +201,8 @@ for (const window of windows) {
   const learned = learn(
     judged.filter(({ group: name }) => !sameMonth.has(name) && !(name === 'dev-pairs' && sameMonth.has('A'))),
   )
-  const chance: Chance = (a, b) => {
-    const values = valuesOf(a, b)
-    return values === undefined ? 0 : chanceOf(learned, values)
-  }
-  const mine = tally(window, group(window, chance, BEST_WEIGHT, MIN_SCORE))
-  const single = tally(window, group(window, wholesOf, 1, 0.21))
+  const mine = tally(window, group(window.storyOf.keys(), chanceBy(learned)))
+  const single = tally(window, groupBySingleLink(window, 0.21))
   ours.push(mine)
   theirs.push(single)
   const [precision, recall] = [(100 * mine.hit) / (mine.found || 1), (100 * mine.hit) / (mine.wanted || 1)]
@@ -196,16 +215,29 @@ const average = (tallies: readonly Tally[]): string =>
 print(`| moyenne | | ${average(ours)} | | | ${average(theirs)} |`)
 print(`| toutes les paires | | ${f1(addUp(ours)).toFixed(1)} | | | ${f1(addUp(theirs)).toFixed(1)} |`)
 
+/** Articles around those that were drawn, of their year: what they would meet on the shelf. */
+function around(pairs: readonly { readonly a: string; readonly b: string }[], year: string): Set<string> {
+  const times = pairs.flatMap(({ a, b }) => [timeOf(a), timeOf(b)])
+  const isAround = (id: string): boolean => times.some((at) => Math.abs(at - timeOf(id)) <= AROUND)
+  const others = [...points.keys()].filter((id) => dates.get(id)?.startsWith(year) === true && isAround(id))
+  return new Set([...others, ...pairs.flatMap(({ a, b }) => [a, b])])
+}
+
 const years = [...new Set(judged.map(({ group: name }) => name).filter((name) => /^\d{4}$/.test(name)))]
 const drawn = years.flatMap((year) => {
   const inYear = new Set(windows.filter((window) => monthOf(window).startsWith(year)).map(({ name }) => name))
   const learned = learn(judged.filter(({ group: name }) => name !== year && !inYear.has(name)))
-  return judged
-    .filter(({ group: name }) => name === year)
-    .map(({ values, isSame, cosine }) => ({ isSame, score: chanceOf(learned, values), cosine }))
+  const pairs = judged.filter(({ group: name }) => name === year)
+  const storyOf = group(around(pairs, year), chanceBy(learned))
+  return pairs.map(({ a, b, values, isSame, cosine }) => {
+    const isTogether = storyOf.get(a) === storyOf.get(b)
+    return { isSame, score: chanceOf(learned, values), isTogether, cosine }
+  })
 })
+const placed = drawn.map(({ isSame, isTogether }) => ({ isSame, score: Number(isTogether) }))
+const byCosine = drawn.map(({ isSame, cosine }) => ({ isSame, score: cosine }))
 print(
-  `\nPaires tirées près du seuil, poids appris sans leur année : ${drawn.length}, exactitude équilibrée ${balancedAccuracy(drawn, MIN_SCORE).toFixed(1)} au seuil, ${bestBalancedAccuracy(drawn).toFixed(1)} au mieux ; TF-IDF au mieux ${bestBalancedAccuracy(drawn.map(({ isSame, cosine }) => ({ isSame, score: cosine }))).toFixed(1)}.`,
+  `\nPaires tirées près du seuil, poids appris sans leur année : ${drawn.length}, exactitude équilibrée ${balancedAccuracy(placed, 1).toFixed(1)} parmi les articles de leurs jours ; deux à deux ${balancedAccuracy(drawn, MIN_SCORE).toFixed(1)} au seuil, ${bestBalancedAccuracy(drawn).toFixed(1)} au mieux ; TF-IDF au mieux ${bestBalancedAccuracy(byCosine).toFixed(1)}.`,
 )
 
 const { weights, bias } = learn(judged)

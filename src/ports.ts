@@ -146,7 +146,7 @@ export interface FeedStore {
 export interface ArticleStore {
   /** The articles that own any of these identity keys, by key. */
   findByKeys(keys: readonly string[]): Promise<ReadonlyMap<string, Article>>
-  /** A new article with its identity keys and its place. */
+  /** A new article with its identity keys and its place; the stories that it unites become one. */
   add(article: Article, keys: readonly string[], placement: Placement): Promise<void>
   /** A new version of a known article, with keys to add; it keeps its place, and old versions stay. */
   addVersion(article: Article, keys: readonly string[]): Promise<void>
@@ -160,10 +160,10 @@ export interface ArticleStore {
   cut(references: readonly SentenceReference[]): Promise<readonly (string | undefined)[]>
   /** Current versions first seen in ]since, until], oldest first, with their places. */
   seenBetween(since: Instant, until: Instant): Promise<readonly PlacedArticle[]>
-  /** Current versions of every article of a story, oldest first. */
+  /** Current versions of every article of a story, oldest first; of the one that took it, when another did. */
   ofStory(storyId: string): Promise<readonly PlacedArticle[]>
   placementOf(articleId: string): Promise<Placement | undefined>
-  /** Every article of these stories, with the story that it belongs to. */
+  /** Every article of these stories, or of those that took them, with the story that was asked for. */
   membersOf(storyIds: readonly string[]): Promise<ReadonlyMap<string, string>>
   /** At most `limit` articles whose addresses begin most like this one, of the same site; those most alike first. */
   addressedLike(url: string, limit: number): Promise<readonly Article[]>

@@ -66,20 +66,37 @@ async function groupStories(terminal: Terminal): Promise<ExitStatus> {
   const lines = await Array.fromAsync(readLines(terminal.input, ARTICLE))
   const shelf = createStoryShelf()
   const answers = new Map<number, object>()
+  const storyOf = new Map<number, string>()
+  /** Stories that ended, with the one that each became part of. */
+  const successors = new Map<string, string>()
   // The shelf knows texts only; an id that came as a number goes back as one.
   const givenIds = new Map(lines.map(({ id }) => [String(id), id]))
   for (const bad of lines) if (bad.kind === 'bad') answers.set(bad.number, badLine(bad))
   for (const { line, at } of inOrderOfTime(lines)) {
     const place = ({ title, lead, text }: ArticleRow): object => {
       const article = { id: String(line.id), title, lead, text, publishedAt: at }
-      const { storyId: story, duplicateOf } = shelf.place(article)
-      return { story, ...(duplicateOf === undefined ? {} : { duplicateOf: givenIds.get(duplicateOf) }) }
+      const { storyId, duplicateOf, unites = [] } = shelf.place(article)
+      for (const ended of unites) successors.set(ended, storyId)
+      storyOf.set(line.number, storyId)
+      return {
+        story: storyId,
+        ...(duplicateOf === undefined ? {} : { duplicateOf: givenIds.get(duplicateOf) }),
+      }
     }
     answers.set(line.number, await answerRow(line, place, tellOn(terminal)))
   }
+  for (const [number, storyId] of storyOf)
+    answers.set(number, { ...answers.get(number), story: lastOf(storyId, successors) })
   for (const { number } of lines) await write(terminal.output, `${JSON.stringify(answers.get(number))}\n`)
   const hasFailed = [...answers.values()].some((answer) => 'error' in answer)
   return hasFailed ? EXIT.someLinesFailed : EXIT.allRead
+}
+
+/** The story that this one is part of in the end. */
+function lastOf(storyId: string, successors: ReadonlyMap<string, string>): string {
+  let last = storyId
+  for (let next = successors.get(last); next !== undefined; next = successors.get(last)) last = next
+  return last
 }
 
 type ArticleLine = RowLine<ArticleRow>

@@ -31,6 +31,7 @@ export function signsOf(one: StoryPoint, other: StoryPoint): Signs {
     titleInText: Math.sqrt(Math.max(shared.titleHere, shared.titleThere)),
     bothTitlesInText: Math.sqrt(Math.min(shared.titleHere, shared.titleThere)),
     titles: Math.sqrt(shared.titles),
+    titleWordsShared: Math.log1p(shared.titleWords),
     wholes: Math.sqrt(shared.wholes),
     names: Math.sqrt(shared.names),
     headNames: Math.sqrt(shared.headNames),
@@ -51,6 +52,7 @@ interface Shared {
   titleHere: number
   titleThere: number
   titles: number
+  titleWords: number
   wholes: number
   names: number
   headNames: number
@@ -67,6 +69,7 @@ function sumShared(one: StoryPoint, other: StoryPoint): Shared {
     titleHere: 0,
     titleThere: 0,
     titles: 0,
+    titleWords: 0,
     wholes: 0,
     names: 0,
     headNames: 0,
@@ -104,7 +107,9 @@ function addShared(shared: Shared, one: StoryPoint, i: number, other: StoryPoint
   shared.titleNamesHere += one.titleNames[i] ?? 0
   shared.titleNamesThere += other.titleNames[j] ?? 0
   if (subjects > 0 && rarity > shared.rarestWord) shared.rarestWord = rarity
-  if (title * otherTitle > 0 && rarity > shared.rarestTitleWord) shared.rarestTitleWord = rarity
+  if (title * otherTitle === 0) return
+  shared.titleWords++
+  if (rarity > shared.rarestTitleWord) shared.rarestTitleWord = rarity
 }
 
 /** 0 when the title names nobody. */

@@ -1,15 +1,20 @@
 // The shelf of recent articles, grouped into stories as they come. Sees only what was placed before; stores nothing.
 import { fold } from '../french/normalise.ts'
 import { DAY, type Instant } from './calendar.ts'
+import { heldStory, present, uniteWith, type EndedStory, type HeldStory } from './held-story.ts'
 import { createKeyRarity } from './key-rarity.ts'
 import { isReprint, type ReprintTrace } from './reprint.ts'
+import { fitsOf, MIN_SCORE, rivalsOf } from './story-bond.ts'
 import { createCandidateIndex, type Candidate } from './story-candidates.ts'
 import { likeness, STORY_SPAN } from './story-likeness.ts'
 import { readStory } from './story-reading.ts'
 import { pointOf, type Placement, type StoryArticle, type StoryPoint } from './story.ts'
 
 export interface StoryShelf {
-  /** Where an article belongs among those placed before. Placed once more, it keeps its place. */
+  /**
+   * Where an article belongs among those placed before, and which stories it shows to be one. Placed once more, it keeps
+   * its place, or has that of the story that took its own.
+   */
   place(article: StoryArticle): Placement
   /** Fills the shelf with articles placed in an earlier life, oldest first. */
   restore(articles: readonly (StoryArticle & { readonly placement: Placement })[]): void
@@ -24,8 +29,14 @@ export interface StoryShelf {
 /** What decided. Chances are 0 to 1. */
 export type PlacementReason =
   | { readonly kind: 'repeats'; readonly articleId: string }
-  /** It joined: the member most alike, the chance that both tell one event, and the story's score. */
-  | { readonly kind: 'joins'; readonly articleId: string; readonly chance: number; readonly score: number }
+  /** It joined: the member most alike, the chance that both tell one event, the story's score, and what became one. */
+  | {
+      readonly kind: 'joins'
+      readonly articleId: string
+      readonly chance: number
+      readonly score: number
+      readonly unites?: readonly EndedStory[]
+    }
   /** It opened a story; the one that it came nearest to joining, if any. */
   | { readonly kind: 'opens'; readonly nearest?: { readonly storyId: string; readonly score: number } }
 
@@ -35,14 +46,6 @@ export const STORY_MEMORY: Instant = 14 * DAY
 /** How long others can join an article: the span of a story, and as much again for those that come late. */
 const COMPARABLE_FOR: Instant = 2 * STORY_SPAN
 
-/**
- * From this score on an article joins a story: BEST_WEIGHT of the chance with its best member, the rest of the mean
- * chance over its members, so that one article does not chain two events. Chosen over nine windows of days, each with
- * weights learned on the others (ADR 9): 0.24 to 0.3 do about as well.
- */
-export const MIN_SCORE = 0.25
-export const BEST_WEIGHT = 0.7
-
 /** Reprints open alike: below this likeness of subjects texts are not compared word by word. */
 const MIN_REPRINT_CANDIDATE = 0.3
 
@@ -51,23 +54,31 @@ const COMMON_TAIL_TITLES = 2
 
 /** An article that others can join; reprints are none. */
 interface Member {
-  readonly placement: Placement
+  readonly articleId: string
+  readonly story: Story
   readonly point: StoryPoint
   readonly trace: ReprintTrace
 }
 
+type Story = HeldStory<Member>
+
 /** What is left of every article until it is forgotten. */
 interface Remembered {
-  readonly placement: Placement
+  readonly story: Story
+  readonly duplicateOf: string | undefined
   readonly publishedAt: Instant
   readonly reason: PlacementReason | undefined
   readonly keys: Uint32Array | undefined
   readonly tail: string | undefined
 }
 
+/** Where an article belongs before anything was united: undefined where it opens a story. */
 interface Found {
-  readonly placement: Placement
-  readonly reason: PlacementReason | undefined
+  readonly story: Story | undefined
+  readonly duplicateOf?: string
+  readonly reason: PlacementReason
+  /** Other stories that it fits, the best first. */
+  readonly rivals?: readonly Story[]
 }
 
 /** An empty shelf. */
@@ -78,10 +89,11 @@ export function createStoryShelf(): StoryShelf {
 class Shelf implements StoryShelf {
   readonly #remembered = new Map<string, Remembered>()
   readonly #candidates = createCandidateIndex<Member>()
-  /** When the members of a story came out, in the order of their coming. */
-  readonly #timesByStory = new Map<string, Instant[]>()
+  /** By the ids of stories that have members, and of those that became part of one of them. */
+  readonly #stories = new Map<string, Story>()
   readonly #rarity = createKeyRarity()
   readonly #titlesByTail = new Map<string, number>()
+  #storyCount = 0
   #newestAt: Instant = Number.NEGATIVE_INFINITY
   #tidiedAt: Instant = Number.NEGATIVE_INFINITY
 
@@ -90,7 +102,9 @@ class Shelf implements StoryShelf {
   }
 
   place(article: StoryArticle): Placement {
-    return this.#remembered.get(article.id)?.placement ?? this.#shelve(article, undefined)
+    const known = this.#remembered.get(article.id)
+    if (known !== undefined) return placementIn(present(known.story), article.id, known.duplicateOf)
+    return this.#shelve(article, undefined)
   }
 
   restore(articles: readonly (StoryArticle & { readonly placement: Placement })[]): void {
@@ -107,7 +121,7 @@ class Shelf implements StoryShelf {
     for (const memory of [
       this.#remembered,
       this.#candidates,
-      this.#timesByStory,
+      this.#stories,
       this.#rarity,
       this.#titlesByTail,
     ])
@@ -119,22 +133,30 @@ class Shelf implements StoryShelf {
   #shelve(article: StoryArticle, given: Placement | undefined): Placement {
     const { title, tail } = this.#ownTitle(article.title)
     const reading = readStory(article, title)
-    const { keys } = reading
+    const { keys, trace } = reading
     if (given?.duplicateOf === undefined) this.#rarity.add(keys)
     if (tail !== undefined) raise(this.#titlesByTail, tail)
     const point = pointOf(reading, this.#rarity.rarityOf)
-    const { placement, reason } =
-      given === undefined
-        ? this.#find(article.id, point, reading.trace)
-        : { placement: given, reason: undefined }
-    const isMember = placement.duplicateOf === undefined
-    if (isMember) this.#add({ placement, point, trace: reading.trace })
-    else if (given === undefined) this.#rarity.remove(keys)
-    const { publishedAt } = article
-    const kept = isMember ? keys : undefined
-    this.#remembered.set(article.id, { placement, publishedAt, reason, keys: kept, tail })
-    this.#tidy(publishedAt)
-    return placement
+    const found = given === undefined ? this.#find(point, trace) : undefined
+    const story = found?.story ?? this.#storyOf(given?.storyId ?? article.id)
+    const duplicateOf = found === undefined ? given?.duplicateOf : found.duplicateOf
+    const isMember = duplicateOf === undefined
+    let united: readonly EndedStory[] = []
+    if (isMember) {
+      this.#add({ articleId: article.id, story, point, trace })
+      united = uniteWith(story, found?.rivals ?? [], chanceOf, byTime)
+    } else if (given === undefined) this.#rarity.remove(keys)
+    this.#remembered.set(article.id, {
+      story,
+      duplicateOf,
+      publishedAt: article.publishedAt,
+      reason: reasonWith(found?.reason, united),
+      keys: isMember ? keys : undefined,
+      tail,
+    })
+    const placement = placementIn(present(story), article.id, duplicateOf)
+    this.#tidy(article.publishedAt)
+    return united.length === 0 ? placement : { ...placement, unites: united.map(({ storyId }) => storyId) }
   }
 
   /** The title without what follows its last colon, bar or dash when other titles end so too. */
@@ -146,62 +168,33 @@ class Shelf implements StoryShelf {
     return { title: isCommon ? parts.slice(0, -1).join(' : ') : title, tail: last }
   }
 
-  #find(articleId: string, point: StoryPoint, trace: ReprintTrace): Found {
+  /** The story of this id as it is now, begun if there is none. */
+  #storyOf(id: string): Story {
+    const known = this.#stories.get(id)
+    if (known !== undefined) return present(known)
+    const story: Story = heldStory(id, this.#storyCount++)
+    this.#stories.set(id, story)
+    return story
+  }
+
+  #find(point: StoryPoint, trace: ReprintTrace): Found {
     const candidates = this.#candidates.find({ keys: point.keys, weights: point.subject })
     const original = candidates.find(
       ({ member, alike }) => alike >= MIN_REPRINT_CANDIDATE && isReprint(trace, member.trace),
-    )?.member.placement
-    if (original !== undefined) {
-      const { storyId, articleId: duplicateOf } = original
-      return {
-        placement: { articleId, storyId, duplicateOf },
-        reason: { kind: 'repeats', articleId: duplicateOf },
-      }
-    }
-    return this.#join(articleId, point, candidates)
-  }
-
-  #join(articleId: string, point: StoryPoint, candidates: readonly Candidate<Member>[]): Found {
-    const stories = new Map<string, { best: number; bestId: string; sum: number }>()
-    for (const { member } of candidates) {
-      const { storyId, articleId: bestId } = member.placement
-      const chance = likeness(member.point, point)
-      const story = stories.get(storyId)
-      if (story === undefined) stories.set(storyId, { best: chance, bestId, sum: chance })
-      else {
-        story.sum += chance
-        if (chance > story.best) Object.assign(story, { best: chance, bestId })
-      }
-    }
-    let top: { storyId: string; score: number; best: number; bestId: string } | undefined
-    for (const [storyId, { best, bestId, sum }] of stories) {
-      const mean = sum / Math.max(1, this.#membersNear(storyId, point.publishedAt))
-      const score = BEST_WEIGHT * best + (1 - BEST_WEIGHT) * mean
-      if (score > (top?.score ?? 0)) top = { storyId, score, best, bestId }
-    }
-    if (top === undefined) return opens(articleId)
-    const { storyId, score, best, bestId } = top
-    if (score < MIN_SCORE) return opens(articleId, { storyId, score })
+    )?.member
+    if (original === undefined) return join(point, candidates)
+    const { articleId } = original
     return {
-      placement: { articleId, storyId },
-      reason: { kind: 'joins', articleId: bestId, chance: best, score },
+      story: present(original.story),
+      duplicateOf: articleId,
+      reason: { kind: 'repeats', articleId },
     }
-  }
-
-  /** Members that are too far in words to be candidates count in the mean all the same. */
-  #membersNear(storyId: string, publishedAt: Instant): number {
-    let near = 0
-    for (const at of this.#timesByStory.get(storyId) ?? [])
-      if (Math.abs(at - publishedAt) <= STORY_SPAN) near++
-    return near
   }
 
   #add(member: Member): void {
-    const { point, placement } = member
+    const { point, story } = member
     this.#candidates.add(member, { keys: point.keys, weights: point.subject })
-    const times = this.#timesByStory.get(placement.storyId)
-    if (times === undefined) this.#timesByStory.set(placement.storyId, [point.publishedAt])
-    else times.push(point.publishedAt)
+    story.members.push(member)
   }
 
   /** Once a day of news: forgets what is old. */
@@ -215,19 +208,64 @@ class Shelf implements StoryShelf {
       if (keys !== undefined) this.#rarity.remove(keys)
       if (tail !== undefined) lower(this.#titlesByTail, tail)
     }
-    const isComparable = (at: Instant): boolean => this.#newestAt - at <= COMPARABLE_FOR
-    this.#candidates.keep(({ point }) => isComparable(point.publishedAt))
-    for (const [storyId, times] of this.#timesByStory) {
-      const kept = times.filter((at) => isComparable(at))
-      if (kept.length === 0) this.#timesByStory.delete(storyId)
-      else if (kept.length < times.length) this.#timesByStory.set(storyId, kept)
+    const isComparable = ({ point }: Member): boolean => this.#newestAt - point.publishedAt <= COMPARABLE_FOR
+    this.#candidates.keep(isComparable)
+    for (const [id, story] of this.#stories) {
+      story.members = story.members.filter(isComparable)
+      if (present(story).members.length === 0) this.#stories.delete(id)
     }
   }
 }
 
-function opens(articleId: string, nearest?: { readonly storyId: string; readonly score: number }): Found {
-  const reason: PlacementReason = { kind: 'opens', ...(nearest === undefined ? {} : { nearest }) }
-  return { placement: { articleId, storyId: articleId }, reason }
+function placementIn(story: Story, articleId: string, duplicateOf: string | undefined): Placement {
+  return { articleId, storyId: story.id, ...(duplicateOf === undefined ? {} : { duplicateOf }) }
+}
+
+function reasonWith(
+  reason: PlacementReason | undefined,
+  unites: readonly EndedStory[],
+): PlacementReason | undefined {
+  return reason?.kind === 'joins' && unites.length > 0 ? { ...reason, unites } : reason
+}
+
+/** The story that fits best, if any does. */
+function join(point: StoryPoint, candidates: readonly Candidate<Member>[]): Found {
+  const chances = candidates
+    .filter(({ member }) => isNear(member.point, point.publishedAt))
+    .map(({ member }) => {
+      return { member, story: present(member.story), chance: likeness(member.point, point) }
+    })
+  const fits = fitsOf(chances, (story, count) => hasNear(story, point.publishedAt, count))
+  const [top] = fits
+  if (top === undefined || top.score === 0) return { story: undefined, reason: { kind: 'opens' } }
+  const { story, chance, score } = top
+  if (score < MIN_SCORE)
+    return { story: undefined, reason: { kind: 'opens', nearest: { storyId: story.id, score } } }
+  const closest = chances.find((one) => one.story === story && one.chance === chance)?.member
+  return {
+    story,
+    reason: { kind: 'joins', articleId: closest?.articleId ?? story.id, chance, score },
+    rivals: rivalsOf(fits),
+  }
+}
+
+function hasNear({ members }: Story, publishedAt: Instant, count: number): boolean {
+  let near = 0
+  for (let at = members.length - 1; at >= 0 && near < count; at--)
+    if (isNear(members[at]?.point, publishedAt)) near++
+  return near >= count
+}
+
+function isNear(point: StoryPoint | undefined, publishedAt: Instant): boolean {
+  return point !== undefined && Math.abs(point.publishedAt - publishedAt) <= STORY_SPAN
+}
+
+function chanceOf(one: Member, other: Member): number | undefined {
+  return isNear(one.point, other.point.publishedAt) ? likeness(one.point, other.point) : undefined
+}
+
+function byTime(one: Member, other: Member): number {
+  return one.point.publishedAt - other.point.publishedAt
 }
 
 function raise(counts: Map<string, number>, key: string): void {

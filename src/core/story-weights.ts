@@ -3,22 +3,23 @@
 
 export type Sign = (typeof WEIGHTS)[number][0]
 
-export const BIAS = -10.7434
+export const BIAS = -11.3423
 
 export const WEIGHTS = [
-  ['subjects', 5.6076],
-  ['titleInText', 4.9848],
-  ['bothTitlesInText', 4.2948],
-  ['titles', 2.2423],
-  ['wholes', 4.7852],
-  ['names', 1.7239],
-  ['headNames', 1.0642],
+  ['subjects', 5.5145],
+  ['titleInText', 5.3369],
+  ['bothTitlesInText', 4.1841],
+  ['titles', 0.7774],
+  ['titleWordsShared', 0.8219],
+  ['wholes', 4.7155],
+  ['names', 1.7611],
+  ['headNames', 1.1061],
   ['rarestWord', 0.0],
-  ['rarestTitleWord', 0.0177],
-  ['sameDay', 1.3021],
-  ['titleNamesMissing', -0.052],
-  ['titleNamesMissingInBoth', -0.665],
-  ['bothTitlesName', 0.6077],
-  ['length', -0.1646],
+  ['rarestTitleWord', 0.0288],
+  ['sameDay', 1.2542],
+  ['titleNamesMissing', -0.0217],
+  ['titleNamesMissingInBoth', -0.6529],
+  ['bothTitlesName', 0.6105],
+  ['length', -0.0994],
   ['daysBetween', -0.05],
 ] as const

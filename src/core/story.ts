@@ -9,6 +9,8 @@ export interface Placement {
   readonly storyId: string
   /** The first seen original, never itself a reprint. */
   readonly duplicateOf?: string
+  /** Stories that turned out to be this one when the article came: all their articles belong to it from now on. */
+  readonly unites?: readonly string[]
 }
 
 /** What grouping looks at. */

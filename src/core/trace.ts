@@ -93,9 +93,34 @@ function keyOf(reason: DropReason): DropKey {
   return reason.kind === 'filtered-by' ? reason.filter : reason.kind
 }
 
+/** An article, and its story as it was called in the edition: undefined where that is not known. */
+interface ArticleThen {
+  readonly id: string
+  readonly storyId: string | undefined
+}
+
+/**
+ * What the story of an article was called in an edition: since then it may have become part of another, and its id is
+ * that of one of the articles of both, `memberIds`. Undefined where several parts were ranked and none is known for its
+ * own.
+ */
+export function storyThen(
+  article: { readonly id: string; readonly storyId: string },
+  memberIds: readonly string[],
+  { stories }: Pick<Edition, 'stories'>,
+  trace: EditionTrace | undefined,
+): string | undefined {
+  const told = stories.find(({ sources }) => sources.some(({ articleId }) => articleId === article.id))
+  if (told !== undefined) return told.storyId
+  const names = new Set([article.storyId, ...memberIds])
+  const ranked = trace?.ranked.map(([storyId]) => storyId).filter((storyId) => names.has(storyId)) ?? []
+  if (ranked.includes(article.id)) return article.id
+  return ranked.length > 1 ? undefined : (ranked[0] ?? article.storyId)
+}
+
 /** `trace` is undefined where none is kept any more. */
 export function fateOf(
-  article: { readonly id: string; readonly storyId: string },
+  article: ArticleThen,
   { stories }: Pick<Edition, 'stories'>,
   trace: EditionTrace | undefined,
 ): Fate {
@@ -117,11 +142,7 @@ function fateIn({ brief, sources }: EditionStory, position: number, articleId: s
   return { kind: 'listed', position, ...(brief.length === 0 ? { silence: 'not-quotable' } : {}) }
 }
 
-function dropOf(
-  article: { readonly id: string; readonly storyId: string },
-  stories: readonly EditionStory[],
-  trace: EditionTrace,
-): Fate {
+function dropOf(article: ArticleThen, stories: readonly EditionStory[], trace: EditionTrace): Fate {
   const [key] = trace.dropped.find(([, articleIds]) => articleIds.includes(article.id)) ?? []
   switch (key) {
     case 'feeds':
@@ -153,7 +174,7 @@ function wasAsked(rank: number, stories: readonly EditionStory[], trace: Edition
 }
 
 /** Undefined for a story that was not among those to choose from. */
-export function rankOf(storyId: string, { ranked }: EditionTrace): StoryRank | undefined {
+export function rankOf(storyId: string | undefined, { ranked }: EditionTrace): StoryRank | undefined {
   const index = ranked.findIndex(([id]) => id === storyId)
   const found = ranked[index]
   if (found === undefined) return undefined

@@ -4,7 +4,7 @@ import type { Edition } from '../core/edition.ts'
 import type { PlacedArticle } from '../core/importance.ts'
 import type { ConsideredEdition, Explanation } from '../core/explanation.ts'
 import { tieOf } from '../core/story-tie.ts'
-import { fateOf, rankOf } from '../core/trace.ts'
+import { fateOf, rankOf, storyThen } from '../core/trace.ts'
 import { likelyAddresses, typedAddress } from '../core/web-address.ts'
 import type { Storage } from '../ports.ts'
 
@@ -32,13 +32,14 @@ export async function explainArticle(
     return { kind: 'unknown', asked: asked.trim(), nearest: nearest.slice(0, MOST_NEAREST) }
   }
   const visible = members.filter((member) => isSeen(member, feedIds))
+  const memberIds = members.map(({ id }) => id)
   const editions = (await storage.traces.considering(article.firstSeenAt)).filter(sees)
   const showing = (
     await storage.traces.showing([article.id, article.placement.duplicateOf ?? article.id])
   ).filter(sees)
   const considered: ConsideredEdition[] = []
   for (const edition of editions)
-    considered.push(await considering(storage, edition, article, visible, showing))
+    considered.push(await considering(storage, edition, article, { visible, memberIds }, showing))
   return {
     kind: 'known',
     article,
@@ -94,12 +95,16 @@ async function considering(
   storage: Storage,
   edition: Edition,
   article: PlacedArticle,
-  members: readonly PlacedArticle[],
+  {
+    visible,
+    memberIds,
+  }: { readonly visible: readonly PlacedArticle[]; readonly memberIds: readonly string[] },
   showing: readonly Edition[],
 ): Promise<ConsideredEdition> {
   const trace = await storage.traces.get(edition.id)
-  const { storyId } = article.placement
-  const fate = fateOf({ id: article.id, storyId }, edition, trace)
+  const now = { id: article.id, storyId: article.placement.storyId }
+  const storyId = storyThen(now, memberIds, edition, trace)
+  const fate = fateOf({ ...now, storyId }, edition, trace)
   const texts = fate.kind === 'told' ? await storage.articles.cut(fate.sentences) : []
   const earlier = showing.filter(({ slotAt, id }) => slotAt < edition.slotAt && id !== edition.id)
   const own = earlier.filter(({ digestName }) => digestName === edition.digestName)
@@ -108,7 +113,7 @@ async function considering(
     fate,
     rank: trace && rankOf(storyId, trace),
     sentences: texts.filter((text) => text !== undefined),
-    into: fate.kind === 'folded-into' ? members.find(({ id }) => id === fate.articleId) : undefined,
+    into: fate.kind === 'folded-into' ? visible.find(({ id }) => id === fate.articleId) : undefined,
     toldBy: fate.kind === 'shown-before' ? (own.at(-1) ?? earlier.at(-1)) : undefined,
   }
 }

@@ -8,6 +8,7 @@ import { idsAddressedLike } from './addresses.ts'
 import { inBatches } from './batches.ts'
 import { appearancesOf, noteAppearance } from './appearances.ts'
 import type { Session } from './session.ts'
+import { presentStories } from './story-ids.ts'
 import type { ArticleRow, ArticleVersionRow } from './tables.ts'
 
 type FullRow = Selectable<ArticleRow> & Pick<Selectable<ArticleVersionRow>, 'title' | 'lead' | 'text'>
@@ -107,6 +108,13 @@ async function add(
     .execute()
   await addText(session, article)
   await addKeys(session, article.id, keys)
+  await unite(session, placement)
+}
+
+/** What ended stories held belongs to the one that took them; what names them by their ids finds it: `presentStories`. */
+async function unite({ database }: Session, { storyId, unites = [] }: Placement): Promise<void> {
+  for (const batch of inBatches(unites))
+    await database.updateTable('articles').set({ story_id: storyId }).where('story_id', 'in', batch).execute()
 }
 
 async function addVersion(session: Session, article: Article, keys: readonly string[]): Promise<void> {
@@ -186,9 +194,10 @@ async function seenBetween(
 }
 
 async function ofStory(session: Session, storyId: string): Promise<readonly PlacedArticle[]> {
+  const present = (await presentStories(session, [storyId])).get(storyId) ?? storyId
   return placed(
     session,
-    await inOrderOfTime(currentVersions(session)).where('story_id', '=', storyId).execute(),
+    await inOrderOfTime(currentVersions(session)).where('story_id', '=', present).execute(),
   )
 }
 
@@ -198,17 +207,20 @@ async function placementOf({ database }: Session, articleId: string): Promise<Pl
 }
 
 async function membersOf(
-  { database }: Session,
+  session: Session,
   storyIds: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
+  const askedByPresent = new Map(
+    [...(await presentStories(session, storyIds))].map(([asked, present]) => [present, asked]),
+  )
   const found = new Map<string, string>()
-  for (const batch of inBatches(storyIds)) {
-    const rows = await database
+  for (const batch of inBatches([...askedByPresent.keys()])) {
+    const rows = await session.database
       .selectFrom('articles')
       .select(['id', 'story_id'])
       .where('story_id', 'in', batch)
       .execute()
-    for (const row of rows) found.set(row.id, row.story_id)
+    for (const row of rows) found.set(row.id, askedByPresent.get(row.story_id) ?? row.story_id)
   }
   return found
 }

@@ -5,6 +5,7 @@ import type { Rating } from '../core/reaction.ts'
 import type { ReactionStore } from '../ports.ts'
 import { inBatches } from './batches.ts'
 import type { Session } from './session.ts'
+import { presentStories } from './story-ids.ts'
 import type { RatingRow } from './tables.ts'
 
 export function reactionStore(session: Session): ReactionStore {
@@ -20,27 +21,19 @@ export function reactionStore(session: Session): ReactionStore {
     muted: (audiences, now) => muted(session, audiences, now),
     rate: (rating) => rate(session, rating),
 
-    ratings: async (storyId) => {
-      const rows = await session.database
-        .selectFrom('ratings')
-        .selectAll()
-        .where('story_id', '=', storyId)
-        .orderBy('rated_at')
-        .orderBy('person')
-        .execute()
-      return rows.map(toRating)
-    },
+    ratings: (storyId) => ratings(session, storyId),
   }
 }
 
+/** Under the id that it was hidden by, and that of the story which took it. */
 async function muted(
-  { database }: Session,
+  session: Session,
   audiences: readonly string[],
   now: Instant,
 ): Promise<ReadonlySet<string>> {
   const found = new Set<string>()
   for (const batch of inBatches(audiences)) {
-    const rows = await database
+    const rows = await session.database
       .selectFrom('mutes')
       .select('story_id')
       .where('audience', 'in', batch)
@@ -48,7 +41,24 @@ async function muted(
       .execute()
     for (const row of rows) found.add(row.story_id)
   }
-  return found
+  return found.union(new Set((await presentStories(session, [...found])).values()))
+}
+
+/** Of the story and of those that it took, whose ids are those of articles in it; of each person the last. */
+async function ratings(session: Session, storyId: string): Promise<readonly Rating[]> {
+  const present = (await presentStories(session, [storyId])).get(storyId) ?? storyId
+  const members = session.database.selectFrom('articles').select('id').where('story_id', '=', present)
+  const rows = await session.database
+    .selectFrom('ratings')
+    .selectAll()
+    .where((row) => row.or([row('story_id', '=', present), row('story_id', 'in', members)]))
+    .orderBy('rated_at')
+    .orderBy('person')
+    .execute()
+  const last = new Map(rows.map((row) => [row.person, row]))
+  return rows
+    .filter((row) => last.get(row.person) === row)
+    .map((row) => toRating({ ...row, story_id: present }))
 }
 
 async function rate(

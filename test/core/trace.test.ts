@@ -5,7 +5,7 @@ import { DAY, HOUR } from '../../src/core/calendar.ts'
 import { composeEdition } from '../../src/core/compose-edition.ts'
 import type { PlacedArticle } from '../../src/core/importance.ts'
 import { importanceOf, sumOf } from '../../src/core/importance.ts'
-import { fateOf, rankOf, traceOf } from '../../src/core/trace.ts'
+import { fateOf, rankOf, storyThen, traceOf } from '../../src/core/trace.ts'
 
 const NOW = Date.UTC(2026, 10, 20, 7)
 const TEXT = 'La halle de Pontrouet accueillera samedi le marché aux plants, dit la mairie. '.repeat(8)
@@ -74,6 +74,25 @@ function compose(articles: readonly PlacedArticle[], maxStories = 2) {
   })
   return { composed, trace: traceOf(composed, { madeAt: NOW, limit: maxStories }) }
 }
+
+describe('a story that became part of another since', () => {
+  const { composed, trace } = compose(ARTICLES, 1)
+  const all = ARTICLES.map(({ id }) => id)
+
+  it.each([
+    ['cité', ['cité', 'muet'], 'halle', 'told: as its story was called there'],
+    ['muet', ['muet', 'brume'], 'brume', 'cut: the one part that was ranked'],
+    ['muet', ['muet', 'brume', 'pétanque'], undefined, 'two parts were ranked, none is known for its own'],
+    ['brume', ['brume', 'pétanque'], 'brume', 'it gave a ranked part its name'],
+    ['paru', all, 'nouvelle', 'nothing was ranked'],
+  ])('%s of %j was called %s: %s', (id, memberIds, expected, _why) => {
+    expect(storyThen({ id, storyId: 'nouvelle' }, memberIds, composed, trace)).toBe(expected)
+  })
+
+  it('is known by its present name where no trace is kept', () => {
+    expect(storyThen({ id: 'muet', storyId: 'brume' }, ['muet'], composed, undefined)).toBe('brume')
+  })
+})
 
 describe('the fate of an article', () => {
   const { composed, trace } = compose(ARTICLES, 1)

@@ -64,6 +64,26 @@ describe('what was told before', () => {
     expect(await told(NOW, 'soir')).toMatchObject([{ sentences: [FIRST] }])
   })
 
+  it('is what was told of two stories that turned out to be one', async () => {
+    const tribute =
+      'Odile Praud, qui habite rue des Quais, à Méan, réclame un bac gratuit à la maire de Vernay.'
+    const both = `${tribute} ${FIRST} Le bac de Méan remplaçait le pont de Vernay depuis dix mois.`
+    await keep('Méan : Odile Praud réclame un bac gratuit', tribute, NOW - HOUR)
+    const first = await publish(NOW)
+    expect(first.stories).toHaveLength(2)
+    await keep(
+      'Pont de Vernay rouvert vendredi : Odile Praud réclame un bac gratuit à Méan',
+      both,
+      NOW + DAY - HOUR,
+    )
+    const [story, ...others] = await told(NOW + DAY)
+    expect([story?.editionId, story?.sentences.toSorted(), others]).toEqual([
+      first.id,
+      [FIRST, tribute].toSorted(),
+      [],
+    ])
+  })
+
   it('is no matter of stories that nobody tells any more', async () => {
     await publish(NOW)
     expect(await told(NOW + 3 * DAY)).toEqual([])

@@ -209,6 +209,50 @@ export function describeArticles(bench: () => Bench): void {
       expect(await articles.membersOf([])).toEqual(new Map())
     })
 
+    it('gives the articles of united stories to the one that goes on, under any of their ids', async () => {
+      const { articles } = bench().storage
+      const places = [
+        samplePlacement('pont', { storyId: 'pont' }),
+        samplePlacement('bac', { storyId: 'bac' }),
+        samplePlacement('reprise', { storyId: 'bac', duplicateOf: 'bac' }),
+        samplePlacement('phare', { storyId: 'phare' }),
+        samplePlacement('seul', { storyId: 'seul' }),
+        samplePlacement('lien', { storyId: 'pont', unites: ['bac', 'phare'] }),
+      ]
+      for (const placement of places) await articles.add(sampleArticle(placement.articleId), [], placement)
+      const again = (await bench().reopen()).articles
+      expect(await again.placementOf('reprise')).toStrictEqual(
+        samplePlacement('reprise', { storyId: 'pont', duplicateOf: 'bac' }),
+      )
+      expect(await again.placementOf('lien')).toStrictEqual(samplePlacement('lien', { storyId: 'pont' }))
+      const together = ['bac', 'lien', 'phare', 'pont', 'reprise']
+      for (const id of ['pont', 'bac', 'phare'])
+        expect((await again.ofStory(id)).map((article) => article.id)).toEqual(together)
+      expect((await again.ofStory('seul')).map(({ id }) => id)).toEqual(['seul'])
+      expect(await again.membersOf(['bac', 'seul'])).toEqual(
+        new Map([...together.map((id): [string, string] => [id, 'bac']), ['seul', 'seul']]),
+      )
+    })
+
+    it('follows a story that became part of one which became part of another', async () => {
+      const { articles } = bench().storage
+      for (const id of ['pont', 'bac', 'phare'])
+        await articles.add(sampleArticle(id), [], samplePlacement(id, { storyId: id }))
+      const links = {
+        'lien-1': { storyId: 'bac', unites: ['phare'] },
+        'lien-2': { storyId: 'pont', unites: ['bac'] },
+      }
+      for (const [id, placement] of Object.entries(links))
+        await articles.add(sampleArticle(id), [], samplePlacement(id, placement))
+      expect((await articles.ofStory('phare')).map(({ id }) => id)).toEqual([
+        'bac',
+        'lien-1',
+        'lien-2',
+        'phare',
+        'pont',
+      ])
+    })
+
     it.each([
       ['https://vigie.example/2026/pont-de-verna', ['pont', 'port', 'sport'], 'cut off: nearest first'],
       ['https://vigie.example/2026/pont-de-vernay-2', ['pont', 'port', 'sport'], 'a little more'],

@@ -2,11 +2,19 @@
 import { describe, expect, it } from 'vitest'
 import { MUTE_TIME } from '../../src/core/reaction.ts'
 import type { Bench } from './contract.ts'
-import { EVENING, MORNING } from './samples.ts'
+import { EVENING, MORNING, sampleArticle, samplePlacement } from './samples.ts'
 import { ODD_TEXTS, OURS, THEIRS } from './samples-chat.ts'
 
 const ELISE = 'slack:@U0456'
 const CHANNEL = 'slack:C0123456'
+
+/** An article opened « grève », another « pont », and a third showed that both are one. */
+async function uniteStories({ storage: { articles } }: Bench): Promise<void> {
+  const unites = ['pont']
+  await articles.add(sampleArticle('grève'), [], samplePlacement('grève', { storyId: 'grève' }))
+  await articles.add(sampleArticle('pont'), [], samplePlacement('pont', { storyId: 'pont' }))
+  await articles.add(sampleArticle('lien'), [], samplePlacement('lien', { storyId: 'grève', unites }))
+}
 
 export function describeReactions(bench: () => Bench): void {
   describe('hidden stories', () => {
@@ -29,6 +37,15 @@ export function describeReactions(bench: () => Bench): void {
       await reactions.mute({ audience: ELISE, storyId: 'grève', until: MORNING })
       await reactions.mute({ audience: ELISE, storyId: 'grève', until: EVENING })
       expect(await reactions.muted([ELISE], MORNING)).toEqual(new Set(['grève']))
+    })
+
+    it('hides the story that took the one which was hidden, before or after', async () => {
+      const { reactions } = bench().storage
+      await reactions.mute({ audience: ELISE, storyId: 'pont', until: EVENING })
+      await uniteStories(bench())
+      expect(await reactions.muted([ELISE], MORNING)).toEqual(new Set(['pont', 'grève']))
+      await reactions.mute({ audience: CHANNEL, storyId: 'pont', until: EVENING })
+      expect(await reactions.muted([CHANNEL], MORNING)).toEqual(new Set(['pont', 'grève']))
     })
 
     it('takes lists longer than a statement can carry', async () => {
@@ -55,6 +72,20 @@ export function describeReactions(bench: () => Bench): void {
       ])
       expect(await again.ratings('pont')).toStrictEqual([{ ...rating, storyId: 'pont' }])
       expect(await again.ratings('inconnue')).toEqual([])
+    })
+
+    it('has those of united stories under either id, the last of each person', async () => {
+      const { reactions } = bench().storage
+      await reactions.rate({ ...rating, storyId: 'pont', isUseful: false, ratedAt: EVENING })
+      await reactions.rate(rating)
+      await reactions.rate({ ...rating, person: 'discord:@12', storyId: 'pont' })
+      await uniteStories(bench())
+      const expected = [
+        { ...rating, person: 'discord:@12' },
+        { ...rating, isUseful: false, ratedAt: EVENING },
+      ]
+      expect(await reactions.ratings('grève')).toStrictEqual(expected)
+      expect(await reactions.ratings('pont')).toStrictEqual(expected)
     })
 
     it.each(ODD_TEXTS)('keeps odd ids: %j', async (text, _why) => {
