@@ -24,8 +24,8 @@ export function likeness(one: StoryPoint, other: StoryPoint): number {
 /** What two articles have in common. Cosines are given by their root, so that the first words shared say most. */
 export function signsOf(one: StoryPoint, other: StoryPoint): Signs {
   const shared = sumShared(one, other)
-  const missingHere = shareMissing(shared.titleNamesHere, one.titleNames)
-  const missingThere = shareMissing(shared.titleNamesThere, other.titleNames)
+  const missingHere = shareMissing(shared.titleNamesHere, one.titleNamesWeight)
+  const missingThere = shareMissing(shared.titleNamesThere, other.titleNamesWeight)
   return {
     subjects: Math.sqrt(shared.subjects),
     titleInText: Math.sqrt(Math.max(shared.titleHere, shared.titleThere)),
@@ -35,18 +35,16 @@ export function signsOf(one: StoryPoint, other: StoryPoint): Signs {
     wholes: Math.sqrt(shared.wholes),
     names: Math.sqrt(shared.names),
     headNames: Math.sqrt(shared.headNames),
-    rarestWord: shared.rarestWord,
-    rarestTitleWord: shared.rarestTitleWord,
     sameDay: containment(one.days, other.days) > 0 ? 1 : 0,
     titleNamesMissing: Math.max(missingHere, missingThere),
     titleNamesMissingInBoth: Math.min(missingHere, missingThere),
-    bothTitlesName: one.titleNameCount > 0 && other.titleNameCount > 0 ? 1 : 0,
+    bothTitlesName: one.titleNamesWeight > 0 && other.titleNamesWeight > 0 ? 1 : 0,
     length: Math.log1p(Math.min(one.wordCount, other.wordCount)),
     daysBetween: Math.abs(one.publishedAt - other.publishedAt) / DAY,
   }
 }
 
-/** Cosines, the rarest words, and the weight of the names of a title that the other text has. */
+/** Cosines, the words that both titles have, and the weight of the names of a title that the other text has. */
 interface Shared {
   subjects: number
   titleHere: number
@@ -56,8 +54,6 @@ interface Shared {
   wholes: number
   names: number
   headNames: number
-  rarestWord: number
-  rarestTitleWord: number
   titleNamesHere: number
   titleNamesThere: number
 }
@@ -73,8 +69,6 @@ function sumShared(one: StoryPoint, other: StoryPoint): Shared {
     wholes: 0,
     names: 0,
     headNames: 0,
-    rarestWord: 0,
-    rarestTitleWord: 0,
     titleNamesHere: 0,
     titleNamesThere: 0,
   }
@@ -95,9 +89,7 @@ function sumShared(one: StoryPoint, other: StoryPoint): Shared {
 function addShared(shared: Shared, one: StoryPoint, i: number, other: StoryPoint, j: number): void {
   const [title, otherTitle] = [one.title[i] ?? 0, other.title[j] ?? 0]
   const [whole, otherWhole] = [one.whole[i] ?? 0, other.whole[j] ?? 0]
-  const subjects = (one.subject[i] ?? 0) * (other.subject[j] ?? 0)
-  const rarity = Math.min(one.rarity[i] ?? 0, other.rarity[j] ?? 0)
-  shared.subjects += subjects
+  shared.subjects += (one.subject[i] ?? 0) * (other.subject[j] ?? 0)
   shared.wholes += whole * otherWhole
   shared.titleHere += title * otherWhole
   shared.titleThere += otherTitle * whole
@@ -106,15 +98,8 @@ function addShared(shared: Shared, one: StoryPoint, i: number, other: StoryPoint
   shared.headNames += (one.headNames[i] ?? 0) * (other.headNames[j] ?? 0)
   shared.titleNamesHere += one.titleNames[i] ?? 0
   shared.titleNamesThere += other.titleNames[j] ?? 0
-  if (subjects > 0 && rarity > shared.rarestWord) shared.rarestWord = rarity
-  if (title * otherTitle === 0) return
-  shared.titleWords++
-  if (rarity > shared.rarestTitleWord) shared.rarestTitleWord = rarity
+  if (title * otherTitle > 0) shared.titleWords++
 }
 
 /** 0 when the title names nobody. */
-function shareMissing(found: number, titleNames: Float32Array): number {
-  let all = 0
-  for (let at = 0; at < titleNames.length; at++) all += titleNames[at] ?? 0
-  return all === 0 ? 0 : 1 - found / all
-}
+const shareMissing = (found: number, all: number): number => (all === 0 ? 0 : 1 - found / all)

@@ -24,8 +24,6 @@ export interface StoryPoint {
   readonly wordCount: number
   /** The words that carry a subject, ascending, each once; the next lists have one weight a key, 0 or more. */
   readonly keys: Uint32Array
-  /** How rare the word is these days. */
-  readonly rarity: Float32Array
   /** TF-IDF, sublinear in the counts, of length 1 unless empty; so are the next. */
   readonly subject: Float32Array
   readonly title: Float32Array
@@ -34,7 +32,8 @@ export interface StoryPoint {
   readonly headNames: Float32Array
   /** The rarity of the names of the title, 0 for other words. */
   readonly titleNames: Float32Array
-  readonly titleNameCount: number
+  /** Their sum; 0 when the title names nobody. */
+  readonly titleNamesWeight: number
   readonly days: Uint32Array
 }
 
@@ -43,18 +42,18 @@ export function pointOf(reading: StoryReading, rarityOf: (key: number) => number
   const { keys, marks } = reading
   const rarity = new Float32Array(keys.length)
   for (let at = 0; at < keys.length; at++) rarity[at] = rarityOf(keys[at] ?? 0)
+  const titleNames = marked(marks, NAMED_IN_TITLE, rarity)
   return {
     publishedAt: reading.publishedAt,
     wordCount: reading.wordCount,
     keys,
-    rarity,
     subject: weigh(reading.subject, rarity),
     title: weigh(reading.title, rarity),
     whole: weigh(reading.whole, rarity),
     names: normalise(marked(marks, IS_NAME, rarity)),
     headNames: normalise(marked(marks, NAMED_IN_HEAD, rarity)),
-    titleNames: marked(marks, NAMED_IN_TITLE, rarity),
-    titleNameCount: marks.reduce((count, mark) => count + ((mark & NAMED_IN_TITLE) === 0 ? 0 : 1), 0),
+    titleNames,
+    titleNamesWeight: titleNames.reduce((sum, weight) => sum + weight, 0),
     days: reading.days,
   }
 }
