@@ -29,7 +29,7 @@ if (!existsSync(data)) {
 const SIGNS: readonly Sign[] = WEIGHTS.map(([sign]) => sign)
 /** Signs that may speak both ways; of the others the sense is known, and later articles never count for more. */
 const FREE: ReadonlySet<Sign> = new Set(['bothTitlesName', 'length'])
-const AGAINST: ReadonlySet<Sign> = new Set(['titleNamesMissing', 'titleNamesMissingInBoth'])
+const AGAINST: ReadonlySet<Sign> = new Set(['sameSection', 'titleNamesMissingInBoth'])
 const BOUNDS: Bounds = SIGNS.map((sign) => {
   if (FREE.has(sign)) return [-Infinity, Infinity]
   if (sign === 'daysBetween') return [-Infinity, -0.05]
@@ -50,12 +50,13 @@ function pointsOf(stream: readonly JudgedArticle[]): ReadonlyMap<string, StoryPo
   const dated = stream.map((article) => ({ article, at: Date.parse(article.date.slice(0, 10)) }))
   for (const { article, at } of dated.toSorted((one, other) => one.at - other.at)) {
     const title = article.title.replace(/ : actualité automobile, infos, scoop$/, '')
+    const section = title === article.title ? '' : 'actualité automobile'
     const reading = readStory({ title, lead: article.lead, text: article.text, publishedAt: at })
     rarity.add(reading.keys)
     remembered.push({ at, keys: reading.keys })
     while (at - (remembered[0]?.at ?? at) > STORY_MEMORY)
       rarity.remove(remembered.shift()?.keys ?? new Uint32Array())
-    points.set(article.id, pointOf(reading, rarity.rarityOf))
+    points.set(article.id, pointOf(reading, rarity.rarityOf, section))
   }
   return points
 }

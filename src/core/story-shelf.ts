@@ -72,6 +72,14 @@ interface Remembered {
   readonly tail: string | undefined
 }
 
+interface OwnTitle {
+  readonly title: string
+  /** What stands behind the last colon, bar or dash, folded. */
+  readonly tail: string | undefined
+  /** The tail where other titles have it too, else ''. */
+  readonly section: string
+}
+
 /** Where an article belongs before anything was united: undefined where it opens a story. */
 interface Found {
   readonly story: Story | undefined
@@ -131,12 +139,12 @@ class Shelf implements StoryShelf {
   }
 
   #shelve(article: StoryArticle, given: Placement | undefined): Placement {
-    const { title, tail } = this.#ownTitle(article.title)
+    const { title, tail, section } = this.#ownTitle(article.title)
     const reading = readStory(article, title)
     const { keys, trace } = reading
     if (given?.duplicateOf === undefined) this.#rarity.add(keys)
     if (tail !== undefined) raise(this.#titlesByTail, tail)
-    const point = pointOf(reading, this.#rarity.rarityOf)
+    const point = pointOf(reading, this.#rarity.rarityOf, section)
     const found = given === undefined ? this.#find(point, trace) : undefined
     const story = found?.story ?? this.#storyOf(given?.storyId ?? article.id)
     const duplicateOf = found === undefined ? given?.duplicateOf : found.duplicateOf
@@ -160,12 +168,14 @@ class Shelf implements StoryShelf {
   }
 
   /** The title without what follows its last colon, bar or dash when other titles end so too. */
-  #ownTitle(title: string): { readonly title: string; readonly tail: string | undefined } {
+  #ownTitle(title: string): OwnTitle {
     const parts = title.split(/\s+[:|–—-]\s+/)
     const last = parts.length > 1 ? fold(parts.at(-1) ?? '').trim() : ''
-    if (last === '') return { title, tail: undefined }
+    if (last === '') return { title, tail: undefined, section: '' }
     const isCommon = (this.#titlesByTail.get(last) ?? 0) >= COMMON_TAIL_TITLES
-    return { title: isCommon ? parts.slice(0, -1).join(' : ') : title, tail: last }
+    return isCommon
+      ? { title: parts.slice(0, -1).join(' : '), tail: last, section: last }
+      : { title, tail: last, section: '' }
   }
 
   /** The story of this id as it is now, begun if there is none. */

@@ -3,21 +3,21 @@
 
 export type Sign = (typeof WEIGHTS)[number][0]
 
-export const BIAS = -11.338
+export const BIAS = -11.0008
 
 export const WEIGHTS = [
-  ['subjects', 5.4945],
-  ['titleInText', 5.3578],
-  ['bothTitlesInText', 4.2455],
-  ['titles', 0.9379],
-  ['titleWordsShared', 0.8128],
-  ['wholes', 4.695],
-  ['names', 1.7622],
-  ['headNames', 1.117],
-  ['sameDay', 1.2485],
-  ['titleNamesMissing', -0.0165],
-  ['titleNamesMissingInBoth', -0.6418],
-  ['bothTitlesName', 0.617],
-  ['length', -0.0987],
+  ['subjects', 5.5676],
+  ['titleInText', 5.5073],
+  ['bothTitlesInText', 4.3602],
+  ['titles', 1.2177],
+  ['titleWordsShared', 0.678],
+  ['wholes', 4.8814],
+  ['names', 1.5991],
+  ['headNames', 1.1692],
+  ['sameSection', -3.4974],
+  ['sameDay', 1.264],
+  ['titleNamesMissingInBoth', -0.5819],
+  ['bothTitlesName', 0.6487],
+  ['length', -0.1859],
   ['daysBetween', -0.05],
 ] as const

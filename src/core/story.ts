@@ -22,6 +22,8 @@ export interface StoryArticle extends StoryText {
 export interface StoryPoint {
   readonly publishedAt: Instant
   readonly wordCount: number
+  /** What its site adds to every title of a section («actualité automobile»), folded; '' for nothing. */
+  readonly section: string
   /** The words that carry a subject, ascending, each once; the next lists have one weight a key, 0 or more. */
   readonly keys: Uint32Array
   /** TF-IDF, sublinear in the counts, of length 1 unless empty; so are the next. */
@@ -37,8 +39,8 @@ export interface StoryPoint {
   readonly days: Uint32Array
 }
 
-/** `rarityOf` gives the weight of a key, 0 or more. */
-export function pointOf(reading: StoryReading, rarityOf: (key: number) => number): StoryPoint {
+/** `rarityOf` gives the weight of a key, 0 or more; `section` is what the site adds to the title. */
+export function pointOf(reading: StoryReading, rarityOf: (key: number) => number, section = ''): StoryPoint {
   const { keys, marks } = reading
   const rarity = new Float32Array(keys.length)
   for (let at = 0; at < keys.length; at++) rarity[at] = rarityOf(keys[at] ?? 0)
@@ -46,6 +48,7 @@ export function pointOf(reading: StoryReading, rarityOf: (key: number) => number
   return {
     publishedAt: reading.publishedAt,
     wordCount: reading.wordCount,
+    section,
     keys,
     subject: weigh(reading.subject, rarity),
     title: weigh(reading.title, rarity),
