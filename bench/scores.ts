@@ -4,6 +4,9 @@ import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync, wri
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
+import { z } from 'zod'
+
+const STORY_ROW = z.object({ story: z.string() })
 
 const shared = process.argv[2] ?? '../shared'
 if (!existsSync(join(shared, 'tools'))) {
@@ -32,6 +35,8 @@ interface Measure {
   readonly scorer: string
   /** What the scorer compares with, below the shared folder. */
   readonly gold: string
+  /** Compares with all but the story that has most articles. */
+  readonly withoutLargestStory?: boolean
   readonly verb: readonly string[]
   /** What the verb reads when the scorer does not print it. */
   readonly inputs?: string
@@ -78,6 +83,14 @@ const MEASURES: readonly Measure[] = [
     inputs: 'data/stories/dev-articles.jsonl.gz',
   },
   {
+    title: 'Sujets, jours entiers sans la plus grande affaire',
+    scorer: 'score-story-windows.mjs',
+    gold: 'data/stories/dev-windows.jsonl',
+    withoutLargestStory: true,
+    verb: ['stories', '--jsonl'],
+    inputs: 'data/stories/dev-articles.jsonl.gz',
+  },
+  {
     title: 'Sujets, paires',
     scorer: 'score-stories.mjs',
     gold: 'data/stories/dev-pairs.jsonl',
@@ -86,9 +99,26 @@ const MEASURES: readonly Measure[] = [
   },
 ]
 
+const storyOf = (row: string): string => STORY_ROW.parse(JSON.parse(row)).story
+
+/** One long affair may hold most of the pairs of a window: what is left when the story with most articles is taken out. */
+function withoutLargestStory(gold: string): string {
+  const rows = readFileSync(gold, 'utf8').split('\n').filter(Boolean)
+  const sizes = Object.entries(Object.groupBy(rows, storyOf)).map(
+    ([story, own]) => [story, own?.length ?? 0] as const,
+  )
+  const [largest] = sizes.toSorted(([, one], [, other]) => other - one)[0] ?? []
+  const path = join(folder, 'jours.jsonl')
+  writeFileSync(path, rows.filter((row) => storyOf(row) !== largest).join('\n'))
+  return path
+}
+
 for (const measure of MEASURES) {
   const scorer = join(shared, 'tools', measure.scorer)
-  const gold = join(shared, measure.gold)
+  const gold =
+    measure.withoutLargestStory === true
+      ? withoutLargestStory(join(shared, measure.gold))
+      : join(shared, measure.gold)
   const inputs =
     measure.inputs === undefined
       ? run([scorer, 'inputs', gold])

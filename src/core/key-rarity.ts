@@ -17,45 +17,46 @@ const PRIOR_ARTICLES = 1000
 /** Share of articles that a word counts for at least, be it known or not. */
 const RARE_SHARE = 0.0005
 
-/** By key, how many of those articles say it: a list of all keys, as each is looked up for each article. */
-const EVERYDAY = everyday()
+/** Articles are counted in parts of this size, as the everyday ones are shares: whole numbers come and go exactly. */
+const PARTS = 1024
 
-function everyday(): Float32Array {
-  const expected = new Float32Array(STORY_KEYS).fill(PRIOR_ARTICLES * RARE_SHARE)
+/** By key, how many articles say it: the everyday ones. A list of all keys, since each is looked up for each article. */
+function everyday(): Uint32Array {
+  const expected = new Uint32Array(STORY_KEYS).fill(Math.round(PARTS * PRIOR_ARTICLES * RARE_SHARE))
   const { keys, keyRarity } = RANKER_WEIGHTS.lexicon.lists
   for (const [place, key] of keys.entries()) {
     const share = Math.exp(-(keyRarity[place] ?? 0))
-    if (share > RARE_SHARE) expected[storyKey(key)] = PRIOR_ARTICLES * share
+    if (share > RARE_SHARE) expected[storyKey(key)] = Math.round(PARTS * PRIOR_ARTICLES * share)
   }
   return expected
 }
 
 export function createKeyRarity(): KeyRarity {
-  const articlesByKey = new Uint32Array(STORY_KEYS)
+  let partsByKey = everyday()
   let articleCount = 0
   return {
     add(keys) {
       articleCount++
-      count(articlesByKey, keys, 1)
+      count(partsByKey, keys, PARTS)
     },
     remove(keys) {
       articleCount--
-      count(articlesByKey, keys, -1)
+      count(partsByKey, keys, -PARTS)
     },
     clear() {
-      articlesByKey.fill(0)
+      partsByKey = everyday()
       articleCount = 0
     },
     rarityOf(key) {
-      const articles = (articlesByKey[key] ?? 0) + (EVERYDAY[key] ?? 0)
+      const articles = (partsByKey[key] ?? 0) / PARTS
       return Math.max(0, Math.log((articleCount + 1 + PRIOR_ARTICLES) / (articles + 0.5)))
     },
   }
 }
 
-function count(articlesByKey: Uint32Array, keys: Uint32Array, by: number): void {
+function count(partsByKey: Uint32Array, keys: Uint32Array, by: number): void {
   for (let at = 0; at < keys.length; at++) {
     const key = keys[at] ?? 0
-    articlesByKey[key] = (articlesByKey[key] ?? 0) + by
+    partsByKey[key] = (partsByKey[key] ?? 0) + by
   }
 }

@@ -6,18 +6,18 @@ export type Sign = (typeof WEIGHTS)[number][0]
 export const BIAS = -11.0008
 
 export const WEIGHTS = [
-  ['subjects', 5.5676],
+  ['subjects', 5.5675],
   ['titleInText', 5.5073],
   ['bothTitlesInText', 4.3602],
   ['titles', 1.2177],
-  ['titleWordsShared', 0.678],
+  ['titleWordsShared', 0.6780],
   ['wholes', 4.8814],
   ['names', 1.5991],
   ['headNames', 1.1692],
   ['sameSection', -3.4974],
-  ['sameDay', 1.264],
+  ['sameDay', 1.2640],
   ['titleNamesMissingInBoth', -0.5819],
   ['bothTitlesName', 0.6487],
   ['length', -0.1859],
-  ['daysBetween', -0.05],
+  ['daysBetween', -0.0500],
 ] as const
