@@ -242,15 +242,17 @@ print(
 )
 
 const { weights, bias } = learn(judged)
+/** To four places, as the formatter writes numbers. */
+const rounded = (value: number): string => String(Number(value.toFixed(4)))
 const source = `// What each sign of one event weighs, learned by logistic regression from judged pairs of several months (ADR 9).
 // Never edited by hand: \`node bench/stories.ts --write\` writes it.
 
 export type Sign = (typeof WEIGHTS)[number][0]
 
-export const BIAS = ${bias.toFixed(4)}
+export const BIAS = ${rounded(bias)}
 
 export const WEIGHTS = [
-${SIGNS.map((sign, at) => `  ['${sign}', ${(weights[at] ?? 0).toFixed(4)}],`).join('\n')}
+${SIGNS.map((sign, at) => `  ['${sign}', ${rounded(weights[at] ?? 0)}],`).join('\n')}
 ] as const
 `
 if (process.argv.includes('--write')) writeFileSync('src/core/story-weights.ts', source)
