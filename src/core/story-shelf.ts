@@ -221,7 +221,7 @@ class Shelf implements StoryShelf {
     const isComparable = ({ point }: Member): boolean => this.#newestAt - point.publishedAt <= COMPARABLE_FOR
     this.#candidates.keep(isComparable)
     for (const [id, story] of this.#stories) {
-      story.members = story.members.filter(isComparable)
+      if (!story.members.every(isComparable)) story.members = story.members.filter(isComparable)
       if (present(story).members.length === 0) this.#stories.delete(id)
     }
   }

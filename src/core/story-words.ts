@@ -92,15 +92,31 @@ export function readStoryWords(text: string): StoryWords {
   }
   for (let at = 0; at < read.count; at++) {
     const kind = read.kinds[at] ?? 0
-    if ((kind & IS_STOP) !== 0 && isElided(text, read.ends[at] ?? 0)) continue
-    const isFirst = words.count === 0
-    const word = (kind & IS_FIGURE) === 0 ? readWord(text, read, at, isFirst) : readFigure(text, read, at)
-    words.hashes[words.count] = word.hash
-    words.keys[words.count] = storyKey(word.key)
-    words.kinds[words.count++] = word.kinds
-    at = word.last
+    const next = text.charCodeAt(read.ends[at] ?? 0)
+    if ((kind & IS_STOP) !== 0 && isApostrophe(next)) continue
+    if ((kind & IS_FIGURE) !== 0) at = put(words, readFigure(text, read, at))
+    else if (isHyphen(next)) at = put(words, readCompound(text, read, at, words.count === 0))
+    else {
+      // Nine words of ten: nothing is made for them.
+      const hash = read.hashes[at] ?? 0
+      const looks = (kind & IS_CAPITAL) === 0 ? 0 : capitalKinds(text, read, at, words.count === 0)
+      words.hashes[words.count] = hash
+      words.keys[words.count] = storyKey(read.keys[at] ?? 0)
+      words.kinds[words.count++] = kindsOf(read, at, hash) | looks
+    }
   }
   return words
+}
+
+/** Gives where its last part stood. */
+function put(
+  words: { count: number } & Pick<StoryWords, 'hashes' | 'keys' | 'kinds'>,
+  { hash, key, kinds, last }: ReadWord,
+): number {
+  words.hashes[words.count] = hash
+  words.keys[words.count] = storyKey(key)
+  words.kinds[words.count++] = kinds
+  return last
 }
 
 function readFigure(text: string, read: PlacedWords, first: number): ReadWord {
@@ -110,25 +126,34 @@ function readFigure(text: string, read: PlacedWords, first: number): ReadWord {
   return { hash, key: hash, kinds: IS_CONTENT | IS_DIGITS, last }
 }
 
-const HYPHENS = '-‑'
-
 /** With all that hyphens join to it. The last part bears the plural. */
-function readWord(text: string, read: PlacedWords, first: number, isFirst: boolean): ReadWord {
+function readCompound(text: string, read: PlacedWords, first: number, isFirst: boolean): ReadWord {
   let hash = read.hashes[first] ?? 0
   let key = read.keys[first] ?? 0
   let kinds = kindsOf(read, first, hash)
   let last = first
-  while (HYPHENS.includes(gapAfter(text, read, last))) {
+  while (isHyphen(gapAfter(text, read, last).charCodeAt(0))) {
     last++
     const part = read.hashes[last] ?? 0
     key = Math.imul(hash, 31) + (read.keys[last] ?? 0)
     hash = (Math.imul(hash, 31) + part) | 0
     kinds |= kindsOf(read, last, part) & IS_CONTENT
   }
-  const isLong = last > first || (read.lengths[first] ?? 0) > 2
-  if (!isLong || ((read.kinds[first] ?? 0) & IS_CAPITAL) === 0) return { hash, key, kinds, last }
-  const opens = isFirst || opensSentence(text, read.starts[first] ?? 0) ? OPENS : 0
-  return { hash, key, kinds: kinds | IS_CAPITALISED | opens, last }
+  const isCapital = ((read.kinds[first] ?? 0) & IS_CAPITAL) !== 0
+  if (isCapital) kinds |= capitalKinds(text, read, first, isFirst, last > first)
+  return { hash, key, kinds, last }
+}
+
+/** What the capital of a word says: nothing when the word has one or two letters. */
+function capitalKinds(
+  text: string,
+  read: PlacedWords,
+  at: number,
+  isFirst: boolean,
+  isCompound = false,
+): number {
+  if (!isCompound && (read.lengths[at] ?? 0) <= 2) return 0
+  return IS_CAPITALISED | (isFirst || opensSentence(text, read.starts[at] ?? 0) ? OPENS : 0)
 }
 
 function kindsOf(read: PlacedWords, at: number, hash: number): number {
@@ -136,11 +161,10 @@ function kindsOf(read: PlacedWords, at: number, hash: number): number {
   return (isContent ? IS_CONTENT : 0) | (NUMBERS.has(hash) ? IS_NUMBER : 0)
 }
 
-/** `l’`, `d’`, `qu’`: as good as their word. */
-function isElided(text: string, end: number): boolean {
-  const next = text.charCodeAt(end)
-  return next === 0x27 || next === 0x2019
-}
+/** Behind `l`, `d`, `qu`: as good as their word. */
+const isApostrophe = (code: number): boolean => code === 0x27 || code === 0x2019
+
+const isHyphen = (code: number): boolean => code === 0x2d || code === 0x2011
 
 const OPENING_MARKS = '.!?…»"“«\n'
 
