@@ -76,6 +76,12 @@ const MEASURES: readonly Measure[] = [
     more: ['--vs', join(shared, 'data/articles/valid-lead2.jsonl')],
   },
   {
+    title: 'Jours dont parlent les textes',
+    scorer: 'score-dates.mjs',
+    gold: 'data/french/dates-dev.jsonl',
+    verb: ['dates', '--jsonl'],
+  },
+  {
     title: 'Sujets, jours entiers',
     scorer: 'score-story-windows.mjs',
     gold: 'data/stories/dev-windows.jsonl',

@@ -7,7 +7,7 @@ import { answerBriefs, type BriefLimits, type BriefTask } from './brief-lines.ts
 import type { InputLine } from './input-lines.ts'
 import { answerLines, answerRow, badLine, type Line, readLines, type RowLine, tellOn } from './jsonl.ts'
 import { answerOnCores } from './on-cores.ts'
-import { ARTICLE, type ArticleRow, TEXT } from './text-rows.ts'
+import { ARTICLE, type ArticleRow, DATED_TEXT, TEXT } from './text-rows.ts'
 import { jsonlOption, positiveInteger } from './options.ts'
 import { readInstant } from './instants.ts'
 import { EXIT, write, type ExitStatus, type Terminal } from './terminal.ts'
@@ -36,6 +36,17 @@ export function peopleVerb(terminal: Terminal, exit: (status: ExitStatus) => voi
     .action(async () => {
       const { peopleOf } = await import('../core/people.ts')
       exit(await answerLines(terminal, TEXT, ({ text }) => ({ people: peopleOf(text) })))
+    })
+}
+
+export function datesVerb(terminal: Terminal, exit: (status: ExitStatus) => void): Command {
+  return new Command('dates')
+    .description(VERB_DESCRIPTIONS.dates)
+    .addOption(jsonlOption())
+    .addHelpText('after', `\n${LINE_FORMATS.dates}`)
+    .action(async () => {
+      const { datesOf } = await import('../core/dates.ts')
+      exit(await answerLines(terminal, DATED_TEXT, ({ text, date }) => ({ dates: datesOf(text, date) })))
     })
 }
 

@@ -1,11 +1,22 @@
 // The rows of the verbs that read texts alone, checked by hand: these verbs start too often to load zod each time.
 // Reads no file and no stream.
+import { readInstant } from './instants.ts'
 import type { RowSchema } from './jsonl.ts'
 
 export const TEXT: RowSchema<{ readonly text: string }> = {
   safeParse(value) {
     const { text } = fieldsOf(value)
     return typeof text === 'string' ? { success: true, data: { text } } : invalid('text')
+  },
+}
+
+/** A text and the day on which it came out: without it «mardi» is any Tuesday. */
+export const DATED_TEXT: RowSchema<{ readonly text: string; readonly date: string }> = {
+  safeParse(value) {
+    const { text, date } = fieldsOf(value)
+    if (typeof text !== 'string') return invalid('text')
+    if (typeof date !== 'string' || readInstant(date) === undefined) return invalid('date')
+    return { success: true, data: { text, date: date.slice(0, 10) } }
   },
 }
 

@@ -57,6 +57,7 @@ describe('help', () => {
       'stories',
       'sentences',
       'people',
+      'dates',
       'feed',
       'article',
       'doctor',

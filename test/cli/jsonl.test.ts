@@ -12,6 +12,7 @@ const PAGE = `<!DOCTYPE html><html lang="fr"><head><title>Le marché rouvre - La
 /** Each verb with a row that it reads, and a field that it cannot do without. */
 const VERBS = [
   [['sentences'], { text: 'Il pleut. Il neige.' }, 'text'],
+  [['dates'], { date: '2026-03-16', text: 'Il pleut depuis mardi.' }, 'text'],
   [['brief'], { title: MARKET.title, date: '2026-03-16', text: MARKET.text }, 'text'],
   [['stories'], { title: MARKET.title, date: '2026-03-16', lead: '', text: MARKET.text }, 'text'],
   [
@@ -164,13 +165,13 @@ describe('what the verbs answer', () => {
   })
 
   it('parses a feed and extracts an article', async () => {
-    const [feed] = records(await run(['feed', 'parse', '--jsonl'], jsonl([{ id: 1, ...VERBS[3][1] }])))
+    const [feed] = records(await run(['feed', 'parse', '--jsonl'], jsonl([{ id: 1, ...VERBS[4][1] }])))
     expect(feed).toMatchObject({
       ok: true,
       feed: { title: 'La Vigie' },
       items: [{ title: 'Le marché rouvre' }],
     })
-    const [page] = records(await run(['article', 'extract', '--jsonl'], jsonl([{ id: 1, ...VERBS[4][1] }])))
+    const [page] = records(await run(['article', 'extract', '--jsonl'], jsonl([{ id: 1, ...VERBS[5][1] }])))
     expect(page?.['text']).toContain('La charpente du XIXe siècle')
   })
 
@@ -182,7 +183,7 @@ describe('what the verbs answer', () => {
     [undefined, 'none'],
   ])('takes headers %j', async (headers, _why) => {
     const [feed] = records(
-      await run(['feed', 'parse', '--jsonl'], jsonl([{ id: 1, ...VERBS[3][1], headers }])),
+      await run(['feed', 'parse', '--jsonl'], jsonl([{ id: 1, ...VERBS[4][1], headers }])),
     )
     expect(feed).toMatchObject({ id: 1, ok: true })
   })
