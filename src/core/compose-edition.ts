@@ -97,6 +97,15 @@ const MOST_SENTENCES = 3
 
 /** The stories of one edition. The same input gives the same edition. */
 export function composeEdition(input: EditionInput): ComposedEdition {
+  const steps = composeInSteps(input)
+  for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value
+}
+
+/**
+ * The same, story by story: a large edition takes a quarter of a second, and whoever has others to answer meanwhile
+ * can do so between two steps.
+ */
+export function* composeInSteps(input: EditionInput): Generator<undefined, ComposedEdition, undefined> {
   const drops = input.candidates.flatMap((article) => {
     const reason = reasonToDrop(article, input)
     return reason === undefined ? [] : [dropOf(article, reason)]
@@ -104,7 +113,8 @@ export function composeEdition(input: EditionInput): ComposedEdition {
   const droppedIds = new Set(drops.map(({ articleId }) => articleId))
   const articles = input.candidates.filter(({ id }) => !droppedIds.has(id))
   const ranked = rankStories(articles, input.now)
-  const { stories, cut } = tellStories(ranked, input)
+  yield undefined
+  const { stories, cut } = yield* tellStories(ranked, input)
   return {
     stories,
     articleCount: articles.length,
@@ -169,10 +179,14 @@ function rankStories(articles: readonly PlacedArticle[], now: Instant): readonly
 /**
  * Stories in order until enough have a brief; if too few have one, the most important of the others follow as links.
  */
-function tellStories(
+function* tellStories(
   ranked: readonly RankedStory[],
   input: EditionInput,
-): { readonly stories: readonly EditionStory[]; readonly cut: readonly DroppedArticle[] } {
+): Generator<
+  undefined,
+  { readonly stories: readonly EditionStory[]; readonly cut: readonly DroppedArticle[] },
+  undefined
+> {
   const limit = input.digest.maxStories
   const measure = createQuotationMeasure()
   const told: EditionStory[] = []
@@ -182,6 +196,7 @@ function tellStories(
     const made = tellStory(story, input, measure)
     if (made.brief.length > 0) told.push(made)
     else linked.push(made)
+    yield undefined
   }
   const stories = [...told, ...linked].slice(0, limit)
   const keptIds = new Set(stories.map(({ storyId }) => storyId))

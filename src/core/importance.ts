@@ -1,6 +1,7 @@
 // How much a story matters today, as one number, and which of its articles speaks for it. Knows no reader's taste.
 import type { Appearance, Article } from './article.ts'
 import { HOUR, type Instant } from './calendar.ts'
+import { countWords as countInText } from '../french/tokens.ts'
 import type { Placement } from './story.ts'
 
 export interface PlacedArticle extends Article {
@@ -56,7 +57,7 @@ export function sumOf({ publishers, articles, freshness, length }: StoryScore): 
 
 export function scoreOf(articles: readonly PlacedArticle[], now: Instant): StoryScore {
   const newestAt = Math.max(...articles.map(({ publishedAt }) => publishedAt))
-  const longestWords = Math.max(...articles.map(({ text }) => countWords(text)))
+  const longestWords = Math.max(...articles.map(countWords))
   return {
     publishers: POINTS_PER_DOUBLING_OF_PUBLISHERS * Math.log2(1 + countPublishers(articles)),
     articles: POINTS_PER_DOUBLING_OF_ARTICLES * Math.log2(1 + originalsOf(articles).length),
@@ -114,7 +115,7 @@ function sourceKey(
   articles: readonly PlacedArticle[],
   originalIds: ReadonlySet<string>,
 ): readonly number[] {
-  const words = countWords(article.text)
+  const words = countWords(article)
   const isWellFormed = words >= WELL_FORMED_WORDS && !GATHERING_TITLE.test(article.title)
   const reprintCount = articles.filter(({ placement }) => placement.duplicateOf === article.id).length
   return [
@@ -126,6 +127,13 @@ function sourceKey(
   ]
 }
 
-function countWords(text: string): number {
-  return text.match(/\S+/g)?.length ?? 0
+/** Each text is counted for its story, for its rank and for the trace: once is enough. */
+const wordCounts = new WeakMap<PlacedArticle, number>()
+
+function countWords(article: PlacedArticle): number {
+  const known = wordCounts.get(article)
+  if (known !== undefined) return known
+  const count = countInText(article.text)
+  wordCounts.set(article, count)
+  return count
 }

@@ -17,7 +17,7 @@ export interface Candidates {
   /** The articles and those that they repeat: a reprint of what was shown yesterday is as old as its original. */
   readonly askedIds: readonly string[]
   /** The same key gives the same composition, composed once. */
-  readonly composeOnce: (key: string, compose: () => Composition) => Composition
+  readonly composeOnce: (key: string, compose: () => Promise<Composition>) => Promise<Composition>
   /** Every article of the stories that these articles belong to, older ones included, with its story. */
   readonly members: (storage: Storage) => Promise<ReadonlyMap<string, string>>
 }
@@ -94,7 +94,7 @@ function candidatesOf(
     ({ feedId, appearances }) =>
       feedIds.has(feedId) || appearances.some((appearance) => feedIds.has(appearance.feedId)),
   )
-  const compositions = new Map<string, Composition>()
+  const compositions = new Map<string, Promise<Composition>>()
   let members: Promise<ReadonlyMap<string, string>> | undefined
   return {
     articles,
@@ -109,6 +109,8 @@ function candidatesOf(
       onCompose()
       const made = compose()
       compositions.set(key, made)
+      // What failed is tried again by whoever asks next.
+      made.catch(() => compositions.delete(key))
       return made
     },
   }

@@ -2,12 +2,13 @@
 import { rankedSets } from '../core/brief.ts'
 import type { SentenceReference } from '../core/article.ts'
 import { DAY, type Instant } from '../core/calendar.ts'
-import { type ComposedEdition, composeEdition } from '../core/compose-edition.ts'
+import { type ComposedEdition, composeInSteps } from '../core/compose-edition.ts'
 import type { Digest } from '../core/digest.ts'
 import type { Edition, EditionChoice, EditionStory, ShownEdition, ShownSentence } from '../core/edition.ts'
 import { type EditionTrace, traceOf } from '../core/trace.ts'
 import type { Storage } from '../ports.ts'
 import type { Candidates, Composition, Compositions } from './compositions.ts'
+import { inTurns } from './in-turns.ts'
 import { shownBefore, toldBefore, type ToldStory } from './told-before.ts'
 import { visibleFeedIds, visibleFeeds } from './visible-feeds.ts'
 
@@ -102,8 +103,8 @@ export async function composeSince(
   const muted = await storage.reactions.muted(audiencesOf(digest), now)
   const unquoted = feeds.filter(({ isQuoted }) => isQuoted === false).map(({ id }) => id)
   const key = keyOf(digest, { shown, told }, { muted, unquoted }, now)
-  const composed = candidates.composeOnce(key, () => {
-    const made = composeEdition({
+  const composed = await candidates.composeOnce(key, async () => {
+    const steps = composeInSteps({
       digest,
       feeds,
       candidates: candidates.articles,
@@ -116,6 +117,7 @@ export async function composeSince(
       zone: digest.schedule.zone,
       brief: rankedSets,
     })
+    const made = await inTurns(steps)
     return { ...made, trace: traceOf(made, { madeAt: now, limit: digest.maxStories }) }
   })
   return { until, composed, told }
