@@ -21,13 +21,14 @@ describe('inTurns', () => {
   })
 
   it('fails as the work does', async () => {
-    function* work(): Generator<undefined, string, undefined> {
-      yield undefined
-      throw new Error('non')
-    }
-    await expect(inTurns(work())).rejects.toThrow('non')
+    await expect(inTurns(failing())).rejects.toThrow('non')
   })
 })
+
+function* failing(): Generator<undefined, string, undefined> {
+  yield undefined
+  throw new Error('non')
+}
 
 /** Each step takes longer than a timer needs to be due. */
 function* slowly<Result>(
