@@ -1,6 +1,6 @@
 // Lines answered on every core of the machine, in one process, in their order. Knows not what the lines ask.
 import { availableParallelism } from 'node:os'
-import { Tinypool } from 'tinypool'
+import type { Tinypool } from 'tinypool'
 import { type InputLine, readInputBatches } from './input-lines.ts'
 import { type AnsweredLines, brokenInput } from './jsonl.ts'
 import { EXIT, type ExitStatus, type Terminal, write } from './terminal.ts'
@@ -70,7 +70,7 @@ async function* readBatches({ input }: Terminal): AsyncGenerator<readonly InputL
 class OtherThreads {
   readonly #worker: URL
   #lines = 0
-  #pool: Tinypool | undefined
+  #pool: Promise<Tinypool> | undefined
   #busy = 0
 
   constructor(worker: URL) {
@@ -82,12 +82,18 @@ class OtherThreads {
     const threads = availableParallelism() - 1
     this.#lines += lines
     if (this.#lines < FEWEST_LINES || this.#busy >= BATCHES_AHEAD * threads) return undefined
-    this.#pool ??= new Tinypool({ filename: this.#worker.href, minThreads: threads, maxThreads: threads })
+    const pool = (this.#pool ??= this.#open(threads))
     this.#busy++
-    return this.#pool.run(task).finally(() => this.#busy--)
+    return pool.then((own) => own.run(task)).finally(() => this.#busy--)
+  }
+
+  /** Loaded here: most runs are short, and start without it. */
+  async #open(threads: number): Promise<Tinypool> {
+    const { Tinypool: Pool } = await import('tinypool')
+    return new Pool({ filename: this.#worker.href, minThreads: threads, maxThreads: threads })
   }
 
   async stop(): Promise<void> {
-    await this.#pool?.destroy()
+    await (await this.#pool)?.destroy()
   }
 }

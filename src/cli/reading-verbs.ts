@@ -46,7 +46,7 @@ export function datesVerb(terminal: Terminal, exit: (status: ExitStatus) => void
     .addHelpText('after', `\n${LINE_FORMATS.dates}`)
     .action(async () => {
       const { datesOf } = await import('../core/dates.ts')
-      exit(await answerLines(terminal, DATED_TEXT, ({ text, date }) => ({ dates: datesOf(text, date) })))
+      exit(await answerLines(terminal, DATED_TEXT, ({ text, day }) => ({ dates: datesOf(text, day) })))
     })
 }
 

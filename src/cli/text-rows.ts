@@ -1,5 +1,6 @@
 // The rows of the verbs that read texts alone, checked by hand: these verbs start too often to load zod each time.
 // Reads no file and no stream.
+import { dayOf, type Day, USUAL_ZONE } from '../core/calendar.ts'
 import { readInstant } from './instants.ts'
 import type { RowSchema } from './jsonl.ts'
 
@@ -11,12 +12,13 @@ export const TEXT: RowSchema<{ readonly text: string }> = {
 }
 
 /** A text and the day on which it came out: without it «mardi» is any Tuesday. */
-export const DATED_TEXT: RowSchema<{ readonly text: string; readonly date: string }> = {
+export const DATED_TEXT: RowSchema<{ readonly text: string; readonly day: Day }> = {
   safeParse(value) {
     const { text, date } = fieldsOf(value)
     if (typeof text !== 'string') return invalid('text')
-    if (typeof date !== 'string' || readInstant(date) === undefined) return invalid('date')
-    return { success: true, data: { text, date: date.slice(0, 10) } }
+    const instant = typeof date === 'string' ? readInstant(date) : undefined
+    if (instant === undefined) return invalid('date')
+    return { success: true, data: { text, day: dayOf(instant, USUAL_ZONE) } }
   },
 }
 

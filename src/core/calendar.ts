@@ -9,6 +9,9 @@ export type Day = string
 /** An IANA zone name such as `Europe/Paris`. */
 export type Zone = string
 
+/** Most French-speaking papers are written by this clock or one an hour away. */
+export const USUAL_ZONE: Zone = 'Europe/Paris'
+
 export const MINUTE: Instant = 60_000
 export const HOUR: Instant = 60 * MINUTE
 export const DAY: Instant = 24 * HOUR

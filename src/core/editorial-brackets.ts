@@ -6,7 +6,7 @@ import { findShortNames } from '../french/short-names.ts'
 import { findDatedDays, findRelativeDays, type RelativeDay } from '../french/relative-days.ts'
 import { MONTHS } from '../french/months.ts'
 import type { Span } from '../french/sentences.ts'
-import { DAY, type Day, dayAt, dayOf, type Instant, wallClock, type Zone } from './calendar.ts'
+import { DAY, type Day, dayAt, dayOf, type Instant, USUAL_ZONE, wallClock, type Zone } from './calendar.ts'
 
 /** Shown at `at`, an offset into the text of the article, in UTF-16 code units. */
 export interface Insertion {
@@ -24,9 +24,6 @@ export interface BracketedArticle {
   /** Where its readers are: what «mercredi» is told by. */
   readonly zone?: Zone | undefined
 }
-
-/** Most French-speaking papers are written by this clock or one an hour away. */
-const USUAL_ZONE: Zone = 'Europe/Paris'
 
 /** What is published before this hour was written the evening before: «hier» may be either day. */
 const FIRST_HOUR = 5

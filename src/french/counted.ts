@@ -2,6 +2,7 @@
 // Reads what findFigures finds; a number that is no count of its own («une dizaine», «10 à 15») is left out.
 import { findFigures } from './figures.ts'
 import { keyOf } from './first-names.ts'
+import { NUMBER_WORDS } from './number-words.ts'
 import type { Span } from './sentences.ts'
 import { stem } from './stems.ts'
 
@@ -34,20 +35,6 @@ const INEXACT = new RegExp(
   'iu',
 )
 
-const SMALL: ReadonlyMap<string, number> = new Map(
-  'zero un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize'
-    .split(' ')
-    .map((word, value) => [word, value]),
-)
-const TENS: ReadonlyMap<string, number> = new Map([
-  ['vingt', 20],
-  ['trente', 30],
-  ['quarante', 40],
-  ['cinquante', 50],
-  ['soixante', 60],
-  ['cent', 100],
-  ['mille', 1000],
-])
 const SCALES: ReadonlyMap<string, number> = new Map([
   ['mille', 1e3],
   ['million', 1e6],
@@ -151,7 +138,7 @@ function valueOfWord(word: string): number | undefined {
   let value = 0
   for (const part of parts) {
     if (part === 'et') continue
-    const own = part === 'vingtx4' ? 80 : (SMALL.get(part) ?? TENS.get(part))
+    const own = part === 'vingtx4' ? 80 : NUMBER_WORDS.get(part)
     if (own === undefined) return undefined
     value += own
   }

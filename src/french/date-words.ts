@@ -2,45 +2,24 @@
 import { MONTHS } from './months.ts'
 import type { Part, Season, Unit } from './day-ranges.ts'
 import { fold } from './normalise.ts'
+import { NUMBER_WORDS } from './number-words.ts'
 import { WEEKDAYS } from './weekdays.ts'
 
 const B = ' '
 const MONTH = '(?:janv|fevr|mars|avr|mai|juin|juil|aout|sept|oct|nov|dec)[a-z]*\\.?'
 const WEEKDAY = WEEKDAYS.join('|')
 
-const NUMBERS: ReadonlyMap<string, number> = new Map(
-  Object.entries({
-    un: 1,
-    une: 1,
-    deux: 2,
-    trois: 3,
-    quatre: 4,
-    cinq: 5,
-    six: 6,
-    sept: 7,
-    huit: 8,
-    neuf: 9,
-    dix: 10,
-    onze: 11,
-    douze: 12,
-    treize: 13,
-    quatorze: 14,
-    quinze: 15,
-    seize: 16,
-    vingt: 20,
-    'vingt-cinq': 25,
-    trente: 30,
-    quarante: 40,
-    cinquante: 50,
-    soixante: 60,
-    cent: 100,
-    dizaine: 10,
-    quinzaine: 15,
-    vingtaine: 20,
-    trentaine: 30,
-    centaine: 100,
-  }),
-)
+/** The numbers of counted times, those that are only about as much with them. */
+const NUMBERS: ReadonlyMap<string, number> = new Map([
+  ...NUMBER_WORDS,
+  ['une', 1],
+  ['vingt-cinq', 25],
+  ['dizaine', 10],
+  ['quinzaine', 15],
+  ['vingtaine', 20],
+  ['trentaine', 30],
+  ['centaine', 100],
+])
 
 /** Pieces of expressions over folded words with single blanks; each has one group or more, all named. */
 export const PIECES = {

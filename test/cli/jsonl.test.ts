@@ -164,6 +164,12 @@ describe('what the verbs answer', () => {
     expect(spansOf(record)).toHaveLength(90_000)
   })
 
+  it('tells days by the clock of Paris, where it is past midnight', async () => {
+    const row = { id: 1, date: '2026-03-16T23:30:00Z', text: 'Le pont a rouvert hier soir.' }
+    const [told] = records(await run(['dates', '--jsonl'], jsonl([row])))
+    expect(told).toMatchObject({ dates: [{ from: '2026-03-16', to: '2026-03-16' }] })
+  })
+
   it('parses a feed and extracts an article', async () => {
     const [feed] = records(await run(['feed', 'parse', '--jsonl'], jsonl([{ id: 1, ...VERBS[4][1] }])))
     expect(feed).toMatchObject({
