@@ -22,6 +22,17 @@ export const DATED_TEXT: RowSchema<{ readonly text: string; readonly day: Day }>
   },
 }
 
+/** A text whose day may be unknown: then no day in it is told, and presents tell what was. */
+export const MAYBE_DATED_TEXT: RowSchema<{ readonly text: string; readonly day: Day | undefined }> = {
+  safeParse(value) {
+    const { text, date } = fieldsOf(value)
+    if (typeof text !== 'string') return invalid('text')
+    if (!isMaybeText(date)) return invalid('date')
+    const instant = readInstant(date ?? '')
+    return { success: true, data: { text, day: instant === undefined ? undefined : dayOf(instant, USUAL_ZONE) } }
+  },
+}
+
 export interface ArticleRow {
   readonly text: string
   /** These are '' when the line has none, or null: programs write both. */

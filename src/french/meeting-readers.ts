@@ -1,12 +1,11 @@
 // The patterns of French that tell a meeting, over a sentence as a row of phrases and words: verbs, nouns, and what is said
 // on the occasion of one. Gives who stands where; who that is, participants tell.
 import { meetingNoun, type MeetingNoun, meetingVerb, type MeetingVerb, type VerbForm } from './meeting-words.ts'
-import { statusOfNoun, statusOfVerb, type ToldStatus } from './meeting-status.ts'
+import { statusOfNoun, statusOfVerb, type StatusSetting, type ToldStatus } from './meeting-status.ts'
 import type { Party } from './parties.ts'
 import type { MeetingKind } from './told-meeting.ts'
 import {
   isBreak,
-  isLight,
   isSpeech,
   isTimeWord,
   keyOfUnit,
@@ -76,16 +75,18 @@ function readVerb(sentence: Sentence, at: number, verb: MeetingVerb, form: VerbF
   if (form === 'infinitive' && /^(?:le|un|du|au|ce|son|l')$/u.test(before) && meetingNoun(keyOfUnit(row, at)) !== undefined)
     return undefined
   const group = form === 'participle' ? participleGroup(row, at) : simpleGroup(row, at, form)
+  if (verb.lemma === 'convenir') return readAgreement(sentence, verb, group)
   if (group.voice === 'passive') return readPassive(sentence, verb, group)
   if (group.voice === 'reflexive') return readReflexive(sentence, verb, group)
   if (verb.lemma === 'entretenir' || verb.lemma === 'réunir' || verb.lemma === 'concerter') return undefined
   return verb.frame === 'direct' ? readDirect(sentence, verb, group) : readWith(sentence, verb, group)
 }
 
-function settingOf({ row, lower }: Sentence, subject: PartyList | undefined, group: VerbGroup) {
+function settingOf({ row, lower }: Sentence, subject: PartyList | undefined, group: VerbGroup): StatusSetting {
   const from = subject === undefined ? startOf(row, 0) : endOf(row, subject.next - 1)
   const start = startOf(row, group.from)
   return {
+    head: lower(startOf(row, 0), Math.min(from, start)),
     before: lower(Math.min(from, start), start),
     behind: lower(endOf(row, group.at), Math.min(rowEnd(row), endOf(row, group.at) + 160)),
   }
@@ -221,7 +222,7 @@ function readPassive(sentence: Sentence, verb: MeetingVerb, group: VerbGroup): R
   }
 }
 
-const statusOfLoose = (setting: { readonly before: string; readonly behind: string }): ToldStatus =>
+const statusOfLoose = (setting: StatusSetting): ToldStatus =>
   /(?:doit|devrait|sera|seront|va|vont|doivent)[^,]{0,20}$|être\s*$/u.test(setting.before) ? 'planned' : 'done'
 
 /** «Reçu mardi par Y, X a…»: behind the agent; else the phrase right before. */
@@ -297,19 +298,29 @@ function readWith(sentence: Sentence, verb: MeetingVerb, group: VerbGroup): Read
   return readingOf(sentence, verb, group, subject, [], 0.7)
 }
 
+/** «a convenu avec X de…», «X et Y sont convenus de…». */
+function readAgreement(sentence: Sentence, verb: MeetingVerb, group: VerbGroup): Reading | undefined {
+  const { row } = sentence
+  const subject = subjectBefore(row, group.from)
+  if (subject === undefined || group.isLoose || group.tense === 'present') return undefined
+  const other = behindPreposition(row, group.at + 1, 'avec', 8)
+  if (other !== undefined) return readingOf(sentence, verb, group, subject, other.parties, 0.7)
+  return isMany(subject) ? readingOf(sentence, verb, group, subject, [], 0.5) : undefined
+}
+
 /** Behind a noun: «entre X et Y», «avec Y», «de X avec Y», «X-Y». */
 function readNoun(sentence: Sentence, at: number, noun: MeetingNoun): Reading | undefined {
   const { row, lower } = sentence
   const key = keyOfUnit(row, at)
   const behind = lower(endOf(row, at), Math.min(rowEnd(row), endOf(row, at) + 110))
   if (isNoMeeting(key, behind, lower(startOf(row, Math.max(0, at - 3)), startOf(row, at)))) return undefined
-  const sides = sidesOf(sentence, at)
+  const sides = sidesOf(sentence, at) ?? (isToldAgain(sentence, at) ? TOLD_BEFORE : undefined)
   if (sides === undefined) return undefined
   const { subjects, objects, confidence } = sides
   const clause = clauseStart(row, at)
   return {
     kind: noun.kind,
-    status: statusOfNoun({ before: lower(startOf(row, clause), startOf(row, at)), behind: lower(endOf(row, at), rowEnd(row)) }),
+    status: statusOfNoun({ head: '', before: lower(startOf(row, clause), startOf(row, at)), behind: lower(endOf(row, at), rowEnd(row)) }),
     subjects,
     objects,
     start: startOf(row, at),
@@ -318,6 +329,18 @@ function readNoun(sentence: Sentence, at: number, noun: MeetingNoun): Reading | 
     confidence,
   }
 }
+
+/** «La rencontre a été maintenue», «Cet entretien aura lieu lundi»: of people that were told before. */
+function isToldAgain({ row, lower }: Sentence, at: number): boolean {
+  if (!/^(?:la|l'|le|cette|cet|ce|leur)$/u.test(keyOfUnit(row, at - 1)) || /s$/u.test(keyOfUnit(row, at))) return false
+  if (at > 1 && !/^(?:,|que|qu'|et|:|"|mais)$/u.test(keyOfUnit(row, at - 2))) return false
+  return TELLS_OF_IT.test(lower(endOf(row, at), Math.min(rowEnd(row), endOf(row, at) + 60)))
+}
+const TELLS_OF_IT =
+  /^(?:,[^,]{1,40},)? (?:a (?:finalement |bien |donc |ainsi )?(?:été|eu lieu|duré|porté|permis)|aura lieu|s['’]est (?:tenue?|déroulée?)|se tiendra|se déroulera|est (?:prévue?|reportée?|annulée?|maintenue?)|doit (?:avoir lieu|se tenir|porter)|devait (?:avoir lieu|se tenir)|devrait (?:avoir lieu|se tenir)|n['’]a(?:ura)? pas (?:eu )?lieu|portera|durera)/u
+
+/** Whoever met is to be found in what was told before. */
+const TOLD_BEFORE: Sides = { subjects: [], objects: [], confidence: 0.5 }
 
 function isNoMeeting(key: string, behind: string, before: string): boolean {
   if (key === 'appel') return !/^ téléphonique/u.test(behind) && !/coup d['’]/u.test(before)
@@ -454,28 +477,27 @@ function partiesBetween(row: Row, from: number, to: number): readonly Party[] {
   return []
 }
 
-/** «en présence de X», «aux côtés de X», «a convenu avec X»: no word for a meeting. */
+/** «en présence de X», «aux côtés de X»: no word for a meeting. */
 function readBeside(sentence: Sentence, at: number): Reading | undefined {
   const { row, lower } = sentence
   const key = keyOfUnit(row, at)
-  if (key !== 'presence' && key !== 'cotes' && key !== 'convenu' && key !== 'convenus') return undefined
+  if (key !== 'presence' && key !== 'cotes') return undefined
   const isBeside = key === 'presence' ? keyOfUnit(row, at - 1) === 'en' : key === 'cotes' ? keyOfUnit(row, at - 1) === 'aux' : false
-  const isAgreed = key.startsWith('convenu')
-  if (!isBeside && !isAgreed) return undefined
-  const other = behindPreposition(row, at + 1, isAgreed ? 'avec' : 'de', isAgreed ? 8 : 2)
+  if (!isBeside) return undefined
+  const other = behindPreposition(row, at + 1, 'de', 2)
   const named = other?.parties.filter(({ kind, isIndefinite }) => kind === 'person' || (kind === 'office' && !isIndefinite)) ?? []
   if (named.length === 0 || other === undefined) return undefined
   const subject = subjectBefore(row, at) ?? subjectBehind(row, at, other.next)
   if (subject === undefined) return undefined
   const behind = lower(endOf(row, subject.next - 1), Math.min(rowEnd(row), endOf(row, subject.next - 1) + 160))
   return {
-    kind: isAgreed ? 'talk' : 'encounter',
-    status: FUTURE.test(behind) && !isAgreed ? 'planned' : 'done',
+    kind: 'encounter',
+    status: FUTURE.test(behind) ? 'planned' : 'done',
     subjects: subject.parties,
     objects: named,
     start: startOf(row, at),
     end: endOf(row, at),
-    isInPerson: isBeside,
+    isInPerson: true,
     confidence: 0.55,
   }
 }

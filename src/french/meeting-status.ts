@@ -4,6 +4,8 @@ import type { MeetingStatus } from './told-meeting.ts'
 
 /** What stands around a verb or noun that tells a meeting, in small letters. */
 export interface StatusSetting {
+  /** The sentence up to its subject. */
+  readonly head: string
   /** From its subject, or from the head of the clause, up to it. */
   readonly before: string
   /** Behind it, to the end of the clause. */
@@ -28,7 +30,7 @@ const AHEAD = /(?:^|[^\p{L}])(?:ra|ront)(?!\p{L})|\p{L}(?:era|eront|ira|iront|dr
 export function statusOfVerb(
   tense: GroupTense,
   isNegative: boolean,
-  { before, behind }: StatusSetting,
+  { head, before, behind }: StatusSetting,
 ): ToldStatus {
   if (isNegative) return tense === 'past' || tense === 'imperfect' ? 'denied' : 'refused'
   if (tense === 'infinitive') return statusOfInfinitive(before)
@@ -37,8 +39,11 @@ export function statusOfVerb(
   if (DENIED.test(before) && /avoir/u.test(before)) return 'denied'
   if (tense === 'past') return OFF.test(behind) && /^[^,]{0,30}(?:a été|ont été)/u.test(behind) ? 'cancelled' : 'done'
   if (tense === 'gerund') return AHEAD.test(before) ? 'planned' : 'done'
-  return tense === 'present' ? 'open' : 'done'
+  if (tense === 'present') return WILL_BE.test(head) ? 'planned' : 'open'
+  return 'done'
 }
+/** «Ce sera la première fois que X et Y se rencontrent», «avant que X ne reçoive Y». */
+const WILL_BE = /(?:sera|seront|avant que?|pour que?) [^.;]{0,40}$/u
 const MAYBE_FUTURE = /peut-être|probablement pas|si /u
 
 function statusOfInfinitive(before: string): ToldStatus {

@@ -91,6 +91,9 @@ const KEEP_UP = irregular(
 const UNITE = irregular(
   'réunit réunissent/réunissait réunissaient/réunirent/réunira réuniront/réunirait réuniraient/réunir/réunissant/réuni réunie réunis réunies',
 )
+const AGREE = irregular(
+  'convient conviennent/convenait convenaient/convint convinrent/conviendra conviendront//convenir//convenu convenue convenus convenues',
+)
 const CALL = irregular(
   'appelle appellent/appelait appelaient/appela appelèrent/appellera appelleront/appellerait/appeler/appelant/appelé appelée appelés',
 )
@@ -116,6 +119,7 @@ const TABLE: readonly (readonly [MeetingVerb, Forms])[] = [
   [verb('réunir', 'with', 'encounter', true), UNITE],
   [verb('concerter', 'with', 'talk', true), regular('concert')],
   [verb('parler', 'with', 'talk'), regular('parl')],
+  [verb('convenir', 'with', 'talk', true), AGREE],
   [verb('téléphoner', 'to', 'talk'), regular('téléphon')],
 ]
 

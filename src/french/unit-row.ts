@@ -246,9 +246,28 @@ const OPENERS = new Set(
 export function canBeSubject(row: Row, { parties, from }: PartyList): boolean {
   const [first] = parties
   if (first === undefined || first.preposition !== undefined) return false
-  if (from === 0) return true
-  const before = keyOfUnit(row, from - 1)
+  let at = from - 1
+  // «mercredi le ministre», «a annoncé mercredi le ministre»
+  while (at >= 0 && isAside(row, at)) at--
+  if (at < 0) return true
+  const before = keyOfUnit(row, at)
   if (before === '') return false
-  if (OPENERS.has(before) || isTimeWord(before) || before === '.') return true
-  return isSpeech(before) || (before.endsWith('ment') && before.length > 5)
+  if (OPENERS.has(before) || before === '.') return true
+  return isSpeech(before) && isInverted(row, at)
+}
+
+const isAside = (row: Row, at: number): boolean => {
+  const key = keyOfUnit(row, at)
+  return isTimeWord(key) || (key.endsWith('ment') && key.length > 5) || /^(?:ce|cette|ainsi|aussi|alors)$/u.test(key)
+}
+
+/** «…, a déclaré X»: no subject stands before the verb. */
+function isInverted(row: Row, verb: number): boolean {
+  for (let at = verb - 1; at >= 0 && at > verb - 6; at--) {
+    const key = keyOfUnit(row, at)
+    if (key === ',' || key === '"' || key === '»' || key === '”' || key === '-' || key === '–') return true
+    if (partyAt(row, at) !== undefined || !(HAVE.has(lowerOfUnit(row, at)) || isLight(key) || key === 'fait' || key === "s'" || key === 'est'))
+      return false
+  }
+  return verb < 5
 }

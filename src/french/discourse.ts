@@ -1,0 +1,278 @@
+// Who a phrase of an article stands for: longest names, offices that the article gives to somebody, pronouns, «les deux
+// hommes». Where more than one reading is left, nobody.
+import { countryOfAdjective } from './demonyms.ts'
+import { genderOfFirstName, type Gender } from './first-name-genders.ts'
+import { findOffices, type HeldOffice, readOffice } from './offices.ts'
+import { isParty, type Party, readUnits } from './parties.ts'
+import { longestForms } from './people-in-text.ts'
+import type { PersonName } from './people.ts'
+import { sentenceWords } from './sentence-words.ts'
+import { type Span, splitSentences } from './sentences.ts'
+import type { Participant } from './told-meeting.ts'
+import { canBeSubject, listFrom, type Row } from './unit-row.ts'
+
+/** Somebody whom a phrase stands for, before it is known on which side. */
+export type Somebody = Omit<Participant, 'side'>
+
+/** Where a phrase stands, and what was told before. */
+export interface Standing {
+  /** Of the sentence. */
+  readonly index: number
+  /** Whom the sentence's own subject stands for, for «son homologue». */
+  readonly subjects: readonly Somebody[]
+  /** The people of the meeting that was told last, nearest first. */
+  readonly lastMet: readonly Somebody[]
+}
+
+/** How many sentences back a pronoun is followed. */
+const MOST_SENTENCES_BACK = 3
+
+export class Discourse {
+  readonly text: string
+  readonly sentences: readonly Span[]
+  readonly #people: readonly PersonName[]
+  readonly #longest: ReadonlyMap<string, string>
+  readonly #offices: readonly HeldOffice[]
+  readonly #rows = new Map<number, Row>()
+
+  constructor(text: string, sentences: readonly Span[], people: readonly PersonName[]) {
+    this.text = text
+    this.sentences = sentences
+    this.#people = people
+    this.#longest = longestForms(people)
+    this.#offices = findOffices(text, people)
+  }
+
+  rowOf(index: number): Row {
+    const known = this.#rows.get(index)
+    if (known !== undefined) return known
+    const sentence = this.sentences[index] ?? { start: 0, end: 0 }
+    const people = this.#peopleIn(sentence)
+    const cuts = new Set(people.flatMap(({ start, end }) => [start, end]))
+    const row = readUnits(this.text, sentenceWords(this.text, sentence, cuts), people)
+    this.#rows.set(index, row)
+    return row
+  }
+
+  /** Whom a phrase stands for; empty where that cannot be told. */
+  whoIs(party: Party, standing: Standing): readonly Somebody[] {
+    switch (party.kind) {
+      case 'person':
+        return [this.#personOf(party)]
+      case 'office':
+        return [this.#holderOf(party, standing)]
+      case 'group':
+        return [{ name: wordsOf(party), kind: 'group' }]
+      case 'pair':
+        return this.#pairBefore(party, standing)
+      case 'pronoun':
+        return this.#whoIsPronoun(party, standing)
+      default:
+        return party.kind satisfies never
+    }
+  }
+
+  #peopleIn({ start, end }: Span): readonly PersonName[] {
+    return this.#people.filter((person) => person.start >= start && person.end <= end)
+  }
+
+  #personOf(party: Party): Somebody {
+    const name = this.#longest.get(party.name ?? '') ?? party.name ?? ''
+    const own = party.words === undefined ? undefined : readOffice(party.words)
+    const held = own ?? this.#officeOf(name)
+    return {
+      name,
+      kind: 'person',
+      ...(party.words === undefined && held === undefined ? {} : { office: party.words ?? held?.text ?? '' }),
+      ...(held === undefined ? {} : { officeKey: held.key }),
+    }
+  }
+
+  #officeOf(name: string): HeldOffice | undefined {
+    return this.#offices.find((held) => !held.isFormer && this.#nameOf(held) === name)
+  }
+
+  #nameOf = (held: HeldOffice): string => this.#longest.get(held.name) ?? held.name
+
+  #holderOf(party: Party, { subjects }: Standing): Somebody {
+    const words = wordsOf(party)
+    const key = party.isPossessive && COUNTERPART.test(words) ? counterpartKey(words, subjects) : readOffice(words)?.key
+    const holder = key === undefined || party.isIndefinite ? undefined : this.#holderOfKey(key)
+    if (holder !== undefined) return { name: holder, kind: 'person', office: words, ...(key === undefined ? {} : { officeKey: key }) }
+    const late = party.isIndefinite || key === undefined ? undefined : this.#introducedByOffice(key)
+    if (late !== undefined && key !== undefined) return { name: late, kind: 'person', office: words, officeKey: key }
+    return { name: words, kind: 'group', ...(key === undefined ? {} : { officeKey: key }) }
+  }
+
+  /** The only person to whom the article gives this office; an office without a country may be one with. */
+  #holderOfKey(key: string): string | undefined {
+    const exact = this.#namesOf((held) => held.key === key)
+    if (exact.size > 0) return exact.size === 1 ? [...exact][0] : undefined
+    const [role, where = ''] = key.split('@')
+    const alike = this.#namesOf((held) => {
+      const [heldRole, heldWhere = ''] = held.key.split('@')
+      return heldRole === role && (where === '' || heldWhere === '')
+    })
+    return alike.size === 1 ? [...alike][0] : undefined
+  }
+
+  /**
+   * «L’envoyé spécial de l’ONU a rencontré…», then «M. de Valmy a indiqué…»: papers give a civility to whom they have
+   * presented. Where one person alone has only a civility, and one office alone has no holder, he holds it.
+   */
+  #introducedByOffice(key: string): string | undefined {
+    this.#late ??= latecomer(this.text, this.#people, this.#offices, this.#longest)
+    return this.#late?.officeKeys.size === 1 && this.#late.officeKeys.has(key) ? this.#late.name : undefined
+  }
+  #late: Latecomer | undefined
+
+  #namesOf(fits: (held: HeldOffice) => boolean): ReadonlySet<string> {
+    return new Set(this.#offices.filter((held) => !held.isFormer && fits(held)).map(this.#nameOf))
+  }
+
+  #pairBefore(party: Party, { index, lastMet }: Standing): readonly Somebody[] {
+    const count = party.words === 'trois' ? 3 : 2
+    const before = this.#people.filter(({ start }) => start < party.start)
+    const recent = before.filter(({ start }) => start >= (this.sentences[Math.max(0, index - MOST_SENTENCES_BACK)]?.start ?? 0))
+    const people = lastMet.filter(({ kind }) => kind === 'person')
+    if (people.length === count) return people
+    for (const within of [recent, before]) {
+      const names = [...new Set(within.toReversed().map(({ name }) => this.#longest.get(name) ?? name))]
+      if (names.length === count || (names.length > count && count === 2 && within === recent))
+        return names.slice(0, count).map((name) => this.#somebody(name))
+    }
+    return []
+  }
+
+  #somebody(name: string): Somebody {
+    const held = this.#officeOf(name)
+    return { name, kind: 'person', ...(held === undefined ? {} : { office: held.text, officeKey: held.key }) }
+  }
+
+  #whoIsPronoun(party: Party, standing: Standing): readonly Somebody[] {
+    if (party.isPlural) return this.#whoAreThey(party, standing)
+    if (/^(?:je|j'|nous)$/u.test(party.pronoun ?? '')) return this.#speakerOf(standing.index)
+    const gender: Gender = /^(?:elle|celle-ci|la)$/u.test(party.pronoun ?? '') ? 'feminine' : 'masculine'
+    const isObject = /^(?:le|la|lui|eux)$/u.test(party.pronoun ?? '')
+    const taken = new Set(isObject ? standing.subjects.map(({ name }) => name) : [])
+    for (let back = 0; back <= MOST_SENTENCES_BACK; back++) {
+      const name = this.#subjectIn(standing.index - back, back === 0 ? party.start : Infinity, gender, taken)
+      if (name !== undefined) return [this.#somebody(name)]
+    }
+    return []
+  }
+
+  /** The person of that gender who does what the sentence tells: nearest within the own one, first in one before. */
+  #subjectIn(index: number, until: number, gender: Gender, taken: ReadonlySet<string>): string | undefined {
+    if (index < 0) return undefined
+    const row = this.rowOf(index)
+    const names = row.flatMap((unit, at) => {
+      if (!isParty(unit) || unit.party.start >= until) return []
+      const { party } = unit
+      const list = listFrom(row, at)
+      if (list === undefined || !canBeSubject(row, list)) return []
+      const somebody = party.kind === 'person' ? this.#personOf(party) : party.kind === 'office' && !party.isIndefinite ? this.#holderOf(party, NOTHING_BEFORE) : undefined
+      const isFit = somebody !== undefined && somebody.kind === 'person' && !taken.has(somebody.name) && fits(somebody.name, gender)
+      return isFit ? [somebody.name] : []
+    })
+    return until === Infinity ? names[0] : names.at(-1)
+  }
+
+  #whoAreThey(party: Party, standing: Standing): readonly Somebody[] {
+    for (let index = standing.index; index >= Math.max(0, standing.index - 1); index--) {
+      const row = this.rowOf(index)
+      for (let at = 0; at < row.length; at++) {
+        const list = listFrom(row, at)
+        if (list === undefined || (list.parties[0]?.start ?? 0) >= party.start) continue
+        if (list.parties.length > 1 && canBeSubject(row, list))
+          return list.parties.flatMap((one) => (one.kind === 'person' ? [this.#personOf(one)] : []))
+      }
+    }
+    return []
+  }
+
+  /** Who says «j’ai rencontré…»: the one that the sentence, or the one behind, gives the words to. */
+  #speakerOf(index: number): readonly Somebody[] {
+    for (const at of [index, index + 1]) {
+      const row = this.rowOf(at)
+      const last = row.findLast((unit, position) => {
+        if (!isParty(unit) || unit.party.kind !== 'person') return false
+        const list = listFrom(row, position)
+        return list !== undefined && position > 0 && canBeSubject(row, list)
+      })
+      if (last !== undefined && isParty(last)) return [this.#personOf(last.party)]
+    }
+    return []
+  }
+
+  /** People named in a sentence, each once. */
+  namedIn(index: number): readonly Somebody[] {
+    const span = this.sentences[index]
+    if (span === undefined) return []
+    const names = new Set(this.#peopleIn(span).map(({ name }) => this.#longest.get(name) ?? name))
+    return [...names].map((name) => this.#somebody(name))
+  }
+}
+
+interface Latecomer {
+  readonly name: string
+  /** Of the definite singular offices to which the article gives no holder. */
+  readonly officeKeys: ReadonlySet<string>
+}
+
+const NOBODY: Latecomer = { name: '', officeKeys: new Set() }
+
+function latecomer(
+  text: string,
+  people: readonly PersonName[],
+  offices: readonly HeldOffice[],
+  longest: ReadonlyMap<string, string>,
+): Latecomer {
+  const held = new Set(offices.map(({ name }) => longest.get(name) ?? name))
+  const names = new Set(
+    people
+      .filter(({ start, name }) => (longest.get(name) ?? name) === name && !held.has(name) && /(?:^|\s)(?:M\.|Mme) ?$/u.test(text.slice(Math.max(0, start - 5), start)))
+      .map(({ name }) => name),
+  )
+  const [name] = names
+  if (name === undefined || names.size > 1) return NOBODY
+  const officeKeys = new Set(
+    phrasesAlone(text, people)
+      .map((words) => readOffice(words)?.key)
+      .filter((key) => key !== undefined)
+      .filter((key) => !offices.some((office) => office.key === key)),
+  )
+  return { name, officeKeys }
+}
+
+/** The definite offices that stand without a name, as written. */
+function phrasesAlone(text: string, people: readonly PersonName[]): readonly string[] {
+  return splitSentences(text).flatMap((sentence) => {
+    const inside = people.filter(({ start, end }) => start >= sentence.start && end <= sentence.end)
+    return readUnits(text, sentenceWords(text, sentence), inside).flatMap((unit) =>
+      isParty(unit) && unit.party.kind === 'office' && !unit.party.isIndefinite && !unit.party.isPossessive
+        ? [unit.party.words ?? '']
+        : [],
+    )
+  })
+}
+
+const NOTHING_BEFORE: Standing = { index: 0, subjects: [], lastMet: [] }
+
+const fits = (name: string, gender: Gender): boolean => {
+  const own = genderOfFirstName(name.split(' ')[0] ?? '')
+  return own === undefined || own === gender
+}
+
+const wordsOf = ({ words = '' }: Party): string => words.replace(/[\s,]+$/u, '')
+
+const COUNTERPART = /^homologues?(?!\p{L})/iu
+
+/** «son homologue russe»: the same office elsewhere. */
+function counterpartKey(words: string, subjects: readonly Somebody[]): string | undefined {
+  const role = subjects[0]?.officeKey?.split('@')[0]
+  const country = Array.from(words.matchAll(/\p{L}+(?:-\p{L}+)*/gu), ([word]) => countryOfAdjective(word)).find(
+    (found) => found !== undefined,
+  )
+  return role === undefined || country === undefined ? undefined : `${role}@${country}`
+}
