@@ -4,6 +4,8 @@ import { countryOfAdjective } from './demonyms.ts'
 import { genderOfFirstName, type Gender } from './first-name-genders.ts'
 import { findOffices, type HeldOffice, readOffice } from './offices.ts'
 import { isParty, type Party, readUnits } from './parties.ts'
+import { keyOf } from './first-names.ts'
+import { KNOWN_SURNAMES } from './known-surnames.ts'
 import { longestForms } from './people-in-text.ts'
 import type { PersonName } from './people.ts'
 import { sentenceWords } from './sentence-words.ts'
@@ -77,7 +79,7 @@ export class Discourse {
   }
 
   #personOf(party: Party): Somebody {
-    const name = this.#longest.get(party.name ?? '') ?? party.name ?? ''
+    const name = this.#wholeNameOf(party)
     const own = party.words === undefined ? undefined : readOffice(party.words)
     const held = own ?? this.#officeOf(name)
     return {
@@ -86,6 +88,12 @@ export class Discourse {
       ...(party.words === undefined && held === undefined ? {} : { office: party.words ?? held?.text ?? '' }),
       ...(held === undefined ? {} : { officeKey: held.key }),
     }
+  }
+
+  /** A prince has no surname: «le prince Charles» is no Charles of elsewhere. */
+  #wholeNameOf({ name = '', words = '' }: Party): string {
+    const title = ROYAL.exec(words)?.[0]
+    return title === undefined || name.includes(' ') ? (this.#longest.get(name) ?? name) : `${title} ${name}`
   }
 
   #officeOf(name: string): HeldOffice | undefined {
@@ -97,23 +105,52 @@ export class Discourse {
   #holderOf(party: Party, { subjects }: Standing): Somebody {
     const words = wordsOf(party)
     const key = party.isPossessive && COUNTERPART.test(words) ? counterpartKey(words, subjects) : readOffice(words)?.key
-    const holder = key === undefined || party.isIndefinite ? undefined : this.#holderOfKey(key)
-    if (holder !== undefined) return { name: holder, kind: 'person', office: words, ...(key === undefined ? {} : { officeKey: key }) }
+    const isFormer = FORMER.test(words)
+    const holder = key === undefined || party.isIndefinite ? undefined : this.#holderOfKey(key, isFormer)
+    if (holder !== undefined) return this.#somebody(holder)
+    const likely = party.isIndefinite || key === undefined || isFormer ? undefined : this.#likelyHolder(key, party, subjects)
+    if (likely !== undefined) return { name: likely, kind: 'person', office: words, officeKey: key ?? '' }
     const late = party.isIndefinite || key === undefined ? undefined : this.#introducedByOffice(key)
     if (late !== undefined && key !== undefined) return { name: late, kind: 'person', office: words, officeKey: key }
     return { name: words, kind: 'group', ...(key === undefined ? {} : { officeKey: key }) }
   }
 
-  /** The only person to whom the article gives this office; an office without a country may be one with. */
-  #holderOfKey(key: string): string | undefined {
-    const exact = this.#namesOf((held) => held.key === key)
-    if (exact.size > 0) return exact.size === 1 ? [...exact][0] : undefined
-    const [role, where = ''] = key.split('@')
-    const alike = this.#namesOf((held) => {
-      const [heldRole, heldWhere = ''] = held.key.split('@')
-      return heldRole === role && (where === '' || heldWhere === '')
-    })
-    return alike.size === 1 ? [...alike][0] : undefined
+  /**
+   * The person to whom the article gives this office: «le ministre» is the only minister, «l’ex-président» a former one. Of
+   * several the one whom the article names most, when it names nobody else as often.
+   */
+  #holderOfKey(key: string, isFormer: boolean): string | undefined {
+    const names = this.#namesOf((held) => held.isFormer === isFormer && held.key === key)
+    if (names.size > 0) return this.#mostNamed(names)
+    return this.#mostNamed(this.#namesOf((held) => held.isFormer === isFormer && isSameOffice(key, held.key)))
+  }
+
+  /**
+   * «Emmanuel Valmy est arrivé. Le chef de l’État a reçu…»: papers name a well-known person without an office and take up
+   * the name by it. Of the people named before, of that gender, who hold no office here, the one named far more often.
+   */
+  #likelyHolder(key: string, party: Party, subjects: readonly Somebody[]): string | undefined {
+    if (!TAKEN_UP.test(key)) return undefined
+    const article = /^\p{L}+/u.exec(this.text.slice(party.start, party.start + 6).toLowerCase())?.[0]
+    const taken = new Set(subjects.map(({ name }) => name))
+    const counts = new Map<string, number>()
+    for (const { name: short, start } of this.#people) {
+      const name = this.#longest.get(short) ?? short
+      if (start >= party.start || taken.has(name) || this.#offices.some((held) => this.#nameOf(held) === name)) continue
+      if (!KNOWN_SURNAMES.has(keyOf(name.split(' ').at(-1) ?? name))) continue
+      if (article === 'la' ? !fits(name, 'feminine') : article === 'le' && !fits(name, 'masculine')) continue
+      counts.set(name, (counts.get(name) ?? 0) + 1)
+    }
+    const [first, second] = [...counts].toSorted((one, other) => other[1] - one[1])
+    return first !== undefined && first[1] >= 2 * (second?.[1] ?? 0) ? first[0] : undefined
+  }
+
+  #mostNamed(names: ReadonlySet<string>): string | undefined {
+    const counted = [...names]
+      .map((name) => ({ name, count: this.#people.filter((person) => (this.#longest.get(person.name) ?? person.name) === name).length }))
+      .toSorted((one, other) => other.count - one.count)
+    const [first, second] = counted
+    return first !== undefined && first.count > (second?.count ?? 0) ? first.name : undefined
   }
 
   /**
@@ -127,7 +164,7 @@ export class Discourse {
   #late: Latecomer | undefined
 
   #namesOf(fits: (held: HeldOffice) => boolean): ReadonlySet<string> {
-    return new Set(this.#offices.filter((held) => !held.isFormer && fits(held)).map(this.#nameOf))
+    return new Set(this.#offices.filter(fits).map(this.#nameOf))
   }
 
   #pairBefore(party: Party, { index, lastMet }: Standing): readonly Somebody[] {
@@ -184,8 +221,10 @@ export class Discourse {
       for (let at = 0; at < row.length; at++) {
         const list = listFrom(row, at)
         if (list === undefined || (list.parties[0]?.start ?? 0) >= party.start) continue
-        if (list.parties.length > 1 && canBeSubject(row, list))
-          return list.parties.flatMap((one) => (one.kind === 'person' ? [this.#personOf(one)] : []))
+        if (!canBeSubject(row, list)) continue
+        const [only] = list.parties
+        if (list.parties.length > 1) return list.parties.flatMap((one) => (one.kind === 'person' ? [this.#personOf(one)] : []))
+        if (only?.kind === 'group') return [{ name: wordsOf(only), kind: 'group' }]
       }
     }
     return []
@@ -196,11 +235,12 @@ export class Discourse {
     for (const at of [index, index + 1]) {
       const row = this.rowOf(at)
       const last = row.findLast((unit, position) => {
-        if (!isParty(unit) || unit.party.kind !== 'person') return false
+        if (!isParty(unit) || (unit.party.kind !== 'person' && unit.party.kind !== 'office')) return false
         const list = listFrom(row, position)
         return list !== undefined && position > 0 && canBeSubject(row, list)
       })
-      if (last !== undefined && isParty(last)) return [this.#personOf(last.party)]
+      if (last === undefined || !isParty(last)) continue
+      return [last.party.kind === 'person' ? this.#personOf(last.party) : this.#holderOf(last.party, NOTHING_BEFORE)]
     }
     return []
   }
@@ -265,6 +305,23 @@ const fits = (name: string, gender: Gender): boolean => {
 }
 
 const wordsOf = ({ words = '' }: Party): string => words.replace(/[\s,]+$/u, '')
+
+/** Offices of which a text has one holder in mind. */
+const TAKEN_UP = /^(?:head-of-state|head-of-government|president|minister|mayor|deputy|senator|candidate|chancellor|monarch|pope|[a-z]+-minister|minister-delegate)@$/u
+
+const FORMER = /^(?:anciens?|anciennes?|ex)[ -]/iu
+
+/** `minister@` may be the `foreign-minister@russie`, `president@` the `head-of-state@mali`. */
+function isSameOffice(asked: string, held: string): boolean {
+  const [askedRole = '', askedWhere = ''] = asked.split('@')
+  const [heldRole = '', heldWhere = ''] = held.split('@')
+  if (askedWhere !== '' && heldWhere !== '' && askedWhere !== heldWhere) return false
+  if (askedRole === heldRole) return true
+  if (askedRole === 'minister') return heldRole.endsWith('-minister')
+  return askedRole === 'president' && askedWhere === '' && heldRole === 'head-of-state'
+}
+
+const ROYAL = /^(?:prince|princesse|roi|reine|pape|sultan|duc|duchesse|frère|sœur|mère)(?= |$)/iu
 
 const COUNTERPART = /^homologues?(?!\p{L})/iu
 

@@ -31,7 +31,7 @@ export function meetingMarks(
   }
 }
 
-const VIDEO = /visio|vidéo[- ]?conférence|vidéoconférence|par vidéo|téléconférence|virtuel|par écran/iu
+const VIDEO = /visio|vidéo[- ]?conférence|vidéoconférence|par vidéo|téléconférence|virtuel|par écran|en duplex/iu
 const TELEPHONE = /téléphon|coup de fil|par phone/iu
 const TOGETHER =
   /tête[- ]à[- ]tête|face[- ]à[- ]face|déjeun|dîn|petit[- ]déj|bilatéral|en marge|à la table|autour d['’]une table|conférence de presse|en personne|présence|au siège|poignée de main|à huis clos/iu

@@ -48,7 +48,7 @@ export function readMeetings(text: string, row: Row): readonly Reading[] {
     const noun = meetingNoun(word.key)
     const named = noun === undefined ? undefined : readNoun(sentence, at, noun)
     if (named !== undefined) return [named]
-    const beside = readBeside(sentence, at)
+    const beside = readBeside(sentence, at) ?? readJourney(sentence, at)
     return beside === undefined ? [] : [beside]
   })
 }
@@ -86,7 +86,7 @@ function settingOf({ row, lower }: Sentence, subject: PartyList | undefined, gro
   const from = subject === undefined ? startOf(row, 0) : endOf(row, subject.next - 1)
   const start = startOf(row, group.from)
   return {
-    head: lower(startOf(row, 0), Math.min(from, start)),
+    head: lower(startOf(row, 0), Math.min(subject === undefined ? from : startOf(row, subject.from), start)),
     before: lower(Math.min(from, start), start),
     behind: lower(endOf(row, group.at), Math.min(rowEnd(row), endOf(row, group.at) + 160)),
   }
@@ -314,13 +314,13 @@ function readNoun(sentence: Sentence, at: number, noun: MeetingNoun): Reading | 
   const key = keyOfUnit(row, at)
   const behind = lower(endOf(row, at), Math.min(rowEnd(row), endOf(row, at) + 110))
   if (isNoMeeting(key, behind, lower(startOf(row, Math.max(0, at - 3)), startOf(row, at)))) return undefined
-  const sides = sidesOf(sentence, at) ?? (isToldAgain(sentence, at) ? TOLD_BEFORE : undefined)
+  const sides = sidesOf(sentence, at) ?? (isToldAgain(sentence, at) || isOccasion(sentence, at) ? TOLD_BEFORE : undefined)
   if (sides === undefined) return undefined
   const { subjects, objects, confidence } = sides
   const clause = clauseStart(row, at)
   return {
     kind: noun.kind,
-    status: statusOfNoun({ head: '', before: lower(startOf(row, clause), startOf(row, at)), behind: lower(endOf(row, at), rowEnd(row)) }),
+    status: statusOfNoun({ head: lower(startOf(row, 0), startOf(row, clause)), before: lower(startOf(row, clause), startOf(row, at)), behind: lower(endOf(row, at), rowEnd(row)) }),
     subjects,
     objects,
     start: startOf(row, at),
@@ -338,6 +338,12 @@ function isToldAgain({ row, lower }: Sentence, at: number): boolean {
 }
 const TELLS_OF_IT =
   /^(?:,[^,]{1,40},)? (?:a (?:finalement |bien |donc |ainsi )?(?:été|eu lieu|duré|porté|permis)|aura lieu|s['’]est (?:tenue?|déroulée?)|se tiendra|se déroulera|est (?:prévue?|reportée?|annulée?|maintenue?)|doit (?:avoir lieu|se tenir|porter)|devait (?:avoir lieu|se tenir)|devrait (?:avoir lieu|se tenir)|n['’]a(?:ura)? pas (?:eu )?lieu|portera|durera)/u
+
+/** «à l’issue de l’entretien», «au cours du déjeuner»: a meeting that was told. */
+function isOccasion({ row, lower }: Sentence, at: number): boolean {
+  const before = lower(startOf(row, Math.max(0, at - 6)), startOf(row, at))
+  return /(?:lors|au cours|à l['’]occasion|à l['’]issue|au terme|durant|pendant|après)(?: du | de la | de l['’]| de cette | de ce | de cet | de leur | l['’]| la | le | leur | ce | cette | cet )$/u.test(before)
+}
 
 /** Whoever met is to be found in what was told before. */
 const TOLD_BEFORE: Sides = { subjects: [], objects: [], confidence: 0.5 }
@@ -370,6 +376,8 @@ const MOST_BEHIND_NOUN = 12
 
 function sidesOf(sentence: Sentence, at: number): Sides | undefined {
   const { row } = sentence
+  const sought = soughtOut(sentence, at)
+  if (sought !== undefined) return sought
   const pair = hyphenPair(row, at + 1)
   if (pair !== undefined) return { subjects: pair, objects: [], confidence: 0.9 }
   let owner: PartyList | undefined
@@ -383,6 +391,8 @@ function sidesOf(sentence: Sentence, at: number): Sides | undefined {
     }
     const list = listFrom(row, index)
     if (list === undefined || party.pronoun === 'qui') break
+    if (party.preposition === undefined && keyOfUnit(row, index - 1) === 'et' && hasBetween(row, at, index))
+      return { subjects: [], objects: list.parties, confidence: 0.4 }
     if (party.preposition === 'entre') return { subjects: list.parties, objects: [], confidence: 0.9 }
     if (party.preposition === 'avec' || (party.preposition === 'à' && isVisitPaid(row, at)) || party.preposition === 'chez')
       return withSubject(sentence, at, owner, list)
@@ -397,6 +407,21 @@ function sidesOf(sentence: Sentence, at: number): Sides | undefined {
   if (owner !== undefined && keyOfUnit(row, at).startsWith('visite'))
     return { subjects: owner.parties, objects: [], confidence: 0.6 }
   return onOccasion(sentence, at, owner)
+}
+
+/** «discussions entre la mairie et X»: the first is no person. */
+function hasBetween(row: Row, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (keyOfUnit(row, at) === 'entre') return true
+  return false
+}
+
+/** «s’est rendu à la rencontre de X», «allé au contact de X». */
+function soughtOut({ row, lower }: Sentence, at: number): Sides | undefined {
+  if (!/à la $/u.test(lower(startOf(row, Math.max(0, at - 2)), startOf(row, at)))) return undefined
+  const party = partyAt(row, at + 1) ?? partyAt(row, at + 2)
+  const subject = subjectBefore(row, at)
+  if (party === undefined || subject === undefined || keyOfUnit(row, at) !== 'rencontre') return undefined
+  return { subjects: subject.parties, objects: [party], confidence: 0.6 }
 }
 
 /** «rendre visite à X» */
@@ -431,9 +456,20 @@ function hyphenPair(row: Row, at: number): readonly Party[] | undefined {
 function withSubject(sentence: Sentence, at: number, owner: PartyList | undefined, other: PartyList): Sides | undefined {
   if (owner !== undefined) return { subjects: owner.parties, objects: other.parties, confidence: 0.9 }
   const { row } = sentence
-  const subject = subjectBefore(row, at) ?? subjectBehind(row, at, other.next)
+  const subject = ownerBefore(row, at) ?? subjectBefore(row, at) ?? subjectBehind(row, at, other.next)
   if (subject === undefined) return { subjects: [], objects: other.parties, confidence: 0.4 }
   return { subjects: subject.parties, objects: other.parties, confidence: 0.8 }
+}
+
+/** «la préparation de X pour son premier sommet avec Y» */
+function ownerBefore(row: Row, at: number): PartyList | undefined {
+  let determiner = at - 1
+  while (determiner > at - 4 && /^(?:premiere?|deuxieme|seconde?|derniere?|prochaine?|recente?|longue?|breve?)$/u.test(keyOfUnit(row, determiner))) determiner--
+  if (!/^(?:son|sa|ses)$/u.test(keyOfUnit(row, determiner))) return undefined
+  const before = determiner - 1
+  if (!/^(?:pour|avant|apres|de|lors|durant)$/u.test(keyOfUnit(row, before))) return undefined
+  const party = partyAt(row, before - 1)
+  return party?.kind === 'person' && party.preposition === 'de' ? listFrom(row, before - 1) : undefined
 }
 
 /** «Après un entretien avec Y, X s’est exprimé»; «… après sa rencontre avec Y, a déclaré X». */
@@ -456,11 +492,18 @@ function onOccasion(sentence: Sentence, at: number, owner: PartyList | undefined
   const { row, lower } = sentence
   const before = lower(startOf(row, clauseStart(row, at)), startOf(row, at))
   if (!OCCASION.test(before) || owner !== undefined) return undefined
-  const subject = subjectBefore(row, at)
+  const subject = subjectBefore(row, at) ?? agentBefore(row, at)
   if (subject === undefined) return undefined
   const others = partiesBetween(row, subject.next, at)
   if (others.length > 0) return { subjects: subject.parties, objects: others, confidence: 0.6 }
   return isMany(subject) ? { subjects: subject.parties, objects: [], confidence: 0.6 } : undefined
+}
+
+/** «l’invitation faite par X à Y lors d’un entretien» */
+function agentBefore(row: Row, at: number): PartyList | undefined {
+  for (let index = at - 1; index >= 0; index--)
+    if (partyAt(row, index)?.preposition === 'par') return listFrom(row, index)
+  return undefined
 }
 
 /** Whom the subject addresses: the object of its verb, or «à Y», «par Y». */
@@ -501,4 +544,40 @@ function readBeside(sentence: Sentence, at: number): Reading | undefined {
     confidence: 0.55,
   }
 }
+/** «X s’est rendu à Pristina pour soutenir Y», «venu saluer Y»: whom somebody travels for. */
+function readJourney(sentence: Sentence, at: number): Reading | undefined {
+  const { row } = sentence
+  if (!SHOWN_IN_PERSON.has(keyOfUnit(row, at))) return undefined
+  const journey = journeyBefore(row, at)
+  if (journey === undefined) return undefined
+  const subject = subjectBefore(row, journey)
+  const object = directObject(row, at + 1)
+  const met = object?.parties.filter(({ kind, isIndefinite }) => kind === 'person' || (kind === 'office' && !isIndefinite)) ?? []
+  if (subject === undefined || met.length === 0) return undefined
+  return {
+    kind: 'visit',
+    status: AHEAD_WORDS.test(keyOfUnit(row, journey)) ? 'planned' : 'done',
+    subjects: subject.parties,
+    objects: met,
+    start: startOf(row, journey),
+    end: endOf(row, at),
+    isInPerson: true,
+    confidence: 0.6,
+  }
+}
+const SHOWN_IN_PERSON = new Set('soutenir voir saluer feliciter consoler remercier epauler accompagner chercher'.split(' '))
+const AHEAD_WORDS = /^(?:rendra|rendront|viendra|viendront|ira|iront)$/u
+
+/** Index of «rendu», «venu» before an infinitive, with a place and «pour» between at most. */
+function journeyBefore(row: Row, at: number): number | undefined {
+  for (let index = at - 1; index >= 0 && index > at - 9; index--) {
+    if (/^(?:rendue?s?|rendra|rendront|deplacee?s?|venue?s?|viendra|viendront|allee?s?|ira|iront)$/u.test(keyOfUnit(row, index))) {
+      const isClose = index === at - 1 || keyOfUnit(row, at - 1) === 'pour'
+      return isClose ? index : undefined
+    }
+    if (isBreak(row, index) || partyAt(row, index) !== undefined) return undefined
+  }
+  return undefined
+}
+
 const FUTURE = /\p{L}(?:era|eront|ira|iront|dra|dront)(?!\p{L})|(?:^|[^\p{L}])(?:doit|doivent|devrait|devraient|va|vont) /u

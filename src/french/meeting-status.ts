@@ -21,9 +21,9 @@ const NO_WISH =
   /(?:refus(?:é|e|ant|er|ait|a|al)|exclu(?:t|ait)?[ ,]|déclin(?:é|e|ant)|interdi[st]|renonc(?:é|e|er|ant)|pas question|boycott|sans (?:même |jamais )?$|évit(?:é|er|e|ant)|empêch)/u
 const DENIED = /(?:dément(?:i|ir|ent|ant)?[ ,]|(?:^|[^\p{L}])ni(?:e|é|er|ant) |n['’](?:a|ont|avait|avaient) (?:jamais|pas|encore jamais)|ne (?:s['’]est|se sont) (?:jamais|pas))/u
 const SET =
-  /(?:^|[^\p{L}])(?:doit|doivent|devra|devront|devrai(?:t|ent)|devai(?:t|ent)|va|vont|allai(?:t|ent)|s['’]apprêt\p{L}+ à|s['’]apprêtant|prévoi\p{L}+|prévue?s?|compte(?:nt|nd)?|attendue?s?|programmée?s?|planifiée?s?|convenue?s? de|convi(?:é|e)e?s? à|sera|seront|aura lieu|auront lieu|se tiendr(?:a|ont)|tiendr(?:a|ont)|avant (?:de|d['’])|(?:ra|ront)(?= )|prochaine?s?|à la veille|en vue|d['’]ici|avant (?:une?|la|le|sa|son|leur|l['’])|confirm(?:é|e) (?:la|le|l['’]|sa|son|une|un)|annonc(?:é|e) (?:la|le|l['’]|une|un))(?!\p{L})/u
+  /(?:^|[^\p{L}])(?:doit|doivent|devra|devront|devrai(?:t|ent)|devai(?:t|ent)|va|vont|allai(?:t|ent)|s['’]apprêt\p{L}+ à|s['’]apprêtant|prévoi\p{L}+|prévue?s?|compte(?:nt|nd)?|attendue?s?|programmée?s?|planifiée?s?|convenue?s? de|convi(?:é|e)e?s? à|sera|seront|aura lieu|auront lieu|se tiendr(?:a|ont)|tiendr(?:a|ont)|avant (?:de|d['’])|(?:ra|ront)(?= )|prochaine?s?|à la veille|en vue|d['’]ici|promi(?:s|se|t)|promet|avant (?:une?|la|le|sa|son|leur|l['’])|confirm(?:é|e) (?:la|le|l['’]|sa|son|une|un)|annonc(?:é|e) (?:la|le|l['’]|une|un))(?!\p{L})/u
 const MAYBE =
-  /(?:pourrai(?:t|ent)|pourr(?:a|ont)|peu(?:t|vent)|souhait|(?:^|[^\p{L}])v(?:eut|eulent|oulait|oulaient|oudrai(?:t|ent))|espèr|espér|propos(?:é|e|ant|er|ait)|demand(?:é|e|ant|er|ait)|invit(?:é|e|ant|er|ait|ation)|prête?s?(?!\p{L})|envisag|réclam|désir|dispos(?:é|ée|és) à|possib|éventuel|n['’]exclu|faudrai|aimerai|hypothétique|en cas d|si |plaid|appel(?:é|le|lé|ant) (?:à|de|son|sa)|ouvert à|favorable à|cherch)/u
+  /(?:pourrai(?:t|ent)|pourr(?:a|ont)|peu(?:t|vent)|souhait|(?:^|[^\p{L}])v(?:eut|eulent|oulait|oulaient|oudrai(?:t|ent))|espèr|espér|propos(?:é|e|ant|er|ait)|demand(?:é|e|ant|er|ait)|invit(?:é|e|ant|er|ait|ation)|prête?s?(?!\p{L})|envisag|réclam|désir|dispos(?:é|ée|és) à|possib|éventuel|n['’]exclu|faudrai|aimerai|hypothétique|en cas d|si |plaid|appel(?:é|le|lé|ant) (?:à|de|son|sa)|ouvert à|favorable à|cherch|faut qu|faudrait qu)/u
 const AHEAD = /(?:^|[^\p{L}])(?:ra|ront)(?!\p{L})|\p{L}(?:era|eront|ira|iront|dra|dront)(?!\p{L})|(?:^|[^\p{L}])(?:doit|doivent|devrai(?:t|ent)|va|vont) /u
 
 /** By the verb's own tense, or by what governs its infinitive. */
@@ -38,7 +38,7 @@ export function statusOfVerb(
   if (tense === 'conditional') return 'possible'
   if (DENIED.test(before) && /avoir/u.test(before)) return 'denied'
   if (tense === 'past') return OFF.test(behind) && /^[^,]{0,30}(?:a été|ont été)/u.test(behind) ? 'cancelled' : 'done'
-  if (tense === 'gerund') return AHEAD.test(before) ? 'planned' : 'done'
+  if (tense === 'gerund') return AHEAD.test(before) ? 'planned' : 'open'
   if (tense === 'present') return WILL_BE.test(head) ? 'planned' : 'open'
   return 'done'
 }
@@ -59,8 +59,8 @@ function statusOfInfinitive(before: string): ToldStatus {
 }
 
 /** Of a meeting that a noun tells, `la rencontre est prévue vendredi`; `tense` is that of its clause where known. */
-export function statusOfNoun({ before, behind }: StatusSetting): ToldStatus {
-  const near = before.slice(-70)
+export function statusOfNoun({ head, before, behind }: StatusSetting): ToldStatus {
+  const near = `${head}${before}`.slice(-70)
   const after = behind.slice(0, 110)
   if (OFF.test(near.slice(-40)) || OFF.test(after)) return isDenying(near, after) ? 'done' : 'cancelled'
   if (LATER.test(near.slice(-40)) || LATER.test(after)) return 'postponed'
@@ -69,7 +69,7 @@ export function statusOfNoun({ before, behind }: StatusSetting): ToldStatus {
   if (/n['’](?:a|aura) pas (?:eu )?lieu|ne (?:s['’]est|se) (?:pas )?(?:tenu|tiendra)/u.test(after)) return 'cancelled'
   if (PAST_ADJUNCT.test(near)) return AHEAD.test(before) ? 'planned' : 'done'
   if (MAYBE.test(near.slice(-45))) return 'possible'
-  if (SET.test(near.slice(-45)) || SET.test(after.slice(0, 70))) return 'planned'
+  if (SET.test(near.slice(-45)) || SET.test(after.replace(/prochain\p{L}*/gu, '').slice(0, 70))) return 'planned'
   if (AHEAD.test(before)) return 'planned'
   return PRESENT_ADJUNCT.test(near) ? 'open' : 'done'
 }

@@ -57,8 +57,10 @@ function participantsOf(
   ]
   const participants = sides.filter(({ name }, at) => name !== '' && sides.findIndex((other) => other.name === name) === at)
   const isKnown = participants.some(({ kind, officeKey }) => kind === 'person' || officeKey !== undefined)
-  const isVisit = reading.kind === 'visit' && participants.length === 1
-  return isKnown && (participants.length > 1 || isVisit) ? participants : undefined
+  // Somebody met a pronoun that stands for nobody known: told, with one party.
+  const isHalfKnown = participants.length === 1 && (subjects.length === 0 || objects.length === 0)
+  const isMet = isHalfKnown && (reading.kind === 'visit' || reading.objects.length > 0) && participants[0]?.kind === 'person'
+  return isKnown && (participants.length > 1 || isMet) ? participants : undefined
 }
 
 /** Who met in a meeting that is spoken of again: those told last, or whoever the sentences around name. */

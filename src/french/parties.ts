@@ -15,6 +15,7 @@ import {
   POSSESSIVES,
   PREPOSITIONS,
 } from './party-words.ts'
+import { officePhraseAt } from './office-phrases.ts'
 import type { PersonName } from './people.ts'
 import type { SentenceWord } from './sentence-words.ts'
 import type { Span } from './sentences.ts'
@@ -128,7 +129,7 @@ function pronounAt(reader: Reader, at: number): Phrase | undefined {
 }
 
 const PAIR_NOUNS =
-  /^(?:hommes|femmes|dirigeants|dirigeantes|ministres|presidents|chefs|leaders|responsables|interlocuteurs|voisins|homologues|tetes|diplomates|parties|rivaux|allies|chefs-d-etat|protagonistes)$/u
+  /^(?:hommes|femmes|dirigeants|dirigeantes|ministres|presidents|chefs|leaders|responsables|interlocuteurs|voisins|homologues|tetes|diplomates|parties|rivaux|allies|chefs-d-etat|protagonistes|politiques|elus|candidats|camps|negociateurs|epoux|chefs-d'etat|premiers)$/u
 
 /** «les deux hommes», «les deux chefs d’État», «tous deux». */
 function pairAt(reader: Reader, at: number): Phrase | undefined {
@@ -175,14 +176,14 @@ function nounPhraseAt(reader: Reader, at: number): Phrase | undefined {
     return namedPhrase(reader, at, civility, undefined)
   const hasArticle = DETERMINERS.has(first.key) || JOINED_PREPOSITIONS.has(first.key)
   let head = hasArticle ? at + 1 : at
-  while (isBeforeNoun(reader, head)) head++
+  while (isBeforeNoun(reader, head) || (hasArticle && head > at && /^["«“]$/u.test(keyAt(reader, head)))) head++
   if (!isHead(reader, head)) {
     // «la courageuse Jeanne Dupré», «le jeune Marc Valmy»
     if (hasArticle && head > at + 1 && names.has(words[head]?.start ?? -1)) return namedPhrase(reader, at, head, undefined)
     return undefined
   }
   // Without an article only beside a name («président de Valmy, Jean Dupré») or as an apposition.
-  const end = complementEnd(reader, head + 1, keyAt(reader, head))
+  const end = phraseEnd(reader, head)
   const named = nameBehind(reader, end)
   if (named !== undefined) return namedPhrase(reader, at, named, officeWords(reader, at, head, end))
   if (!hasArticle && !/^\p{N}/u.test(first.key)) return undefined
@@ -211,6 +212,27 @@ function civilityEnd(reader: Reader, at: number): number | undefined {
 /** How many words of a complement are read: «ministre délégué auprès du ministre de l’Intérieur chargé de…». */
 const MOST_COMPLEMENT = 16
 
+/** Index behind the whole phrase of the noun at `head`: «vice-Premier ministre italien et chef de file du Mouvement». */
+function phraseEnd(reader: Reader, head: number): number {
+  const { text, words } = reader
+  const own = complementEnd(reader, head + 1, keyAt(reader, head))
+  const start = words[head]?.start ?? 0
+  const office = isRoleHead(keyAt(reader, head)) ? officePhraseAt(text, start, nextNameStart(reader, head)) : undefined
+  let end = own
+  while (office !== undefined && end < words.length && (words[end]?.end ?? Infinity) <= office.end && words[end]?.lower !== 'a') end++
+  // «ministre et maire de Valmy» before a name are one person.
+  if (keyAt(reader, end) === 'et' && isRoleHead(keyAt(reader, end + 1))) {
+    const second = complementEnd(reader, end + 2, keyAt(reader, end + 1))
+    if (isNameAt(reader, second) || civilityEnd(reader, second) !== undefined) return second
+  }
+  return end
+}
+
+const nextNameStart = (reader: Reader, from: number): number | undefined => {
+  const at = reader.words.findIndex((_, index) => index > from && isNameAt(reader, index))
+  return at < 0 ? reader.words.at(-1)?.end : reader.words[at]?.start
+}
+
 /** Index behind a noun's adjectives and complements. */
 function complementEnd(reader: Reader, from: number, headKey: string): number {
   const { words } = reader
@@ -222,8 +244,8 @@ function complementEnd(reader: Reader, from: number, headKey: string): number {
     const { key } = word
     if (isAdjective(key) || isCountry(key)) {
       at++
-      // «russe et américaine»
-      if (keyAt(reader, at) === 'et' && isCountry(key) && isCountry(keyAt(reader, at + 1))) at += 2
+      // «russe et américaine», «malien, nigérien et tchadien»
+      while (isCountry(key) && /^(?:et|,)$/u.test(keyAt(reader, at)) && isCountry(keyAt(reader, at + 1))) at += 2
       continue
     }
     // «(PS)», «LR», «PS»
@@ -231,15 +253,27 @@ function complementEnd(reader: Reader, from: number, headKey: string): number {
       at++
       continue
     }
+    // «responsables des « gilets jaunes »»
+    if (at > from && /^["»”]$/u.test(key) && /["«“][^"»”]*$/u.test(reader.text.slice(words[from]?.start ?? 0, word.start))) {
+      at++
+      continue
+    }
     if (key === '(' && keyAt(reader, at + 2) === ')') {
       at += 3
       continue
     }
-    const noun = complementNoun(reader, at, headKey)
+    const noun = complementNoun(reader, at, headKey) ?? furtherCountry(reader, at, headKey)
     if (noun === undefined) break
     at = noun
   }
   return at
+}
+
+/** Behind «présidents du Tchad»: «, du Niger», «et du Mali». */
+function furtherCountry(reader: Reader, at: number, headKey: string): number | undefined {
+  if (!isPluralRoleHead(headKey) || !/^(?:,|et)$/u.test(keyAt(reader, at)) || !JOINING.test(keyAt(reader, at + 1))) return undefined
+  const place = /^(?:la|l'|les)$/u.test(keyAt(reader, at + 2)) ? at + 3 : at + 2
+  return reader.words[place]?.isCapital === true && !isNameAt(reader, place) ? place + 1 : undefined
 }
 
 const isCountry = (key: string): boolean => countryOfAdjective(key) !== undefined
@@ -251,16 +285,19 @@ function complementNoun(reader: Reader, at: number, headKey: string): number | u
   const { words } = reader
   const key = keyAt(reader, at)
   const isOf = JOINING.test(key)
-  const isFurther = GOES_ON.has(headKey) && /^(?:pour|en|a|au|aux|aupres|charge|chargee|sur)$/u.test(key) && words[at]?.lower !== 'a'
+  // «responsable de la protection civile au Mexique»
+  const isPlace = /^(?:au|aux|en|a)$/u.test(key) && words[at]?.lower !== 'a' && words[at + 1]?.isCapital === true && !isNameAt(reader, at + 1)
+  const isFurther = isPlace || (GOES_ON.has(headKey) && /^(?:pour|en|a|au|aux|aupres|charge|chargee|sur)$/u.test(key) && words[at]?.lower !== 'a')
   if (!isOf && !isFurther) return undefined
   let noun = at + 1
-  while (/^(?:la|le|les|l'|du|des|de|d'|son|sa|ses)$/u.test(keyAt(reader, noun))) noun++
+  while (/^(?:la|le|les|l'|du|des|de|d'|son|sa|ses|leur|leurs|cette|cet|ce|ces|["«“])$/u.test(keyAt(reader, noun))) noun++
   const word = words[noun]
   if (word === undefined || word.isMark || PHRASE_STOPS.has(word.key)) return undefined
   // A time belongs to no office: «le président de mardi», «pour parler»
   if (isFurther && (/(?:er|ir|oir|re)$/u.test(word.key) && !word.isCapital)) return undefined
   const before = noun + 1
-  if (isNameAt(reader, noun)) return undefined
+  // «conseiller de Donald Valmy» is somebody else than he; «le président du Mali Jean Dupré» is he.
+  if (isNameAt(reader, noun)) return (key === 'de' || key === "d'") && noun === at + 1 ? indexBehindName(reader, noun) : undefined
   let end = before
   // The further words of a proper name: «Affaires étrangères», «Conseil de sécurité», «Maison Blanche».
   while (end < words.length && end < before + 3) {
@@ -348,7 +385,7 @@ function appositionAt(reader: Reader, at: number): { readonly next: number; read
   let head = hasArticle ? from + 1 : from
   while (isBeforeNoun(reader, head)) head++
   if (!isHead(reader, head) || isPluralRoleHead(keyAt(reader, head))) return undefined
-  const end = complementEnd(reader, head + 1, keyAt(reader, head))
+  const end = phraseEnd(reader, head)
   if (isNameAt(reader, end) || civilityEnd(reader, end) !== undefined) return undefined
   const closing = keyAt(reader, end)
   if (closing !== ',' && closing !== '.' && closing !== '' && closing !== ';') return undefined
@@ -393,13 +430,24 @@ function unnamedPhrase(reader: Reader, at: number, head: number, end: number): P
   }
 }
 
-/** «chefs de la diplomatie russe et américaine» gives one office each; undefined for anything else. */
-function sharedHead({ text, words }: Reader, head: number, end: number): readonly string[] | undefined {
-  const [last, and, first] = [words[end - 1], words[end - 2], words[end - 3]]
+/**
+ * «chefs de la diplomatie russe et américaine», «présidents du Tchad, du Niger et du Mali» give one office each; undefined
+ * for anything else.
+ */
+function sharedHead(reader: Reader, head: number, end: number): readonly string[] | undefined {
+  const { text, words } = reader
   const headWord = words[head]
-  if (last === undefined || first === undefined || headWord === undefined || and?.key !== 'et') return undefined
-  if (!isPluralRoleHead(headWord.key) || !isCountry(last.key) || !isCountry(first.key)) return undefined
+  if (headWord === undefined || !isPluralRoleHead(headWord.key)) return undefined
   const singular = text.slice(headWord.start, headWord.end).replace(/s$/u, '')
-  const middle = text.slice(headWord.end, first.start)
-  return [first, last].map((adjective) => `${singular}${middle}${text.slice(adjective.start, adjective.end)}`)
+  const phrase = text.slice(headWord.end, words[end - 1]?.end ?? headWord.end)
+  const adjectives = SHARED_ADJECTIVES.exec(phrase)
+  const [, middle = '', list = ''] = adjectives ?? SHARED_COUNTRIES.exec(phrase) ?? []
+  const parts = list.split(/, | et /u).map((part) => part.trim())
+  if (parts.length < 2) return undefined
+  if (adjectives !== null && !parts.every((part) => isCountry(part))) return undefined
+  return parts.map((part) => `${singular}${middle} ${part}`.replace(/ {2,}/gu, ' '))
 }
+
+const SHARED_ADJECTIVES = /^((?: de [^,]{2,40}?| d['’][^,]{2,40}?| du [^,]{2,40}?)?) ((?:\p{L}+(?:-\p{L}+)*, )*\p{L}+(?:-\p{L}+)* et \p{L}+(?:-\p{L}+)*)$/u
+const SHARED_COUNTRIES =
+  /^()((?: ?(?:du|de la|de l['’]|des|de|d['’]) ?\p{Lu}[\p{L}-]+,?)+ et (?:du |de la |de l['’]|des |de |d['’])\p{Lu}[\p{L}-]+)$/u

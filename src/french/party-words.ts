@@ -1,4 +1,5 @@
 // The words from which phrases for people are built: articles, groups, complements. Reads no text.
+import { opensRole } from './office-roles.ts'
 import { ROLES, DIRECT_TITLES } from './roles.ts'
 
 const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/))
@@ -35,7 +36,7 @@ collaborateurs colons refugies migrants pelerins fideles eveques imams rabbins p
 actionnaires investisseurs industriels entrepreneurs commercants artisans restaurateurs hoteliers artistes cadres
 veterans resistants chercheurs scientifiques medecins specialistes universitaires allies generaux rivaux
 interlocuteurs organisations negociatrices conseil bureau cabinet gouvernement executif opposition
-participants adversaires candidats collegues confreres jeunes enfants employes personnels
+gilets participants politiques adversaires maires-adjoints elues deputees senatrices  candidats collegues confreres jeunes enfants employes personnels
 `)
 
 /** Role nouns that are other words more often than people: «dans le cadre», «la retraite», «en tête». */
@@ -46,7 +47,7 @@ const NO_HEADS = words(
 const plural = (key: string): string => key.replace(/(?:s|x)$/u, '').replace(/au$/u, 'al')
 
 export const isRoleHead = (key: string): boolean =>
-  !NO_HEADS.has(key) && (ROLES.has(key) || DIRECT_TITLES.has(key) || key === 'chef' || key === 'numero')
+  !NO_HEADS.has(key) && (opensRole(key) || ROLES.has(key) || DIRECT_TITLES.has(key) || key === 'chef' || key === 'numero')
 export const isPluralRoleHead = (key: string): boolean =>
   /[sx]$/u.test(key) && !ROLES.has(key) && isRoleHead(plural(key))
 export const isGroupHead = (key: string): boolean => GROUPS.has(key)
@@ -57,7 +58,7 @@ const ADJECTIVE =
 const ADJECTIVES = words(`
 russe russes turc turque turcs turques belge belges suisse suisses grec grecque grecs arabe arabes syrien serbe serbes croate slovaque
 tcheque slovene kurde kurdes bulgare letton lettone afghan afghane ouzbek kazakh kirghize tadjik tchetchene scandinave
-corse basque adjoint adjointe elu elue sortant nomme designe delegue deleguee general generale generaux special speciale speciaux
+corse basque adjoint adjointe elu elue sortant etranger etrangere etrangers etrangeres jaunes nord-coreen sud-coreen sud-africain  nomme designe delegue deleguee general generale generaux special speciale speciaux
 charge chargee socialiste vert verte ecologiste populaire unique suppleant honoraire emerite par interim europeen reelu reelue
 actuel actuelle citoyenne citoyen sociaux jaunes politiques religieux locaux syndicales syndicaux
 `)

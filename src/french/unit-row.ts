@@ -198,11 +198,24 @@ function joinedIndex(row: Row, next: number, first: Party): number | undefined {
   else if (key === 'ainsi' && keyOfUnit(row, at + 1) === 'que') at += 2
   else if (key !== '-' && !isAfterComma) return undefined
   if (key === '-') at++
+  if (key === ',' && keyOfUnit(row, at) === 'mais' && /^(?:aussi|egalement)$/u.test(keyOfUnit(row, at + 1))) at += 2
   while (/^(?:de|d'|avec|a|par|enfin|aussi|egalement)$/u.test(keyOfUnit(row, at)) && keyOfUnit(row, at) !== '') at++
   const party = partyAt(row, at)
   if (party === undefined || party.kind === 'pronoun') return undefined
-  const isSame = party.preposition === undefined || party.preposition === first.preposition
-  return isSame ? at : undefined
+  if (party.preposition !== undefined) return party.preposition === first.preposition ? at : undefined
+  // «après un entretien avec X, Y a dit»: a comma alone joins what has a preposition only where «et» closes the list.
+  const isBare = first.preposition !== undefined && first.preposition !== 'entre' && key === ',' && at === next + 1
+  return isBare && !isClosedList(row, at) ? undefined : at
+}
+
+/** Whether «, Y et Z» goes on from the phrase at `at`. */
+function isClosedList(row: Row, at: number): boolean {
+  for (let index = at + 1; index < at + 12; index++) {
+    const key = keyOfUnit(row, index)
+    if (key === 'et' || key === 'ainsi') return partyAt(row, index + 1) !== undefined || partyAt(row, index + 2) !== undefined
+    if (key !== ',' && partyAt(row, index) === undefined) return false
+  }
+  return false
 }
 
 /** «a déclaré», «affirme»: its subject may stand behind it. */
@@ -214,12 +227,31 @@ export function subjectBefore(row: Row, from: number): PartyList | undefined {
   // «X, qui a rencontré Y»
   if (partyAt(row, from - 1)?.pronoun === 'qui') return antecedentOf(row, from - 1)
   for (let at = from - 1; at >= 0; at--) {
+    const inverted = invertedPronoun(row, at)
+    if (inverted !== undefined) return { parties: [inverted], from: at, next: at + 1 }
     const party = partyAt(row, at)
-    if (party === undefined) continue
-    if (party.pronoun === 'qui' || party.pronoun === 'lui' || party.pronoun === 'eux') continue
+    if (party === undefined || /^(?:qui|lui|eux)$/u.test(party.pronoun ?? '')) continue
     const list = listEndingAt(row, at)
     if (canBeSubject(row, list)) return list
     at = list.from
+  }
+  return controllerBefore(row, from)
+}
+
+/** «a-t-il déclaré»: `il`. */
+function invertedPronoun(row: Row, at: number): Party | undefined {
+  const word = wordAt(row, at)
+  const pronoun = /-(ils?|elles?)$/u.exec(word?.key ?? '')?.[1]
+  if (word === undefined || pronoun === undefined) return undefined
+  const isPlural = pronoun.endsWith('s')
+  return { kind: 'pronoun', pronoun, start: word.start, end: word.end, isPlural, isPossessive: false, isIndefinite: false }
+}
+
+/** «devrait amener X à intervenir en recevant Y»: no subject of a verb, but the nearest person without a preposition. */
+function controllerBefore(row: Row, from: number): PartyList | undefined {
+  for (let at = from - 1; at >= 0; at--) {
+    const party = partyAt(row, at)
+    if (party?.kind === 'person' && party.preposition === undefined) return listEndingAt(row, at)
   }
   return undefined
 }
@@ -252,7 +284,8 @@ export function canBeSubject(row: Row, { parties, from }: PartyList): boolean {
   if (at < 0) return true
   const before = keyOfUnit(row, at)
   if (before === '') return false
-  if (OPENERS.has(before) || before === '.') return true
+  // «le chef du Mouvement (MV) Jean Dupré»
+  if (OPENERS.has(before) || before === '.' || before === ')') return true
   return isSpeech(before) && isInverted(row, at)
 }
 
