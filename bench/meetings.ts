@@ -45,7 +45,7 @@ const MENTION = z.object({
   optional: z.boolean(),
 })
 const JUDGED = z.object({ id: z.string(), meetings: z.array(MENTION) })
-const ARTICLE = z.object({ id: z.coerce.string(), date: z.string(), text: z.string() })
+const ARTICLE = z.object({ id: z.coerce.string(), date: z.string(), title: z.string(), text: z.string() })
 
 type Mention = z.infer<typeof MENTION>
 type Article = z.infer<typeof ARTICLE>
@@ -162,7 +162,7 @@ function measure(half: string, articles: ReadonlyMap<string, Article>, report: R
   for (const { id, meetings } of judged) {
     const article = articles.get(id)
     if (article === undefined) throw new Error(`no article ${id}`)
-    const told = findMeetings(article.text, article.date)
+    const told = findMeetings(article.text, { published: article.date, title: article.title })
     const counted =
       (at: { start: number; end: number }) => (measured: Measure, isRight: boolean, words: string) => {
         const tally = tallies.get(measured) ?? { right: 0, all: 0 }

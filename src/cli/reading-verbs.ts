@@ -59,8 +59,8 @@ export function meetingsVerb(terminal: Terminal, exit: (status: ExitStatus) => v
       const { meetingsOf } = await import('../core/meetings.ts')
       const { meetingRecord } = await import('./meeting-record.ts')
       exit(
-        await answerLines(terminal, MAYBE_DATED_TEXT, ({ text, day }) => ({
-          meetings: meetingsOf(text, day).map(meetingRecord),
+        await answerLines(terminal, MAYBE_DATED_TEXT, ({ text, day, title }) => ({
+          meetings: meetingsOf(text, { published: day, title }).map(meetingRecord),
         })),
       )
     })

@@ -4,6 +4,9 @@ import type { ToldMeeting } from '../french/told-meeting.ts'
 import type { Day } from './calendar.ts'
 
 /** In order of their sentences; days are told when the day of publication is known. */
-export function meetingsOf(text: string, published: Day | undefined): readonly ToldMeeting[] {
-  return findMeetings(text, published)
+export function meetingsOf(
+  text: string,
+  setting: { readonly published: Day | undefined; readonly title: string },
+): readonly ToldMeeting[] {
+  return findMeetings(text, setting)
 }

@@ -7,7 +7,7 @@ import { isParty, type Party, readUnits } from './parties.ts'
 import { keyOf } from './first-names.ts'
 import { KNOWN_SURNAMES } from './known-surnames.ts'
 import { longestForms } from './people-in-text.ts'
-import type { PersonName } from './people.ts'
+import { findPeople, type PersonName } from './people.ts'
 import { sentenceWords } from './sentence-words.ts'
 import { type Span, splitSentences } from './sentences.ts'
 import type { Participant } from './told-meeting.ts'
@@ -32,12 +32,15 @@ const MOST_SENTENCES_BACK = 3
 export class Discourse {
   readonly text: string
   readonly sentences: readonly Span[]
+  readonly #title: string
   readonly #people: readonly PersonName[]
   readonly #longest: ReadonlyMap<string, string>
   readonly #offices: readonly HeldOffice[]
   readonly #rows = new Map<number, Row>()
 
-  constructor(text: string, sentences: readonly Span[], people: readonly PersonName[]) {
+  /** The title gives whom the whole text is about. */
+  constructor(text: string, sentences: readonly Span[], people: readonly PersonName[], title: string) {
+    this.#title = title
     this.text = text
     this.sentences = sentences
     this.#people = people
@@ -137,7 +140,7 @@ export class Discourse {
     for (const { name: short, start } of this.#people) {
       const name = this.#longest.get(short) ?? short
       if (start >= party.start || taken.has(name) || this.#offices.some((held) => this.#nameOf(held) === name)) continue
-      if (!KNOWN_SURNAMES.has(keyOf(name.split(' ').at(-1) ?? name))) continue
+      if (!name.includes(' ') || !KNOWN_SURNAMES.has(keyOf(name.split(' ').at(-1) ?? name))) continue
       if (article === 'la' ? !fits(name, 'feminine') : article === 'le' && !fits(name, 'masculine')) continue
       counts.set(name, (counts.get(name) ?? 0) + 1)
     }
@@ -146,9 +149,7 @@ export class Discourse {
   }
 
   #mostNamed(names: ReadonlySet<string>): string | undefined {
-    const counted = [...names]
-      .map((name) => ({ name, count: this.#people.filter((person) => (this.#longest.get(person.name) ?? person.name) === name).length }))
-      .toSorted((one, other) => other.count - one.count)
+    const counted = this.#counted(names)
     const [first, second] = counted
     return first !== undefined && first.count > (second?.count ?? 0) ? first.name : undefined
   }
@@ -196,7 +197,34 @@ export class Discourse {
       const name = this.#subjectIn(standing.index - back, back === 0 ? party.start : Infinity, gender, taken)
       if (name !== undefined) return [this.#somebody(name)]
     }
-    return []
+    const protagonist = this.#protagonist()
+    const isHe = protagonist !== undefined && !taken.has(protagonist) && fits(protagonist, gender)
+    return isHe ? [this.#somebody(protagonist)] : []
+  }
+
+  /** The only person of the title, or whoever is named far more often than anybody else. */
+  #protagonist(): string | undefined {
+    const names = [...new Set(this.#longest.values())]
+    const titled = names.filter((name) => this.#title.includes(name.split(' ').at(-1) ?? name))
+    if (titled.length === 1) return titled[0]
+    if (titled.length === 0 && this.#title !== '') {
+      const [only, other] = findPeople(this.#title)
+      if (only !== undefined && other === undefined) return only.name
+    }
+    const counted = this.#counted(new Set(names))
+    const [first, second] = counted
+    return first !== undefined && first.count >= LEADING && first.count >= 2 * (second?.count ?? 0) ? first.name : undefined
+  }
+
+  /** How often each is named, most often first. */
+  #counted(names: ReadonlySet<string>): readonly { readonly name: string; readonly count: number }[] {
+    const counts = new Map([...names].map((name) => [name, 0]))
+    for (const { name: short } of this.#people) {
+      const name = this.#longest.get(short) ?? short
+      const count = counts.get(name)
+      if (count !== undefined) counts.set(name, count + 1)
+    }
+    return Array.from(counts, ([name, count]) => ({ name, count })).toSorted((one, other) => other.count - one.count)
   }
 
   /** The person of that gender who does what the sentence tells: nearest within the own one, first in one before. */
@@ -296,6 +324,9 @@ function phrasesAlone(text: string, people: readonly PersonName[]): readonly str
     )
   })
 }
+
+/** Whom a text is about is named so often at least. */
+const LEADING = 3
 
 const NOTHING_BEFORE: Standing = { index: 0, subjects: [], lastMet: [] }
 

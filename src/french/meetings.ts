@@ -8,18 +8,24 @@ import { findPeople, type PersonName } from './people.ts'
 import { splitSentences } from './sentences.ts'
 import type { MeetingStatus, Participant, ToldMeeting } from './told-meeting.ts'
 
-/**
- * In order of their sentences. `published` is `YYYY-MM-DD`; without it days are not told. Linear in the length of the
- * text but for sentences, which it looks at one by one.
- */
+/** What is known of a text beside its words. */
+export interface TextSetting {
+  /** `YYYY-MM-DD`; without it days are not told. */
+  readonly published?: string | undefined
+  /** Names whom the text is about. */
+  readonly title?: string
+  /** Of the text, where they are known already. */
+  readonly people?: readonly PersonName[]
+}
+
+/** In order of their sentences. Linear in the length of the text but for sentences, which it looks at one by one. */
 export function findMeetings(
   text: string,
-  published?: string,
-  people: readonly PersonName[] = findPeople(text),
+  { published, title = '', people = findPeople(text) }: TextSetting = {},
 ): readonly ToldMeeting[] {
   if (!MEETING_SIGN.test(text)) return []
   const sentences = splitSentences(text)
-  const discourse = new Discourse(text, sentences, people)
+  const discourse = new Discourse(text, sentences, people, title)
   const told: ToldMeeting[] = []
   let dates: readonly DatedExpression[] | undefined
   sentences.forEach((sentence, index) => {

@@ -56,7 +56,7 @@ export const LINE_FORMATS = {
   stories: lines('{id, date, title, lead, text}', '{id, story, duplicateOf}'),
   sentences: lines('{id, text}', '{id, sentences}'),
   people: lines('{id, text}', '{id, people}'),
-  meetings: lines('{id, date, text}', '{id, meetings}'),
+  meetings: lines('{id, date, title, text}', '{id, meetings}'),
   dates: lines('{id, date, text}', '{id, dates}'),
   feedParse: lines('{id, url, headers, body_base64}', '{id, ok, feed, items, warnings}'),
   articleExtract: lines(
