@@ -16,8 +16,13 @@ export interface PersonInText {
  */
 export function peopleIn(text: string): readonly PersonInText[] {
   return mergeNames(findPeople(text))
-    .filter(({ name }) => /\s/u.test(name) || KNOWN_SURNAMES.has(keyOf(name)))
+    .filter(({ name }) => isKnownBeyondText(name))
     .toSorted((one, other) => other.count - one.count)
+}
+
+/** A full name, or a surname that is well established. */
+export function isKnownBeyondText(name: string): boolean {
+  return /\s/u.test(name) || KNOWN_SURNAMES.has(keyOf(name))
 }
 
 /** Names of one text, each person once, in order of first appearance under any form. */
