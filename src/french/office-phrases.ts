@@ -1,15 +1,30 @@
 // Where a noun phrase that names an office begins and ends in running text. Says nothing of who holds it.
-import { countryOfAdjective } from './demonyms.ts'
 import { isSureFirstName, keyOf } from './first-names.ts'
 import { officeKeyOf } from './office-keys.ts'
+import { THING_HEADS } from './not-names.ts'
 import { opensRole, roleAt } from './office-roles.ts'
+import {
+  ARTICLES,
+  AT,
+  BEFORE_NOUN,
+  BEFORE_ROLE,
+  CHARGED,
+  isTitleAdjective,
+  NEVER_NOUN,
+  OF,
+  PARTIES,
+  PARTY_NAME,
+  PLACED,
+} from './office-words.ts'
 import type { Span } from './sentences.ts'
-import { SPEECH } from './roles.ts'
+import { CIVILITIES } from './roles.ts'
 
 /** The span is that of `text`, behind any article. */
 export interface OfficePhrase extends Span {
   readonly text: string
   readonly key: string
+  /** Where the last role within its complements begins: `président` in `conseiller du président`. */
+  readonly innerAt?: number
 }
 
 interface Word extends Span {
@@ -18,57 +33,6 @@ interface Word extends Span {
   readonly isCapital: boolean
   readonly isElided: boolean
 }
-
-const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/))
-
-const ARTICLES = words(
-  'le la l les un une du des au aux son sa ses leur leurs notre nos votre vos ce cet cette de d mon ma',
-)
-/** Between an article and the role: `l’ancien président`, `le très controversé ministre`. */
-const BEFORE_ROLE = words(
-  'ancien ancienne nouveau nouvel nouvelle futur future actuel actuelle tres tout toute jeune vieux vieil vieille puissant puissante controverse controversee celebre feu ex propre grand grande principal principale desormais tres alors inamovible influent influente prochain prochaine seul seule fameux fameuse flamboyant eternel autre',
-)
-const OF = words('de du des d')
-/** They take «à», «au», «en», «pour», «auprès de» behind them. */
-const PLACED = words(
-  'ambassador consul minister junior-minister deputy-minister secretary-of-state secretary adviser commissioner representative envoy candidate correspondant delegate high-representative negociateur negotiator professeur chercheur avocat juge procureur prosecutor general-prosecutor rapporteur group-leader coordinateur conseiller avocat deputy spokesperson directeur magistrat speaker deputy-mayor vice-president',
-)
-const AT = words('a au aux en pour aupres')
-const CHARGED = words('charge chargee charges delegue deleguee')
-/** No complement begins on them, folded: days, pronouns, what tells of time. */
-const NEVER_NOUN = words(`
-lundi mardi mercredi jeudi vendredi samedi dimanche janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre
-ce cet cette ces son sa ses leur leurs il elle ils elles on nous vous je qui que quoi dont ou lui eux plus moins fait plusieurs
-tout tous toute toutes nouveau nouvelle nombreux deux trois quatre cinq six sept huit neuf dix facon maniere nouveau part retour meme
-mieux celui celle ceux l'un rien hier demain aujourd'hui lors apres avant cause autres autre`)
-const ADJECTIVES = words(`
-etrangere etrangeres etranger etrangers interieur interieure exterieur exterieure exterieures superieur superieure public publics publique publiques
-supreme unies unis armees armee adjoint adjointe haut haute delegue deleguee uni unie special speciale chretien europeen
-vert verte verts libre libres mixte sociale sociaux saoudite moderne ouvrier ouvriere solidaire durable numerique productif
-ancien anciens combattants verte rouge noir jeune jeunes senior federe solidaires elargi elargie permanent permanente
-democrate republicain republicaine insoumis insoumise conservateur conservatrice souverainiste adjoints autonome
-sortant sortante honoraire emerite intermittent nucleaire civil civile belge judiciaire corse basque flamand wallon privee prive catholique
-suppleant suppleante majoritaire minoritaire titulaire mondial mondiale ministre-president legislatif executif executive
-par_interim general generale`)
-const ADJECTIVE_SHAPE =
-  /(?:[^aeiou]al|ales?|aux|iques?|aires?|ifs?|ives?|iens?|iennes?|eens?|eennes?|aises?|oises?|istes?|iers?|ieres?|eux|euses?|ibles?|ables?|nelles?|nels?|riels?|rielles?|tielles?|tiels?)$/u
-const NO_ADJECTIVE = words(`
-explique indique implique complique critique applique revendique communique abdique rien bien combien soutien maintien entretien mais jamais
-desormais fois trois parfois hier aux ceux deux eux mieux existe insiste consiste persiste resiste assiste faire affaires affaire
-elle appelle celle rappelle quelle laquelle naturelle capable oblige notamment premier premiere dernier derniere faire contraire
-maire commissaire secretaire notaire canal hopital tribunal journal cheval lieux peux veux yeux nombreux nombreuses travaux
-chantier dossier quartier courrier metier vacances affaires matiere maniere carriere table semaines siens aile mille
-militaires salaires adversaire anniversaire adversaires partenaire partenaires particulier celles elles lesquelles fidele modele
-declare signale regale generales finale aille ai rivaux journaux generaux principaux municipales legislatives cantonales
-regionales presidentielle presidentielles departementales elections gilets mal bal malgre egal special_ mali hebdomadaire
-depositaire crises crise mesures surprise alternative initiative offensive perspective tentative polemique politique republique
-panique musique boutique technique pratique clinique logique fabrique tunique piste liste visite artiste touriste journaliste
-matinee soiree dernier premieres dernieres derniers barriere lumiere priere frontiere riviere
-`)
-/** Nouns that end as adjectives do, where an organisation names them: `police judiciaire`, but not `de la clinique`. */
-const PARTIES = words(
-  'PS LR LREM RN FN LFI PCF EELV UDI MoDem UMP DVG DVD PRG SPD CDU CSU FDP MR CDH cdH DéFI Ecolo PP RPR UDF PC NPA PVV ND LO PDC UDC PLR PLQ PQ CAQ SVP AfD NKM SNP ANC AKP HDP CHP MHP CSV DP N-VA CD&V sp.a',
-)
 
 /** How many complements a title has: `président de la commission des lois du conseil de la région`. */
 const MOST_COMPLEMENTS = 6
@@ -122,6 +86,7 @@ class PhraseReader {
   readonly #text: string
   readonly #limit: number
   readonly #words: Word[] = []
+  #innerAt = -1
 
   constructor(text: string, limit: number) {
     this.#text = text
@@ -136,7 +101,14 @@ class PhraseReader {
     this.#tail()
     const end = this.#words.at(-1)?.end ?? start
     const key = officeKeyOf(this.#words.map((word) => word.key))
-    return key === undefined ? undefined : { start, end, text: this.#text.slice(start, end), key }
+    if (key === undefined) return undefined
+    return {
+      start,
+      end,
+      text: this.#text.slice(start, end),
+      key,
+      ...(this.#innerAt >= 0 && { innerAt: this.#innerAt }),
+    }
   }
 
   /** The words of the role itself. */
@@ -167,6 +139,7 @@ class PhraseReader {
 
   /** `russe`, `PS`, `(PS)` before a complement. */
   #adjectives(): void {
+    this.#partyName()
     for (let word = this.#next(); word !== undefined; word = this.#next()) {
       const isParty = PARTIES.has(this.#text.slice(word.start, word.end))
       if (!isParty && (word.isElided || !isAdjective(word))) break
@@ -182,9 +155,25 @@ class PhraseReader {
     this.#words.push({ key, start, end: party.lastIndex, isCapital: true, isElided: false })
   }
 
+  /** `président Les Républicains de la région`. */
+  #partyName(): void {
+    const last = this.#words.at(-1)
+    if (last === undefined) return
+    PARTY_NAME.lastIndex = last.end
+    const match = PARTY_NAME.exec(this.#text)
+    if (match === null || PARTY_NAME.lastIndex > this.#limit) return
+    this.#words.push({
+      key: 'divers',
+      start: last.end + 1,
+      end: PARTY_NAME.lastIndex,
+      isCapital: true,
+      isElided: false,
+    })
+  }
+
   #complement(role: string, count: number): boolean {
     const before = this.#words.length
-    if (this.#preposition(role, count) && this.#nominal(role, count)) return true
+    if (this.#preposition(role, count) && this.#nominal(count)) return true
     this.#words.length = before
     return false
   }
@@ -206,6 +195,7 @@ class PhraseReader {
       if (word === undefined) return false
     }
     if (OF.has(word.key)) return this.#articles(word)
+    if (word.key === 'contre' && this.#words.at(-1)?.key === 'lutte') return this.#articles(word)
     if (!AT.has(word.key)) return false
     return (PLACED.has(role) && this.#articles(word)) || this.#chamber(word)
   }
@@ -235,8 +225,7 @@ class PhraseReader {
     for (let count = 0; count < 2; count++) {
       const word = this.#next()
       if (word === undefined) return false
-      const isArticle =
-        word.key === 'la' || word.key === 'le' || word.key === 'les' || (word.key === 'l' && word.isElided)
+      const isArticle = DEFINITE.has(word.key) || (word.key === 'l' && word.isElided)
       if (!isArticle && !(first.key === 'aupres' && OF.has(word.key)) && word.key !== 'ex') break
       this.#words.push(word)
     }
@@ -244,17 +233,29 @@ class PhraseReader {
   }
 
   /** A noun or a name, with its adjectives and the name behind it: `région Bretagne`, `Commission européenne`. */
-  #nominal(role: string, count: number): boolean {
-    const noun = this.#next()
+  #nominal(place: number): boolean {
+    let noun = this.#next()
+    for (
+      let count = 0;
+      count < 2 && noun !== undefined && (BEFORE_NOUN.has(noun.key) || /^\d+(?:e|er|eme)$/u.test(noun.key));
+      count++
+    ) {
+      const behind = this.#behind(noun)
+      if (behind === undefined || OF.has(behind.key)) break
+      this.#words.push(noun)
+      noun = behind
+    }
     if (noun === undefined || NEVER_NOUN.has(noun.key) || (noun.isElided && noun.key.length < 3)) return false
     const before = this.#words.at(-1)
     if (before?.key === 'en' && !noun.isCapital && noun.key !== 'chef' && noun.key !== 'exercice')
       return false
     if (/^\d/u.test(noun.key) && !/^\d+(?:e|er|eme)$/u.test(noun.key)) return false
-    if (this.#isCoordinated() && (opensRole(noun.key) || count === 0)) return false
+    if (this.#isCoordinated() && (opensRole(noun.key) || place === 0)) return false
+    const inner = roleStart(this.#text, noun.start)
+    if (inner !== undefined && inner < noun.end) this.#innerAt = inner
     this.#words.push(noun)
     this.#followers(noun)
-    return role !== ''
+    return true
   }
 
   #isCoordinated(): boolean {
@@ -272,9 +273,13 @@ class PhraseReader {
 
   /** Another capital behind a noun or a name, unless somebody’s first name opens there. */
   #isNamePart(word: Word, last: Word): boolean {
+    if (CIVILITIES.has(word.key)) return false
     if (!word.isCapital) return word.key === 'et' && last.isCapital && this.#joinsSolidary(word)
     const next = this.#behind(word)
-    return !(isSureFirstName(word.key) && (next?.isCapital === true || OF.has(next?.key ?? '')))
+    return (
+      THING_HEADS.has(last.key) ||
+      !(isSureFirstName(word.key) && (next?.isCapital === true || OF.has(next?.key ?? '')))
+    )
   }
 
   /** `Transition écologique et solidaire`. */
@@ -292,11 +297,8 @@ class PhraseReader {
   }
 }
 
+const DEFINITE: ReadonlySet<string> = new Set(['la', 'le', 'les', 'un', 'une'])
+
 const isMinister = (role: string): boolean => role.endsWith('minister') || role === 'secretary-of-state'
 
-function isAdjective({ key, isCapital }: Word): boolean {
-  if (countryOfAdjective(key) !== undefined && !isCapital) return true
-  if (isCapital || NO_ADJECTIVE.has(key)) return false
-  if (ADJECTIVES.has(key)) return true
-  return ADJECTIVE_SHAPE.test(key) && key.length > 4 && !SPEECH.has(key)
-}
+const isAdjective = ({ key, isCapital }: Word): boolean => isTitleAdjective(key, isCapital)
