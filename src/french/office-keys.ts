@@ -100,12 +100,16 @@ function ministerKey(role: string, rest: string, units: readonly Unit[]): string
   const country = firstCountry(units)
   const isAmerican = country === 'etats-unis'
   if (role === 'secretary-of-state' && isAmerican) return join('foreign-minister', country)
-  const portfolio = portfolioOf(rest) ?? plainPortfolio(units)
-  if (role === 'secretary' && !isAmerican) return leaderKey('secretaire', units)
+  const known = portfolioOf(rest)
+  if (role === 'secretary' && !isAmerican && !(known !== undefined && AT_FIRST.test(rest)))
+    return leaderKey('secretaire', units)
+  const portfolio = known ?? plainPortfolio(units)
   if (portfolio === undefined) return join(role === 'secretary' ? 'secretaire' : role, country)
   const rank = RANKS.get(role) ?? ''
   return join(`${portfolio === 'treasury' ? 'finance' : portfolio}-${rank}minister`, country)
 }
+/** «secrétaire à la Défense»: a minister, where there are secretaries. */
+const AT_FIRST = /^(?:au|a la|a l) /u
 const RANKS: ReadonlyMap<string, string> = new Map([
   ['junior-minister', 'junior-'],
   ['deputy-minister', 'deputy-'],
@@ -163,7 +167,8 @@ function headKey(rest: string, units: readonly Unit[]): string {
   const heavy = units.filter((unit) => !isLightWord(unit))
   const [first] = heavy
   const country = firstCountry(units)
-  if (first?.kind === 'house') return join(first.house.role, country ?? first.house.country)
+  if (first?.kind === 'house' && heavy.every((unit) => unit === first || isCountry(unit)))
+    return join(first.house.role, country ?? first.house.country)
   if (first?.text === 'executif') return join('head-of-state', country)
   if (/^(?:de l )?opposition\b/u.test(rest))
     return join('opposition-leader', whereParts(units, false).slice(1).join('-'))
@@ -208,21 +213,25 @@ function whereParts(units: readonly Unit[], isOrdered: boolean): readonly string
 
 const isCountry = ({ kind }: Unit): boolean => kind === 'country' || kind === 'adjective'
 
-/** «du ministère russe des Affaires étrangères», «de la diplomatie russe», «du Kremlin». */
+/** «du ministère russe des Affaires étrangères», «de la diplomatie russe», «du Kremlin»: `foreign-ministry`, `russie`. */
 function ministryOf(heavy: readonly Unit[]): readonly string[] | undefined {
   const [first] = heavy
-  if (first === undefined) return undefined
   const country = firstCountry(heavy)
-  if (first.kind === 'house')
-    return [first.house.role.replace('minister', 'ministry'), country ?? first.house.country].filter(
-      (part) => part !== '',
-    )
-  if (first.text !== 'ministere') return undefined
+  const others = heavy.slice(1).filter((unit) => !isCountry(unit))
+  if (first?.kind === 'house' && others.length === 0)
+    return [seatOf(first.house.role), country ?? first.house.country].filter((part) => part !== '')
+  if (first?.text !== 'ministere') return undefined
   const portfolio = portfolioOf(heavy.map(({ text }) => text).join(' '))
   return portfolio === undefined
     ? undefined
     : [`${portfolio}-ministry`, ...(country === undefined ? [] : [country])]
 }
+
+const seatOf = (role: string): string => SEATS.get(role) ?? role.replace('minister', 'ministry')
+const SEATS: ReadonlyMap<string, string> = new Map([
+  ['head-of-state', 'presidency'],
+  ['head-of-government', 'government'],
+])
 
 /** The longest names of countries, organisations and houses become one unit. */
 function unitsOf(rest: readonly string[], role: string): readonly Unit[] {

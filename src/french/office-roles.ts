@@ -18,7 +18,7 @@ crown-prince: prince heritier, princesse heritiere, prince-heritier
 prince: prince, princesse
 supreme-leader: guide supreme, guide de la revolution, dirigeant supreme, leader supreme
 pope: pape, souverain pontife, eveque de rome, chef de l eglise catholique
-head: chef, cheffe, patron, patronne, leader, dirigeant, dirigeante, pdg, president-directeur general, presidente-directrice generale, president directeur general, directeur general, directrice generale, dg, ceo, grand patron, homme fort, maitre, tete, numero un, numero 1, responsable
+head: chef, cheffe, patron, patronne, leader, dirigeant, dirigeante, pdg, president-directeur general, presidente-directrice generale, president directeur general, directeur general, directrice generale, dg, ceo, grand patron, homme fort, tete, numero un, numero 1, responsable
 host: hote, hotesse, locataire, occupant, occupante
 secretary-general: secretaire general, secretaire generale, secretaire-general, secretaire-generale
 first-secretary: premier secretaire, premiere secretaire

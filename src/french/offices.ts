@@ -1,8 +1,9 @@
 // Offices and who holds them, as an article says it beside a name. Never knows a holder that no article told.
 import { keyOf } from './first-names.ts'
 import { officeKeyOf } from './office-keys.ts'
-import { officePhraseAt, wordAt, type OfficePhrase } from './office-phrases.ts'
+import { officePhraseAt, type OfficePhrase } from './office-phrases.ts'
 import { opensRole } from './office-roles.ts'
+import { wordAt } from './phrase-words.ts'
 import type { PersonName } from './people.ts'
 import type { Span } from './sentences.ts'
 
@@ -47,8 +48,7 @@ export function findOffices(text: string, people: readonly PersonName[]): readon
   let next = 0
   for (const phrase of phrasesOf(text, people)) {
     while (next < people.length && (people[next]?.start ?? 0) < phrase.end) next++
-    const [before, behind] = [people[next - 1], people[next]]
-    const holder = holderOf(text, phrase, before, behind, taken)
+    const holder = holderOf({ text, phrase, before: people[next - 1], behind: people[next], taken })
     if (holder === undefined) continue
     taken.add(holder.person)
     const { start, end, key } = phrase
@@ -57,7 +57,7 @@ export function findOffices(text: string, people: readonly PersonName[]): readon
   return held
 }
 
-const WORD_START = /(?<![\p{L}\p{M}\p{N}])\p{L}/gu
+const WORD_START = /(?<![\p{L}\p{M}\p{N}])(?<!(?:^|[^xX])[-‑])\p{L}/gu
 
 /** Every phrase that names an office, in order, none within another. */
 function phrasesOf(text: string, people: readonly PersonName[]): readonly OfficePhrase[] {
@@ -70,12 +70,26 @@ function phrasesOf(text: string, people: readonly PersonName[]): readonly Office
     while (next < people.length && (people[next]?.end ?? 0) <= index) next++
     const person = people[next]
     if (person !== undefined && person.start <= index) continue
-    const phrase = officePhraseAt(text, index, person?.start)
-    if (phrase === undefined) continue
-    phrases.push(phrase)
-    until = phrase.end
+    const found = partsOf(text, index, person)
+    phrases.push(...found)
+    until = found.at(-1)?.end ?? until
   }
   return phrases
+}
+
+/** `conseiller du président Dupré`: the president is Dupré, not his adviser. */
+function partsOf(text: string, at: number, person: PersonName | undefined): readonly OfficePhrase[] {
+  const phrase = officePhraseAt(text, at, person?.start)
+  if (phrase === undefined) return []
+  if (
+    phrase.innerAt === undefined ||
+    person === undefined ||
+    !DIRECT.test(between(text, phrase.end, person.start))
+  )
+    return [phrase]
+  const outer = officePhraseAt(text, at, phrase.innerAt)
+  const inner = officePhraseAt(text, phrase.innerAt, person.start)
+  return [outer, inner].filter((one) => one !== undefined)
 }
 
 interface Holder {
@@ -83,42 +97,72 @@ interface Holder {
   readonly isFormer: boolean
 }
 
-const DIRECT = /^(?: \([^()]{1,20}\))? (?:M\. |Mme |Me |Dr )?["«“]?$/u
-const COMMA = /^(?: \([^()]{1,20}\))?, (?:M\. |Mme |Me )?$/u
-/** Between a name and the office behind it. */
-const APPOSED =
-  /^(?: ?\([^()]{1,30}\))?(?:,? ?\(?(?:âgée? de )?\d{1,3} ans\)?)?(?:, | \(| [-–—] |,? (?:nommée?|devenue?|élue?|désignée?|promue?|choisie?)(?: [\p{L}\d ]{2,24}?)?(?: comme| au poste de| à la tête de)? | (?:est|était|a été|fut|sera|reste|demeure|devient|est devenue?|a été (?:nommée?|élue?|désignée?|choisie?)) )(?:qui (?:est|était) )?(?:alors |aussi |également |désormais |aujourd['’]hui )?(?<article>(?:le |la |l['’]|un |une |son |sa |leur )?)(?<former>(?:très |tout |toute |nouveau |nouvel |nouvelle |actuel |actuelle |futur |jeune |puissant |principal |principale |ancien |ancienne |ex-|ex |feu )*)$/iu
+interface Beside {
+  readonly text: string
+  readonly phrase: OfficePhrase
+  readonly before: PersonName | undefined
+  readonly behind: PersonName | undefined
+  /** Who has an office already. */
+  readonly taken: ReadonlySet<PersonName>
+}
 
-function holderOf(
-  text: string,
-  phrase: OfficePhrase,
-  before: PersonName | undefined,
-  behind: PersonName | undefined,
-  taken: ReadonlySet<PersonName>,
-): Holder | undefined {
-  const isFormer = FORMER.test(text.slice(Math.max(0, phrase.start - 12), phrase.start))
-  const ahead = behind === undefined ? '' : text.slice(phrase.end, Math.min(behind.start, phrase.end + 40))
-  const hasArticle = ARTICLE.test(text.slice(Math.max(0, phrase.start - 16), phrase.start))
+/** How far a name stands from the office beside it at most, in characters. */
+const REACH = 90
+
+/** What stands between; a blank for what is too long to be read. */
+const between = (text: string, start: number, end: number): string =>
+  end - start > REACH || end < start ? '\n' : text.slice(start, end)
+
+const PARTY = String.raw`(?: \([^()]{1,30}\))?`
+const DIRECT = new RegExp(String.raw`^${PARTY} (?:M\. |Mme |Me |Dr )?["«“]?$`, 'u')
+const COMMA = new RegExp(String.raw`^${PARTY}, (?:M\. |Mme |Me )?$`, 'u')
+/** The comma, bracket or mark that closes an apposition. */
+const CLOSED = /^(?: \([^()]{1,40}\))?(?:["»”]|\s*$|[,.;:)!?…]| [-–—]| et )/u
+/** Between a name and the office behind it. */
+const APPOSED = new RegExp(
+  [
+    String.raw`^(?: ?\([^()]{1,30}\))?(?:,? ?\(?(?:âgée? de )?\d{1,3} ans\)?)?`,
+    String.raw`(?:, | \(| [-–—] |,? (?:nommée?|devenue?|élue?|désignée?|promue?|choisie?)(?: [\p{L}\d ]{2,24}?)?(?: comme| au poste de| à la tête de)? | (?:est|était|a été|fut|sera|reste|demeure|devient|est devenue?|a été (?:nommée?|élue?|désignée?|choisie?)) )`,
+    String.raw`(?:qui (?:est|était) )?(?:alors |aussi |également |désormais |aujourd['’]hui )?(?<article>(?:le |la |l['’]|un |une |son |sa |leur )?)`,
+    String.raw`(?:très |tout |toute |nouveau |nouvel |nouvelle |actuel |actuelle |futur |jeune |puissant |principal |principale |ancien |ancienne |ex-|ex |feu )*$`,
+  ].join(''),
+  'iu',
+)
+
+function holderOf(beside: Beside): Holder | undefined {
+  const { text, phrase, before, behind, taken } = beside
+  const lead = text.slice(Math.max(0, phrase.start - 60), phrase.start)
+  const isFormer = FORMER.test(lead)
+  const ahead = behind === undefined ? '\n' : between(text, phrase.end, behind.start)
+  const hasArticle = ARTICLE.test(lead)
   if (behind !== undefined && DIRECT.test(ahead) && (hasArticle || !DOUBTFUL.has(keyOf(phrase.text))))
     return { person: behind, isFormer }
-  const back = before === undefined ? '' : text.slice(Math.max(before.end, phrase.start - 90), phrase.start)
-  const apposed = before === undefined || phrase.start - before.end > 90 ? null : APPOSED.exec(back)
-  const isListed = behind !== undefined && COMMA.test(ahead)
+  const isListed =
+    behind !== undefined && hasArticle && COMMA.test(ahead) && isClosed(text, behind) && !KIN_OF.test(lead)
+  const back = before === undefined ? '\n' : between(text, before.end, phrase.start)
+  const apposed = before === undefined || taken.has(before) ? null : APPOSED.exec(back)
+  const leadsOn = LEADS_ON.test(text.slice(phrase.end, phrase.end + 30))
   if (
     apposed !== null &&
     before !== undefined &&
-    !taken.has(before) &&
-    !(isListed && apposed.groups?.['article'] !== '')
+    !(apposed.groups?.['article'] !== '' && (isListed || leadsOn))
   )
-    return { person: before, isFormer: isFormer || /était|alors/u.test(back) }
-  return isListed && hasArticle && behind !== undefined && (apposed === null || taken.has(before ?? behind))
-    ? { person: behind, isFormer }
-    : undefined
+    return { person: before, isFormer: isFormer || WAS.test(back) }
+  return isListed && apposed === null ? { person: behind, isFormer } : undefined
 }
 
-const FORMER = /(?:^|[\s'’])(?:ancienne?|ex|feu)[\s-]$/iu
+const isClosed = (text: string, { end }: PersonName): boolean => CLOSED.test(text.slice(end, end + 50))
+
+/** A verb behind: the office is what the clause speaks of, not an apposition. */
+const LEADS_ON =
+  /^ (?:n['’]|ne |s['’]|se |l['’]|y |en )*(?:a|est|avait|était|ont|sera|aura|doit|devait|va|peut|veut|pourrait|devrait|avance|affirme|estime|assure|explique|déclare|dénonce|annonce|juge|souhaite|rappelle|ajoute|précise|indique|regrette|demande|appelle|propose|\p{Ll}+ait)(?![\p{L}'’-])/u
+const WAS = /(?<!\p{L})(?:était|alors|fut)(?!\p{L})/u
+const FORMER = /(?:^|[\s'’])(?:ancien(?:ne)?|ex|feu)[\s-]$/iu
 const ARTICLE =
-  /(?:^|[\s(«"“,])(?:l[ea] |l['’]|du |au |sa |son |leur |une? |de l['’])(?:[\p{Ll}]+[ -]){0,2}$/iu
+  /(?:^|[\s(«"“,])(?:l[ea] |l['’]|du |au |sa |son |leur |cet(?:te)? |ce |une? |de l['’])(?:[\p{Ll}]+[ -]){0,2}$/iu
+/** `le fils de l’opposant, Jean`: Jean is the son. */
+const KIN_OF =
+  /(?:fils|fille|frère|sœur|père|mère|épouse|époux|femme|mari|veuve|neveu|nièce|compagne|compagnon|proche|ami|amie|cousin|cousine|gendre|avocat|avocate|conseiller|conseillère) (?:de l['’]|d['’]|du |de la |de )(?:\p{Ll}+ )?$/u
 /** Also verbs. */
 const DOUBTFUL: ReadonlySet<string> = new Set([
   'juge',
