@@ -1,6 +1,6 @@
 // The patterns of French that tell a meeting, over a sentence as a row of phrases and words: verbs, nouns, and what is said
 // on the occasion of one. Gives who stands where; who that is, participants tell.
-import { meetingNoun, type MeetingNoun, meetingVerb, type MeetingVerb, type VerbForm } from './meeting-words.ts'
+import { meetingNoun, type MeetingNoun, meetingVerb, type MeetingVerb, type VerbForm } from './meeting-verbs.ts'
 import { statusOfNoun, statusOfVerb, type StatusSetting, type ToldStatus } from './meeting-status.ts'
 import type { Party } from './parties.ts'
 import type { MeetingKind } from './told-meeting.ts'
