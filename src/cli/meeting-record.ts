@@ -23,5 +23,7 @@ export function meetingRecord(meeting: ToldMeeting): object {
 function dayWords({ from = '', to = '' }: ToldMeeting): string {
   if (from === to) return from
   if (from.endsWith('-01-01') && to === `${from.slice(0, 4)}-12-31`) return from.slice(0, 4)
-  return from.slice(0, 7) === to.slice(0, 7) && from.endsWith('-01') && Number(to.slice(8)) >= 28 ? from.slice(0, 7) : from
+  return from.slice(0, 7) === to.slice(0, 7) && from.endsWith('-01') && Number(to.slice(8)) >= 28
+    ? from.slice(0, 7)
+    : from
 }

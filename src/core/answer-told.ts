@@ -32,7 +32,10 @@ function creditOf(phrase: string | undefined, { credits }: WeighedSentence, term
 const LEAST_SPEAKER = 0.55
 const LEAST_TOPIC = 0.45
 
-export function whatSays({ terms, sentences }: Weighed, { who, about }: Of<'what-says'>): readonly AnswerEntry[] {
+export function whatSays(
+  { terms, sentences }: Weighed,
+  { who, about }: Of<'what-says'>,
+): readonly AnswerEntry[] {
   const scored = sentences.flatMap((sentence) => {
     const [speaker, topic] = [creditOf(who, sentence, terms), creditOf(about, sentence, terms)]
     const quotation = quotationIn(sentence.text)
@@ -49,12 +52,18 @@ export function whatSays({ terms, sentences }: Weighed, { who, about }: Of<'what
 /** Least share of the words asked that a sentence must hold. */
 const LEAST_WORDS = 0.6
 
-export function whoSaid({ terms, sentences }: Weighed, { words, isQuoted }: Of<'who-said'>): readonly AnswerEntry[] {
+export function whoSaid(
+  { terms, sentences }: Weighed,
+  { words, isQuoted }: Of<'who-said'>,
+): readonly AnswerEntry[] {
   const stems = contentStems(words)
   const holding = sentences.filter((sentence) => {
     if (!isQuoted) return isSupported(sentence, terms, LEAST.who)
     const own = new Set(contentStems(sentence.text))
-    return stems.length > 0 && stems.filter((stem) => own.has(stem)).length / stems.length >= (stems.length < 4 ? 1 : 0.75)
+    return (
+      stems.length > 0 &&
+      stems.filter((stem) => own.has(stem)).length / stems.length >= (stems.length < 4 ? 1 : 0.75)
+    )
   })
   const wholly = holding.filter((sentence) => creditOf(words, sentence, terms) >= LEAST_WORDS)
   const speakers = entriesOf(wholly, (sentence) => readSpeakers(sentence, words))

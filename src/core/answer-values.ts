@@ -78,11 +78,15 @@ export function entriesOf(
   read: (sentence: WeighedSentence) => readonly Value[],
   keyOf: (value: Value) => string = ({ text }) => fold(text),
 ): readonly AnswerEntry[] {
-  const candidates = sentences.slice(0, READ_SENTENCES).flatMap((sentence) =>
-    read(sentence).map(
-      (value): Candidate => ({ value, sentence, score: sentence.coverage * (0.4 + 0.6 * value.fit) }),
-    ),
-  )
+  const candidates = sentences
+    .slice(0, READ_SENTENCES)
+    .flatMap((sentence) =>
+      read(sentence).map((value): Candidate => ({
+        value,
+        sentence,
+        score: sentence.coverage * (0.4 + 0.6 * value.fit),
+      })),
+    )
   const groups = [...Map.groupBy(candidates, ({ value }) => keyOf(value)).values()]
   return groups
     .flatMap((group) => entryOf(group) ?? [])

@@ -45,7 +45,13 @@ export function chooseAnswer({ question, found, frequencies, limit, zone = USUAL
 
 /** Stems of the words that the question writes with a capital, its first word left out. */
 function namesIn(text: string): ReadonlySet<string> {
-  const names = Array.from(text.trim().slice(1).matchAll(/(?<![\p{L}])\p{Lu}[\p{L}\p{M}'’-]*/gu), ([word]) => word)
+  const names = Array.from(
+    text
+      .trim()
+      .slice(1)
+      .matchAll(/(?<![\p{L}])\p{Lu}[\p{L}\p{M}'’-]*/gu),
+    ([word]) => word,
+  )
   return new Set(names.flatMap((word) => contentStems(word)))
 }
 
@@ -66,7 +72,10 @@ function answersOf(weighed: Weighed): readonly AnswerEntry[] {
     case 'where':
       return entriesOf(from(LEAST.where), (sentence) => readPlaces(sentence, asked, terms))
     case 'when': {
-      const isAhead = /(?:^|\s)(?:aura|auront|va|vont|doit|sera|\p{L}+ra|\p{L}+ront)(?:-t-|\s|$)|pr[ée]vu|prochain/u.test(question.text)
+      const isAhead =
+        /(?:^|\s)(?:aura|auront|va|vont|doit|sera|\p{L}+ra|\p{L}+ront)(?:-t-|\s|$)|pr[ée]vu|prochain/u.test(
+          question.text,
+        )
       return entriesOf(
         from(LEAST.when),
         (sentence) => readDays(sentence, asked, terms, { zone, isAhead }),

@@ -32,7 +32,9 @@ const ELSEWHERE = 0.35
 
 /** Words that ask about every event and tell none apart. */
 const LIGHT = new Set(
-  'lieu trouv situ endroit ville pay jour dat heur anne mois prochain nom eu derni recent region fair dir dernier'.split(' '),
+  'lieu trouv situ endroit ville pay jour dat heur anne mois prochain nom eu derni recent region fair dir dernier'.split(
+    ' ',
+  ),
 )
 const LIGHT_SHARE = 0.25
 
@@ -47,7 +49,13 @@ export function termsOf(
     const own = frequencies.of.get(stem) ?? 0
     const count = [...like].reduce((sum, other) => sum + (frequencies.of.get(other) ?? 0), own)
     const weight = Math.log((frequencies.total + 1) / (Math.max(own, count / 4) + 0.5))
-    return { stem, like, weight: Math.max(0, weight) * (LIGHT.has(stem) ? LIGHT_SHARE : 1), isName: names.has(stem), count }
+    return {
+      stem,
+      like,
+      weight: Math.max(0, weight) * (LIGHT.has(stem) ? LIGHT_SHARE : 1),
+      isName: names.has(stem),
+      count,
+    }
   })
 }
 

@@ -107,14 +107,19 @@ export class Discourse {
 
   #holderOf(party: Party, { subjects }: Standing): Somebody {
     const words = wordsOf(party)
-    const key = party.isPossessive && COUNTERPART.test(words) ? counterpartKey(words, subjects) : readOffice(words)?.key
+    const key =
+      party.isPossessive && COUNTERPART.test(words) ? counterpartKey(words, subjects) : readOffice(words)?.key
     const isFormer = FORMER.test(words)
     const holder = key === undefined || party.isIndefinite ? undefined : this.#holderOfKey(key, isFormer)
     if (holder !== undefined) return this.#somebody(holder)
-    const likely = party.isIndefinite || key === undefined || isFormer ? undefined : this.#likelyHolder(key, party, subjects)
+    const likely =
+      party.isIndefinite || key === undefined || isFormer
+        ? undefined
+        : this.#likelyHolder(key, party, subjects)
     if (likely !== undefined) return { name: likely, kind: 'person', office: words, officeKey: key ?? '' }
     const late = party.isIndefinite || key === undefined ? undefined : this.#introducedByOffice(key)
-    if (late !== undefined && key !== undefined) return { name: late, kind: 'person', office: words, officeKey: key }
+    if (late !== undefined && key !== undefined)
+      return { name: late, kind: 'person', office: words, officeKey: key }
     return { name: words, kind: 'group', ...(key === undefined ? {} : { officeKey: key }) }
   }
 
@@ -139,7 +144,12 @@ export class Discourse {
     const counts = new Map<string, number>()
     for (const { name: short, start } of this.#people) {
       const name = this.#longest.get(short) ?? short
-      if (start >= party.start || taken.has(name) || this.#offices.some((held) => this.#nameOf(held) === name)) continue
+      if (
+        start >= party.start ||
+        taken.has(name) ||
+        this.#offices.some((held) => this.#nameOf(held) === name)
+      )
+        continue
       if (!name.includes(' ') || !KNOWN_SURNAMES.has(keyOf(name.split(' ').at(-1) ?? name))) continue
       if (article === 'la' ? !fits(name, 'feminine') : article === 'le' && !fits(name, 'masculine')) continue
       counts.set(name, (counts.get(name) ?? 0) + 1)
@@ -171,7 +181,9 @@ export class Discourse {
   #pairBefore(party: Party, { index, lastMet }: Standing): readonly Somebody[] {
     const count = party.words === 'trois' ? 3 : 2
     const before = this.#people.filter(({ start }) => start < party.start)
-    const recent = before.filter(({ start }) => start >= (this.sentences[Math.max(0, index - MOST_SENTENCES_BACK)]?.start ?? 0))
+    const recent = before.filter(
+      ({ start }) => start >= (this.sentences[Math.max(0, index - MOST_SENTENCES_BACK)]?.start ?? 0),
+    )
     const people = lastMet.filter(({ kind }) => kind === 'person')
     if (people.length === count) return people
     for (const within of [recent, before]) {
@@ -213,7 +225,9 @@ export class Discourse {
     }
     const counted = this.#counted(new Set(names))
     const [first, second] = counted
-    return first !== undefined && first.count >= LEADING && first.count >= 2 * (second?.count ?? 0) ? first.name : undefined
+    return first !== undefined && first.count >= LEADING && first.count >= 2 * (second?.count ?? 0)
+      ? first.name
+      : undefined
   }
 
   /** How often each is named, most often first. */
@@ -224,7 +238,9 @@ export class Discourse {
       const count = counts.get(name)
       if (count !== undefined) counts.set(name, count + 1)
     }
-    return Array.from(counts, ([name, count]) => ({ name, count })).toSorted((one, other) => other.count - one.count)
+    return Array.from(counts, ([name, count]) => ({ name, count })).toSorted(
+      (one, other) => other.count - one.count,
+    )
   }
 
   /** The person of that gender who does what the sentence tells: nearest within the own one, first in one before. */
@@ -236,8 +252,17 @@ export class Discourse {
       const { party } = unit
       const list = listFrom(row, at)
       if (list === undefined || !canBeSubject(row, list)) return []
-      const somebody = party.kind === 'person' ? this.#personOf(party) : party.kind === 'office' && !party.isIndefinite ? this.#holderOf(party, NOTHING_BEFORE) : undefined
-      const isFit = somebody !== undefined && somebody.kind === 'person' && !taken.has(somebody.name) && fits(somebody.name, gender)
+      const somebody =
+        party.kind === 'person'
+          ? this.#personOf(party)
+          : party.kind === 'office' && !party.isIndefinite
+            ? this.#holderOf(party, NOTHING_BEFORE)
+            : undefined
+      const isFit =
+        somebody !== undefined &&
+        somebody.kind === 'person' &&
+        !taken.has(somebody.name) &&
+        fits(somebody.name, gender)
       return isFit ? [somebody.name] : []
     })
     return until === Infinity ? names[0] : names.at(-1)
@@ -251,7 +276,8 @@ export class Discourse {
         if (list === undefined || (list.parties[0]?.start ?? 0) >= party.start) continue
         if (!canBeSubject(row, list)) continue
         const [only] = list.parties
-        if (list.parties.length > 1) return list.parties.flatMap((one) => (one.kind === 'person' ? [this.#personOf(one)] : []))
+        if (list.parties.length > 1)
+          return list.parties.flatMap((one) => (one.kind === 'person' ? [this.#personOf(one)] : []))
         if (only?.kind === 'group') return [{ name: wordsOf(only), kind: 'group' }]
       }
     }
@@ -268,7 +294,11 @@ export class Discourse {
         return list !== undefined && position > 0 && canBeSubject(row, list)
       })
       if (last === undefined || !isParty(last)) continue
-      return [last.party.kind === 'person' ? this.#personOf(last.party) : this.#holderOf(last.party, NOTHING_BEFORE)]
+      return [
+        last.party.kind === 'person'
+          ? this.#personOf(last.party)
+          : this.#holderOf(last.party, NOTHING_BEFORE),
+      ]
     }
     return []
   }
@@ -299,7 +329,12 @@ function latecomer(
   const held = new Set(offices.map(({ name }) => longest.get(name) ?? name))
   const names = new Set(
     people
-      .filter(({ start, name }) => (longest.get(name) ?? name) === name && !held.has(name) && /(?:^|\s)(?:M\.|Mme) ?$/u.test(text.slice(Math.max(0, start - 5), start)))
+      .filter(
+        ({ start, name }) =>
+          (longest.get(name) ?? name) === name &&
+          !held.has(name) &&
+          /(?:^|\s)(?:M\.|Mme) ?$/u.test(text.slice(Math.max(0, start - 5), start)),
+      )
       .map(({ name }) => name),
   )
   const [name] = names
@@ -338,7 +373,8 @@ const fits = (name: string, gender: Gender): boolean => {
 const wordsOf = ({ words = '' }: Party): string => words.replace(/[\s,]+$/u, '')
 
 /** Offices of which a text has one holder in mind. */
-const TAKEN_UP = /^(?:head-of-state|head-of-government|president|minister|mayor|deputy|senator|candidate|chancellor|monarch|pope|[a-z]+-minister|minister-delegate)@$/u
+const TAKEN_UP =
+  /^(?:head-of-state|head-of-government|president|minister|mayor|deputy|senator|candidate|chancellor|monarch|pope|[a-z]+-minister|minister-delegate)@$/u
 
 const FORMER = /^(?:anciens?|anciennes?|ex)[ -]/iu
 
@@ -359,8 +395,8 @@ const COUNTERPART = /^homologues?(?!\p{L})/iu
 /** «son homologue russe»: the same office elsewhere. */
 function counterpartKey(words: string, subjects: readonly Somebody[]): string | undefined {
   const role = subjects[0]?.officeKey?.split('@')[0]
-  const country = Array.from(words.matchAll(/\p{L}+(?:-\p{L}+)*/gu), ([word]) => countryOfAdjective(word)).find(
-    (found) => found !== undefined,
-  )
+  const country = Array.from(words.matchAll(/\p{L}+(?:-\p{L}+)*/gu), ([word]) =>
+    countryOfAdjective(word),
+  ).find((found) => found !== undefined)
   return role === undefined || country === undefined ? undefined : `${role}@${country}`
 }

@@ -1,6 +1,12 @@
 // The patterns of French that tell a meeting, over a sentence as a row of phrases and words: verbs, nouns, and what is said
 // on the occasion of one. Gives who stands where; who that is, participants tell.
-import { meetingNoun, type MeetingNoun, meetingVerb, type MeetingVerb, type VerbForm } from './meeting-verbs.ts'
+import {
+  meetingNoun,
+  type MeetingNoun,
+  meetingVerb,
+  type MeetingVerb,
+  type VerbForm,
+} from './meeting-verbs.ts'
 import { statusOfNoun, statusOfVerb, type StatusSetting, type ToldStatus } from './meeting-status.ts'
 import type { Party } from './parties.ts'
 import type { MeetingKind } from './told-meeting.ts'
@@ -71,8 +77,13 @@ function readVerb(sentence: Sentence, at: number, verb: MeetingVerb, form: VerbF
   const { row } = sentence
   const before = keyOfUnit(row, at - 1)
   // «la rencontre», «sans appel»: nouns that are written like verbs.
-  if (form === 'present' && NOMINAL.test(before) && meetingNoun(keyOfUnit(row, at)) !== undefined) return undefined
-  if (form === 'infinitive' && /^(?:le|un|du|au|ce|son|l')$/u.test(before) && meetingNoun(keyOfUnit(row, at)) !== undefined)
+  if (form === 'present' && NOMINAL.test(before) && meetingNoun(keyOfUnit(row, at)) !== undefined)
+    return undefined
+  if (
+    form === 'infinitive' &&
+    /^(?:le|un|du|au|ce|son|l')$/u.test(before) &&
+    meetingNoun(keyOfUnit(row, at)) !== undefined
+  )
     return undefined
   const group = form === 'participle' ? participleGroup(row, at) : simpleGroup(row, at, form)
   if (verb.lemma === 'convenir') return readAgreement(sentence, verb, group)
@@ -82,7 +93,11 @@ function readVerb(sentence: Sentence, at: number, verb: MeetingVerb, form: VerbF
   return verb.frame === 'direct' ? readDirect(sentence, verb, group) : readWith(sentence, verb, group)
 }
 
-function settingOf({ row, lower }: Sentence, subject: PartyList | undefined, group: VerbGroup): StatusSetting {
+function settingOf(
+  { row, lower }: Sentence,
+  subject: PartyList | undefined,
+  group: VerbGroup,
+): StatusSetting {
   const from = subject === undefined ? startOf(row, 0) : endOf(row, subject.next - 1)
   const start = startOf(row, group.from)
   return {
@@ -131,7 +146,9 @@ function readDirect(sentence: Sentence, verb: MeetingVerb, group: VerbGroup): Re
 
 /** «a reçu un soutien», «accueille favorablement»: what follows is no person. */
 const isFigurative = ({ lower, row }: Sentence, { at }: VerbGroup): boolean =>
-  /^\s*(?:favorablement|avec (?:satisfaction|prudence|soulagement))/u.test(lower(endOf(row, at), endOf(row, at) + 30))
+  /^\s*(?:favorablement|avec (?:satisfaction|prudence|soulagement))/u.test(
+    lower(endOf(row, at), endOf(row, at) + 30),
+  )
 
 function cliticParty(row: Row, group: VerbGroup): Party {
   const isMany = group.clitic === 'les'
@@ -155,18 +172,38 @@ function isStrengthened(
 ): boolean {
   const before = lower(startOf(row, Math.max(0, group.from - 4)), startOf(row, group.from))
   const behind = lower(endOf(row, group.at), Math.min(rowEnd(row), endOf(row, group.at) + 140))
-  if (/en tête[- ]à[- ]tête|en privé|par téléphone|au téléphone|en visio|à huis clos/u.test(behind)) return true
-  const isPerson = object?.parties.some(({ kind, isIndefinite }) => (kind === 'person' || kind === 'office') && !isIndefinite) === true
+  if (/en tête[- ]à[- ]tête|en privé|par téléphone|au téléphone|en visio|à huis clos/u.test(behind))
+    return true
+  const isPerson =
+    object?.parties.some(
+      ({ kind, isIndefinite }) => (kind === 'person' || kind === 'office') && !isIndefinite,
+    ) === true
   switch (verb.lemma) {
     case 'voir':
-      return isPerson && /(?:ven(?:u|ue|us|ir)|all(?:é|ée|és|er)|vien(?:t|nent|dra)|passer|retourner|doit|dev(?:ra|ait|rait)) $/u.test(before)
+      return (
+        isPerson &&
+        /(?:ven(?:u|ue|us|ir)|all(?:é|ée|és|er)|vien(?:t|nent|dra)|passer|retourner|doit|dev(?:ra|ait|rait)) $/u.test(
+          before,
+        )
+      )
     case 'retrouver':
     case 'rejoindre':
-      return isPerson && !/mort|vivant|pendu|sans vie|noyé|poste|forme/u.test(behind.slice(0, 60)) && verb.lemma === 'retrouver' && group.tense !== 'present'
+      return (
+        isPerson &&
+        !/mort|vivant|pendu|sans vie|noyé|poste|forme/u.test(behind.slice(0, 60)) &&
+        verb.lemma === 'retrouver' &&
+        group.tense !== 'present'
+      )
     case 'consulter':
       return isPerson
     case 'appeler':
-      return isPerson && /^[^,]{0,80}(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|pour (?:lui|le|la|les|l['’]|discuter|évoquer|parler|féliciter))/u.test(behind) && !/^[^,]{0,90} à \p{L}+(?:er|ir|re)(?!\p{L})/u.test(behind)
+      return (
+        isPerson &&
+        /^[^,]{0,80}(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|pour (?:lui|le|la|les|l['’]|discuter|évoquer|parler|féliciter))/u.test(
+          behind,
+        ) &&
+        !/^[^,]{0,90} à \p{L}+(?:er|ir|re)(?!\p{L})/u.test(behind)
+      )
     default:
       return false
   }
@@ -189,18 +226,28 @@ function directObject(row: Row, from: number): PartyList | undefined {
     if (isBreak(row, at) || keyOfUnit(row, at) === '.') return undefined
     const key = keyOfUnit(row, at)
     if (key === 'et') return undefined
-    if (/^(?:un|une|des|le|la|les|l'|son|sa|ses|leur|leurs|ce|cette|du)$/u.test(key) && isOtherObject(row, at)) return undefined
+    if (
+      /^(?:un|une|des|le|la|les|l'|son|sa|ses|leur|leurs|ce|cette|du)$/u.test(key) &&
+      isOtherObject(row, at)
+    )
+      return undefined
   }
   return undefined
 }
 
 /** «a reçu des élus» */
-const isOfGroup = (row: Row, at: number): boolean => partyAt(row, at)?.isIndefinite === true || keyOfUnit(row, at - 1) === ''
+const isOfGroup = (row: Row, at: number): boolean =>
+  partyAt(row, at)?.isIndefinite === true || keyOfUnit(row, at - 1) === ''
 
 /** A noun phrase without a preposition that is neither a day nor a moment. */
 function isOtherObject(row: Row, at: number): boolean {
   const before = keyOfUnit(row, at - 1)
-  if (/^(?:a|de|d'|en|dans|sur|pour|par|avec|chez|sous|vers|pendant|durant|apres|avant|lors|depuis|devant|au|aux|entre|toute)$/u.test(before)) return false
+  if (
+    /^(?:a|de|d'|en|dans|sur|pour|par|avec|chez|sous|vers|pendant|durant|apres|avant|lors|depuis|devant|au|aux|entre|toute)$/u.test(
+      before,
+    )
+  )
+    return false
   const next = keyOfUnit(row, at + 1)
   return next !== '' && !isTimeWord(next) && !isTimeWord(keyOfUnit(row, at + 2))
 }
@@ -223,7 +270,9 @@ function readPassive(sentence: Sentence, verb: MeetingVerb, group: VerbGroup): R
 }
 
 const statusOfLoose = (setting: StatusSetting): ToldStatus =>
-  /(?:doit|devrait|sera|seront|va|vont|doivent)[^,]{0,20}$|être\s*$/u.test(setting.before) ? 'planned' : 'done'
+  /(?:doit|devrait|sera|seront|va|vont|doivent)[^,]{0,20}$|être\s*$/u.test(setting.before)
+    ? 'planned'
+    : 'done'
 
 /** «Reçu mardi par Y, X a…»: behind the agent; else the phrase right before. */
 function looseSubject(row: Row, at: number, agent: PartyList): PartyList | undefined {
@@ -231,7 +280,8 @@ function looseSubject(row: Row, at: number, agent: PartyList): PartyList | undef
   if (isOpening && at <= 2) {
     for (let next = agent.next; next < row.length && next < agent.next + 14; next++) {
       const party = partyAt(row, next)
-      if (party !== undefined && party.preposition === undefined && party.pronoun !== 'qui') return listFrom(row, next)
+      if (party !== undefined && party.preposition === undefined && party.pronoun !== 'qui')
+        return listFrom(row, next)
     }
     return undefined
   }
@@ -269,7 +319,8 @@ function readReflexive(sentence: Sentence, verb: MeetingVerb, group: VerbGroup):
 /** «la personne avec qui X s’est entretenu», «Avec Y, X s’est entretenu». */
 function fronted(row: Row, group: VerbGroup): PartyList | undefined {
   for (let at = group.from - 1; at >= 0 && at > group.from - 10; at--)
-    if (partyAt(row, at)?.preposition === 'avec' && partyAt(row, at)?.pronoun !== 'qui') return listFrom(row, at)
+    if (partyAt(row, at)?.preposition === 'avec' && partyAt(row, at)?.pronoun !== 'qui')
+      return listFrom(row, at)
   return undefined
 }
 
@@ -284,10 +335,16 @@ function readWith(sentence: Sentence, verb: MeetingVerb, group: VerbGroup): Read
   const behind = lower(endOf(row, group.at), Math.min(rowEnd(row), endOf(row, group.at) + 120))
   const isCall = /téléphon|visio|vidéo/u.test(behind.slice(0, 70)) || /en tête[- ]à[- ]tête/u.test(behind)
   const other = behindPreposition(row, group.at + 1, verb.frame === 'to' ? 'à' : 'avec')
-  const addressed = verb.lemma === 'parler' && isCall ? behindPreposition(row, group.at + 1, 'à', 8) : undefined
+  const addressed =
+    verb.lemma === 'parler' && isCall ? behindPreposition(row, group.at + 1, 'à', 8) : undefined
   const object = other ?? addressed
   if (object !== undefined) {
-    if (verb.lemma === 'parler' && group.tense === 'infinitive' && !isCall && !object.parties.some(({ kind }) => kind === 'person'))
+    if (
+      verb.lemma === 'parler' &&
+      group.tense === 'infinitive' &&
+      !isCall &&
+      !object.parties.some(({ kind }) => kind === 'person')
+    )
       return undefined
     return readingOf(sentence, verb, group, subject, object.parties, 0.85)
   }
@@ -314,13 +371,18 @@ function readNoun(sentence: Sentence, at: number, noun: MeetingNoun): Reading | 
   const key = keyOfUnit(row, at)
   const behind = lower(endOf(row, at), Math.min(rowEnd(row), endOf(row, at) + 110))
   if (isNoMeeting(key, behind, lower(startOf(row, Math.max(0, at - 3)), startOf(row, at)))) return undefined
-  const sides = sidesOf(sentence, at) ?? (isToldAgain(sentence, at) || isOccasion(sentence, at) ? TOLD_BEFORE : undefined)
+  const sides =
+    sidesOf(sentence, at) ?? (isToldAgain(sentence, at) || isOccasion(sentence, at) ? TOLD_BEFORE : undefined)
   if (sides === undefined) return undefined
   const { subjects, objects, confidence } = sides
   const clause = clauseStart(row, at)
   return {
     kind: noun.kind,
-    status: statusOfNoun({ head: lower(startOf(row, 0), startOf(row, clause)), before: lower(startOf(row, clause), startOf(row, at)), behind: lower(endOf(row, at), rowEnd(row)) }),
+    status: statusOfNoun({
+      head: lower(startOf(row, 0), startOf(row, clause)),
+      before: lower(startOf(row, clause), startOf(row, at)),
+      behind: lower(endOf(row, at), rowEnd(row)),
+    }),
     subjects,
     objects,
     start: startOf(row, at),
@@ -332,7 +394,8 @@ function readNoun(sentence: Sentence, at: number, noun: MeetingNoun): Reading | 
 
 /** «La rencontre a été maintenue», «Cet entretien aura lieu lundi»: of people that were told before. */
 function isToldAgain({ row, lower }: Sentence, at: number): boolean {
-  if (!/^(?:la|l'|le|cette|cet|ce|leur)$/u.test(keyOfUnit(row, at - 1)) || /s$/u.test(keyOfUnit(row, at))) return false
+  if (!/^(?:la|l'|le|cette|cet|ce|leur)$/u.test(keyOfUnit(row, at - 1)) || /s$/u.test(keyOfUnit(row, at)))
+    return false
   if (at > 1 && !/^(?:,|que|qu'|et|:|"|mais)$/u.test(keyOfUnit(row, at - 2))) return false
   return TELLS_OF_IT.test(lower(endOf(row, at), Math.min(rowEnd(row), endOf(row, at) + 60)))
 }
@@ -342,7 +405,9 @@ const TELLS_OF_IT =
 /** «à l’issue de l’entretien», «au cours du déjeuner»: a meeting that was told. */
 function isOccasion({ row, lower }: Sentence, at: number): boolean {
   const before = lower(startOf(row, Math.max(0, at - 6)), startOf(row, at))
-  return /(?:lors|au cours|à l['’]occasion|à l['’]issue|au terme|durant|pendant|après)(?: du | de la | de l['’]| de cette | de ce | de cet | de leur | l['’]| la | le | leur | ce | cette | cet )$/u.test(before)
+  return /(?:lors|au cours|à l['’]occasion|à l['’]issue|au terme|durant|pendant|après)(?: du | de la | de l['’]| de cette | de ce | de cet | de leur | l['’]| la | le | leur | ce | cette | cet )$/u.test(
+    before,
+  )
 }
 
 /** Whoever met is to be found in what was told before. */
@@ -351,10 +416,14 @@ const TOLD_BEFORE: Sides = { subjects: [], objects: [], confidence: 0.5 }
 function isNoMeeting(key: string, behind: string, before: string): boolean {
   if (key === 'appel') return !/^ téléphonique/u.test(behind) && !/coup d['’]/u.test(before)
   if (key === 'conference') return !/^ téléphonique/u.test(behind)
-  if (key === 'audience') return !/^ (?:privée|avec|au vatican|accordée|de [^,]{0,40} avec)/u.test(behind) && !/en $/u.test(before)
+  if (key === 'audience')
+    return !/^ (?:privée|avec|au vatican|accordée|de [^,]{0,40} avec)/u.test(behind) && !/en $/u.test(before)
   if (key.startsWith('entretien'))
-    return /^ (?:\p{L}+ ){0,2}(?:accordé|publié|paru|diffusé|télévisé|d['’]embauche|des? (?:routes|bâtiments|espaces)|à (?:l['’]afp|la presse|paraître)|au (?:journal|quotidien|magazine|site|figaro|monde|parisien))/u.test(behind)
-  if (key.startsWith('rencontre')) return /^ (?:de (?:football|rugby|ligue|coupe|championnat)|amicale|sportive)/u.test(behind)
+    return /^ (?:\p{L}+ ){0,2}(?:accordé|publié|paru|diffusé|télévisé|d['’]embauche|des? (?:routes|bâtiments|espaces)|à (?:l['’]afp|la presse|paraître)|au (?:journal|quotidien|magazine|site|figaro|monde|parisien))/u.test(
+      behind,
+    )
+  if (key.startsWith('rencontre'))
+    return /^ (?:de (?:football|rugby|ligue|coupe|championnat)|amicale|sportive)/u.test(behind)
   return false
 }
 
@@ -394,7 +463,11 @@ function sidesOf(sentence: Sentence, at: number): Sides | undefined {
     if (party.preposition === undefined && keyOfUnit(row, index - 1) === 'et' && hasBetween(row, at, index))
       return { subjects: [], objects: list.parties, confidence: 0.4 }
     if (party.preposition === 'entre') return { subjects: list.parties, objects: [], confidence: 0.9 }
-    if (party.preposition === 'avec' || (party.preposition === 'à' && isVisitPaid(row, at)) || party.preposition === 'chez')
+    if (
+      party.preposition === 'avec' ||
+      (party.preposition === 'à' && isVisitPaid(row, at)) ||
+      party.preposition === 'chez'
+    )
       return withSubject(sentence, at, owner, list)
     if (party.preposition === 'de' && owner === undefined && !isSubjectOf(row, list)) {
       owner = list
@@ -434,14 +507,17 @@ const isSubjectOf = (_row: Row, { parties }: PartyList): boolean => parties[0]?.
 const isParenthetic = (row: Row, at: number): boolean => {
   for (let index = at + 1; index < at + 6; index++) {
     if (keyOfUnit(row, index) === ',') return true
-    if (partyAt(row, index)?.preposition === 'avec' || partyAt(row, index)?.preposition === 'entre') return true
+    if (partyAt(row, index)?.preposition === 'avec' || partyAt(row, index)?.preposition === 'entre')
+      return true
   }
   return false
 }
 
 function isFiniteVerb(row: Row, at: number): boolean {
   const lower = lowerOfUnit(row, at)
-  return /^(?:a|ont|est|sont|était|étaient|avait|avaient|sera|seront|aura|auront|doit|doivent|va|vont|devrait|devraient)$/u.test(lower)
+  return /^(?:a|ont|est|sont|était|étaient|avait|avaient|sera|seront|aura|auront|doit|doivent|va|vont|devrait|devraient)$/u.test(
+    lower,
+  )
 }
 
 /** «la rencontre Dupré-Valmy» */
@@ -453,7 +529,12 @@ function hyphenPair(row: Row, at: number): readonly Party[] | undefined {
 }
 
 /** Who meets whom a noun names with «avec»: its owner, the subject before, or the one behind an opening phrase. */
-function withSubject(sentence: Sentence, at: number, owner: PartyList | undefined, other: PartyList): Sides | undefined {
+function withSubject(
+  sentence: Sentence,
+  at: number,
+  owner: PartyList | undefined,
+  other: PartyList,
+): Sides | undefined {
   if (owner !== undefined) return { subjects: owner.parties, objects: other.parties, confidence: 0.9 }
   const { row } = sentence
   const subject = ownerBefore(row, at) ?? subjectBefore(row, at) ?? subjectBehind(row, at, other.next)
@@ -464,7 +545,13 @@ function withSubject(sentence: Sentence, at: number, owner: PartyList | undefine
 /** «la préparation de X pour son premier sommet avec Y» */
 function ownerBefore(row: Row, at: number): PartyList | undefined {
   let determiner = at - 1
-  while (determiner > at - 4 && /^(?:premiere?|deuxieme|seconde?|derniere?|prochaine?|recente?|longue?|breve?)$/u.test(keyOfUnit(row, determiner))) determiner--
+  while (
+    determiner > at - 4 &&
+    /^(?:premiere?|deuxieme|seconde?|derniere?|prochaine?|recente?|longue?|breve?)$/u.test(
+      keyOfUnit(row, determiner),
+    )
+  )
+    determiner--
   if (!/^(?:son|sa|ses)$/u.test(keyOfUnit(row, determiner))) return undefined
   const before = determiner - 1
   if (!/^(?:pour|avant|apres|de|lors|durant)$/u.test(keyOfUnit(row, before))) return undefined
@@ -515,7 +602,8 @@ function partiesBetween(row: Row, from: number, to: number): readonly Party[] {
       continue
     }
     const isAddressed = party.preposition === undefined || party.preposition === 'à'
-    if (isAddressed && (party.kind === 'person' || party.kind === 'office')) return listFrom(row, at)?.parties ?? []
+    if (isAddressed && (party.kind === 'person' || party.kind === 'office'))
+      return listFrom(row, at)?.parties ?? []
   }
   return []
 }
@@ -525,14 +613,25 @@ function readBeside(sentence: Sentence, at: number): Reading | undefined {
   const { row, lower } = sentence
   const key = keyOfUnit(row, at)
   if (key !== 'presence' && key !== 'cotes') return undefined
-  const isBeside = key === 'presence' ? keyOfUnit(row, at - 1) === 'en' : key === 'cotes' ? keyOfUnit(row, at - 1) === 'aux' : false
+  const isBeside =
+    key === 'presence'
+      ? keyOfUnit(row, at - 1) === 'en'
+      : key === 'cotes'
+        ? keyOfUnit(row, at - 1) === 'aux'
+        : false
   if (!isBeside) return undefined
   const other = behindPreposition(row, at + 1, 'de', 2)
-  const named = other?.parties.filter(({ kind, isIndefinite }) => kind === 'person' || (kind === 'office' && !isIndefinite)) ?? []
+  const named =
+    other?.parties.filter(
+      ({ kind, isIndefinite }) => kind === 'person' || (kind === 'office' && !isIndefinite),
+    ) ?? []
   if (named.length === 0 || other === undefined) return undefined
   const subject = subjectBefore(row, at) ?? subjectBehind(row, at, other.next)
   if (subject === undefined) return undefined
-  const behind = lower(endOf(row, subject.next - 1), Math.min(rowEnd(row), endOf(row, subject.next - 1) + 160))
+  const behind = lower(
+    endOf(row, subject.next - 1),
+    Math.min(rowEnd(row), endOf(row, subject.next - 1) + 160),
+  )
   return {
     kind: 'encounter',
     status: FUTURE.test(behind) ? 'planned' : 'done',
@@ -552,7 +651,10 @@ function readJourney(sentence: Sentence, at: number): Reading | undefined {
   if (journey === undefined) return undefined
   const subject = subjectBefore(row, journey)
   const object = directObject(row, at + 1)
-  const met = object?.parties.filter(({ kind, isIndefinite }) => kind === 'person' || (kind === 'office' && !isIndefinite)) ?? []
+  const met =
+    object?.parties.filter(
+      ({ kind, isIndefinite }) => kind === 'person' || (kind === 'office' && !isIndefinite),
+    ) ?? []
   if (subject === undefined || met.length === 0) return undefined
   return {
     kind: 'visit',
@@ -565,13 +667,19 @@ function readJourney(sentence: Sentence, at: number): Reading | undefined {
     confidence: 0.6,
   }
 }
-const SHOWN_IN_PERSON = new Set('soutenir voir saluer feliciter consoler remercier epauler accompagner chercher'.split(' '))
+const SHOWN_IN_PERSON = new Set(
+  'soutenir voir saluer feliciter consoler remercier epauler accompagner chercher'.split(' '),
+)
 const AHEAD_WORDS = /^(?:rendra|rendront|viendra|viendront|ira|iront)$/u
 
 /** Index of «rendu», «venu» before an infinitive, with a place and «pour» between at most. */
 function journeyBefore(row: Row, at: number): number | undefined {
   for (let index = at - 1; index >= 0 && index > at - 9; index--) {
-    if (/^(?:rendue?s?|rendra|rendront|deplacee?s?|venue?s?|viendra|viendront|allee?s?|ira|iront)$/u.test(keyOfUnit(row, index))) {
+    if (
+      /^(?:rendue?s?|rendra|rendront|deplacee?s?|venue?s?|viendra|viendront|allee?s?|ira|iront)$/u.test(
+        keyOfUnit(row, index),
+      )
+    ) {
       const isClose = index === at - 1 || keyOfUnit(row, at - 1) === 'pour'
       return isClose ? index : undefined
     }
@@ -580,4 +688,5 @@ function journeyBefore(row: Row, at: number): number | undefined {
   return undefined
 }
 
-const FUTURE = /\p{L}(?:era|eront|ira|iront|dra|dront)(?!\p{L})|(?:^|[^\p{L}])(?:doit|doivent|devrait|devraient|va|vont) /u
+const FUTURE =
+  /\p{L}(?:era|eront|ira|iront|dra|dront)(?!\p{L})|(?:^|[^\p{L}])(?:doit|doivent|devrait|devraient|va|vont) /u

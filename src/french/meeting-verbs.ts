@@ -97,7 +97,9 @@ const AGREE = irregular(
 const CALL = irregular(
   'appelle appellent/appelait appelaient/appela appelèrent/appellera appelleront/appellerait/appeler/appelant/appelé appelée appelés',
 )
-const JOIN = irregular('rejoint rejoignent///rejoindra rejoindront//rejoindre/rejoignant/rejoint rejointe rejoints')
+const JOIN = irregular(
+  'rejoint rejoignent///rejoindra rejoindront//rejoindre/rejoignant/rejoint rejointe rejoints',
+)
 
 const TABLE: readonly (readonly [MeetingVerb, Forms])[] = [
   [verb('rencontrer', 'direct', 'encounter'), regular('rencontr')],

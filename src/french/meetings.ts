@@ -61,11 +61,16 @@ function participantsOf(
     ...subjects.map((somebody): Participant => ({ ...somebody, side: 'subject' })),
     ...objects.map((somebody): Participant => ({ ...somebody, side: 'object' })),
   ]
-  const participants = sides.filter(({ name }, at) => name !== '' && sides.findIndex((other) => other.name === name) === at)
+  const participants = sides.filter(
+    ({ name }, at) => name !== '' && sides.findIndex((other) => other.name === name) === at,
+  )
   const isKnown = participants.some(({ kind, officeKey }) => kind === 'person' || officeKey !== undefined)
   // Somebody met a pronoun that stands for nobody known: told, with one party.
   const isHalfKnown = participants.length === 1 && (subjects.length === 0 || objects.length === 0)
-  const isMet = isHalfKnown && (reading.kind === 'visit' || reading.objects.length > 0) && participants[0]?.kind === 'person'
+  const isMet =
+    isHalfKnown &&
+    (reading.kind === 'visit' || reading.objects.length > 0) &&
+    participants[0]?.kind === 'person'
   return isKnown && (participants.length > 1 || isMet) ? participants : undefined
 }
 
@@ -76,7 +81,8 @@ function toldBefore(
   told: readonly ToldMeeting[],
 ): readonly Participant[] | undefined {
   const last = told.at(-1)
-  const isNear = last !== undefined && last.end >= (discourse.sentences[Math.max(0, index - SENTENCES_BACK)]?.start ?? 0)
+  const isNear =
+    last !== undefined && last.end >= (discourse.sentences[Math.max(0, index - SENTENCES_BACK)]?.start ?? 0)
   if (isNear) return last.participants
   const named = [...discourse.namedIn(index), ...discourse.namedIn(index - 1)].map(
     (somebody): Participant => ({ ...somebody, side: 'subject' }),
@@ -91,7 +97,11 @@ function meetingOf(
   reading: Reading,
   participants: readonly Participant[],
   { place, day, mode }: MeetingMarks,
-  { start, end, published }: { readonly start: number; readonly end: number; readonly published: string | undefined },
+  {
+    start,
+    end,
+    published,
+  }: { readonly start: number; readonly end: number; readonly published: string | undefined },
 ): ToldMeeting {
   return {
     start,
@@ -107,9 +117,14 @@ function meetingOf(
 }
 
 /** A present tells what is to come when its day is, and what was otherwise. */
-function statusBy({ status }: Reading, day: DatedExpression | undefined, published: string | undefined): MeetingStatus {
+function statusBy(
+  { status }: Reading,
+  day: DatedExpression | undefined,
+  published: string | undefined,
+): MeetingStatus {
   const isAhead = day !== undefined && published !== undefined && day.from > published
-  const isToday = day !== undefined && published !== undefined && day.from === published && day.to === published
+  const isToday =
+    day !== undefined && published !== undefined && day.from === published && day.to === published
   if (status === 'open') return isAhead || isToday ? 'planned' : 'done'
   return status
 }

@@ -97,7 +97,20 @@ function prepositionBefore(reader: Reader, at: number): string | undefined {
   return PREPOSITIONS.get(before?.key ?? '')
 }
 
-const SINGLE_PRONOUNS = new Set(['il', 'elle', 'ils', 'elles', 'lui', 'celui-ci', 'celle-ci', 'eux', "j'", 'je', 'nous', 'qui'])
+const SINGLE_PRONOUNS = new Set([
+  'il',
+  'elle',
+  'ils',
+  'elles',
+  'lui',
+  'celui-ci',
+  'celle-ci',
+  'eux',
+  "j'",
+  'je',
+  'nous',
+  'qui',
+])
 const LAST_PRONOUNS = /^(?:dernier|derniere)s?$/u
 
 function pronounAt(reader: Reader, at: number): Phrase | undefined {
@@ -176,10 +189,12 @@ function nounPhraseAt(reader: Reader, at: number): Phrase | undefined {
     return namedPhrase(reader, at, civility, undefined)
   const hasArticle = DETERMINERS.has(first.key) || JOINED_PREPOSITIONS.has(first.key)
   let head = hasArticle ? at + 1 : at
-  while (isBeforeNoun(reader, head) || (hasArticle && head > at && /^["«“]$/u.test(keyAt(reader, head)))) head++
+  while (isBeforeNoun(reader, head) || (hasArticle && head > at && /^["«“]$/u.test(keyAt(reader, head))))
+    head++
   if (!isHead(reader, head)) {
     // «la courageuse Jeanne Dupré», «le jeune Marc Valmy»
-    if (hasArticle && head > at + 1 && names.has(words[head]?.start ?? -1)) return namedPhrase(reader, at, head, undefined)
+    if (hasArticle && head > at + 1 && names.has(words[head]?.start ?? -1))
+      return namedPhrase(reader, at, head, undefined)
     return undefined
   }
   // Without an article only beside a name («président de Valmy, Jean Dupré») or as an apposition.
@@ -203,7 +218,9 @@ function civilityEnd(reader: Reader, at: number): number | undefined {
   const { words } = reader
   const word = words[at]
   if (word === undefined) return undefined
-  const isShort = (word.key === 'm' || word.key === 'mm' || word.key === 'dr' || word.key === 'pr') && keyAt(reader, at + 1) === '.'
+  const isShort =
+    (word.key === 'm' || word.key === 'mm' || word.key === 'dr' || word.key === 'pr') &&
+    keyAt(reader, at + 1) === '.'
   if (isShort) return at + 2
   if (word.key.startsWith('m.') && isNameAt(reader, at + 1)) return at + 1
   return CIVILITIES.has(word.key) && word.key !== 'me' ? at + 1 : undefined
@@ -217,9 +234,17 @@ function phraseEnd(reader: Reader, head: number): number {
   const { text, words } = reader
   const own = complementEnd(reader, head + 1, keyAt(reader, head))
   const start = words[head]?.start ?? 0
-  const office = isRoleHead(keyAt(reader, head)) ? officePhraseAt(text, start, nextNameStart(reader, head)) : undefined
+  const office = isRoleHead(keyAt(reader, head))
+    ? officePhraseAt(text, start, nextNameStart(reader, head))
+    : undefined
   let end = own
-  while (office !== undefined && end < words.length && (words[end]?.end ?? Infinity) <= office.end && words[end]?.lower !== 'a') end++
+  while (
+    office !== undefined &&
+    end < words.length &&
+    (words[end]?.end ?? Infinity) <= office.end &&
+    words[end]?.lower !== 'a'
+  )
+    end++
   // «ministre et maire de Valmy» before a name are one person.
   if (keyAt(reader, end) === 'et' && isRoleHead(keyAt(reader, end + 1))) {
     const second = complementEnd(reader, end + 2, keyAt(reader, end + 1))
@@ -245,7 +270,8 @@ function complementEnd(reader: Reader, from: number, headKey: string): number {
     if (isAdjective(key) || isCountry(key)) {
       at++
       // «russe et américaine», «malien, nigérien et tchadien»
-      while (isCountry(key) && /^(?:et|,)$/u.test(keyAt(reader, at)) && isCountry(keyAt(reader, at + 1))) at += 2
+      while (isCountry(key) && /^(?:et|,)$/u.test(keyAt(reader, at)) && isCountry(keyAt(reader, at + 1)))
+        at += 2
       continue
     }
     // «(PS)», «LR», «PS»
@@ -254,7 +280,11 @@ function complementEnd(reader: Reader, from: number, headKey: string): number {
       continue
     }
     // «responsables des « gilets jaunes »»
-    if (at > from && /^["»”]$/u.test(key) && /["«“][^"»”]*$/u.test(reader.text.slice(words[from]?.start ?? 0, word.start))) {
+    if (
+      at > from &&
+      /^["»”]$/u.test(key) &&
+      /["«“][^"»”]*$/u.test(reader.text.slice(words[from]?.start ?? 0, word.start))
+    ) {
       at++
       continue
     }
@@ -271,7 +301,12 @@ function complementEnd(reader: Reader, from: number, headKey: string): number {
 
 /** Behind «présidents du Tchad»: «, du Niger», «et du Mali». */
 function furtherCountry(reader: Reader, at: number, headKey: string): number | undefined {
-  if (!isPluralRoleHead(headKey) || !/^(?:,|et)$/u.test(keyAt(reader, at)) || !JOINING.test(keyAt(reader, at + 1))) return undefined
+  if (
+    !isPluralRoleHead(headKey) ||
+    !/^(?:,|et)$/u.test(keyAt(reader, at)) ||
+    !JOINING.test(keyAt(reader, at + 1))
+  )
+    return undefined
   const place = /^(?:la|l'|les)$/u.test(keyAt(reader, at + 2)) ? at + 3 : at + 2
   return reader.words[place]?.isCapital === true && !isNameAt(reader, place) ? place + 1 : undefined
 }
@@ -286,18 +321,30 @@ function complementNoun(reader: Reader, at: number, headKey: string): number | u
   const key = keyAt(reader, at)
   const isOf = JOINING.test(key)
   // «responsable de la protection civile au Mexique»
-  const isPlace = /^(?:au|aux|en|a)$/u.test(key) && words[at]?.lower !== 'a' && words[at + 1]?.isCapital === true && !isNameAt(reader, at + 1)
-  const isFurther = isPlace || (GOES_ON.has(headKey) && /^(?:pour|en|a|au|aux|aupres|charge|chargee|sur)$/u.test(key) && words[at]?.lower !== 'a')
+  const isPlace =
+    /^(?:au|aux|en|a)$/u.test(key) &&
+    words[at]?.lower !== 'a' &&
+    words[at + 1]?.isCapital === true &&
+    !isNameAt(reader, at + 1)
+  const isFurther =
+    isPlace ||
+    (GOES_ON.has(headKey) &&
+      /^(?:pour|en|a|au|aux|aupres|charge|chargee|sur)$/u.test(key) &&
+      words[at]?.lower !== 'a')
   if (!isOf && !isFurther) return undefined
   let noun = at + 1
-  while (/^(?:la|le|les|l'|du|des|de|d'|son|sa|ses|leur|leurs|cette|cet|ce|ces|["«“])$/u.test(keyAt(reader, noun))) noun++
+  while (
+    /^(?:la|le|les|l'|du|des|de|d'|son|sa|ses|leur|leurs|cette|cet|ce|ces|["«“])$/u.test(keyAt(reader, noun))
+  )
+    noun++
   const word = words[noun]
   if (word === undefined || word.isMark || PHRASE_STOPS.has(word.key)) return undefined
   // A time belongs to no office: «le président de mardi», «pour parler»
-  if (isFurther && (/(?:er|ir|oir|re)$/u.test(word.key) && !word.isCapital)) return undefined
+  if (isFurther && /(?:er|ir|oir|re)$/u.test(word.key) && !word.isCapital) return undefined
   const before = noun + 1
   // «conseiller de Donald Valmy» is somebody else than he; «le président du Mali Jean Dupré» is he.
-  if (isNameAt(reader, noun)) return (key === 'de' || key === "d'") && noun === at + 1 ? indexBehindName(reader, noun) : undefined
+  if (isNameAt(reader, noun))
+    return (key === 'de' || key === "d'") && noun === at + 1 ? indexBehindName(reader, noun) : undefined
   let end = before
   // The further words of a proper name: «Affaires étrangères», «Conseil de sécurité», «Maison Blanche».
   while (end < words.length && end < before + 3) {
@@ -337,7 +384,12 @@ const officeWords = ({ text, words }: Reader, at: number, head: number, end: num
 }
 
 /** A name at `nameAt`, with what stands before and the apposition behind. */
-function namedPhrase(reader: Reader, at: number, nameAt: number, office: string | undefined): Phrase | undefined {
+function namedPhrase(
+  reader: Reader,
+  at: number,
+  nameAt: number,
+  office: string | undefined,
+): Phrase | undefined {
   const { words, names } = reader
   const name = names.get(words[nameAt]?.start ?? -1)
   const start = words[at]
@@ -366,7 +418,10 @@ function namedPhrase(reader: Reader, at: number, nameAt: number, office: string 
 }
 
 /** «(PS)», «, 52 ans», «, ministre de la Défense,», «, le patron de Valmy,». */
-function appositionAt(reader: Reader, at: number): { readonly next: number; readonly office?: string } | undefined {
+function appositionAt(
+  reader: Reader,
+  at: number,
+): { readonly next: number; readonly office?: string } | undefined {
   const { words } = reader
   if (keyAt(reader, at) === '(') {
     const close = words.findIndex((word, index) => index > at && index < at + 8 && word.key === ')')
@@ -422,7 +477,11 @@ function unnamedPhrase(reader: Reader, at: number, head: number, end: number): P
       {
         ...base,
         kind: isMany ? 'group' : 'office',
-        words: text.slice((DETERMINERS.has(first.key) || JOINED_PREPOSITIONS.has(first.key) ? words[at + 1] : first)?.start ?? first.start, last.end),
+        words: text.slice(
+          (DETERMINERS.has(first.key) || JOINED_PREPOSITIONS.has(first.key) ? words[at + 1] : first)?.start ??
+            first.start,
+          last.end,
+        ),
         isPlural: isMany,
       },
     ],
@@ -448,6 +507,7 @@ function sharedHead(reader: Reader, head: number, end: number): readonly string[
   return parts.map((part) => `${singular}${middle} ${part}`.replace(/ {2,}/gu, ' '))
 }
 
-const SHARED_ADJECTIVES = /^((?: de [^,]{2,40}?| d['’][^,]{2,40}?| du [^,]{2,40}?)?) ((?:\p{L}+(?:-\p{L}+)*, )*\p{L}+(?:-\p{L}+)* et \p{L}+(?:-\p{L}+)*)$/u
+const SHARED_ADJECTIVES =
+  /^((?: de [^,]{2,40}?| d['’][^,]{2,40}?| du [^,]{2,40}?)?) ((?:\p{L}+(?:-\p{L}+)*, )*\p{L}+(?:-\p{L}+)* et \p{L}+(?:-\p{L}+)*)$/u
 const SHARED_COUNTRIES =
   /^()((?: ?(?:du|de la|de l['’]|des|de|d['’]) ?\p{Lu}[\p{L}-]+,?)+ et (?:du |de la |de l['’]|des |de |d['’])\p{Lu}[\p{L}-]+)$/u

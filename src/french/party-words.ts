@@ -47,7 +47,8 @@ const NO_HEADS = words(
 const plural = (key: string): string => key.replace(/(?:s|x)$/u, '').replace(/au$/u, 'al')
 
 export const isRoleHead = (key: string): boolean =>
-  !NO_HEADS.has(key) && (opensRole(key) || ROLES.has(key) || DIRECT_TITLES.has(key) || key === 'chef' || key === 'numero')
+  !NO_HEADS.has(key) &&
+  (opensRole(key) || ROLES.has(key) || DIRECT_TITLES.has(key) || key === 'chef' || key === 'numero')
 export const isPluralRoleHead = (key: string): boolean =>
   /[sx]$/u.test(key) && !ROLES.has(key) && isRoleHead(plural(key))
 export const isGroupHead = (key: string): boolean => GROUPS.has(key)
@@ -63,11 +64,16 @@ charge chargee socialiste vert verte ecologiste populaire unique suppleant honor
 actuel actuelle citoyenne citoyen sociaux jaunes politiques religieux locaux syndicales syndicaux
 `)
 const NO_ADJECTIVES = words(
-  "pendant durant devant avant maintenant cependant comment souvent vient tient veut peut avaient etaient qui que dont mais puis ainsi aussi lundi mardi samedi soudain demain main prochain dernier enfin moins loin bien rien fin matin etait avait serait devrait pourrait donne lors des mes tes ses dans hier jamais mais sinon encore selon afin rencontrant recevant concernant estimant affirmant declarant indiquant annonçant annoncant suivant etant ayant fait plus toujours notamment egalement finalement longuement brievement ouvertement officiellement vivement recemment actuellement",
+  'pendant durant devant avant maintenant cependant comment souvent vient tient veut peut avaient etaient qui que dont mais puis ainsi aussi lundi mardi samedi soudain demain main prochain dernier enfin moins loin bien rien fin matin etait avait serait devrait pourrait donne lors des mes tes ses dans hier jamais mais sinon encore selon afin rencontrant recevant concernant estimant affirmant declarant indiquant annonçant annoncant suivant etant ayant fait plus toujours notamment egalement finalement longuement brievement ouvertement officiellement vivement recemment actuellement',
 )
 
 export const isAdjective = (key: string): boolean =>
-  ADJECTIVES.has(key) || (ADJECTIVE.test(key) && key.length > 3 && !NO_ADJECTIVES.has(key) && !/(?:ment|erent|aient|ent)$/u.test(key)) || /(?:president)$/u.test(key)
+  ADJECTIVES.has(key) ||
+  (ADJECTIVE.test(key) &&
+    key.length > 3 &&
+    !NO_ADJECTIVES.has(key) &&
+    !/(?:ment|erent|aient|ent)$/u.test(key)) ||
+  /(?:president)$/u.test(key)
 
 /** A phrase for people ends here, whatever comes. */
 export const PHRASE_STOPS = words(

@@ -38,7 +38,9 @@ export function longestForms(found: readonly PersonName[]): ReadonlyMap<string, 
   return new Map(
     found.map(({ name }) => {
       const parts = partsOf(name)
-      const person = joined.find(({ parts: longer }) => isSameForm(longer, parts) || isSamePerson(longer, parts))
+      const person = joined.find(
+        ({ parts: longer }) => isSameForm(longer, parts) || isSamePerson(longer, parts),
+      )
       return [name, person?.name ?? name]
     }),
   )

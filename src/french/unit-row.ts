@@ -40,7 +40,9 @@ export const isLight = (key: string): boolean =>
 
 /** Another statement begins here. */
 const BREAKS = new Set(
-  "que qu' dont ou mais car lorsque lorsqu' quand tandis alors puisque puisqu' si s'il comme ; : ? ! …".split(' '),
+  "que qu' dont ou mais car lorsque lorsqu' quand tandis alors puisque puisqu' si s'il comme ; : ? ! …".split(
+    ' ',
+  ),
 )
 export const isBreak = (row: Row, at: number): boolean => {
   const word = wordAt(row, at)
@@ -49,9 +51,15 @@ export const isBreak = (row: Row, at: number): boolean => {
   return BREAKS.has(word.key)
 }
 
-const HAVE = new Set('a ont avait avaient aura auront aurait auraient ait aient ayant avoir ai avons eut eurent a-t-il a-t-elle'.split(' '))
+const HAVE = new Set(
+  'a ont avait avaient aura auront aurait auraient ait aient ayant avoir ai avons eut eurent a-t-il a-t-elle'.split(
+    ' ',
+  ),
+)
 const BE = new Set(
-  'est sont était étaient sera seront serait seraient fut furent soit soient être étant été est-il est-elle'.split(' '),
+  'est sont était étaient sera seront serait seraient fut furent soit soient être étant été est-il est-elle'.split(
+    ' ',
+  ),
 )
 
 export type GroupTense = 'present' | 'past' | 'imperfect' | 'future' | 'conditional' | 'infinitive' | 'gerund'
@@ -116,7 +124,12 @@ function compoundGroup(row: Row, at: number, auxiliary: number, isBeen: boolean)
     return { ...common, tense, voice: isBeen ? 'passive' : 'active' }
   }
   const isReflexive = lead.clitics.some((clitic) => clitic === "s'" || clitic === 'se')
-  if (isReflexive) return { ...common, tense: TENSE_OF_AUXILIARY.get(key) === 'conditional' ? 'conditional' : 'past', voice: 'reflexive' }
+  if (isReflexive)
+    return {
+      ...common,
+      tense: TENSE_OF_AUXILIARY.get(key) === 'conditional' ? 'conditional' : 'past',
+      voice: 'reflexive',
+    }
   const tense = TENSE_OF_AUXILIARY.get(key) ?? (key === 'est' || key === 'sont' ? 'present' : 'past')
   return { ...common, tense, voice: 'passive' }
 }
@@ -198,13 +211,19 @@ function joinedIndex(row: Row, next: number, first: Party): number | undefined {
   else if (key === 'ainsi' && keyOfUnit(row, at + 1) === 'que') at += 2
   else if (key !== '-' && !isAfterComma) return undefined
   if (key === '-') at++
-  if (key === ',' && keyOfUnit(row, at) === 'mais' && /^(?:aussi|egalement)$/u.test(keyOfUnit(row, at + 1))) at += 2
-  while (/^(?:de|d'|avec|a|par|enfin|aussi|egalement)$/u.test(keyOfUnit(row, at)) && keyOfUnit(row, at) !== '') at++
+  if (key === ',' && keyOfUnit(row, at) === 'mais' && /^(?:aussi|egalement)$/u.test(keyOfUnit(row, at + 1)))
+    at += 2
+  while (
+    /^(?:de|d'|avec|a|par|enfin|aussi|egalement)$/u.test(keyOfUnit(row, at)) &&
+    keyOfUnit(row, at) !== ''
+  )
+    at++
   const party = partyAt(row, at)
   if (party === undefined || party.kind === 'pronoun') return undefined
   if (party.preposition !== undefined) return party.preposition === first.preposition ? at : undefined
   // «après un entretien avec X, Y a dit»: a comma alone joins what has a preposition only where «et» closes the list.
-  const isBare = first.preposition !== undefined && first.preposition !== 'entre' && key === ',' && at === next + 1
+  const isBare =
+    first.preposition !== undefined && first.preposition !== 'entre' && key === ',' && at === next + 1
   return isBare && !isClosedList(row, at) ? undefined : at
 }
 
@@ -212,7 +231,8 @@ function joinedIndex(row: Row, next: number, first: Party): number | undefined {
 function isClosedList(row: Row, at: number): boolean {
   for (let index = at + 1; index < at + 12; index++) {
     const key = keyOfUnit(row, index)
-    if (key === 'et' || key === 'ainsi') return partyAt(row, index + 1) !== undefined || partyAt(row, index + 2) !== undefined
+    if (key === 'et' || key === 'ainsi')
+      return partyAt(row, index + 1) !== undefined || partyAt(row, index + 2) !== undefined
     if (key !== ',' && partyAt(row, index) === undefined) return false
   }
   return false
@@ -244,7 +264,15 @@ function invertedPronoun(row: Row, at: number): Party | undefined {
   const pronoun = /-(ils?|elles?)$/u.exec(word?.key ?? '')?.[1]
   if (word === undefined || pronoun === undefined) return undefined
   const isPlural = pronoun.endsWith('s')
-  return { kind: 'pronoun', pronoun, start: word.start, end: word.end, isPlural, isPossessive: false, isIndefinite: false }
+  return {
+    kind: 'pronoun',
+    pronoun,
+    start: word.start,
+    end: word.end,
+    isPlural,
+    isPossessive: false,
+    isIndefinite: false,
+  }
 }
 
 /** «devrait amener X à intervenir en recevant Y»: no subject of a verb, but the nearest person without a preposition. */
@@ -272,7 +300,9 @@ function listEndingAt(row: Row, at: number): PartyList {
 }
 
 const OPENERS = new Set(
-  ", ; : « \" “ ( - – — et mais ou que qu' quand lorsque lorsqu' alors comme si car donc puis dont puisque tandis or".split(' '),
+  ", ; : « \" “ ( - – — et mais ou que qu' quand lorsque lorsqu' alors comme si car donc puis dont puisque tandis or".split(
+    ' ',
+  ),
 )
 
 export function canBeSubject(row: Row, { parties, from }: PartyList): boolean {
@@ -291,7 +321,11 @@ export function canBeSubject(row: Row, { parties, from }: PartyList): boolean {
 
 const isAside = (row: Row, at: number): boolean => {
   const key = keyOfUnit(row, at)
-  return isTimeWord(key) || (key.endsWith('ment') && key.length > 5) || /^(?:ce|cette|ainsi|aussi|alors)$/u.test(key)
+  return (
+    isTimeWord(key) ||
+    (key.endsWith('ment') && key.length > 5) ||
+    /^(?:ce|cette|ainsi|aussi|alors)$/u.test(key)
+  )
 }
 
 /** «…, a déclaré X»: no subject stands before the verb. */
@@ -299,7 +333,10 @@ function isInverted(row: Row, verb: number): boolean {
   for (let at = verb - 1; at >= 0 && at > verb - 6; at--) {
     const key = keyOfUnit(row, at)
     if (key === ',' || key === '"' || key === '»' || key === '”' || key === '-' || key === '–') return true
-    if (partyAt(row, at) !== undefined || !(HAVE.has(lowerOfUnit(row, at)) || isLight(key) || key === 'fait' || key === "s'" || key === 'est'))
+    if (
+      partyAt(row, at) !== undefined ||
+      !(HAVE.has(lowerOfUnit(row, at)) || isLight(key) || key === 'fait' || key === "s'" || key === 'est')
+    )
       return false
   }
   return verb < 5
