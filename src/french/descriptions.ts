@@ -52,7 +52,7 @@ function phraseAt(text: string, start: number, trust: number): Description | und
 }
 
 const isRoleWord = (key: string): boolean =>
-  ROLES.has(key) || ROLES.has(key.replace(/^ex-|^vice-|^co-/u, '')) || /^(?:membre|numero|figure|symbole|icone|un|une)$/u.test(key)
+  ROLES.has(key) || ROLES.has(key.replace(/^ex-|^vice-|^co-/u, '')) || /^(?:membre|numero|figure|symbole|icone)$/u.test(key)
 
 /** Words before a name that may belong to its role. */
 const MOST_BEFORE = 14
@@ -66,7 +66,12 @@ function before(text: string, { start }: Span): Description | undefined {
   // A further comma parts the role from what stands before it.
   const last = bare.lastIndexOf(',') + 1
   const words = tokenise(bare.slice(last)).slice(-MOST_BEFORE)
-  const at = words.findIndex(({ text: word }) => ROLES.has(fold(word)) || ROLES.has(fold(word).replace(/^ex-|^vice-|^co-/u, '')))
+  const at = words.findIndex(
+    ({ text: word, start: own }) =>
+      ROLES.has(fold(word).replace(/^ex-|^vice-|^co-/u, '')) &&
+      !NO_ROLE.has(fold(word)) &&
+      DETERMINED.test(bare.slice(0, last + own)),
+  )
   const head = words[at]
   if (head === undefined) return undefined
   if (words.slice(at + 1).some(({ text: word }) => PARTING.has(fold(word)))) return undefined
@@ -77,6 +82,10 @@ function before(text: string, { start }: Span): Description | undefined {
   const isLong = words.length - at > 1
   return { start: begin, end, trust: isLong ? 0.9 : 0.6 }
 }
+/** A role follows its article, an adjective between, or opens the stretch. */
+const DETERMINED =
+  /(?:^|,)\s*$|(?:^|[^\p{L}])(?:l['’]|d['’]|(?:les?|la|une?|son|sa|leur|du|au|de|cette?|ce)[ \u00A0])(?:(?:ancien|ancienne|haut|haute|jeune|nouveau|nouvel|nouvelle|futur|future|grande?|premier|première|actuel|actuelle|célèbre|très|puissante?)[ \u00A0]){0,2}$/iu
+const NO_ROLE = new Set(['tete', 'homme', 'femme', 'jeune', 'premier', 'premiere', 'figure', 'modele', 'star', 'prix'])
 const BEFORE_ROLE = /^(?:ancien|ancienne|haut|haute|jeune|nouveau|nouvelle|futur|future|ex|grand|grande|premier|premiere|actuel|actuelle|celebre)$/u
 const PARTING = new Set('a ont est sont avait etait qui que dont avec contre selon par pour rencontre recu appelle declare'.split(' ').filter((word) => word !== 'pour'))
 
