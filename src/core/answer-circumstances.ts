@@ -24,12 +24,11 @@ export function readPlaces(
     const found = text.slice(span.start, span.end)
     const isNamed = /\p{Lu}/u.test(found)
     if (isAsked(found, terms) && noun === undefined) return []
-    const isOfKind =
-      noun === undefined || fold(text.slice(Math.max(0, span.start - 30), span.end)).includes(noun)
+    const isOfKind = noun === undefined || fold(text.slice(Math.max(0, span.start - 30), span.end)).includes(noun)
     if (!isOfKind) return []
     // «devant chez lui», «à la maison»: a place without a name is half an answer.
     const share = (isNamed ? 1 : 0.45) * (span.isName ? 1 : 0.92) * (isOrigin(text, span.start) ? 0.5 : 1)
-    return [{ text: found, fit: share * closeness(span, places) }]
+    return [{ text: found, fit: share * closeness(text, span, places) }]
   })
 }
 
@@ -57,7 +56,7 @@ export function readDays(
     const exact = unit === 'day' && isWide ? 0.4 : unit === 'year' && !/\d{4}/u.test(found) ? 0.4 : 1
     const late = isAhead && to < published ? 0.5 : 1
     const said = tellsOfSpeech(text, start) ? 0.35 : 1
-    return [{ text: found, fit: exact * late * said * closeness({ start, end }, places), from, to }]
+    return [{ text: found, fit: exact * late * said * closeness(text, { start, end }, places), from, to }]
   })
 }
 
@@ -65,11 +64,7 @@ export function readDays(
 function tellsOfSpeech(text: string, start: number): boolean {
   const before = tokenise(text.slice(Math.max(0, start - 30), start))
   const last = fold(before.at(-1)?.text ?? '').replace(/-t-(?:il|elle|on)$/u, '')
-  return (
-    SPEECH.has(last) ||
-    SPEECH.has(last.replace(/ees?$|es$/u, 'e')) ||
-    /^(?:dit|publie|rapporte|saisir|saisi)$/u.test(last)
-  )
+  return SPEECH.has(last) || SPEECH.has(last.replace(/ees?$|es$/u, 'e')) || /^(?:dit|publie|rapporte|saisir|saisi)$/u.test(last)
 }
 
 /** Numbers of the measure asked, with what they count. */
@@ -84,11 +79,12 @@ export function readNumbers(
     const isRight = measure === 'any' || number.measure === measure
     if (!isRight || standsForOthers(text, number)) return []
     const found = text.slice(number.start, number.end)
-    if (measure === 'count' && /^(?:une?|\d{4})$/iu.test(found) && !/^\s\p{Ll}/u.test(text.slice(number.end)))
-      return []
-    const near = closeness(number, places)
+    // «un message» is no count, a year none either.
+    if (measure === 'count' && /^(?:une?|(?:19|20)\d\d)$/iu.test(found)) return []
+    const near = closeness(text, number, places, 1)
     if (measure !== 'count' || head.length === 0) return [{ text: found, fit: near }]
     const noun = nounBehind(text, number.end, head)
+    if (noun === undefined && isPartOf(text, number.start, head)) return [{ text: found, fit: 0.8 * near }]
     // «38 chiots morts» counts the puppies, «14 cas» may still count what is asked.
     return noun === undefined
       ? [{ text: found, fit: 0.35 * near }]
@@ -101,6 +97,13 @@ const standsForOthers = (text: string, { start }: { readonly start: number }): b
   /(?:villes?|villages?|communes?|pays|îles?|article|n°|numéro|saison|top)[ \u00A0](?:de[ \u00A0]|d['’])?$/iu.test(
     text.slice(Math.max(0, start - 24), start),
   )
+
+/** «15.000 postes, dont 5.000 en France»: what is counted stands before. */
+const isPartOf = (text: string, start: number, head: readonly string[]): boolean => {
+  const before = text.slice(Math.max(0, start - 120), start)
+  const own = new Set(contentStems(before))
+  return /(?:dont|,|et)[ \u00A0]$/u.test(before) && head.some((stem) => own.has(stem))
+}
 
 /** Words behind a number among which what it counts stands: «10 000 nouveaux cas», «dont 38 étaient morts». */
 const COUNTED_WITHIN = 5
@@ -116,9 +119,7 @@ function nounBehind(
   let [end, met] = [0, 0]
   for (const [at, own] of head.entries()) {
     const like = stemsLike(own)
-    const word = words.find(({ text: one }) =>
-      contentStems(one).some((found) => found === own || like.has(found)),
-    )
+    const word = words.find(({ text: one }) => contentStems(one).some((found) => found === own || like.has(found)))
     if (word === undefined) {
       if (at === 0 && head.length === 1) return undefined
       continue

@@ -1,14 +1,16 @@
 // What was said, what happened and whether it is so: sentences chosen by who speaks, by their day, by their negation.
+import { fold } from '../french/normalise.ts'
 import { contentStems } from '../french/stems.ts'
+import { tokenise } from '../french/tokens.ts'
 import type { AnswerEntry } from './answer.ts'
-import { entriesOf, placesOfTerms, sentenceEntry } from './answer-values.ts'
+import { entriesOf, placesOfTerms, sentenceEntry, type TermPlace } from './answer-values.ts'
 import { quotationIn, readSpeakers, tellsSpeech } from './answer-words.ts'
 import type { Asked } from './asked.ts'
 import type { Question } from './question.ts'
 import { isSupported, LEAST, namesAreCarried } from './support.ts'
 import type { Term, WeighedSentence } from './weigh-sentences.ts'
 
-interface Weighed {
+export interface Weighed {
   readonly question: Question
   readonly terms: readonly Term[]
   readonly sentences: readonly WeighedSentence[]
@@ -32,10 +34,7 @@ function creditOf(phrase: string | undefined, { credits }: WeighedSentence, term
 const LEAST_SPEAKER = 0.55
 const LEAST_TOPIC = 0.45
 
-export function whatSays(
-  { terms, sentences }: Weighed,
-  { who, about }: Of<'what-says'>,
-): readonly AnswerEntry[] {
+export function whatSays({ terms, sentences }: Weighed, { who, about }: Of<'what-says'>): readonly AnswerEntry[] {
   const scored = sentences.flatMap((sentence) => {
     const [speaker, topic] = [creditOf(who, sentence, terms), creditOf(about, sentence, terms)]
     const quotation = quotationIn(sentence.text)
@@ -52,22 +51,30 @@ export function whatSays(
 /** Least share of the words asked that a sentence must hold. */
 const LEAST_WORDS = 0.6
 
-export function whoSaid(
-  { terms, sentences }: Weighed,
-  { words, isQuoted }: Of<'who-said'>,
-): readonly AnswerEntry[] {
-  const stems = contentStems(words)
-  const holding = sentences.filter((sentence) => {
-    if (!isQuoted) return isSupported(sentence, terms, LEAST.who)
-    const own = new Set(contentStems(sentence.text))
-    return (
-      stems.length > 0 &&
-      stems.filter((stem) => own.has(stem)).length / stems.length >= (stems.length < 4 ? 1 : 0.75)
-    )
-  })
-  const wholly = holding.filter((sentence) => creditOf(words, sentence, terms) >= LEAST_WORDS)
+export function whoSaid({ terms, sentences }: Weighed, { words, isQuoted }: Of<'who-said'>): readonly AnswerEntry[] {
+  const wholly = sentences.filter((sentence) =>
+    isQuoted
+      ? holdsWords(sentence.text, words)
+      : isSupported(sentence, terms, LEAST.who) && creditOf(words, sentence, terms) >= LEAST_WORDS,
+  )
   const speakers = entriesOf(wholly, (sentence) => readSpeakers(sentence, words))
   return [...speakers, ...wholly.map(sentenceEntry)]
+}
+
+/** Share of the words of a quotation that must stand in a row: people misremember its ends. */
+const LEAST_RUN = 0.75
+
+/** Whether the sentence holds the words as they were typed, accents and marks apart. */
+function holdsWords(text: string, words: string): boolean {
+  const asked = tokenise(words).map(({ text: word }) => fold(word))
+  const row = ` ${tokenise(text)
+    .map(({ text: word }) => fold(word))
+    .join(' ')} `
+  const length = Math.max(1, Math.ceil(asked.length * LEAST_RUN))
+  if (asked.length === 0) return false
+  for (let at = 0; at + length <= asked.length; at++)
+    if (row.includes(` ${asked.slice(at, at + length).join(' ')} `)) return true
+  return false
 }
 
 /** A day older loses so much of a sentence's rank. */
@@ -107,12 +114,19 @@ const NEGATED =
 /** Least of the question that a yes or no needs in one sentence. */
 const LEAST_WHETHER = { coverage: 0.72, own: 0.5 }
 
+/** Characters between two words of the question beyond which they may belong to two things. */
+const APART = 60
+
+const areApart = (places: readonly TermPlace[]): boolean =>
+  places.some(({ start }, at) => start - (places[at - 1]?.end ?? start) > APART)
+
 /** «Oui» or «Non» where a sentence tells all that is asked; unsure of the negation, the sentence alone. */
 export function whether({ terms, sentences }: Weighed): readonly AnswerEntry[] {
   return sentences
     .filter((sentence) => isSupported(sentence, terms, LEAST_WHETHER))
-    .map((sentence) => {
+    .flatMap((sentence) => {
       const places = placesOfTerms(sentence.text, terms)
+      if (areApart(places)) return []
       const from = Math.min(...places.map(({ start }) => start)) - 30
       const to = Math.max(...places.map(({ end }) => end)) + 30
       const isDenied = NEGATED.test(sentence.text.slice(Math.max(0, from), to))

@@ -35,19 +35,26 @@ export function placesOfTerms(text: string, terms: readonly Term[]): readonly Te
 /** Characters after which a word of the question says half as much about a value. */
 const HALF_DISTANCE = 45
 
+/** A comma or a stop between is worth so many characters. */
+const CLAUSE_DISTANCE = 25
+
 /** How near a stretch stands to the words of the question, 0 to 1; names count less than what is asked of them. */
 export function closeness(
+  text: string,
   { start, end }: { readonly start: number; readonly end: number },
   places: readonly TermPlace[],
+  nameShare = 0.6,
 ): number {
   const best = new Map<Term, number>()
   for (const { term, start: from, end: to } of places) {
-    const distance = Math.max(0, from - end, start - to)
+    const between = from >= end ? text.slice(end, from) : start >= to ? text.slice(to, start) : ''
+    const marks = between.match(/[,;:()—–]|[.!?] /gu)?.length ?? 0
+    const distance = between.length + CLAUSE_DISTANCE * marks
     best.set(term, Math.max(best.get(term) ?? 0, 0.5 ** (distance / HALF_DISTANCE)))
   }
   let [near, all] = [0, 0]
   for (const [term, share] of best) {
-    const weight = term.weight * (term.isName ? 0.6 : 1)
+    const weight = term.weight * (term.isName ? nameShare : 1)
     near += weight * share
     all += weight
   }
@@ -72,21 +79,28 @@ interface Candidate {
   readonly score: number
 }
 
+/** What the title says, or the first sentences, is what the article is about. */
+const TITLE_BONUS = 0.12
+const LEAD_BONUS = 0.06
+const LEAD_LENGTH = 350
+
+function scoreOf({ text, fit }: Value, { coverage, ownCoverage, article, reference }: WeighedSentence): number {
+  const isTitle = fold(article.title).includes(fold(text))
+  const bonus = (isTitle ? TITLE_BONUS : 0) + (reference.start < LEAD_LENGTH ? LEAD_BONUS : 0)
+  return (0.5 * coverage + 0.5 * ownCoverage) * (0.35 + 0.65 * fit) + bonus
+}
+
 /** One entry a value, best first. `keyOf` says which values are the same. */
 export function entriesOf(
   sentences: readonly WeighedSentence[],
   read: (sentence: WeighedSentence) => readonly Value[],
   keyOf: (value: Value) => string = ({ text }) => fold(text),
 ): readonly AnswerEntry[] {
-  const candidates = sentences
-    .slice(0, READ_SENTENCES)
-    .flatMap((sentence) =>
-      read(sentence).map((value): Candidate => ({
-        value,
-        sentence,
-        score: sentence.coverage * (0.4 + 0.6 * value.fit),
-      })),
-    )
+  const candidates = sentences.slice(0, READ_SENTENCES).flatMap((sentence) =>
+    read(sentence).map(
+      (value): Candidate => ({ value, sentence, score: scoreOf(value, sentence) }),
+    ),
+  )
   const groups = [...Map.groupBy(candidates, ({ value }) => keyOf(value)).values()]
   return groups
     .flatMap((group) => entryOf(group) ?? [])

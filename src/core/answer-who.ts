@@ -5,7 +5,7 @@ import { findOffices, readOffice } from '../french/offices.ts'
 import { findPeople, type PersonName } from '../french/people.ts'
 import { contentStems } from '../french/stems.ts'
 import { stemsLike } from '../french/synonyms.ts'
-import { closeness, placesOfTerms, type Value } from './answer-values.ts'
+import { closeness, isAsked, placesOfTerms, type Value } from './answer-values.ts'
 import type { Term, WeighedSentence } from './weigh-sentences.ts'
 
 /** What sentences say of the person named; empty where none names them. */
@@ -39,6 +39,9 @@ function wholeName(
     : { start: span.start - given.length, end: span.end }
 }
 
+/** Share of the words of an office that its holder’s description must have. */
+const LEAST_OFFICE = 0.66
+
 /** Whoever is named beside the office asked. */
 export function readHolders({ text }: WeighedSentence, about: string): readonly Value[] {
   const people = findPeople(text)
@@ -51,7 +54,8 @@ export function readHolders({ text }: WeighedSentence, about: string): readonly 
   return people.flatMap((person): readonly Value[] => {
     const found = describe(text, person).find(({ start, end }) => {
       const own = new Set(contentStems(text.slice(start, end)))
-      return stems.every((asked) => own.has(asked) || !stemsLike(asked).isDisjointFrom(own))
+      const told = stems.filter((asked) => own.has(asked) || !stemsLike(asked).isDisjointFrom(own))
+      return told.length / stems.length >= LEAST_OFFICE
     })
     if (found === undefined) return []
     const isFormer = /ex-|anci/u.test(fold(text.slice(Math.max(0, found.start - 14), found.start + 10)))
@@ -76,10 +80,25 @@ export function readPersons({ text }: WeighedSentence, terms: readonly Term[]): 
   return findPeople(text).flatMap((person): readonly Value[] => {
     const stems = contentStems(person.name)
     if (stems.some((own) => terms.some(({ stem, isName }) => isName && stem === own))) return []
-    const isAgent = /(?:^|[^\p{L}])par(?:[ \u00A0](?:le|la|l['’]|M\.|Mme|\p{Ll}+))*[ \u00A0]?$/u.test(
-      text.slice(Math.max(0, person.start - 30), person.start),
-    )
+    const before = text.slice(Math.max(0, person.start - 34), person.start)
+    const isAgent = AGENT_BEFORE.test(before)
     const isAhead = places.some(({ start, term }) => !term.isName && start > person.end)
-    return [{ text: person.name, fit: closeness(person, places) * (isAgent || isAhead ? 1 : 0.75) }]
+    // «la sœur de X», «face à X»: another one did it.
+    const share = COMPLEMENT_BEFORE.test(before) ? 0.4 : isAgent || isAhead ? 1 : 0.75
+    return [{ text: person.name, fit: closeness(text, person, places) * share }]
+  })
+}
+const AGENT_BEFORE = /(?:^|[^\p{L}])par(?:[ \u00A0](?:le|la|l['’]|M\.|Mme|\p{Ll}+))*[ \u00A0]?$/u
+const COMPLEMENT_BEFORE =
+  /(?:^|[^\p{L}])(?:de|d['’]|du|contre|devant|face à|avec|après|selon|derrière)[ \u00A0]?(?:(?:M\.|Mme)[ \u00A0])?$/u
+
+/** Whoever stands behind «par» in a passive of what is asked, person or not: `un consortium dirigé par des philanthropes`. */
+export function readAgents({ text }: WeighedSentence, terms: readonly Term[]): readonly Value[] {
+  return placesOfTerms(text, terms).flatMap(({ end, term }): readonly Value[] => {
+    if (term.isName) return []
+    const found = /^[^,.;:()«»"]{0,40}?[ \u00A0]par[ \u00A0](?<agent>[^,.;:()]{4,90})/u.exec(text.slice(end, end + 140))
+    const agent = found?.groups?.['agent']?.trim()
+    if (agent === undefined || isAsked(agent, terms) || findPeople(agent).length > 0) return []
+    return [{ text: agent, fit: 0.85 }]
   })
 }

@@ -48,6 +48,11 @@ export function readSpeakers({ text, article, reference }: WeighedSentence, word
   ]
 }
 
+/** «", a déclaré X», «, explique X»: the verb before its speaker. */
+const INVERTED = /(?:["»”]|,)[ \u00A0]*(?:a(?:vait)?[ \u00A0](?:\p{L}+[ \u00A0])?)?$/u
+/** «: X», «selon X», «pour X» before a name. */
+const NAMED_AS_SPEAKER = /(?:["»”]\s*:\s*|(?:^|[^\p{L}])(?:[Ss]elon|[Dd]['’]après|[Pp]our)[ \u00A0])(?:[^,.;:"«»]{0,40})$/u
+
 function speakersIn(text: string, words: string): readonly Value[] {
   const asked = new Set(contentStems(words))
   const quotations = Array.from(text.matchAll(QUOTATION), ({ 0: whole, index }) => ({
@@ -59,8 +64,18 @@ function speakersIn(text: string, words: string): readonly Value[] {
     .filter(({ start }) => !quotations.some((quotation) => quotation.start < start && start < quotation.end))
     .filter(({ name }) => !contentStems(name).every((own) => asked.has(own)))
     .map(({ start, end, name }) => {
-      const distance = Math.min(...speech.map((verb) => Math.max(0, verb.start - end, start - verb.end)), 200)
-      return { text: name, fit: 0.35 + 0.65 * 0.5 ** (distance / 50) }
+      const before = text.slice(Math.max(0, start - 60), start)
+      const isComplement = /(?:^|[^\p{L}])(?:d['’]|de|du|avec|contre|face à)[ \u00A0]?$/u.test(before)
+      const fits = speech.map((verb) => {
+        const isBehind = verb.end <= start
+        const distance = isBehind ? start - verb.end : verb.start - end
+        const isInverted = INVERTED.test(text.slice(Math.max(0, verb.start - 24), verb.start))
+        // Behind its verb, whoever is no speaker is the one accused.
+        const share = isBehind === isInverted ? 1 : 0.4
+        return share * 0.5 ** (Math.max(0, distance) / 60)
+      })
+      const fit = NAMED_AS_SPEAKER.test(before) ? 1 : Math.max(0, ...fits)
+      return { text: name, fit: (0.2 + 0.8 * fit) * (isComplement ? 0.5 : 1) }
     })
     .toSorted((one, other) => other.fit - one.fit)
 }

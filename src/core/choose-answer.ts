@@ -1,21 +1,21 @@
 // Answers a question out of the sentences found for it, or says that nothing supports an answer. Never rewrites a
 // sentence. Who met whom is answered in answer-meetings.
 import { contentStems } from '../french/stems.ts'
-import { stemsLike } from '../french/synonyms.ts'
 import type { Answer, AnswerEntry, Evidence, FoundSentence, StemFrequencies } from './answer.ts'
 import { readDays, readNumbers, readPlaces } from './answer-circumstances.ts'
 import { entriesOf, sentenceEntry } from './answer-values.ts'
-import { bearersOf, readHolders, readPersons, readRoles } from './answer-who.ts'
-import { whatHappened, whatSays, whether, whoSaid } from './answer-told.ts'
+import { bearersOf, readAgents, readHolders, readPersons, readRoles } from './answer-who.ts'
+import { type Weighed, whatHappened, whatSays, whether, whoSaid } from './answer-told.ts'
 import type { Zone } from './calendar.ts'
 import { USUAL_ZONE } from './calendar.ts'
 import type { Question } from './question.ts'
-import { isSupported, LEAST, namesAreCarried, type Support } from './support.ts'
-import { type Term, termsOf, type WeighedSentence, weighSentences } from './weigh-sentences.ts'
+import { questionNames } from './question-names.ts'
+import { carriesHead, isSupported, LEAST, namesAreCarried, type Support } from './support.ts'
+import { likeOf, type Term, termsOf, type WeighedSentence, weighSentences } from './weigh-sentences.ts'
 
 /** Stems to search for and to count: those of the question and those like them. */
 export const searchStems = ({ stems }: Question): readonly string[] => [
-  ...new Set(stems.flatMap((stem) => [stem, ...stemsLike(stem)])),
+  ...new Set(stems.flatMap((stem) => [stem, ...likeOf(stem)])),
 ]
 
 export interface Asking {
@@ -31,8 +31,9 @@ export interface Asking {
 const NEAREST = 3
 
 export function chooseAnswer({ question, found, frequencies, limit, zone = USUAL_ZONE }: Asking): Answer {
-  const terms = termsOf(question.stems, namesIn(question.text), frequencies)
-  const sentences = weighSentences(found, terms)
+  const names = questionNames(question.text)
+  const terms = termsOf(question.stems, names.stems, frequencies)
+  const sentences = weighSentences(found, terms, names).filter(({ isNamed }) => isNamed)
   const answers = withoutRepeats(answersOf({ question, terms, sentences, zone })).slice(0, limit)
   if (answers.length > 0) {
     const persons = sharedSurname(question, sentences)
@@ -43,27 +44,12 @@ export function chooseAnswer({ question, found, frequencies, limit, zone = USUAL
   return { kind: 'nothing', nearest: nearestOf(sentences, terms) }
 }
 
-/** Stems of the words that the question writes with a capital, its first word left out. */
-function namesIn(text: string): ReadonlySet<string> {
-  const names = Array.from(
-    text
-      .trim()
-      .slice(1)
-      .matchAll(/(?<![\p{L}])\p{Lu}[\p{L}\p{M}'’-]*/gu),
-    ([word]) => word,
-  )
-  return new Set(names.flatMap((word) => contentStems(word)))
-}
-
-export interface Weighed {
-  readonly question: Question
-  readonly terms: readonly Term[]
-  readonly sentences: readonly WeighedSentence[]
+interface Weighing extends Weighed {
   readonly zone: Zone
 }
 
 /** Every entry that is supported, best first. */
-function answersOf(weighed: Weighed): readonly AnswerEntry[] {
+function answersOf(weighed: Weighing): readonly AnswerEntry[] {
   const { question, terms, sentences, zone } = weighed
   const { asked } = question
   const from = (need: Support): readonly WeighedSentence[] =>
@@ -72,10 +58,7 @@ function answersOf(weighed: Weighed): readonly AnswerEntry[] {
     case 'where':
       return entriesOf(from(LEAST.where), (sentence) => readPlaces(sentence, asked, terms))
     case 'when': {
-      const isAhead =
-        /(?:^|\s)(?:aura|auront|va|vont|doit|sera|\p{L}+ra|\p{L}+ront)(?:-t-|\s|$)|pr[ée]vu|prochain/u.test(
-          question.text,
-        )
+      const isAhead = /(?:^|\s)(?:aura|auront|va|vont|doit|sera|\p{L}+ra|\p{L}+ront)(?:-t-|\s|$)|pr[ée]vu|prochain/u.test(question.text)
       return entriesOf(
         from(LEAST.when),
         (sentence) => readDays(sentence, asked, terms, { zone, isAhead }),
@@ -83,7 +66,10 @@ function answersOf(weighed: Weighed): readonly AnswerEntry[] {
       )
     }
     case 'how-many':
-      return entriesOf(from(LEAST.howMany), (sentence) => readNumbers(sentence, asked, terms))
+      return entriesOf(
+        from(LEAST.howMany).filter((sentence) => carriesHead(asked.counted, sentence, terms)),
+        (sentence) => readNumbers(sentence, asked, terms),
+      )
     case 'who-is':
       return whoIs(weighed, asked.about, asked.isOffice)
     case 'who':
@@ -114,10 +100,13 @@ function whoIs({ terms, sentences }: Weighed, about: string, isOffice: boolean):
   return named.filter((sentence) => sentence.ownCoverage > 0.95).map(sentenceEntry)
 }
 
-/** A person where one stands by what is asked, else the sentence. */
+/** A person or an agent where one stands close by what is asked, else the sentence. */
 function who({ terms, sentences }: Weighed): readonly AnswerEntry[] {
   const supported = sentences.filter((sentence) => isSupported(sentence, terms, LEAST.who))
-  const persons = entriesOf(supported, (sentence) => readPersons(sentence, terms))
+  const persons = entriesOf(supported, (sentence) => [
+    ...readPersons(sentence, terms),
+    ...readAgents(sentence, terms),
+  ])
   return [...persons, ...supported.map(sentenceEntry)]
 }
 

@@ -3,6 +3,7 @@ import { contentStems } from '../french/stems.ts'
 import { readLine } from '../french/question-line.ts'
 import { askedBy, type Asked } from './asked.ts'
 import type { Day } from './calendar.ts'
+import { BIRTH } from './weigh-sentences.ts'
 
 export interface Question {
   readonly text: string
@@ -18,8 +19,12 @@ const INVERTED = /(?<=\p{L})-(?:t-)?(?:il|elle|ils|elles|on|ce|je|tu|nous|vous)(
 const ASKING =
   /(?<!\p{L})(?:combien|pourquoi|comment|quoi|neuf|passée?|passe|nouvelles?|dernièrement|récemment)(?!\p{L})/giu
 
+/** «né» folds into a stop word and would be lost. */
+const BORN = /(?<!\p{L})née?s?(?!\p{L})/iu
+
 /** `on` is the day of asking, against which «cette semaine» is resolved; without it no period is read. */
 export function readQuestion(text: string, on?: Day): Question {
   const bare = text.replace(INVERTED, ' ').replace(ASKING, ' ')
-  return { text, stems: [...new Set(contentStems(bare))], asked: askedBy(readLine(text), on) }
+  const born = BORN.test(text) ? [BIRTH] : []
+  return { text, stems: [...new Set([...contentStems(bare), ...born])], asked: askedBy(readLine(text), on) }
 }

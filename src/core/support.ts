@@ -1,4 +1,5 @@
 // When a sentence supports an answer at all: how much of the question it must carry. Everything below is refused.
+import { contentStems } from '../french/stems.ts'
 import type { Term, WeighedSentence } from './weigh-sentences.ts'
 
 export interface Support {
@@ -30,7 +31,36 @@ export function isSupported(
   terms: readonly Term[],
   { coverage, own }: Support,
 ): boolean {
-  return sentence.coverage >= coverage && sentence.ownCoverage >= own && carriesDecisive(sentence, terms)
+  return (
+    sentence.coverage >= coverage &&
+    sentence.ownCoverage >= own &&
+    carriesDecisive(sentence, terms) &&
+    carriesFocus(sentence, terms)
+  )
+}
+
+/** Least share of what is asked about the names: «arrêté» of «où a été arrêté X». */
+const FOCUS_SHARE = 0.5
+
+function carriesFocus({ credits }: WeighedSentence, terms: readonly Term[]): boolean {
+  let [carried, all] = [0, 0]
+  for (const [at, { weight, isName, isLight }] of terms.entries()) {
+    if (isName || isLight) continue
+    all += weight
+    if ((credits[at] ?? 0) >= DECISIVE_CREDIT) carried += weight
+  }
+  return all === 0 || carried / all >= FOCUS_SHARE
+}
+
+/** Whether the head of what is counted, «morts» of «combien de morts à X», is told at all. */
+export function carriesHead(
+  counted: string | undefined,
+  { credits }: WeighedSentence,
+  terms: readonly Term[],
+): boolean {
+  const [head] = contentStems(counted ?? '')
+  const at = terms.findIndex(({ stem }) => stem === head)
+  return at < 0 || terms[at]?.isLight === true || (credits[at] ?? 0) >= DECISIVE_CREDIT
 }
 
 function carriesDecisive({ credits }: WeighedSentence, terms: readonly Term[]): boolean {
