@@ -155,4 +155,28 @@ export const HOW_MANY = toldCases([
     'share',
     '«une hausse de 2,8 %»',
   ],
+  [
+    'how-many',
+    'combien de jours les otages sont-ils restés captifs',
+    ['88'],
+    ['dakar-otages'],
+    'duration',
+    '«après 88 jours de captivité»: a noun for an adjective',
+  ],
+  [
+    'how-many',
+    'Combien est payé le litre de lait ?',
+    ['38 centimes'],
+    ['luxembourg-lait'],
+    'money',
+    'this year’s price before last year’s, glued to a full stop',
+  ],
+  [
+    'how-many',
+    'combien de migrants baraka va-t-il libérer',
+    ['400'],
+    ['nairobi-escale'],
+    'count',
+    '«Ce dernier s’est engagé à en libérer 400»',
+  ],
 ])

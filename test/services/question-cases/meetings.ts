@@ -115,6 +115,12 @@ const TOLD = {
   hopitalEvite: told('', 'ferhat-hopital', { statuses: ['denied', 'refused'] }),
   beauvau: told('2026-11-04', 'deux-dupre', { places: ['place Beauvau'] }),
   transports: told('2026-11-09', 'thevenard-granger', { places: ['ministère des Transports'] }),
+  luxembourg: told('2026-10-19', 'luxembourg-lait', { places: ['Luxembourg'] }),
+  nairobi: told('2026-11-04', 'nairobi-escale', { places: ['Nairobi'] }),
+  mwangiVisio: told('2026-11-09/2026-11-15', 'nairobi-escale', { statuses: ['planned'], modes: ['video'] }),
+  aeroport: told('2026-11-11', 'dakar-otages', { places: ['aéroport de Dakar', 'Dakar'] }),
+  sidibeAppel: told('2026-11-10/2026-11-11', 'dakar-otages', { modes: ['telephone'] }),
+  michel: told('2026-11-02', 'juge-arnaud'),
 } as const satisfies Readonly<Record<string, ExpectedMeeting>>
 
 export type MeetingKey = keyof typeof TOLD

@@ -103,7 +103,7 @@ export const MET_ABROAD = metCases([
       met('ndao', 'dakar'),
       met('ferrando', 'tripoli'),
       perhaps('diouf', 'dakarRepas'),
-      perhaps('mwangi', 'mwangi'),
+      perhaps('mwangi', 'mwangi', 'mwangiVisio'),
     ],
     'spellings',
     'al-, el- and no particle over five articles',

@@ -250,7 +250,7 @@ const REGIONS = metCases([
   ],
   [
     'isabelle thévenart a rencontré qui',
-    [met('granger', 'transports')],
+    [met('granger', 'transports'), met('michel', 'michel')],
     'typo',
     'one letter wrong in a surname',
   ],

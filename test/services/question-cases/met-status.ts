@@ -4,7 +4,15 @@ import { met, metCases, perhaps } from './case.ts'
 export const MET_STATUS = metCases([
   [
     'Qui a rencontré Ousmane Ndao ?',
-    [met('familles', 'otages'), met('senoussi', 'dakar'), perhaps('kamara', 'kamara')],
+    [
+      met('familles', 'otages'),
+      met('senoussi', 'dakar'),
+      met('baraka', 'nairobi'),
+      met('mwangi', 'nairobi'),
+      met('ingenieurs', 'aeroport'),
+      perhaps('sidibe', 'sidibeAppel'),
+      perhaps('kamara', 'kamara'),
+    ],
     'denied',
     'the rebel chief is denied, the families are received in the paragraph after',
   ],

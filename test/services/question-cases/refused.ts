@@ -98,4 +98,15 @@ export const REFUSED = refusedCases([
   ['qui a rencontré Sésame à l’école', 'not a person', 'an ass'],
   ['Qui a reçu le FC Corbigny à l’Élysée ?', 'football', 'a club was met on a pitch'],
   ['avec qui le Registre s’est-il entretenu à Tokyo ?', 'interview', 'a paper interviews, and not there'],
+  [
+    'Qui a rencontré Ilse Verhoeven à Bruxelles ?',
+    'interview',
+    '«Elle nous reçoit», «Nous avions rencontré»: a paper’s reporters',
+  ],
+  ['qui le juge michel arnaud a-t-il recu a dejeuner', 'known, never met anybody', 'he questions people'],
+  [
+    'combien de jours a duré la captivité de Stefan Lindqvist ?',
+    'missing figure',
+    'his hunger strike and the hostages’ captivity are counted, not this',
+  ],
 ])

@@ -130,6 +130,22 @@ export const SAID = toldCases([
     'glued text',
     'the quotation is glued to the sentence before',
   ],
+  [
+    'who-said',
+    'Qui a dit « On comptait les jours avec des cailloux » ?',
+    ['Modou Gaye'],
+    ['dakar-otages'],
+    'quotation given',
+    '«a raconté l’un d’eux, X»',
+  ],
+  [
+    'what-says',
+    'que dit la présidente de la commission européenne de l’europe',
+    ['cantine'],
+    ['verhoeven-fanal'],
+    'office for a name',
+    '«lance la présidente»: the name stands a sentence before',
+  ],
 ])
 
 export const EVENTS = toldCases([

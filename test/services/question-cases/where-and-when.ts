@@ -162,4 +162,12 @@ export const WHERE_AND_WHEN = toldCases([
     'day of an event',
     '«reçoit samedi 21 novembre»: a match',
   ],
+  [
+    'when',
+    'Quand les otages du Sahel ont-ils été libérés ?',
+    ['mardi', '10 novembre'],
+    ['dakar-otages'],
+    'day of an event',
+    'the day of the evening before the one of the article',
+  ],
 ])
