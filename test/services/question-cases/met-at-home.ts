@@ -220,6 +220,8 @@ const REGIONS = metCases([
       perhaps('arboriculteurs', 'marcay'),
       perhaps('hamel', 'marcay'),
       perhaps('lebihan', 'marcayEvite'),
+      perhaps('reinholt', 'luxembourg'),
+      perhaps('moncada', 'luxembourg'),
     ],
     'pronoun subject',
     '«Il a discuté … avec leur porte-parole, Corinne Bastide»',
