@@ -38,8 +38,7 @@ export function chooseMeetings(asked: MeetingAsked, evidence: MeetingEvidence): 
       .filter((other) => isOnSide(one, other, asked))
       .map((other) => ({ ...one, other: named(other, one, evidence) })),
   )
-  const groups = groupByPerson(met)
-  const answers = groups.map(entryOf).toSorted(byRank)
+  const answers = tellingGroups(groupByPerson(met)).map(entryOf).toSorted(byRank)
   return answers.length === 0 ? NOTHING : { kind: 'found', answers }
 }
 
@@ -97,11 +96,11 @@ export function chooseCircumstances(
   return answers.length === 0 ? NOTHING : { kind: 'found', answers }
 }
 
-function fittingMeetings(asked: MeetingAsked, { about, told }: MeetingEvidence): readonly Fitting[] {
+function fittingMeetings(asked: MeetingAsked, { about, told, terms }: MeetingEvidence): readonly Fitting[] {
   return told.flatMap((one): readonly Fitting[] => {
     const { participants } = one.fact
     const own = about.map((party) =>
-      participants.filter((participant) => isMeant(party, participant, one.article)),
+      participants.filter((participant) => isMeant(party, participant, one.article, terms)),
     )
     if (own.length === 0 || own.some((found) => found.length === 0)) return []
     const fit = fitOf(one, asked)
@@ -186,6 +185,22 @@ function groupByPerson(met: readonly Met[]): readonly (readonly Met[])[] {
       : `group ${contentStems(other.name).toSorted().join(' ')}`,
   )
   return [...groups.values()]
+}
+
+/** People, and groups that say who they are: «la convention» beside «les 150 membres de la convention» says nothing more. */
+function tellingGroups(groups: readonly (readonly Met[])[]): readonly (readonly Met[])[] {
+  const stems = new Map(groups.map((met) => [met, new Set(contentStems(met[0]?.other.name ?? ''))]))
+  return groups.filter((met) => {
+    if (met[0]?.other.kind === 'person') return true
+    const own = stems.get(met) ?? new Set()
+    const isPart = groups.some(
+      (other) =>
+        other !== met &&
+        own.isSubsetOf(stems.get(other) ?? new Set()) &&
+        own.size < (stems.get(other)?.size ?? 0),
+    )
+    return own.size > 1 && !isPart
+  })
 }
 
 function entryOf(met: readonly Met[]): AnswerEntry {

@@ -28,9 +28,16 @@ export interface HeldOfficeKey {
 /** How long before the first article and behind the last that say so somebody is taken to hold an office, in ms. */
 const HELD_AROUND: Instant = 200 * 24 * 3600 * 1000
 
-export function isMeant(party: MeantParty, participant: Participant, article: Article): boolean {
+export function isMeant(
+  party: MeantParty,
+  participant: Participant,
+  article: Article,
+  terms: readonly HeldTerm[],
+): boolean {
   if (participant.kind === 'person') return party.names.has(participant.name)
   const { officeKey } = participant
+  const holder = holderThen(participant, terms, article.publishedAt)
+  if (holder !== undefined && party.names.size > 0 && party.stems.length === 0) return party.names.has(holder)
   if (officeKey !== undefined && party.offices.some((held) => isHeldBy(party, held, officeKey, article)))
     return true
   if (party.stems.length === 0) return false
@@ -117,27 +124,37 @@ export const partyOfWords = (label: string): MeantParty => ({
   stems: contentStems(label),
 })
 
-/** Who held the office of an unnamed participant when the article came out; undefined where articles differ. */
+/**
+ * Who held the office of an unnamed participant when the article came out: of those to whom articles give it, the one whose
+ * articles are nearest in time. Undefined where they differ.
+ */
 export function holderThen(
-  { officeKey }: Participant,
+  { officeKey }: Pick<Participant, 'officeKey'>,
   terms: readonly HeldTerm[],
   at: Instant,
 ): string | undefined {
-  if (officeKey === undefined || officeKey.endsWith('@')) return undefined
-  const holders = terms.filter(
-    (term) =>
-      term.officeKey === officeKey &&
-      !term.isFormer &&
-      isThen({ key: officeKey, firstAt: term.firstToldAt, lastAt: term.lastToldAt }, at),
-  )
-  const total = holders.reduce((sum, { articleCount }) => sum + articleCount, 0)
-  const counts = Map.groupBy(holders, ({ name }) => fold(name.split(' ').at(-1) ?? name))
-  for (const same of counts.values()) {
+  if (officeKey === undefined) return undefined
+  const holders = terms
+    .filter((term) => term.officeKey === officeKey && !term.isFormer)
+    .map((term) => ({ term, away: awayFrom(term, at) }))
+    .filter(({ away }) => away <= HELD_AROUND)
+  const least = Math.min(...holders.map(({ away }) => away))
+  const then = holders.filter(({ away }) => away <= least + TURN).map(({ term }) => term)
+  const total = then.reduce((sum, { articleCount }) => sum + articleCount, 0)
+  const bySurname = Map.groupBy(then, ({ name }) => fold(name.split(' ').at(-1) ?? name))
+  for (const same of bySurname.values()) {
     const [first] = same.toSorted((one, other) => other.articleCount - one.articleCount)
     if (same.reduce((sum, { articleCount }) => sum + articleCount, 0) >= total * LEADING) return first?.name
   }
   return undefined
 }
+
+/** How far a moment lies outside of the time in which articles give somebody an office, in milliseconds. */
+const awayFrom = ({ firstToldAt, lastToldAt }: HeldTerm, at: Instant): Instant =>
+  Math.max(0, firstToldAt - at, at - lastToldAt)
+
+/** Between two holders articles name both, in milliseconds: two days. */
+const TURN: Instant = 2 * 24 * 3600 * 1000
 
 /** One holder is taken who has so many of the articles. */
 const LEADING = 0.75

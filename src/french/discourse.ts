@@ -105,13 +105,19 @@ export class Discourse {
 
   #nameOf = (held: HeldOffice): string => this.#longest.get(held.name) ?? held.name
 
-  #holderOf(party: Party, { subjects }: Standing): Somebody {
+  #holderOf(party: Party, { subjects, lastMet }: Standing): Somebody {
     const words = wordsOf(party)
     const key =
       party.isPossessive && COUNTERPART.test(words) ? counterpartKey(words, subjects) : readOffice(words)?.key
     const isFormer = FORMER.test(words)
     const holder = key === undefined || party.isIndefinite ? undefined : this.#holderOfKey(key, isFormer)
     if (holder !== undefined) return this.#somebody(holder)
+    const visitor = GUEST.test(words)
+      ? lastMet.find(
+          ({ kind, name }) => kind === 'person' && !subjects.some((subject) => subject.name === name),
+        )
+      : undefined
+    if (visitor !== undefined) return visitor
     const likely =
       party.isIndefinite || key === undefined || isFormer
         ? undefined
@@ -139,19 +145,13 @@ export class Discourse {
    */
   #likelyHolder(key: string, party: Party, subjects: readonly Somebody[]): string | undefined {
     if (!TAKEN_UP.test(key)) return undefined
-    const article = /^\p{L}+/u.exec(this.text.slice(party.start, party.start + 6).toLowerCase())?.[0]
-    const taken = new Set(subjects.map(({ name }) => name))
+    const about = this.#protagonist()
+    if (about !== undefined && this.#mayHold(about, party, subjects)) return about
     const counts = new Map<string, number>()
     for (const { name: short, start } of this.#people) {
       const name = this.#longest.get(short) ?? short
-      if (
-        start >= party.start ||
-        taken.has(name) ||
-        this.#offices.some((held) => this.#nameOf(held) === name)
-      )
-        continue
+      if (start >= party.start || !this.#mayHold(name, party, subjects)) continue
       if (!name.includes(' ') || !KNOWN_SURNAMES.has(keyOf(name.split(' ').at(-1) ?? name))) continue
-      if (article === 'la' ? !fits(name, 'feminine') : article === 'le' && !fits(name, 'masculine')) continue
       counts.set(name, (counts.get(name) ?? 0) + 1)
     }
     const [first, second] = [...counts].toSorted((one, other) => other[1] - one[1])
@@ -212,6 +212,15 @@ export class Discourse {
     const protagonist = this.#protagonist()
     const isHe = protagonist !== undefined && !taken.has(protagonist) && fits(protagonist, gender)
     return isHe ? [this.#somebody(protagonist)] : []
+  }
+
+  /** Nobody of the other side, without an office here, and of the gender of «le» or «la». */
+  #mayHold(name: string, party: Party, subjects: readonly Somebody[]): boolean {
+    if (!name.includes(' ') || subjects.some((subject) => subject.name === name)) return false
+    if (this.#offices.some((held) => this.#nameOf(held) === name)) return false
+    const article = /^\p{L}+/u.exec(this.text.slice(party.start, party.start + 6).toLowerCase())?.[0]
+    if (article === 'la') return fits(name, 'feminine')
+    return article !== 'le' || fits(name, 'masculine')
   }
 
   /** The only person of the title, or whoever is named far more often than anybody else. */
@@ -281,7 +290,8 @@ export class Discourse {
         if (only?.kind === 'group') return [{ name: wordsOf(only), kind: 'group' }]
       }
     }
-    return []
+    const met = standing.lastMet.filter(({ kind }) => kind === 'person')
+    return met.length > 1 ? met : []
   }
 
   /** Who says «j’ai rencontré…»: the one that the sentence, or the one behind, gives the words to. */
@@ -389,6 +399,9 @@ function isSameOffice(asked: string, held: string): boolean {
 }
 
 const ROYAL = /^(?:prince|princesse|roi|reine|pape|sultan|duc|duchesse|frère|sœur|mère)(?= |$)/iu
+
+/** «Le visiteur»: whoever was received. The newcomers stand last. */
+const GUEST = /^(?:visiteur|visiteuse|invité|invitée|hôte|interlocuteur|interlocutrice)s?(?!\p{L})/iu
 
 const COUNTERPART = /^homologues?(?!\p{L})/iu
 

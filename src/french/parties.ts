@@ -15,6 +15,7 @@ import {
   POSSESSIVES,
   PREPOSITIONS,
 } from './party-words.ts'
+import { meetingVerb } from './meeting-verbs.ts'
 import { officePhraseAt } from './office-phrases.ts'
 import type { PersonName } from './people.ts'
 import type { SentenceWord } from './sentence-words.ts'
@@ -192,10 +193,15 @@ function nounPhraseAt(reader: Reader, at: number): Phrase | undefined {
   while (isBeforeNoun(reader, head) || (hasArticle && head > at && /^["«“]$/u.test(keyAt(reader, head))))
     head++
   if (!isHead(reader, head)) {
-    // «la courageuse Jeanne Dupré», «le jeune Marc Valmy»
-    if (hasArticle && head > at + 1 && names.has(words[head]?.start ?? -1))
-      return namedPhrase(reader, at, head, undefined)
-    return undefined
+    // «la courageuse Jeanne Dupré», «l’armateur Knut Valmy»
+    const nameAt = hasArticle ? nameBehindNoun(reader, head) : undefined
+    if (nameAt === undefined) return quantityAt(reader, at)
+    return namedPhrase(
+      reader,
+      at,
+      nameAt,
+      nameAt === head ? undefined : officeWords(reader, at, head, nameAt),
+    )
   }
   // Without an article only beside a name («président de Valmy, Jean Dupré») or as an apposition.
   const end = phraseEnd(reader, head)
@@ -224,6 +230,62 @@ function civilityEnd(reader: Reader, at: number): number | undefined {
   if (isShort) return at + 2
   if (word.key.startsWith('m.') && isNameAt(reader, at + 1)) return at + 1
   return CIVILITIES.has(word.key) && word.key !== 'me' ? at + 1 : undefined
+}
+
+/** Index of the name behind a noun that no list has, and its adjectives: «l’armateur», «le Kazakh», «le romancier belge». */
+function nameBehindNoun(reader: Reader, from: number): number | undefined {
+  for (let at = from; at < from + 4; at++) {
+    if (isNameAt(reader, at)) return at
+    const word = reader.words[at]
+    if (
+      word === undefined ||
+      word.isMark ||
+      PHRASE_STOPS.has(word.key) ||
+      meetingVerb(word.lower) !== undefined
+    )
+      return undefined
+    if ((word.isCapital && !isCountry(word.key)) || /^\p{N}/u.test(word.key) || JOINING.test(word.key))
+      return undefined
+  }
+  return undefined
+}
+
+const QUANTITIES = new Set(
+  'dizaine quinzaine vingtaine trentaine quarantaine cinquantaine soixantaine centaine millier poignee foule'.split(
+    ' ',
+  ),
+)
+
+/** «une trentaine d’arboriculteurs en colère»: people, whatever they are. */
+function quantityAt(reader: Reader, at: number): Phrase | undefined {
+  const { text, words } = reader
+  const [first, quantity, of, noun] = words.slice(at, at + 4)
+  if (
+    first === undefined ||
+    noun === undefined ||
+    !QUANTITIES.has(quantity?.key ?? '') ||
+    !/^d(?:e|')$/u.test(of?.key ?? '')
+  )
+    return undefined
+  if (!/[sx]$/u.test(noun.key)) return undefined
+  const end = complementEnd(reader, at + 4, noun.key)
+  const last = words[end - 1] ?? noun
+  const preposition = prepositionBefore(reader, at)
+  return {
+    parties: [
+      {
+        kind: 'group',
+        words: text.slice(quantity?.start ?? first.start, last.end),
+        start: first.start,
+        end: last.end,
+        ...(preposition === undefined ? {} : { preposition }),
+        isPlural: true,
+        isPossessive: false,
+        isIndefinite: true,
+      },
+    ],
+    next: end,
+  }
 }
 
 /** How many words of a complement are read: «ministre délégué auprès du ministre de l’Intérieur chargé de…». */
@@ -274,6 +336,11 @@ function complementEnd(reader: Reader, from: number, headKey: string): number {
         at += 2
       continue
     }
+    // «homologue numide»: an adjective that no list has stands between a role and the name.
+    if (at === from && isBetweenRoleAndName(reader, at, headKey)) {
+      at++
+      continue
+    }
     // «(PS)», «LR», «PS»
     if (word.isCapital && /^\p{Lu}{2,5}$/u.test(reader.text.slice(word.start, word.end))) {
       at++
@@ -297,6 +364,26 @@ function complementEnd(reader: Reader, from: number, headKey: string): number {
     at = noun
   }
   return at
+}
+
+function isBetweenRoleAndName(reader: Reader, at: number, headKey: string): boolean {
+  const word = reader.words[at]
+  if (
+    word === undefined ||
+    word.isMark ||
+    word.isCapital ||
+    PHRASE_STOPS.has(word.key) ||
+    DETERMINERS.has(word.key)
+  )
+    return false
+  if (
+    JOINING.test(word.key) ||
+    meetingVerb(word.lower) !== undefined ||
+    /^(?:a|au|aux|plus)$/u.test(word.key)
+  )
+    return false
+  if (/^homologues?$/u.test(headKey)) return true
+  return isNameAt(reader, at + 1) || (keyAt(reader, at + 1) === ',' && isNameAt(reader, at + 2))
 }
 
 /** Behind «présidents du Tchad»: «, du Niger», «et du Mali». */

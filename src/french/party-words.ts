@@ -36,7 +36,7 @@ collaborateurs colons refugies migrants pelerins fideles eveques imams rabbins p
 actionnaires investisseurs industriels entrepreneurs commercants artisans restaurateurs hoteliers artistes cadres
 veterans resistants chercheurs scientifiques medecins specialistes universitaires allies generaux rivaux
 interlocuteurs organisations negociatrices conseil bureau cabinet gouvernement executif opposition
-gilets participants politiques adversaires maires-adjoints elues deputees senatrices  candidats collegues confreres jeunes enfants employes personnels
+gilets participants sinistres blesses observateurs otages grevistes pecheuses patientes enseignants usagers consuls chercheuses ingenieurs donateurs volontaires benevoles visiteurs rescapees naufrages prisonniers detenus voisins parents freres soeurs patrons politiques adversaires maires-adjoints elues deputees senatrices  candidats collegues confreres jeunes enfants employes personnels
 `)
 
 /** Role nouns that are other words more often than people: «dans le cadre», «la retraite», «en tête». */
@@ -51,7 +51,8 @@ export const isRoleHead = (key: string): boolean =>
   (opensRole(key) || ROLES.has(key) || DIRECT_TITLES.has(key) || key === 'chef' || key === 'numero')
 export const isPluralRoleHead = (key: string): boolean =>
   /[sx]$/u.test(key) && !ROLES.has(key) && isRoleHead(plural(key))
-export const isGroupHead = (key: string): boolean => GROUPS.has(key)
+export const isGroupHead = (key: string): boolean =>
+  GROUPS.has(key) || /(?:istes|culteurs|cultrices|logues|iciens|iciennes|nautes)$/u.test(key)
 
 /** Behind a noun, without a preposition: «russe», «fédéral», «sortant», «adjointe». */
 const ADJECTIVE =
