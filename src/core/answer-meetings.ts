@@ -7,7 +7,7 @@ import type { MeetingAsked } from './asked-meeting.ts'
 import type { HeldTerm } from './fact.ts'
 import { holderThen, isMeant, type MeantParty } from './meant-party.ts'
 import type { FoundMeeting } from './meeting.ts'
-import { fitOf } from './meeting-filter.ts'
+import { fitOf, NEAR_PLACE } from './meeting-filter.ts'
 import { whoIsWho } from './person.ts'
 
 /** A question that meetings answer. */
@@ -96,7 +96,13 @@ export function chooseCircumstances(
   return answers.length === 0 ? NOTHING : { kind: 'found', answers }
 }
 
-function fittingMeetings(asked: MeetingAsked, { about, told, terms }: MeetingEvidence): readonly Fitting[] {
+function fittingMeetings(asked: MeetingAsked, evidence: MeetingEvidence): readonly Fitting[] {
+  const fitting = allFitting(asked, evidence)
+  const exact = fitting.filter(({ fit }) => fit > NEAR_PLACE)
+  return exact.length > 0 ? exact : fitting
+}
+
+function allFitting(asked: MeetingAsked, { about, told, terms }: MeetingEvidence): readonly Fitting[] {
   return told.flatMap((one): readonly Fitting[] => {
     const { participants } = one.fact
     const own = about.map((party) =>
@@ -156,8 +162,9 @@ function isOnSide({ told, own }: Fitting, other: Participant, { asks }: MeetingA
   return !isDirected || other.side === asks
 }
 
+/** «ses homologues» are whoever there is. */
 const isPartOf = (party: MeantParty, other: Participant): boolean =>
-  party.names.has(other.name) ||
+  party.names.has(other.name) || /homologues?/iu.test(party.label) ||
   (party.stems.length > 0 && party.stems.every((stem) => new Set(contentStems(other.name)).has(stem)))
 
 interface Met extends Fitting {

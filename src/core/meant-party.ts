@@ -1,5 +1,5 @@
 // Whom a question about meetings means, and whether somebody who met is meant: by name, by office, by the words of a group.
-import { countryOfName } from '../french/demonyms.ts'
+import { countryOfAdjective, countryOfCapital, countryOfName } from '../french/demonyms.ts'
 import { fold } from '../french/normalise.ts'
 import { contentStems } from '../french/stems.ts'
 import type { Participant } from '../french/told-meeting.ts'
@@ -66,19 +66,18 @@ function isNamedIn({ names }: MeantParty, { title, text }: Article): boolean {
   })
 }
 
-/** Without a country the papers mean their own: whoever governs where the article names no other country more often. */
+/** Without a country the papers mean whoever governs the one that the article names most, their own when it names none. */
 function isAtHome(where: string, { title, text }: Article): boolean {
-  if (where !== HOME) return false
-  const counts = new Map<string, number>()
-  for (const [name] of `${title}\n${text}`.matchAll(COUNTRY_NAME)) {
-    const country = countryOfName(name)
+  const counts = new Map<string, number>([[HOME, 1]])
+  for (const [word] of `${title}\n${text}`.matchAll(COUNTRY_WORD)) {
+    const country = countryOfName(word) ?? countryOfCapital(word) ?? countryOfAdjective(word)
     if (country !== undefined) counts.set(country, (counts.get(country) ?? 0) + 1)
   }
-  const home = counts.get(HOME) ?? 0
-  return [...counts].every(([country, count]) => country === HOME || count <= home)
+  const own = counts.get(where) ?? 0
+  return own > 0 && [...counts].every(([country, count]) => country === where || count < own)
 }
 const HOME = 'france'
-const COUNTRY_NAME = /(?<![\p{L}-])\p{Lu}[\p{L}-]+(?:[ -]\p{Lu}[\p{L}-]+)?/gu
+const COUNTRY_WORD = /\p{L}[\p{L}-]{2,}/gu
 
 /** The keys to look meetings up by: the offices themselves, and their roles alone. */
 export const officeKeysOf = ({ offices }: MeantParty): readonly string[] => [

@@ -34,6 +34,9 @@ function isInPeriod({ fact, article }: FoundMeeting, { period }: MeetingAsked): 
   return (period.from === undefined || to >= period.from) && (period.to === undefined || from <= period.to)
 }
 
+/** The place stands near the sentence, not in it: good only while nothing else is. */
+export const NEAR_PLACE = 0.6
+
 /** Characters around a sentence in which its place may stand. */
 const AROUND = 300
 
@@ -47,7 +50,7 @@ function placeFit({ fact, article }: FoundMeeting, sentence: string, { place }: 
   if (fact.place !== undefined && isIn(fact.place)) return 1
   if (isIn(sentence)) return 0.9
   const around = article.text.slice(Math.max(0, fact.start - AROUND), fact.end + AROUND)
-  return isIn(`${article.title} ${around}`) && fact.mode !== 'telephone' ? 0.6 : 0
+  return fact.place === undefined && fact.mode !== 'telephone' && isIn(`${article.title} ${around}`) ? NEAR_PLACE : 0
 }
 
 const SMALL = new Set(['a', 'au', 'aux', 'la', 'le', 'les', 'l', 'de', 'du', 'des', 'd', 'en'])

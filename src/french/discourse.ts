@@ -126,7 +126,9 @@ export class Discourse {
     const late = party.isIndefinite || key === undefined ? undefined : this.#introducedByOffice(key)
     if (late !== undefined && key !== undefined)
       return { name: late, kind: 'person', office: words, officeKey: key }
-    return { name: words, kind: 'group', ...(key === undefined ? {} : { officeKey: key }) }
+    // «un président», «l’ancien maire»: no office by which somebody could be found.
+    const isKnown = key !== undefined && !party.isIndefinite && !isFormer
+    return { name: words, kind: 'group', ...(isKnown ? { officeKey: key } : {}) }
   }
 
   /**
@@ -384,7 +386,7 @@ const wordsOf = ({ words = '' }: Party): string => words.replace(/[\s,]+$/u, '')
 
 /** Offices of which a text has one holder in mind. */
 const TAKEN_UP =
-  /^(?:head-of-state|head-of-government|president|minister|mayor|deputy|senator|candidate|chancellor|monarch|pope|[a-z]+-minister|minister-delegate)@$/u
+  /^(?:minister|mayor|deputy|senator|candidate|chancellor|monarch|pope|[a-z]+-minister|minister-delegate)@$/u
 
 const FORMER = /^(?:anciens?|anciennes?|ex)[ -]/iu
 
@@ -395,7 +397,8 @@ function isSameOffice(asked: string, held: string): boolean {
   if (askedWhere !== '' && heldWhere !== '' && askedWhere !== heldWhere) return false
   if (askedRole === heldRole) return true
   if (askedRole === 'minister') return heldRole.endsWith('-minister')
-  return askedRole === 'president' && askedWhere === '' && heldRole === 'head-of-state'
+  const isHead = (role: string, where: string): boolean => role === 'head-of-state' || (role === 'president' && where === '')
+  return isHead(askedRole, askedWhere) && isHead(heldRole, heldWhere)
 }
 
 const ROYAL = /^(?:prince|princesse|roi|reine|pape|sultan|duc|duchesse|frère|sœur|mère)(?= |$)/iu
@@ -407,7 +410,8 @@ const COUNTERPART = /^homologues?(?!\p{L})/iu
 
 /** «son homologue russe»: the same office elsewhere. */
 function counterpartKey(words: string, subjects: readonly Somebody[]): string | undefined {
-  const role = subjects[0]?.officeKey?.split('@')[0]
+  const own = subjects[0]?.officeKey?.split('@')[0]
+  const role = own === 'president' ? 'head-of-state' : own
   const country = Array.from(words.matchAll(/\p{L}+(?:-\p{L}+)*/gu), ([word]) =>
     countryOfAdjective(word),
   ).find((found) => found !== undefined)

@@ -9,10 +9,10 @@ import {
 } from './meeting-verbs.ts'
 import { statusOfNoun, statusOfVerb, type StatusSetting, type ToldStatus } from './meeting-status.ts'
 import type { Party } from './parties.ts'
+import { isSpeech } from './roles.ts'
 import type { MeetingKind } from './told-meeting.ts'
 import {
   isBreak,
-  isSpeech,
   isTimeWord,
   keyOfUnit,
   listFrom,
@@ -442,7 +442,7 @@ function isNoMeeting(key: string, behind: string, before: string): boolean {
   if (key === 'audience')
     return !/^ (?:privée|avec|au vatican|accordée|de [^,]{0,40} avec)/u.test(behind) && !/en $/u.test(before)
   if (key.startsWith('entretien'))
-    return /^ (?:\p{L}+ ){0,2}(?:accordé|publié|paru|diffusé|télévisé|d['’]embauche|des? (?:routes|bâtiments|espaces)|à (?:l['’]afp|la presse|paraître)|au (?:journal|quotidien|magazine|site|figaro|monde|parisien))/u.test(
+    return /^ (?:\p{L}+ ){0,2}(?:accordé|publié|paru|diffusé|télévisé|sur (?:la chaîne|le plateau|france|cnn|bfm|tf1|lci|rtl|cnews)|d['’]embauche|des? (?:routes|bâtiments|espaces)|à (?:l['’]afp|la presse|paraître)|au (?:journal|quotidien|magazine|site|figaro|monde|parisien))/u.test(
       behind,
     )
   if (key.startsWith('rencontre'))

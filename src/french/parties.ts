@@ -1,6 +1,5 @@
 // The phrases of a sentence that stand for people: names with their offices, offices alone, groups, pronouns, in order.
 // Says where they are; who a pronoun or an office is, participants tell.
-import { CIVILITIES } from './roles.ts'
 import { countryOfAdjective } from './demonyms.ts'
 import {
   BEFORE_NOUN,
@@ -18,6 +17,7 @@ import {
 import { meetingVerb } from './meeting-verbs.ts'
 import { officePhraseAt } from './office-phrases.ts'
 import type { PersonName } from './people.ts'
+import { CIVILITIES, isSpeech } from './roles.ts'
 import type { SentenceWord } from './sentence-words.ts'
 import type { Span } from './sentences.ts'
 
@@ -184,6 +184,8 @@ function nounPhraseAt(reader: Reader, at: number): Phrase | undefined {
   const { words, names } = reader
   const first = words[at]
   if (first === undefined || first.isMark) return undefined
+  // «pro-Dupré», «anti-Valmy»
+  if (/^(?:pro|anti|ex|post)-$/u.test(keyAt(reader, at - 1)) && first.start === words[at - 1]?.end) return undefined
   if (names.has(first.start)) return namedPhrase(reader, at, at, undefined)
   const civility = civilityEnd(reader, at)
   if (civility !== undefined && names.has(words[civility]?.start ?? -1))
@@ -424,6 +426,8 @@ function complementNoun(reader: Reader, at: number, headKey: string): number | u
     /^(?:la|le|les|l'|du|des|de|d'|son|sa|ses|leur|leurs|cette|cet|ce|ces|["«“])$/u.test(keyAt(reader, noun))
   )
     noun++
+  // «la famille du jeune homme»
+  while (BEFORE_NOUN.has(keyAt(reader, noun)) && words[noun + 1]?.isMark === false && !PHRASE_STOPS.has(keyAt(reader, noun + 1))) noun++
   const word = words[noun]
   if (word === undefined || word.isMark || PHRASE_STOPS.has(word.key)) return undefined
   // A time belongs to no office: «le président de mardi», «pour parler»
@@ -454,8 +458,11 @@ function nameBehind(reader: Reader, end: number): number | undefined {
   const nameEnd = indexBehindName(reader, behind)
   // «le ministre, Jean Dupré et Marc Valmy» are three.
   const next = keyAt(reader, nameEnd)
-  return next === ',' || next === '.' || next === '' || next === ')' || next === '(' ? behind : undefined
+  return CLOSES_APPOSITION.test(next) || isSpeech(next) ? behind : undefined
 }
+
+/** A mark, or the verb of one alone: «le chef du conseil, Jean Dupré a rencontré». */
+const CLOSES_APPOSITION = /^(?:[,.()]|a|est|avait|etait|sera|doit|devait|devrait|va|s'|se|ne|n'|aura|recevra|rencontrera|recoit|)$/u
 
 function indexBehindName({ words, names }: Reader, at: number): number {
   const end = names.get(words[at]?.start ?? -1)?.end ?? words[at]?.end ?? 0

@@ -1,6 +1,6 @@
 // A sentence as a row of phrases for people and of words, and how to walk along it: verb groups, subjects, lists.
 // Tells no meeting.
-import { SPEECH } from './roles.ts'
+import { isSpeech } from './roles.ts'
 import { isParty, type Party, type Unit } from './parties.ts'
 import type { SentenceWord } from './sentence-words.ts'
 
@@ -240,10 +240,6 @@ function isClosedList(row: Row, at: number): boolean {
   }
   return false
 }
-
-/** «a déclaré», «affirme»: its subject may stand behind it. */
-export const isSpeech = (key: string): boolean =>
-  SPEECH.has(key) || SPEECH.has(key.replace(/e?s$/u, 'e')) || key === 'savoir' || key === 'convenu'
 
 /** The phrase that does what the verb group from `from` on tells: the nearest one before that can be a subject. */
 export function subjectBefore(row: Row, from: number): PartyList | undefined {

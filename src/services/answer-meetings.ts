@@ -92,7 +92,11 @@ async function partyMeant(
   const office = readOffice(phrase)
   const isOfficeAlone =
     office !== undefined && phrase.slice(officePhraseAt(phrase, 0)?.end ?? 0).trim() === ''
-  if (isOfficeAlone) return partyOfOffice(phrase, office.key, await facts.holdersOf([office.key], feedIds))
+  if (isOfficeAlone) {
+    const holders = await facts.holdersOf([office.key], feedIds)
+    const named = holders.length > 0 ? undefined : await personAtEnd(facts, phrase, feedIds)
+    return named ?? partyOfOffice(phrase, office.key, holders)
+  }
   const found = await findPerson({ facts }, phrase, feedIds)
   switch (found.kind) {
     case 'one':
@@ -104,6 +108,17 @@ async function partyMeant(
     default:
       return found satisfies never
   }
+}
+
+/** «l’envoyé spécial de l’ONU de Valmy»: the name is part of what reads like an office. */
+async function personAtEnd(facts: Storage['facts'], phrase: string, feedIds: AskedIn['feedIds']): Promise<MeantParty | undefined> {
+  const words = phrase.split(/\s+/u)
+  for (const count of [2, 1]) {
+    const name = words.slice(-count).join(' ')
+    const found = words.length > count && name.length > 3 ? await findPerson({ facts }, name, feedIds) : undefined
+    if (found?.kind === 'one') return partyOf(facts, found.person, feedIds)
+  }
+  return undefined
 }
 
 async function partyOf(
