@@ -88,6 +88,7 @@ export class PhraseReader {
   /** `russe`, `PS`, `(PS)` before a complement. */
   #adjectives(): void {
     this.#partyName()
+    this.#inChief()
     for (let word = this.#next(); word !== undefined; word = this.#next()) {
       const isParty = PARTIES.has(this.#text.slice(word.start, word.end))
       if (!isParty && (word.isElided || !isAdjective(word))) break
@@ -101,6 +102,13 @@ export class PhraseReader {
     const start = last.end + 2
     const key = keyOf(match[1] ?? '')
     this.#words.push({ key, start, end: party.lastIndex, isCapital: true, isElided: false })
+  }
+
+  /** `épidémiologiste en chef`. */
+  #inChief(): void {
+    const word = this.#next()
+    const next = word?.key === 'en' ? this.#behind(word) : undefined
+    if (word !== undefined && next?.key === 'chef') this.#words.push(word, next)
   }
 
   /** `président Les Républicains de la région`. */
@@ -134,7 +142,7 @@ export class PhraseReader {
       if (count === 0 || word.key === 'ou') return false
       this.#words.push(word)
       word = this.#next()
-      if (word === undefined || !(OF.has(word.key) || (isMinister(role) && AT.has(word.key)))) return false
+      if (word === undefined || !(OF.has(word.key) || (isMinister(role) && this.#isAt(word)))) return false
       return this.#articles(word)
     }
     if (CHARGED.has(word.key)) {
@@ -144,7 +152,7 @@ export class PhraseReader {
     }
     if (OF.has(word.key)) return this.#articles(word)
     if (word.key === 'contre' && this.#words.at(-1)?.key === 'lutte') return this.#articles(word)
-    if (!AT.has(word.key)) return false
+    if (!this.#isAt(word)) return false
     return (PLACED.has(role) && this.#articles(word)) || this.#chamber(word)
   }
 
@@ -158,6 +166,11 @@ export class PhraseReader {
       /^(?:de (?:la |l['’])|des |du |d['’])\p{Lu}/u.test(this.#text.slice(word.start, word.start + 10)) &&
       this.#articles(word)
     )
+  }
+
+  /** «à» with its accent: «a» is a verb. */
+  #isAt({ key, start }: Word): boolean {
+    return AT.has(key) && (key !== 'a' || this.#text.charAt(start) === 'à')
   }
 
   /** `du groupe socialiste au Sénat`. */

@@ -1,0 +1,161 @@
+// Whom a noun phrase or a name at an offset means as a speaker: the longest form of a name, the holder of an office when
+// the text tells one, else the words. Never guesses.
+import { longestNames } from './longest-names.ts'
+import { groupPhraseAt, officePhraseAt, type OfficePhrase } from './office-phrases.ts'
+import type { HeldOffice } from './offices.ts'
+import { OPENING_WORDS } from './not-names.ts'
+import type { PersonName } from './people.ts'
+import { wordAt } from './phrase-words.ts'
+import type { Span } from './sentences.ts'
+import { firstFrom, spansWithin } from './span-search.ts'
+import { STOP_WORDS } from './stop-words.ts'
+
+export interface Speaker {
+  readonly name: string
+  readonly isPerson: boolean
+  /** Behind the speaker’s words. */
+  readonly end: number
+}
+
+const CIVILITY = /(?:M\.|MM\.|Mme|Mlle|Me|Mgr|Dr|le Dr|la Pre?|le Pr|sir|lord)[ \u00A0\u202F]/uy
+const ARTICLE =
+  /(?:l['’]|(?:les?|la|une?|des|son|sa|ses|leurs?|cette|cet|ce|plusieurs|deux|trois)[ \u00A0])/iuy
+const GAP = /(?: \([^()]{1,30}\))?,? (?:M\. |Mme |Me )?/uy
+/** `le porte-parole de l’évêché, en Bavière, Clemens Neck`. */
+const ASIDE = /, [^,.;:«»"“”\n]{2,40}, (?:M\. |Mme )?/uy
+/** A name that nothing else gave away: `la chirurgienne Samra Fakhar`, `le porte-parole du ministère, Gao Feng,`. */
+const UNKNOWN_NAME =
+  /^,? ((?!L[eas]+ |Un)\p{Lu}\p{Ll}[\p{L}'’-]+ (?:al-|el-|de |ben )?\p{Lu}\p{Ll}[\p{L}'’-]*)(?=[,.;)]|$)/u
+/** One word means whoever holds the office in the text, unless it is somebody’s or has more to it. */
+const UNLIKE_BEFORE = /(?:son|sa|leur|un|une|autre) $/iu
+const UNLIKE_BEHIND = /^ (?:de |du |des|d['’]|en |à |pour|chez|par )/u
+/** A name of capitals: `Reuters`, `Amnesty International`, `Moscou`. */
+const PROPER =
+  /\p{Lu}[\p{L}\d'’.-]*(?: (?:\p{Lu}[\p{L}\d.-]*|d['’]\p{Lu}[\p{L}-]*|de la \p{Lu}[\p{L}-]*|du \p{Lu}[\p{L}-]*)){0,4}/uy
+/** They say nothing themselves. */
+const NOBODY =
+  /^(?:l['’]|l[ea]s? |une? |des |ses |son |sa |leurs? |ces? |cette )?(?:cas|modalités?|critères?|règles?|principes?|besoins?|goûts?|lois?|articles?|estimations?|chiffres?|calculs?|données|sondages?|études?|rapports?|enquêtes?|baromètres?|statistiques?|projections?|prévisions?|informations?|premiers éléments|éléments|textes?|formules?|expressions?|dernières?|premières?|bilans?|décomptes?|comptages?|moyens?|cette|degrés?|années?|pays|âge|méthodes?|quotas?|fois|circonstances|niveau|types?|lettres?|mots?|termes?|dernier|heure|façon|manière|communiqué|moment|propres?|choses?|suite|tout|monde|reste|part|instant|tour|document|arrêté|décret|projet|scénario|plan|version|légende|tradition|proverbe|adage|dicton|Constitution|tweets?|messages?|annonces?|offres?|affiches?|vidéos?|images?|rites?|propos|dires|analyses?|théories?|opinion|avis|horaires?|dates?|usages?|habitudes?|livre|livres|ouvrage|extraits?|bonnes|acte|mémoires|récit|roman|film|base|scénarios?|modèles?|hypothèses?|calendrier|tableau|classement|carte|site|page)(?![\p{L}-])/iu
+
+/** The speakers of one text. */
+export class Speakers {
+  readonly #text: string
+  readonly #people: readonly PersonName[]
+  readonly #names: ReadonlyMap<string, string>
+  readonly #byStart: ReadonlyMap<number, PersonName>
+  readonly #held: readonly HeldOffice[]
+
+  constructor(text: string, people: readonly PersonName[], held: readonly HeldOffice[]) {
+    this.#text = text
+    this.#people = people
+    this.#names = longestNames(people)
+    this.#byStart = new Map(people.map((person) => [person.start, person] as const))
+    this.#held = held
+  }
+
+  /** Who stands at `at`, before `limit`: a name, an office with or without its holder, a group behind an article. */
+  at(at: number, limit: number): Speaker | undefined {
+    const person = this.#personAt(at)
+    if (person !== undefined) return person
+    const next = this.#nextPerson(at)
+    const phrase = officePhraseAt(this.#text, at, Math.min(limit, next?.start ?? limit))
+    if (phrase !== undefined) return this.#holderOf(phrase, at)
+    return this.#groupAt(at, Math.min(limit, next?.start ?? limit))
+  }
+
+  /** A name, with its civility. */
+  #personAt(at: number): Speaker | undefined {
+    const person = this.#byStart.get(behind(CIVILITY, this.#text, at))
+    return person && this.speakerOf(person)
+  }
+
+  hasNameAt(at: number): boolean {
+    return this.#byStart.has(at)
+  }
+
+  speakerOf({ name, end }: PersonName): Speaker {
+    return { name: this.#names.get(name) ?? name, isPerson: true, end }
+  }
+
+  #nextPerson(at: number): PersonName | undefined {
+    return this.#people[firstFrom(this.#people, at)]
+  }
+
+  /** The names that begin in a stretch. */
+  namesIn(span: Span): readonly PersonName[] {
+    return spansWithin(this.#people, span)
+  }
+
+  /** «le ministre russe, Sergueï Lavrov», or whoever holds the office elsewhere in the text. */
+  #holderOf(phrase: OfficePhrase, at: number): Speaker | undefined {
+    const named =
+      this.#byStart.get(behind(GAP, this.#text, phrase.end)) ??
+      this.#byStart.get(behind(ASIDE, this.#text, phrase.end))
+    if (named !== undefined) return this.speakerOf(named)
+    const unknown = UNKNOWN_NAME.exec(this.#text.slice(phrase.end, phrase.end + 80))
+    if (unknown !== null)
+      return { name: unknown[1] ?? '', isPerson: true, end: phrase.end + unknown[0].length }
+    const start = phrase.innerAt ?? phrase.end
+    const holder = this.#holder(phrase)
+    if (holder !== undefined)
+      return { name: this.#names.get(holder) ?? holder, isPerson: true, end: phrase.end }
+    return start > at && isSomebody(this.#text.slice(at, phrase.end))
+      ? this.#unnamed(at, phrase.end)
+      : undefined
+  }
+
+  /** The one holder of the same office; of an office told in one word, the only one whose title opens on it. */
+  #holder(phrase: OfficePhrase): string | undefined {
+    const isShort = !phrase.text.includes(' ')
+    const around = this.#text.slice(Math.max(0, phrase.start - 6), phrase.end + 6)
+    if (isShort && UNLIKE_BEFORE.test(around.slice(0, 6))) return undefined
+    if (isShort && UNLIKE_BEHIND.test(this.#text.slice(phrase.end, phrase.end + 6))) return undefined
+    const same = this.#held.filter(({ key, text, isFormer }) =>
+      isShort ? opensOn(text, phrase.text) : key === phrase.key && !isFormer,
+    )
+    const names = new Set(same.map(({ name }) => this.#names.get(name) ?? name))
+    return names.size === 1 ? [...names][0] : undefined
+  }
+
+  #groupAt(at: number, limit: number): Speaker | undefined {
+    const noun = behind(ARTICLE, this.#text, at)
+    if (noun > at) {
+      const group = groupPhraseAt(this.#text, at, limit)
+      return group !== undefined && isSomebody(this.#text.slice(at, group.end))
+        ? this.#unnamed(at, group.end)
+        : undefined
+    }
+    PROPER.lastIndex = at
+    const opening = wordAt(this.#text, at)
+    if (opening === undefined || OPENING_WORDS.has(opening.key) || STOP_WORDS.has(opening.key))
+      return undefined
+    return PROPER.test(this.#text) && PROPER.lastIndex <= limit
+      ? this.#unnamed(at, PROPER.lastIndex)
+      : undefined
+  }
+
+  #unnamed(at: number, end: number): Speaker {
+    const words = this.#text.slice(at, end).replace(/[.,]$/u, '')
+    return {
+      name:
+        words.charAt(0).toLowerCase() === words.charAt(0) ||
+        !/^(?:L['’]|L[ea]s? |Une? |Des |Cet|Ce |Ses? |Son |Sa |Leur)/u.test(words)
+          ? words
+          : words.charAt(0).toLowerCase() + words.slice(1),
+      isPerson: false,
+      end,
+    }
+  }
+}
+
+const isSomebody = (words: string): boolean => !NOBODY.test(words)
+
+const opensOn = (title: string, word: string): boolean => {
+  const [one, other] = [title.toLowerCase(), word.toLowerCase()]
+  return one === other || one.startsWith(`${other} `)
+}
+
+/** Where the expression ends that stands at `at`; `at` when it does not. */
+function behind(expression: RegExp, text: string, at: number): number {
+  expression.lastIndex = at
+  return expression.test(text) ? expression.lastIndex : at
+}
