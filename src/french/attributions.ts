@@ -53,23 +53,24 @@ function selon(within: Within): readonly Attribution[] {
       const at = start + index + words.length
       const speaker = speakers.at(at, end)
       if (speaker === undefined) continue
-      if (isOpinion && !(speaker.isPerson && opens(within, speaker.end))) continue
+      if (isOpinion && !opens(within, speaker)) continue
       found.push({ kind: 'selon', start: start + index, end: speaker.end, speaker })
     }
   return found
 }
 
 /** «Pour Claire Valmont, il faut», «Pour Jean Valmy, directeur de l’école, …»; not «Pour Jean Valmy et les siens». */
-const opens = ({ text }: Within, end: number): boolean => text.startsWith(',', end)
+const opens = ({ text }: Within, { isPerson, end }: Speaker): boolean =>
+  isPerson ? text.startsWith(',', end) : /^, ["«“]/u.test(text.slice(end, end + 3))
 
 const MARK = String.raw`(?:["»”](?: ?\([^()]{1,40}\))? ?[,.]? ?|, )`
 const CLITICS = String.raw`(?:n['’]|ne |s['’]|se |l['’]|lui |leur |y |nous )*`
 const AUXILIARY = String.raw`(?:(?:a|ont|avait|avaient|aurait|est|sont|était|étaient) )?`
-const LIGHT_WORD = String.raw`(?:également|aussi|ainsi|encore|notamment|ensuite|enfin|d['’]abord|toutefois|cependant|alors|donc|d['’]ailleurs|par ailleurs|de son côté|pour sa part|quant à (?:lui|elle)|à son tour|en effet|en substance|déjà|même|bien|en outre|récemment|\p{Ll}+ment)`
+const LIGHT_WORD = String.raw`(?:également|aussi|ainsi|encore|notamment|ensuite|enfin|d['’]abord|toutefois|cependant|alors|donc|d['’]ailleurs|par ailleurs|de son côté|pour sa part|quant à (?:lui|elle)|à son tour|en effet|en substance|déjà|même|bien|en outre|récemment|lui aussi|elle aussi|eux aussi|lui|elle|en larmes|en riant|en souriant|\p{Ll}+ment)`
 const LIGHT = `(?:${LIGHT_WORD} )*`
 /** `», a également déclaré `: the verb is the first group. */
 const BEHIND = new RegExp(
-  `${MARK}(?:comme |ainsi que )?${CLITICS}${AUXILIARY}${LIGHT}(\\p{Ll}{3,})(?=[ ,])`,
+  `${MARK}(?:comme |ainsi que )?${CLITICS}${AUXILIARY}${LIGHT}(fait (?:valoir|savoir|remarquer|observer)|\\p{Ll}{3,})(?=[ ,])`,
   'gu',
 )
 
@@ -79,24 +80,43 @@ function behind(within: Within): readonly Attribution[] {
   for (const match of sentence.matchAll(BEHIND)) {
     const [words, verb = ''] = match
     const isQuoted = !words.startsWith(',')
-    if (!(isQuoted ? reportsQuotation(verb) : reportsSpeech(verb))) continue
+    const isKnown = isQuoted ? reportsQuotation(verb) : reportsSpeech(verb)
+    if (!isKnown && !(isQuoted && isVerbBeforeName(within, start + match.index + words.length, verb)))
+      continue
     const speaker = invertedSpeaker(within, start + match.index + words.length)
     if (speaker === undefined) continue
-    if (!isQuoted && !closes(within, speaker)) continue
+    if (!isQuoted && !closes(within, speaker, HELPED.test(words))) continue
     found.push({ kind: 'behind', start: start + match.index, end: speaker.end, speaker })
   }
   return found
 }
 
-/** The speaker ends the sentence, or a comma follows; behind a name a day or a place may. */
-function closes({ text, end }: Within, { isPerson, end: at }: Speaker): boolean {
+/** «…», loue Claire Valmont, …: any verb of the present between a quotation and a name. */
+const isVerbBeforeName = ({ text, speakers }: Within, at: number, verb: string): boolean =>
+  /[etd]$/u.test(verb) && !NO_VERB.has(verb) && text.charAt(at) === ' ' && speakers.hasNameAt(at + 1)
+const NO_VERB: ReadonlySet<string> = new Set([
+  'comme',
+  'dont',
+  'avant',
+  'entre',
+  'devant',
+  'contre',
+  'pendant',
+  'durant',
+  'soit',
+  'notamment',
+  'comprend',
+])
+
+/** The speaker ends the sentence, or a comma follows; behind a name, or what somebody has said, a day or a place may. */
+function closes({ text, end }: Within, { isPerson, end: at }: Speaker, isHelped: boolean): boolean {
   const rest = text.slice(at, Math.min(end, at + 60))
-  return /^(?:\s*$|[.,;:)!?…]| \(|["»”])/u.test(rest) || (isPerson && BEHIND_NAME.test(rest))
+  return /^(?:\s*$|[.,;:)!?…]| \(|["»”])/u.test(rest) || ((isPerson || isHelped) && BEHIND_NAME.test(rest))
 }
 const BEHIND_NAME =
   /^ (?:dans|lors|sur|à|au|devant|en|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|ce|hier|qui|dont|après|auprès)(?!\p{L})/u
 
-const DAY = String.raw`(?:ce |le )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?: \d{1,2}(?:er)?(?: \p{Ll}+)?(?: \d{4})?)?(?: (?:matin|midi|soir|après-midi|dernier))?|hier(?: (?:matin|soir))?|aujourd['’]hui|le \d{1,2}(?:er)? \p{Ll}+(?: \d{4})?|en \d{4}`
+const DAY = String.raw`(?:ce |le )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?: \d{1,2}(?:er)?(?: \p{Ll}+)?(?: \d{4})?)?(?: (?:matin|midi|soir|après-midi|dernier))?|hier(?: (?:matin|soir))?|aujourd['’]hui|le \d{1,2}(?:er)? \p{Ll}+(?: \d{4})?|en \d{4}|en (?:fin|début|milieu) d(?:e |['’])[\p{L}-]+`
 const LISTENER = String.raw`(?:à|auprès d[eu]|sur|au micro d[eu]|devant|chez|au|via|pour) (?:l['’]|la |le |les |des |un |une |quotidien |journal |chaîne |site |magazine )*\p{Lu}[\p{L}\d+.'’&-]*(?: (?:\p{Lu}[\p{L}\d+.&-]*|\d{1,3}|[Ii]nfo|télé|matin|bleu))*`
 const AUDIENCE = String.raw`(?:à|devant|auprès de|auprès d['’]) ?(?:la presse|des journalistes|les journalistes|la télévision|la radio|l['’]antenne|une radio|l['’]assemblée|ses partisans|les députés|les sénateurs)|aux journalistes|aux médias|aux députés|en conférence de presse|en direct|à l['’]antenne|au téléphone|par téléphone`
 const SETTING = String.raw`(?:dans|lors d(?:e|['’]|u)|au cours d(?:e|['’]|u)|à l['’]issue d(?:e|['’]|u)|à l['’]occasion d(?:e|['’]|u)|par la voix d(?:e|['’]|u)|à propos d(?:e|['’]|u)|en marge d(?:e|['’]|u)|à la sortie d(?:e|['’]|u)|en référence à|avant d(?:e|['’])|après|par) ?[^,.;:«»"“”]{2,70}?(?=,? (?:l[ea] |l['’]|M\. |Mme |une? |\p{Lu}\p{Ll}))`
@@ -118,11 +138,19 @@ function invertedSpeaker({ text, end, speakers }: Within, from: number): Speaker
       if (speaker !== undefined) return speaker
     }
     ADVERBIAL.lastIndex = at
-    if (!ADVERBIAL.test(text) || ADVERBIAL.lastIndex >= end) return undefined
+    if (!ADVERBIAL.test(text)) return namedBehindAside(text, at, speakers)
+    if (ADVERBIAL.lastIndex >= end) return undefined
     at = ADVERBIAL.lastIndex
   }
   return undefined
 }
+
+/** `, masque au visage, Claire Valmont`. */
+function namedBehindAside(text: string, at: number, speakers: Speakers): Speaker | undefined {
+  ASIDE.lastIndex = at
+  return ASIDE.test(text) ? speakers.personAt(ASIDE.lastIndex) : undefined
+}
+const ASIDE = /, [^,.;:«»"“”\n]{3,60},? /uy
 
 function isAdverbial(text: string, at: number): boolean {
   ADVERBIAL.lastIndex = at
@@ -151,9 +179,11 @@ const VERB_BEHIND = new RegExp(
   'uy',
 )
 /** What is said begins: «que», a quotation, a colon. Never beyond another clause. */
-const SAID = /^(?:[^;:«»"“”\n]{0,90}?(?: qu(?:e |['’])|[ ,:]["«“]| ?:)|[^;:«»"“”\n]{0,90}?,? ?["«“])/u
+const SAID =
+  /^(?: (?:avoir|être|vouloir|devoir|pouvoir|ne (?:pas|plus)|craindre|espérer|ignorer|attendre|souhaiter) |[^;:«»"“”\n]{0,90}?(?: qu(?:e |['’])|[ ,:]["«“]| ?:)|[^;:«»"“”\n]{0,90}?,? ?["«“])/u
 /** Of those whom no name gives away: «la crise a révélé un manque, qu’elle avait constaté». */
-const SAID_AT_ONCE = /^(?:[^,;:«»"“”\n]{0,45}? qu(?:e |['’])|[^;:«»"“”\n]{0,60}?(?:[ ,:]|, )?["«“]| ?:)/u
+const SAID_AT_ONCE =
+  /^(?: (?:avoir|être|vouloir|devoir|ne (?:pas|plus)|craindre|espérer|ignorer|attendre|souhaiter) |[^,;:«»"“”\n]{0,45}? qu(?:e |['’])|[^;:«»"“”\n]{0,60}?(?:[ ,:]|, )?["«“]| ?:)/u
 /** «le nombre de cas confirmés»: no verb of its own. */
 const PARTICIPLE = /(?:ée?s?|u|mis|ti)$/u
 const HELPED = /(?:^|[\s'’])(?:a|ont|avait|avaient|aurait|est|sont|était|étaient) /u
@@ -169,7 +199,7 @@ function ahead(within: Within): readonly Attribution[] {
     if (PARTICIPLE.test(verb) && !HELPED.test(match[0])) return []
     const rest = text.slice(VERB_BEHIND.lastIndex, Math.min(end, VERB_BEHIND.lastIndex + 110))
     const hasWords = (speaker.isPerson ? SAID : SAID_AT_ONCE).test(rest)
-    const isQuotation = /^[^;«»"“”\n]{0,90}?["«“]/u.test(rest)
+    const isQuotation = /^ ?:? ?["«“]/u.test(rest)
     const isSaid =
       (hasWords && (reportsSpeech(verb) || (isQuotation && reportsQuotation(verb)))) || tells(verb)
     const isReflexive = / s['’]est /u.test(match[0]) && ITSELF.test(` ${verb}`)

@@ -135,7 +135,12 @@ function holderOf(beside: Beside): Holder | undefined {
   const isFormer = FORMER.test(lead)
   const ahead = behind === undefined ? '\n' : between(text, phrase.end, behind.start)
   const hasArticle = ARTICLE.test(lead)
-  if (behind !== undefined && DIRECT.test(ahead) && (hasArticle || !DOUBTFUL.has(keyOf(phrase.text))))
+  if (
+    behind !== undefined &&
+    DIRECT.test(ahead) &&
+    !CHRISTENED.test(phrase.text) &&
+    (hasArticle || !DOUBTFUL.has(keyOf(phrase.text)))
+  )
     return { person: behind, isFormer }
   const isListed =
     behind !== undefined && hasArticle && COMMA.test(ahead) && isClosed(text, behind) && !KIN_OF.test(lead)
@@ -150,6 +155,10 @@ function holderOf(beside: Beside): Holder | undefined {
     return { person: before, isFormer: isFormer || WAS.test(back) }
   return isListed && apposed === null ? { person: behind, isFormer } : undefined
 }
+
+/** `professeure au lycée Jean-Valmy`: the name is the school’s. */
+const CHRISTENED =
+  /(?:lycée|collège|école|rue|avenue|boulevard|place|prix|stade|salle|théâtre|espace|square|gare|aéroport|musée)(?: \p{Ll}+){0,2}$/u
 
 const isClosed = (text: string, { end }: PersonName): boolean => CLOSED.test(text.slice(end, end + 50))
 

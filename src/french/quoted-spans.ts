@@ -31,6 +31,9 @@ export function quotedSpans(text: string): readonly Span[] {
     if (open === undefined) {
       const closer = CLOSERS.get(mark)
       if (closer !== undefined && (mark !== '"' || roles.get(at) === 'opens')) open = { start: at, closer }
+    } else if (mark === '"' && open.closer === '"' && roles.get(at) === 'opens') {
+      // The mark before has lost its closing one.
+      open = { start: at, closer: '"' }
     } else if (mark === open.closer && (mark !== '"' || roles.get(at) === 'closes')) {
       spans.push({ start: open.start, end: at + 1 })
       open = undefined

@@ -1,11 +1,13 @@
 // Whom a noun phrase or a name at an offset means as a speaker: the longest form of a name, the holder of an office when
 // the text tells one, else the words. Never guesses.
 import { longestNames } from './longest-names.ts'
+import { keyOf } from './first-names.ts'
 import { groupPhraseAt, officePhraseAt, type OfficePhrase } from './office-phrases.ts'
 import type { HeldOffice } from './offices.ts'
 import { OPENING_WORDS } from './not-names.ts'
 import type { PersonName } from './people.ts'
 import { wordAt } from './phrase-words.ts'
+import { ROLES } from './roles.ts'
 import type { Span } from './sentences.ts'
 import { firstFrom, spansWithin } from './span-search.ts'
 import { STOP_WORDS } from './stop-words.ts'
@@ -20,6 +22,9 @@ export interface Speaker {
 const CIVILITY = /(?:M\.|MM\.|Mme|Mlle|Me|Mgr|Dr|le Dr|la Pre?|le Pr|sir|lord)[ \u00A0\u202F]/uy
 const ARTICLE =
   /(?:l['’]|(?:les?|la|une?|des|son|sa|ses|leurs?|cette|cet|ce|plusieurs|deux|trois)[ \u00A0])/iuy
+const DIRECT = /(?: \([^()]{1,30}\))? (?:M\. |Mme |Me )?/uy
+/** `l’avocate de Nicolas Sarkozy`, `les proches d’Anne Valmy`. */
+const OF = / (?:de |d['’])(?:M\. |Mme |Me )?/uy
 const GAP = /(?: \([^()]{1,30}\))?,? (?:M\. |Mme |Me )?/uy
 /** `le porte-parole de l’évêché, en Bavière, Clemens Neck`. */
 const ASIDE = /, [^,.;:«»"“”\n]{2,40}, (?:M\. |Mme )?/uy
@@ -29,12 +34,15 @@ const UNKNOWN_NAME =
 /** One word means whoever holds the office in the text, unless it is somebody’s or has more to it. */
 const UNLIKE_BEFORE = /(?:son|sa|leur|un|une|autre) $/iu
 const UNLIKE_BEHIND = /^ (?:de |du |des|d['’]|en |à |pour|chez|par )/u
+const TRADE = /(?:logue|iste|eur|euse|rice|ien|ienne)$/u
+/** `archéologue Knut Paasche`. */
+const TITLED = /^(\p{Ll}+)(?: \p{Ll}+)? (\p{Lu}[\p{L}'’-]+ \p{Lu}[\p{L}'’-]+)/u
 /** A name of capitals: `Reuters`, `Amnesty International`, `Moscou`. */
 const PROPER =
   /\p{Lu}[\p{L}\d'’.-]*(?: (?:\p{Lu}[\p{L}\d.-]*|d['’]\p{Lu}[\p{L}-]*|de la \p{Lu}[\p{L}-]*|du \p{Lu}[\p{L}-]*)){0,4}/uy
 /** They say nothing themselves. */
 const NOBODY =
-  /^(?:l['’]|l[ea]s? |une? |des |ses |son |sa |leurs? |ces? |cette )?(?:cas|modalités?|critères?|règles?|principes?|besoins?|goûts?|lois?|articles?|estimations?|chiffres?|calculs?|données|sondages?|études?|rapports?|enquêtes?|baromètres?|statistiques?|projections?|prévisions?|informations?|premiers éléments|éléments|textes?|formules?|expressions?|dernières?|premières?|bilans?|décomptes?|comptages?|moyens?|cette|degrés?|années?|pays|âge|méthodes?|quotas?|fois|circonstances|niveau|types?|lettres?|mots?|termes?|dernier|heure|façon|manière|communiqué|moment|propres?|choses?|suite|tout|monde|reste|part|instant|tour|document|arrêté|décret|projet|scénario|plan|version|légende|tradition|proverbe|adage|dicton|Constitution|tweets?|messages?|annonces?|offres?|affiches?|vidéos?|images?|rites?|propos|dires|analyses?|théories?|opinion|avis|horaires?|dates?|usages?|habitudes?|livre|livres|ouvrage|extraits?|bonnes|acte|mémoires|récit|roman|film|base|scénarios?|modèles?|hypothèses?|calendrier|tableau|classement|carte|site|page)(?![\p{L}-])/iu
+  /^(?:l['’]une?(?!\p{L})|(?:l['’]|l[ea]s? |une? |des |ses |son |sa |leurs? |ces? |cette )?(?:cas|modalités?|critères?|règles?|principes?|besoins?|goûts?|lois?|articles?|estimations?|chiffres?|calculs?|données|sondages?|études?|rapports?|enquêtes?|baromètres?|statistiques?|projections?|prévisions?|informations?|premiers éléments|éléments|textes?|formules?|expressions?|dernières?|premières?|bilans?|décomptes?|comptages?|moyens?|cette|degrés?|années?|pays|âge|méthodes?|quotas?|fois|circonstances|niveau|types?|lettres?|mots?|termes?|dernier|heure|façon|manière|communiqué|moment|propres?|choses?|suite|tout|monde|reste|part|instant|tour|document|arrêté|décret|projet|scénario|plan|version|légende|tradition|proverbe|adage|dicton|Constitution|tweets?|messages?|annonces?|offres?|affiches?|vidéos?|images?|rites?|propos|dires|analyses?|théories?|opinion|avis|horaires?|dates?|usages?|habitudes?|livre|livres|ouvrage|extraits?|bonnes|acte|mémoires|récit|roman|film|base|scénarios?|modèles?|hypothèses?|calendrier|tableau|classement|carte|site|page)(?![\p{L}-]))/iu
 
 /** The speakers of one text. */
 export class Speakers {
@@ -54,7 +62,7 @@ export class Speakers {
 
   /** Who stands at `at`, before `limit`: a name, an office with or without its holder, a group behind an article. */
   at(at: number, limit: number): Speaker | undefined {
-    const person = this.#personAt(at)
+    const person = this.personAt(at)
     if (person !== undefined) return person
     const next = this.#nextPerson(at)
     const phrase = officePhraseAt(this.#text, at, Math.min(limit, next?.start ?? limit))
@@ -63,7 +71,7 @@ export class Speakers {
   }
 
   /** A name, with its civility. */
-  #personAt(at: number): Speaker | undefined {
+  personAt(at: number): Speaker | undefined {
     const person = this.#byStart.get(behind(CIVILITY, this.#text, at))
     return person && this.speakerOf(person)
   }
@@ -87,27 +95,38 @@ export class Speakers {
 
   /** «le ministre russe, Sergueï Lavrov», or whoever holds the office elsewhere in the text. */
   #holderOf(phrase: OfficePhrase, at: number): Speaker | undefined {
-    const named =
-      this.#byStart.get(behind(GAP, this.#text, phrase.end)) ??
-      this.#byStart.get(behind(ASIDE, this.#text, phrase.end))
+    const direct = this.#byStart.get(behind(DIRECT, this.#text, phrase.end))
+    if (direct !== undefined && phrase.innerAt !== undefined) return this.#outer(at, direct)
+    const named = direct ?? this.#apposed(phrase.end)
     if (named !== undefined) return this.speakerOf(named)
     const unknown = UNKNOWN_NAME.exec(this.#text.slice(phrase.end, phrase.end + 80))
     if (unknown !== null)
       return { name: unknown[1] ?? '', isPerson: true, end: phrase.end + unknown[0].length }
-    const start = phrase.innerAt ?? phrase.end
+    const owner = this.#byStart.get(behind(OF, this.#text, phrase.end))
+    if (owner !== undefined) return this.#unnamed(at, owner.end)
     const holder = this.#holder(phrase)
-    if (holder !== undefined)
-      return { name: this.#names.get(holder) ?? holder, isPerson: true, end: phrase.end }
-    return start > at && isSomebody(this.#text.slice(at, phrase.end))
-      ? this.#unnamed(at, phrase.end)
-      : undefined
+    if (holder !== undefined) return { name: holder, isPerson: true, end: phrase.end }
+    return isSomebody(this.#text.slice(at, phrase.end)) ? this.#unnamed(at, phrase.end) : undefined
+  }
+
+  /** `…, Sergueï Lavrov`, `…, en Bavière, Clemens Neck`. */
+  #apposed(end: number): PersonName | undefined {
+    return (
+      this.#byStart.get(behind(GAP, this.#text, end)) ?? this.#byStart.get(behind(ASIDE, this.#text, end))
+    )
+  }
+
+  /** `le porte-parole de la chancelière Anne Valmy, Jean Dupré`: Jean Dupré, or the porte-parole whom nobody names. */
+  #outer(at: number, inner: PersonName): Speaker {
+    const named = this.#apposed(inner.end)
+    return named === undefined ? this.#unnamed(at, inner.end) : this.speakerOf(named)
   }
 
   /** The one holder of the same office; of an office told in one word, the only one whose title opens on it. */
   #holder(phrase: OfficePhrase): string | undefined {
     const isShort = !phrase.text.includes(' ')
-    const around = this.#text.slice(Math.max(0, phrase.start - 6), phrase.end + 6)
-    if (isShort && UNLIKE_BEFORE.test(around.slice(0, 6))) return undefined
+    if (isShort && UNLIKE_BEFORE.test(this.#text.slice(Math.max(0, phrase.start - 6), phrase.start)))
+      return undefined
     if (isShort && UNLIKE_BEHIND.test(this.#text.slice(phrase.end, phrase.end + 6))) return undefined
     const same = this.#held.filter(({ key, text, isFormer }) =>
       isShort ? opensOn(text, phrase.text) : key === phrase.key && !isFormer,
@@ -120,9 +139,12 @@ export class Speakers {
     const noun = behind(ARTICLE, this.#text, at)
     if (noun > at) {
       const group = groupPhraseAt(this.#text, at, limit)
-      return group !== undefined && isSomebody(this.#text.slice(at, group.end))
-        ? this.#unnamed(at, group.end)
-        : undefined
+      if (group === undefined || !isSomebody(this.#text.slice(at, group.end))) return undefined
+      const title = TITLED.exec(this.#text.slice(noun, group.end))
+      if (title !== null && (ROLES.has(keyOf(title[1] ?? '')) || TRADE.test(title[1] ?? '')))
+        return { name: title[2] ?? '', isPerson: true, end: noun + title[0].length }
+      const owner = this.#byStart.get(behind(OF, this.#text, group.end))
+      return this.#unnamed(at, owner?.end ?? group.end)
     }
     PROPER.lastIndex = at
     const opening = wordAt(this.#text, at)

@@ -44,11 +44,11 @@ const OTHERS = words(
 
 /** Whether a word may report speech beside a quotation. */
 export const reportsQuotation = (word: string): boolean =>
-  reportOf(word) !== undefined && keyOf(word) !== 'fait'
+  (reportOf(word) !== undefined && keyOf(word) !== 'fait') || word.startsWith('fait ')
 
 /** Whether it reports speech with «que» behind it, or behind what is said. */
 export function reportsSpeech(word: string): boolean {
-  const report = reportOf(word)
+  const report = word.startsWith('fait ') ? 'declare' : reportOf(word)
   return report !== undefined && !OTHER_DOINGS.has(report) && report !== 'fait'
 }
 
