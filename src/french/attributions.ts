@@ -54,6 +54,8 @@ function selon(within: Within): readonly Attribution[] {
       const speaker = speakers.at(at, end)
       if (speaker === undefined) continue
       if (isOpinion && !opens(within, speaker)) continue
+      // «selon les régions» tells what it depends on.
+      if (speaker.isDoubtful === true && /^(?:l|d)es /iu.test(speaker.name)) continue
       found.push({ kind: 'selon', start: start + index, end: speaker.end, speaker })
     }
   return found
@@ -85,7 +87,7 @@ function behind(within: Within): readonly Attribution[] {
       continue
     const speaker = invertedSpeaker(within, start + match.index + words.length)
     if (speaker === undefined) continue
-    if (!isQuoted && !closes(within, speaker, HELPED.test(words))) continue
+    if (!isQuoted && (speaker.isDoubtful === true || !closes(within, speaker, HELPED.test(words)))) continue
     found.push({ kind: 'behind', start: start + match.index, end: speaker.end, speaker })
   }
   return found
@@ -117,7 +119,7 @@ const BEHIND_NAME =
   /^ (?:dans|lors|sur|à|au|devant|en|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|ce|hier|qui|dont|après|auprès)(?!\p{L})/u
 
 const DAY = String.raw`(?:ce |le )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?: \d{1,2}(?:er)?(?: \p{Ll}+)?(?: \d{4})?)?(?: (?:matin|midi|soir|après-midi|dernier))?|hier(?: (?:matin|soir))?|aujourd['’]hui|le \d{1,2}(?:er)? \p{Ll}+(?: \d{4})?|en \d{4}|en (?:fin|début|milieu) d(?:e |['’])[\p{L}-]+`
-const LISTENER = String.raw`(?:à|auprès d[eu]|sur|au micro d[eu]|devant|chez|au|via|pour) (?:l['’]|la |le |les |des |un |une |quotidien |journal |chaîne |site |magazine )*\p{Lu}[\p{L}\d+.'’&-]*(?: (?:\p{Lu}[\p{L}\d+.&-]*|\d{1,3}|[Ii]nfo|télé|matin|bleu))*`
+const LISTENER = String.raw`(?:à|auprès d[eu]|sur|au micro d[eu]|devant|chez|au|via|pour) (?:l['’]|la |le |les |des |un |une |quotidien |journal |chaîne |site |magazine )*(?:\p{Lu}[\p{Lu}\d]+(?: (?:\d{1,3}|[Ii]nfo|TV|[Mm]onde))?(?![\p{L}'’])|\p{Lu}[\p{L}\d+.'’&-]*(?: (?:\p{Lu}[\p{L}\d+.&-]*|\d{1,3}|[Ii]nfo|télé|matin|bleu))*)`
 const AUDIENCE = String.raw`(?:à|devant|auprès de|auprès d['’]) ?(?:la presse|des journalistes|les journalistes|la télévision|la radio|l['’]antenne|une radio|l['’]assemblée|ses partisans|les députés|les sénateurs)|aux journalistes|aux médias|aux députés|en conférence de presse|en direct|à l['’]antenne|au téléphone|par téléphone`
 const SETTING = String.raw`(?:dans|lors d(?:e|['’]|u)|au cours d(?:e|['’]|u)|à l['’]issue d(?:e|['’]|u)|à l['’]occasion d(?:e|['’]|u)|par la voix d(?:e|['’]|u)|à propos d(?:e|['’]|u)|en marge d(?:e|['’]|u)|à la sortie d(?:e|['’]|u)|en référence à|avant d(?:e|['’])|après|par) ?[^,.;:«»"“”]{2,70}?(?=,? (?:l[ea] |l['’]|M\. |Mme |une? |\p{Lu}\p{Ll}))`
 const ADVERBIAL = new RegExp(`,? (?:${DAY}|${LISTENER}|${AUDIENCE}|${SETTING}|${LIGHT_WORD})(?=[ ,])`, 'uy')
@@ -131,31 +133,36 @@ function invertedSpeaker({ text, end, speakers }: Within, from: number): Speaker
     PAUSE.lastIndex = at
     if (!PAUSE.test(text) || PAUSE.lastIndex >= end) return undefined
     const next = PAUSE.lastIndex
-    const named = speakers.hasNameAt(next) || count === 0
-    const isComma = text.charAt(at) === ','
-    if (named || !isComma || count > 0) {
-      const speaker = isAdverbial(text, at) ? undefined : speakers.at(next, end)
-      if (speaker !== undefined) return speaker
+    const adverbialEnd = endOf(ADVERBIAL, text, at)
+    if (adverbialEnd === undefined) {
+      const mayStand = count > 0 || text.charAt(at) !== ',' || speakers.hasNameAt(next)
+      return (mayStand ? speakers.at(next, end) : undefined) ?? namedBehindAside(text, at, speakers)
     }
-    ADVERBIAL.lastIndex = at
-    if (!ADVERBIAL.test(text)) return namedBehindAside(text, at, speakers)
-    if (ADVERBIAL.lastIndex >= end) return undefined
-    at = ADVERBIAL.lastIndex
+    if (adverbialEnd >= end) return undefined
+    const name = nameWithin(text, { start: at + 2, end: adverbialEnd }, speakers)
+    if (name !== undefined) return name
+    at = adverbialEnd
   }
   return undefined
 }
 
+function endOf(expression: RegExp, text: string, at: number): number | undefined {
+  expression.lastIndex = at
+  return expression.test(text) ? expression.lastIndex : undefined
+}
+
+/** `à l’AFP Claire Valmont`: capitals that do not belong to the listener. */
+function nameWithin(text: string, span: Span, speakers: Speakers): Speaker | undefined {
+  const name = speakers.namesIn(span).find(({ start }) => !isGoverned(text, span.start, start))
+  return name && speakers.speakerOf(name)
+}
+
 /** `, masque au visage, Claire Valmont`. */
 function namedBehindAside(text: string, at: number, speakers: Speakers): Speaker | undefined {
-  ASIDE.lastIndex = at
-  return ASIDE.test(text) ? speakers.personAt(ASIDE.lastIndex) : undefined
+  const end = endOf(ASIDE, text, at)
+  return end === undefined ? undefined : speakers.personAt(end)
 }
 const ASIDE = /, [^,.;:«»"“”\n]{3,60},? /uy
-
-function isAdverbial(text: string, at: number): boolean {
-  ADVERBIAL.lastIndex = at
-  return ADVERBIAL.test(text)
-}
 
 /** `», a-t-il ajouté`, `», précise-t-elle`. */
 const PRONOUN = new RegExp(

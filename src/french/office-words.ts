@@ -33,9 +33,13 @@ democrate republicain republicaine insoumis insoumise conservateur conservatrice
 sortant sortante honoraire emerite intermittent nucleaire civil civile belge judiciaire corse basque flamand wallon privee prive catholique
 suppleant suppleante majoritaire minoritaire titulaire mondial mondiale ministre-president legislatif executif executive
 par_interim general generale`)
+/** No complement of «à», «au»: what tells when and where something is said. */
+export const OCCASIONS = words(
+  'ouverture issue occasion sortie fin tribune micro antenne sujet propos cours moment nouveau telephone terme lendemain cote debut milieu titre suite presse television radio journalistes medias arrivee retour adresse egard endroit interieur exterieur',
+)
 /** Before a noun of a complement: `de la toute puissante fédération`, `de la troisième circonscription`. */
 export const BEFORE_NOUN = words(
-  'toute tout tres puissant puissante nouveau nouvelle nouvel grand grande grands grandes haut haute petit petite jeune ancien ancienne future premier premiere deuxieme seconde troisieme quatrieme cinquieme sixieme septieme huitieme neuvieme dixieme principal principale meilleur meilleure ex celebre prestigieux prestigieuse bonne vraie',
+  'toute tout tres puissant puissante nouveau nouvelle nouvel grand grande grands grandes haut haute petit petite jeune ancien ancienne future premier premiere deuxieme seconde troisieme quatrieme cinquieme sixieme septieme huitieme neuvieme dixieme principal principale meilleur meilleure ex extreme beau belle celebre prestigieux prestigieuse bonne vraie',
 )
 const ADJECTIVE_SHAPE =
   /(?:[^aeiou]al|ales?|aux|els?|elles?|iques?|aires?|ifs?|ives?|iens?|iennes?|eens?|eennes?|aises?|oises?|istes?|iers?|ieres?|eux|euses?|ibles?|ables?)$/u

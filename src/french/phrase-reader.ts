@@ -8,16 +8,23 @@ import {
   CHARGED,
   isTitleAdjective,
   NEVER_NOUN,
+  OCCASIONS,
   OF,
   PARTIES,
   PARTY_NAME,
   PLACED,
 } from './office-words.ts'
 import { roleStart, wordAt, type Word } from './phrase-words.ts'
-import { CIVILITIES } from './roles.ts'
+import { CIVILITIES, SPEECH } from './roles.ts'
 
 /** How many complements a title has: `président de la commission des lois du conseil de la région`. */
 const MOST_COMPLEMENTS = 6
+
+const ORDINAL = /^\d+(?:e|er|eme)$/u
+/** Behind «le jeune», «la principale»: no noun comes. */
+const AUXILIARIES: ReadonlySet<string> = new Set(
+  'a est avait etait ont sont sera aura doit va peut'.split(' '),
+)
 
 export class PhraseReader {
   readonly #text: string
@@ -42,12 +49,26 @@ export class PhraseReader {
 
   /** The words of a noun phrase whose noun stands at `start`: `ministère russe des Affaires étrangères`. */
   readGroup(start: number): readonly Word[] {
-    const noun = wordAt(this.#text, start)
-    if (noun === undefined || noun.end > this.#limit || NEVER_NOUN.has(noun.key)) return []
+    const first = wordAt(this.#text, start)
+    if (first === undefined || first.end > this.#limit) return []
+    const noun = this.#behindOrdinals(first)
+    if (NEVER_NOUN.has(noun.key)) return []
     this.#words.push(noun)
     this.#followers(noun)
     this.#complements('')
     return this.#words
+  }
+
+  /** Keeps what stands before a noun and gives the noun: `toute puissante fédération`, `18e arrondissement`. */
+  #behindOrdinals(first: Word): Word {
+    let noun = first
+    for (let count = 0; count < 2 && (BEFORE_NOUN.has(noun.key) || ORDINAL.test(noun.key)); count++) {
+      const next = this.#behind(noun)
+      if (next === undefined || OF.has(next.key) || AUXILIARIES.has(next.key) || SPEECH.has(next.key)) break
+      this.#words.push(noun)
+      noun = next
+    }
+    return noun
   }
 
   /** Where the last role within complements begins. */
@@ -195,22 +216,15 @@ export class PhraseReader {
 
   /** A noun or a name, with its adjectives and the name behind it: `région Bretagne`, `Commission européenne`. */
   #nominal(place: number): boolean {
-    let noun = this.#next()
-    for (
-      let count = 0;
-      count < 2 && noun !== undefined && (BEFORE_NOUN.has(noun.key) || /^\d+(?:e|er|eme)$/u.test(noun.key));
-      count++
-    ) {
-      const behind = this.#behind(noun)
-      if (behind === undefined || OF.has(behind.key)) break
-      this.#words.push(noun)
-      noun = behind
-    }
+    const first = this.#next()
+    const noun = first && this.#behindOrdinals(first)
     if (noun === undefined || NEVER_NOUN.has(noun.key) || (noun.isElided && noun.key.length < 3)) return false
     const before = this.#words.at(-1)
     if (before?.key === 'en' && !noun.isCapital && noun.key !== 'chef' && noun.key !== 'exercice')
       return false
-    if (/^\d/u.test(noun.key) && !/^\d+(?:e|er|eme)$/u.test(noun.key)) return false
+    if (/^\d/u.test(noun.key) && !ORDINAL.test(noun.key)) return false
+    if (OCCASIONS.has(noun.key) && !noun.isCapital && this.#words.slice(-2).some(({ key }) => AT.has(key)))
+      return false
     if (this.#isCoordinated() && (opensRole(noun.key) || place === 0)) return false
     const inner = roleStart(this.#text, noun.start)
     if (inner !== undefined && inner < noun.end) this.#innerAt = inner

@@ -15,6 +15,8 @@ import { STOP_WORDS } from './stop-words.ts'
 export interface Speaker {
   readonly name: string
   readonly isPerson: boolean
+  /** Not known to be somebody: `son décès` as well as `une voisine`. */
+  readonly isDoubtful?: boolean
   /** Behind the speaker’s words. */
   readonly end: number
 }
@@ -34,6 +36,9 @@ const UNKNOWN_NAME =
 /** One word means whoever holds the office in the text, unless it is somebody’s or has more to it. */
 const UNLIKE_BEFORE = /(?:son|sa|leur|un|une|autre) $/iu
 const UNLIKE_BEHIND = /^ (?:de |du |des|d['’]|en |à |pour|chez|par )/u
+/** Those that speak without a name. */
+const SPEAKING =
+  /^(?:(?:deux|trois|plusieurs|premières?|nouvelle|haute?|grande?) )?(?:minist[èe]res?|gouvernements?|préfectures?|sous-préfecture|parquets?|polices?|policiers?|gendarme\p{L}*|armées?|état-major|présidence|diplomatie|chancellerie|Kremlin|Maison|Élysée|Elysée|Matignon|Pentagone|[A-Z]{2,}\p{L}*|commissions?|syndicats?|partis?|associations?|ONG|agences?|instituts?|organisations?|organisateurs?|fédérations?|groupes?|entreprises?|sociétés?|compagnies?|firmes?|constructeurs?|géants?|banques?|mairies?|villes?|municipalités?|régions?|départements?|tribuna\p{L}+|cours?|justice|opposition|oppositions|rebelles?|régime|autorités?|secours|pompiers|médias?|journa\p{L}+|quotidiens?|hebdomadaires?|magazines?|chaînes?|radios?|télévisions?|sites?|observatoires?|centres?|conseils?|comités?|unions?|ambassades?|directions?|administrations?|services?|sources?|témoins?|proches|entourage|famille|collectifs?|cabinets?|délégations?|coalition|forces|collège|école|université|hôpital|fondation|ligue|club|chercheurs?|experts?|médecins?|enquêteurs?|habitants?|voisins?|voisines?|riverains?|internautes?|avocats?|défense|partisans?|critiques|détracteurs|élus?|élues?|députés?|sénateurs?|jeune|femme|homme|père|mère|sœur|frère|fils|fille|cousine?|ami|amie|collègue|responsables?|\p{Ll}+(?:istes|logues|eurs|iens|ants)|Premier|Première|Sénat|Assemblée|Académie|Parlement|Église|intersyndicale|exécutif|majorité|Parti|Union|Commission|Conseil|Banque|Organisation|Agence|Institut|Ligue|Fédération|Confédération|Croix|République|Figaro|Monde|Parisien|Point|Canard|Washington|New)(?![\p{L}-])/u
 const TRADE = /(?:logue|iste|eur|euse|rice|ien|ienne)$/u
 /** `archéologue Knut Paasche`. */
 const TITLED = /^(\p{Ll}+)(?: \p{Ll}+)? (\p{Lu}[\p{L}'’-]+ \p{Lu}[\p{L}'’-]+)/u
@@ -42,7 +47,7 @@ const PROPER =
   /\p{Lu}[\p{L}\d'’.-]*(?: (?:\p{Lu}[\p{L}\d.-]*|d['’]\p{Lu}[\p{L}-]*|de la \p{Lu}[\p{L}-]*|du \p{Lu}[\p{L}-]*)){0,4}/uy
 /** They say nothing themselves. */
 const NOBODY =
-  /^(?:l['’]une?(?!\p{L})|(?:l['’]|l[ea]s? |une? |des |ses |son |sa |leurs? |ces? |cette )?(?:cas|modalités?|critères?|règles?|principes?|besoins?|goûts?|lois?|articles?|estimations?|chiffres?|calculs?|données|sondages?|études?|rapports?|enquêtes?|baromètres?|statistiques?|projections?|prévisions?|informations?|premiers éléments|éléments|textes?|formules?|expressions?|dernières?|premières?|bilans?|décomptes?|comptages?|moyens?|cette|degrés?|années?|pays|âge|méthodes?|quotas?|fois|circonstances|niveau|types?|lettres?|mots?|termes?|dernier|heure|façon|manière|communiqué|moment|propres?|choses?|suite|tout|monde|reste|part|instant|tour|document|arrêté|décret|projet|scénario|plan|version|légende|tradition|proverbe|adage|dicton|Constitution|tweets?|messages?|annonces?|offres?|affiches?|vidéos?|images?|rites?|propos|dires|analyses?|théories?|opinion|avis|horaires?|dates?|usages?|habitudes?|livre|livres|ouvrage|extraits?|bonnes|acte|mémoires|récit|roman|film|base|scénarios?|modèles?|hypothèses?|calendrier|tableau|classement|carte|site|page)(?![\p{L}-]))/iu
+  /^(?:(?:l['’]une?|une? des)(?!\p{L})|(?:l['’]|l[ea]s? |une? |des |ses |son |sa |leurs? |ces? |cette )?(?:cas|modalités?|critères?|règles?|principes?|besoins?|goûts?|lois?|articles?|estimations?|chiffres?|calculs?|données|sondages?|études?|rapports?|enquêtes?|baromètres?|compilations?|comptes?|dépêches?|statistiques?|projections?|prévisions?|informations?|premiers éléments|éléments|textes?|formules?|expressions?|dernières?|premières?|bilans?|décomptes?|comptages?|moyens?|cette|degrés?|années?|pays|âge|méthodes?|quotas?|fois|circonstances|niveau|types?|lettres?|mots?|termes?|dernier|heure|façon|manière|communiqué|moment|propres?|choses?|suite|tout|monde|reste|part|instant|tour|document|arrêté|décret|projet|scénario|plan|version|légende|tradition|proverbe|adage|dicton|Constitution|tweets?|messages?|annonces?|offres?|affiches?|vidéos?|images?|rites?|propos|dires|analyses?|théories?|opinion|avis|horaires?|dates?|usages?|habitudes?|livre|livres|ouvrage|extraits?|bonnes|acte|mémoires|récit|roman|film|base|scénarios?|modèles?|hypothèses?|calendrier|tableau|classement|carte|site|page)(?![\p{L}-]))/iu
 
 /** The speakers of one text. */
 export class Speakers {
@@ -140,11 +145,12 @@ export class Speakers {
     if (noun > at) {
       const group = groupPhraseAt(this.#text, at, limit)
       if (group === undefined || !isSomebody(this.#text.slice(at, group.end))) return undefined
-      const title = TITLED.exec(this.#text.slice(noun, group.end))
+      const title = TITLED.exec(this.#text.slice(noun, noun + 80))
       if (title !== null && (ROLES.has(keyOf(title[1] ?? '')) || TRADE.test(title[1] ?? '')))
         return { name: title[2] ?? '', isPerson: true, end: noun + title[0].length }
       const owner = this.#byStart.get(behind(OF, this.#text, group.end))
-      return this.#unnamed(at, owner?.end ?? group.end)
+      const isKnown = SPEAKING.test(this.#text.slice(noun, group.end))
+      return { ...this.#unnamed(at, owner?.end ?? group.end), ...(!isKnown && { isDoubtful: true }) }
     }
     PROPER.lastIndex = at
     const opening = wordAt(this.#text, at)
