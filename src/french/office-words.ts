@@ -14,7 +14,7 @@ export const BEFORE_ROLE = words(
 export const OF = words('de du des d')
 /** They take «à», «au», «en», «pour», «auprès de» behind them. */
 export const PLACED = words(
-  'ambassador consul minister junior-minister deputy-minister secretary-of-state secretary adviser commissioner representative envoy candidate correspondant delegate high-representative negociateur negotiator professeur chercheur avocat juge procureur prosecutor general-prosecutor rapporteur group-leader coordinateur conseiller avocat deputy spokesperson directeur magistrat speaker deputy-mayor vice-president',
+  'ambassador consul minister junior-minister deputy-minister secretary-of-state secretary adviser commissioner representative envoy candidate correspondant expert specialiste delegate high-representative negociateur negotiator professeur chercheur avocat juge procureur prosecutor general-prosecutor rapporteur group-leader coordinateur conseiller avocat deputy spokesperson directeur magistrat speaker deputy-mayor vice-president',
 )
 export const AT = words('a au aux en pour aupres')
 export const CHARGED = words('charge chargee charges delegue deleguee')
@@ -25,7 +25,7 @@ ce cet cette ces son sa ses leur leurs il elle ils elles on nous vous je qui que
 tout tous toute toutes nouveau nouvelle nombreux deux trois quatre cinq six sept huit neuf dix facon maniere nouveau part retour meme
 mieux celui celle ceux l'un rien hier demain aujourd'hui lors apres avant cause autres autre`)
 const ADJECTIVES = words(`
-etrangere etrangeres etranger etrangers interieur interieure exterieur exterieure exterieures superieur superieure public publics publique publiques
+humain humains humaine humaines urbain urbaine marin marins souterrain etrangere etrangeres etranger etrangers interieur interieure exterieur exterieure exterieures superieur superieure public publics publique publiques
 supreme unies unis armees armee adjoint adjointe haut haute delegue deleguee uni unie special speciale chretien europeen
 vert verte verts libre libres mixte sociale sociaux saoudite moderne ouvrier ouvriere solidaire durable numerique productif
 ancien anciens combattants verte rouge noir jeune jeunes senior federe solidaires elargi elargie permanent permanente

@@ -1,4 +1,5 @@
 // Reads a title or the name of a group word by word: adjectives, complements, names. Knows titles; knows no sentences.
+import { countryOfAdjective } from './demonyms.ts'
 import { isSureFirstName, keyOf } from './first-names.ts'
 import { THING_HEADS } from './not-names.ts'
 import { opensRole, roleAt } from './office-roles.ts'
@@ -20,6 +21,8 @@ import { CIVILITIES, SPEECH } from './roles.ts'
 /** How many complements a title has: `président de la commission des lois du conseil de la région`. */
 const MOST_COMPLEMENTS = 6
 
+/** `chercheur en psychologie`. */
+const LEARNED: ReadonlySet<string> = new Set(['chercheur', 'professeur', 'expert', 'specialiste', 'medecin'])
 const ORDINAL = /^\d+(?:e|er|eme)$/u
 /** Behind «le jeune», «la principale»: no noun comes. */
 const AUXILIARIES: ReadonlySet<string> = new Set(
@@ -31,6 +34,7 @@ export class PhraseReader {
   readonly #limit: number
   readonly #words: Word[] = []
   #innerAt = -1
+  #role = ''
 
   constructor(text: string, limit: number) {
     this.#text = text
@@ -43,7 +47,7 @@ export class PhraseReader {
     if (role === undefined) return []
     this.#adjectives()
     this.#complements(role)
-    this.#tail()
+    this.#inChief()
     return this.#words
   }
 
@@ -91,6 +95,7 @@ export class PhraseReader {
     const found = roleAt(ahead.map(({ key }) => key))
     if (found === undefined) return undefined
     this.#words.push(...ahead.slice(0, found.words.length))
+    this.#role = found.role
     return found.role
   }
 
@@ -125,11 +130,12 @@ export class PhraseReader {
     this.#words.push({ key, start, end: party.lastIndex, isCapital: true, isElided: false })
   }
 
-  /** `épidémiologiste en chef`. */
+  /** `épidémiologiste en chef`, `directeur par intérim`. */
   #inChief(): void {
     const word = this.#next()
-    const next = word?.key === 'en' ? this.#behind(word) : undefined
-    if (word !== undefined && next?.key === 'chef') this.#words.push(word, next)
+    const next = word === undefined ? undefined : this.#behind(word)
+    if (word !== undefined && next !== undefined && FIXED.has(`${word.key} ${next.key}`))
+      this.#words.push(word, next)
   }
 
   /** `président Les Républicains de la région`. */
@@ -220,7 +226,7 @@ export class PhraseReader {
     const noun = first && this.#behindOrdinals(first)
     if (noun === undefined || NEVER_NOUN.has(noun.key) || (noun.isElided && noun.key.length < 3)) return false
     const before = this.#words.at(-1)
-    if (before?.key === 'en' && !noun.isCapital && noun.key !== 'chef' && noun.key !== 'exercice')
+    if (before?.key === 'en' && !noun.isCapital && noun.key !== 'chef' && !LEARNED.has(this.#role))
       return false
     if (/^\d/u.test(noun.key) && !ORDINAL.test(noun.key)) return false
     if (OCCASIONS.has(noun.key) && !noun.isCapital && this.#words.slice(-2).some(({ key }) => AT.has(key)))
@@ -249,7 +255,7 @@ export class PhraseReader {
   /** Another capital behind a noun or a name, unless somebody’s first name opens there. */
   #isNamePart(word: Word, last: Word): boolean {
     if (CIVILITIES.has(word.key)) return false
-    if (!word.isCapital) return word.key === 'et' && last.isCapital && this.#joinsSolidary(word)
+    if (!word.isCapital) return word.key === 'et' && this.#joinsSolidary(word, last)
     const next = this.#behind(word)
     return (
       THING_HEADS.has(last.key) ||
@@ -257,20 +263,15 @@ export class PhraseReader {
     )
   }
 
-  /** `Transition écologique et solidaire`. */
-  #joinsSolidary(word: Word): boolean {
+  /** `Transition écologique et solidaire`; not the two countries of `russe et turque`. */
+  #joinsSolidary(word: Word, last: Word): boolean {
     const next = this.#behind(word)
-    return next !== undefined && !next.isCapital && isAdjective(next)
-  }
-
-  /** `par intérim`. */
-  #tail(): void {
-    const word = this.#next()
-    const next = word === undefined ? undefined : this.#behind(word)
-    if (word?.key === 'par' && next?.key === 'interim') this.#words.push(word, next)
-    if (word?.key === 'en' && next?.key === 'exercice') this.#words.push(word, next)
+    if (next === undefined || next.isCapital || !isAdjective(next)) return false
+    return isAdjective(last) && countryOfAdjective(next.key) === undefined
   }
 }
+
+const FIXED: ReadonlySet<string> = new Set(['en chef', 'par interim', 'en exercice'])
 
 const DEFINITE: ReadonlySet<string> = new Set(['la', 'le', 'les', 'un', 'une'])
 
