@@ -17,7 +17,7 @@ import {
   partyOfWords,
 } from '../core/meant-party.ts'
 import type { FoundMeeting } from '../core/meeting.ts'
-import type { Person } from '../core/person.ts'
+import type { KnownPerson } from '../core/person.ts'
 import { officePhraseAt } from '../french/office-phrases.ts'
 import { readOffice } from '../french/offices.ts'
 import type { Storage } from '../ports.ts'
@@ -123,10 +123,9 @@ async function personAtEnd(facts: Storage['facts'], phrase: string, feedIds: Ask
 
 async function partyOf(
   facts: Storage['facts'],
-  { name, spellings }: Person,
+  { name, names }: KnownPerson,
   feedIds: AskedIn['feedIds'],
 ): Promise<MeantParty> {
-  const names = spellings.map((spelling) => spelling.name)
   return partyOfPerson(name, names, await facts.officesOf(names, feedIds))
 }
 
