@@ -6,8 +6,8 @@ import type { Asked, WhenAsked, WhereAsked } from './asked.ts'
 import type { MeetingAsked } from './asked-meeting.ts'
 import type { HeldTerm } from './fact.ts'
 import { holderThen, isMeant, type MeantParty } from './meant-party.ts'
-import type { FoundMeeting } from './meeting.ts'
-import { fitOf, NEAR_PLACE } from './meeting-filter.ts'
+import { type FoundMeeting, statusOf, toldTogether } from './meeting.ts'
+import { fitOf, NEAR_FIT } from './meeting-filter.ts'
 import { whoIsWho } from './person.ts'
 
 /** A question that meetings answer. */
@@ -47,9 +47,13 @@ export function chooseWhether(asked: MeetingAsked, evidence: MeetingEvidence): A
   const fitting = fittingMeetings(asked, evidence).filter(({ others }) =>
     evidence.with.every((party) => others.some((other) => isPartOf(party, other))),
   )
+  // Whether it was called off, the latest article knows.
+  const isOfOutcome = asked.status === 'cancelled' || asked.status === 'postponed'
   const judged = fitting
     .map((one) => ({ one, isSo: isSo(one.told.fact.status, asked.status) }))
-    .toSorted((one, other) => weightOf(other.one) - weightOf(one.one))
+    .toSorted((one, other) =>
+      isOfOutcome ? other.one.told.article.publishedAt - one.one.told.article.publishedAt : weightOf(other.one) - weightOf(one.one),
+    )
   const best = judged.find(({ isSo: so }) => so === true) ?? judged.find(({ isSo: so }) => so === false)
   if (best === undefined) return NOTHING
   const same = judged.filter(({ isSo: so }) => so === best.isSo)
@@ -97,30 +101,36 @@ export function chooseCircumstances(
 }
 
 function fittingMeetings(asked: MeetingAsked, evidence: MeetingEvidence): readonly Fitting[] {
-  const fitting = allFitting(asked, evidence)
-  const exact = fitting.filter(({ fit }) => fit > NEAR_PLACE)
+  const fitting = toldTogether(evidence.told).flatMap((told) => fittingProofs(asked, evidence, told))
+  const exact = fitting.filter(({ fit }) => fit > NEAR_FIT)
   return exact.length > 0 ? exact : fitting
 }
 
-function allFitting(asked: MeetingAsked, { about, told, terms }: MeetingEvidence): readonly Fitting[] {
-  return told.flatMap((one): readonly Fitting[] => {
+/**
+ * The proofs of one meeting that show how it stands in the end; what another article tells of its place counts for all. Who
+ * asks what is planned gets what was planned.
+ */
+function fittingProofs(
+  asked: MeetingAsked,
+  { about, terms }: MeetingEvidence,
+  told: readonly FoundMeeting[],
+): readonly Fitting[] {
+  const fitting = told.flatMap((one): readonly Fitting[] => {
     const { participants } = one.fact
     const own = about.map((party) =>
       participants.filter((participant) => isMeant(party, participant, one.article, terms)),
     )
     if (own.length === 0 || own.some((found) => found.length === 0)) return []
-    const fit = fitOf(one, asked)
-    if (fit === 0) return []
     const owned = new Set(own.flat())
-    return [
-      {
-        told: one,
-        fit,
-        own: own.flat(),
-        others: participants.filter((participant) => !owned.has(participant)),
-      },
-    ]
+    const others = participants.filter((participant) => !owned.has(participant))
+    return [{ told: one, fit: fitOf(one, asked), own: own.flat(), others }]
   })
+  const fit = Math.max(0, ...fitting.map((one) => one.fit))
+  if (fit === 0) return []
+  if (asked.status === 'planned') return fitting.filter((one) => one.fit > 0)
+  const status = statusOf(told)
+  const settled = fitting.filter((one) => one.told.fact.status === status)
+  return settled.length > 0 ? settled.map((one) => ({ ...one, fit })) : fitting.filter((one) => one.fit > 0)
 }
 
 const HELD: readonly MeetingStatus[] = ['done']
@@ -129,6 +139,7 @@ const AHEAD: readonly MeetingStatus[] = ['planned', 'possible', 'postponed']
 function isAsked(status: MeetingStatus, { status: asked }: MeetingAsked): boolean {
   switch (asked) {
     case 'any':
+      return status !== 'denied' && status !== 'refused'
     case 'done':
     case 'held':
       return HELD.includes(status) || status === 'planned'
@@ -157,6 +168,8 @@ function isSo(status: MeetingStatus, asked: MeetingAsked['status']): boolean | u
 
 /** «qui a reçu X» asks for whoever receives. */
 function isOnSide({ told, own }: Fitting, other: Participant, { asks }: MeetingAsked): boolean {
+  // Whoever is received one after the other did not meet each other.
+  if (other.side === 'object' && own.every(({ side }) => side === 'object')) return false
   if (asks === 'either') return true
   const isDirected = told.fact.kind === 'reception' && own.some(({ side }) => side !== other.side)
   return !isDirected || other.side === asks

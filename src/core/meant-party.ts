@@ -47,11 +47,11 @@ export function isMeant(
 
 function isHeldBy(party: MeantParty, held: HeldOfficeKey, key: string, article: Article): boolean {
   if (!isThen(held, article.publishedAt)) return false
-  if (held.key === key) return true
   const [role = '', where = ''] = key.split('@')
+  if (held.key === key && where !== '') return true
   const [ownRole = '', ownWhere = ''] = held.key.split('@')
   const isSameRole = role === ownRole || (role === 'president' && ownRole === 'head-of-state')
-  return where === '' && isSameRole && (isNamedIn(party, article) || isAtHome(ownWhere, article))
+  return where === '' && isSameRole && (isNamedIn(party, article) || (ownWhere !== '' && isAtHome(ownWhere, article)))
 }
 
 const isThen = ({ firstAt, lastAt }: HeldOfficeKey, at: Instant): boolean =>
@@ -138,7 +138,7 @@ export function holderThen(
     .map((term) => ({ term, away: awayFrom(term, at) }))
     .filter(({ away }) => away <= HELD_AROUND)
   const least = Math.min(...holders.map(({ away }) => away))
-  const then = holders.filter(({ away }) => away <= least + TURN).map(({ term }) => term)
+  const then = holders.filter(({ away }) => away <= least).map(({ term }) => term)
   const total = then.reduce((sum, { articleCount }) => sum + articleCount, 0)
   const bySurname = Map.groupBy(then, ({ name }) => fold(name.split(' ').at(-1) ?? name))
   for (const same of bySurname.values()) {
@@ -151,9 +151,6 @@ export function holderThen(
 /** How far a moment lies outside of the time in which articles give somebody an office, in milliseconds. */
 const awayFrom = ({ firstToldAt, lastToldAt }: HeldTerm, at: Instant): Instant =>
   Math.max(0, firstToldAt - at, at - lastToldAt)
-
-/** Between two holders articles name both, in milliseconds: two days. */
-const TURN: Instant = 2 * 24 * 3600 * 1000
 
 /** One holder is taken who has so many of the articles. */
 const LEADING = 0.75

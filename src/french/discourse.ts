@@ -2,7 +2,7 @@
 // hommes». Where more than one reading is left, nobody.
 import { countryOfAdjective } from './demonyms.ts'
 import { genderOfFirstName, type Gender } from './first-name-genders.ts'
-import { findOffices, type HeldOffice, readOffice } from './offices.ts'
+import { findOffices, type HeldOffice, type Office, readOffice } from './offices.ts'
 import { isParty, type Party, readUnits } from './parties.ts'
 import { keyOf } from './first-names.ts'
 import { KNOWN_SURNAMES } from './known-surnames.ts'
@@ -127,8 +127,9 @@ export class Discourse {
     if (late !== undefined && key !== undefined)
       return { name: late, kind: 'person', office: words, officeKey: key }
     // «un président», «l’ancien maire»: no office by which somebody could be found.
-    const isKnown = key !== undefined && !party.isIndefinite && !isFormer
-    return { name: words, kind: 'group', ...(isKnown ? { officeKey: key } : {}) }
+    if (key === undefined || party.isIndefinite || isFormer) return { name: words, kind: 'group' }
+    const whole = this.#fullerOffice(key, party.start) ?? { text: words, key }
+    return { name: whole.text, kind: 'group', officeKey: whole.key }
   }
 
   /**
@@ -145,6 +146,19 @@ export class Discourse {
    * «Emmanuel Valmy est arrivé. Le chef de l’État a reçu…»: papers name a well-known person without an office and take up
    * the name by it. Of the people named before, of that gender, who hold no office here, the one named far more often.
    */
+  /** «La cheffe de la diplomatie norvégienne… La ministre»: the office as the text has put it before, with its country. */
+  #fullerOffice(key: string, at: number): Office | undefined {
+    if (!key.endsWith('@')) return undefined
+    this.#alone ??= phrasesAlone(this.text, this.#people).flatMap((phrase) => {
+      const office = readOffice(phrase.words)
+      return office === undefined ? [] : [{ ...office, at: phrase.at }]
+    })
+    const fitting = this.#alone.filter((office) => office.at < at && office.key !== key && isSameOffice(key, office.key))
+    const [first] = fitting
+    return fitting.every((office) => office.key === first?.key) ? first : undefined
+  }
+  #alone: readonly (Office & { readonly at: number })[] | undefined
+
   #likelyHolder(key: string, party: Party, subjects: readonly Somebody[]): string | undefined {
     if (!TAKEN_UP.test(key)) return undefined
     const about = this.#protagonist()
@@ -353,20 +367,23 @@ function latecomer(
   if (name === undefined || names.size > 1) return NOBODY
   const officeKeys = new Set(
     phrasesAlone(text, people)
-      .map((words) => readOffice(words)?.key)
+      .map(({ words }) => readOffice(words)?.key)
       .filter((key) => key !== undefined)
       .filter((key) => !offices.some((office) => office.key === key)),
   )
   return { name, officeKeys }
 }
 
-/** The definite offices that stand without a name, as written. */
-function phrasesAlone(text: string, people: readonly PersonName[]): readonly string[] {
+/** The definite offices that stand without a name. */
+function phrasesAlone(
+  text: string,
+  people: readonly PersonName[],
+): readonly { readonly words: string; readonly at: number }[] {
   return splitSentences(text).flatMap((sentence) => {
     const inside = people.filter(({ start, end }) => start >= sentence.start && end <= sentence.end)
     return readUnits(text, sentenceWords(text, sentence), inside).flatMap((unit) =>
       isParty(unit) && unit.party.kind === 'office' && !unit.party.isIndefinite && !unit.party.isPossessive
-        ? [unit.party.words ?? '']
+        ? [{ words: wordsOf(unit.party), at: unit.party.start }]
         : [],
     )
   })

@@ -39,6 +39,8 @@ export interface Reading {
   readonly end: number
   /** What the verb or noun itself says: «déjeuner» is in person. */
   readonly isInPerson: boolean
+  /** «a appelé», «a téléphoné à». */
+  readonly isCall?: true
   readonly confidence: number
 }
 
@@ -140,6 +142,7 @@ function readingOf(
     start: startOf(row, group.from),
     end: endOf(row, group.at),
     isInPerson: verb.kind !== 'talk' && verb.kind !== 'negotiation',
+    ...(verb.lemma === 'appeler' || verb.lemma === 'téléphoner' ? { isCall: true as const } : {}),
     confidence,
   }
 }

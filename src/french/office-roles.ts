@@ -183,3 +183,7 @@ export function portfolioOf(words: string): string | undefined {
   }
   return best
 }
+
+/** Keys of every ministry of a country: `foreign-minister@norvege`, `defence-minister@norvege`… */
+export const ministerKeys = (where: string): readonly string[] =>
+  PORTFOLIOS.map(([portfolio]) => `${portfolio}-minister@${where}`)

@@ -538,7 +538,9 @@ function appositionAt(
   if (isNameAt(reader, end) || civilityEnd(reader, end) !== undefined) return undefined
   const closing = keyAt(reader, end)
   if (closing !== ',' && closing !== '.' && closing !== '' && closing !== ';') return undefined
-  // «Dupré, le ministre et …» is an enumeration; behind an article the comma must close.
+  // «le Premier ministre, Dupré, le ministre des Transports, Valmy, et…»: the next in a list.
+  if (closing === ',' && hasArticle && (isNameAt(reader, end + 1) || civilityEnd(reader, end + 1) !== undefined)) return undefined
+  // Behind an article the comma must close.
   return { next: closing === ',' ? end + 1 : end, office: officeWords(reader, from, head, end) }
 }
 

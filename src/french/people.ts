@@ -1,4 +1,5 @@
 // Names of people in running French news text, where they stand. Never says who is who in another text.
+import { countryOfAdjective } from './demonyms.ts'
 import { isSureFirstName, keyOf } from './first-names.ts'
 import { KNOWN_SURNAMES } from './known-surnames.ts'
 import {
@@ -89,9 +90,11 @@ function withoutTitleEnd(text: string, candidate: Candidate): Candidate {
     return isInside || fullNameScore(candidate) < FULL_NAME_SCORE
       ? candidateOf(text, words.slice(at))
       : candidate
-  const isPeople = at !== 0 && standsBehindDeterminer(around) && PEOPLE_NAME.test(words[0]?.key ?? '')
+  const isPeople = at !== 0 && standsBehindDeterminer(around) && isPeopleName(words[0]?.key ?? '')
   return isPeople ? candidateOf(text, words.slice(1)) : candidate
 }
+
+const isPeopleName = (key: string): boolean => PEOPLE_NAME.test(key) || countryOfAdjective(key) !== undefined
 
 /** `Malaisienne`, `Norvégien`, `Lyonnais`, `Chinoise`, `Afghane`. */
 const PEOPLE_NAME = /(?:ien|ienne|ais|aise|ois|oise|ain|aine|ane|ole)s?$/u
