@@ -236,7 +236,7 @@ function subjects(within: Within): readonly { readonly at: number; readonly spea
 }
 
 /** Behind «de», «à», «avec»: no subject, unless an office stands before it. */
-function isGoverned(text: string, start: number, at: number): boolean {
+export function isGoverned(text: string, start: number, at: number): boolean {
   const before = text.slice(Math.max(start, at - 30), at)
   return /(?:^|[\s'’(])(?:de|du|d['’]|des|à|au|aux|avec|par|pour|chez|sur|contre|envers|selon|sous|entre|vers|que|comme|face à|et de) (?:M\. |Mme |Me )?$|d['’]$/iu.test(
     before,
