@@ -178,6 +178,28 @@ describe('offices beside names', () => {
     ['« Je juge Marc Delisle coupable », dit-elle.', [], 'a verb that looks like a judge'],
   ])('in «%s»', (text, expected, _why) => expect(told(text)).toEqual(expected))
 
+  it.each([
+    [
+      'Le ministre turc de la Défense, Kemal Aydin, a vu son homologue russe Anton Belov.',
+      ['defence-minister@turquie', 'defence-minister@russie'],
+      'the same role elsewhere',
+    ],
+    ['Il a vu son homologue russe Anton Belov.', [], 'of whom, nobody says'],
+    [
+      'Le président délégué du Medef Marc Delisle est venu.',
+      ['deputy-president@medef'],
+      'below who leads it',
+    ],
+    ['La présidente de gauche Claire Valmont est venue.', ['president@'], 'a side is no place'],
+    [
+      'Le ministre de l’Intérieur du Baloutchistan, Ziad Karim, est venu.',
+      ['interior-minister@baloutchistan'],
+      'a state of no list',
+    ],
+  ])('in «%s» keys are %o', (text, keys, _why) =>
+    expect(findOffices(text, findPeople(text)).map(({ key }) => key)).toEqual(keys),
+  )
+
   it('gives spans that hold the words of the office', () => {
     const text =
       'Hier, l’ancien ministre russe de la Défense, Anton Belov, a vu la maire de Brive, Claire Valmont.'
