@@ -17,7 +17,7 @@ export interface Person {
 }
 
 /** A surname that several bear and none clearly leads: the most named first. */
-export interface SharedSurname extends CountedName {
+interface SharedSurname extends CountedName {
   readonly persons: readonly Person[]
 }
 
