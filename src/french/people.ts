@@ -37,6 +37,9 @@ export interface PersonName {
 /** A full name is taken from here on. Tuned on judged texts and on articles read by eye. */
 const FULL_NAME_SCORE = 2
 
+/** Capitals beyond so many words are a list, a heading or noise. */
+const LONGEST_NAME = 12
+
 interface Candidate {
   readonly words: readonly NameWord[]
   readonly start: number
@@ -50,6 +53,7 @@ export function findPeople(text: string): readonly PersonName[] {
   const found: Candidate[] = []
   const left: Candidate[] = []
   for (const { words, isCut } of nameRuns(nameWords(text))) {
+    if (words.length > LONGEST_NAME) continue
     const candidate = withoutTitleEnd(text, candidateOf(text, words))
     if (candidate.words.length > 1 && fullNameScore(candidate) - (isCut ? 1 : 0) >= FULL_NAME_SCORE) {
       found.push(candidate)
