@@ -52,7 +52,9 @@ export function chooseWhether(asked: MeetingAsked, evidence: MeetingEvidence): A
   const judged = fitting
     .map((one) => ({ one, isSo: isSo(one.told.fact.status, asked.status) }))
     .toSorted((one, other) =>
-      isOfOutcome ? other.one.told.article.publishedAt - one.one.told.article.publishedAt : weightOf(other.one) - weightOf(one.one),
+      isOfOutcome
+        ? other.one.told.article.publishedAt - one.one.told.article.publishedAt
+        : weightOf(other.one) - weightOf(one.one),
     )
   const best = judged.find(({ isSo: so }) => so === true) ?? judged.find(({ isSo: so }) => so === false)
   if (best === undefined) return NOTHING
@@ -177,7 +179,8 @@ function isOnSide({ told, own }: Fitting, other: Participant, { asks }: MeetingA
 
 /** «ses homologues» are whoever there is. */
 const isPartOf = (party: MeantParty, other: Participant): boolean =>
-  party.names.has(other.name) || /homologues?/iu.test(party.label) ||
+  party.names.has(other.name) ||
+  /homologues?/iu.test(party.label) ||
   (party.stems.length > 0 && party.stems.every((stem) => new Set(contentStems(other.name)).has(stem)))
 
 interface Met extends Fitting {

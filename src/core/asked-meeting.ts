@@ -70,8 +70,11 @@ interface Parts {
 /** «qui doit-il recevoir mardi» asks for the next Tuesday. */
 function aheadOf(period: AskedPeriod, status: MeetingAsked['status'], on: Day | undefined): AskedPeriod {
   const { from, to } = period
-  const isLastWeek = from !== undefined && from === to && on !== undefined && from < on && daysBetween(from, on) < WEEK
-  return status === 'planned' && isLastWeek ? { from: dayAfter(from, WEEK), to: dayAfter(from, WEEK) } : period
+  const isLastWeek =
+    from !== undefined && from === to && on !== undefined && from < on && daysBetween(from, on) < WEEK
+  return status === 'planned' && isLastWeek
+    ? { from: dayAfter(from, WEEK), to: dayAfter(from, WEEK) }
+    : period
 }
 const WEEK = 7
 

@@ -79,7 +79,8 @@ const isWholeInOrder = (own: ReadName, sounds: readonly string[]): boolean =>
 
 /** `Yannick Lebihan` for `Yannick Le Bihan`. */
 const isWrittenTogether = (own: ReadName, sounds: readonly string[]): boolean =>
-  sounds.join('').length > 4 && (own.sounds.join('') === sounds.join('') || own.sounds.slice(1).join('') === sounds.join(''))
+  sounds.join('').length > 4 &&
+  (own.sounds.join('') === sounds.join('') || own.sounds.slice(1).join('') === sounds.join(''))
 
 /** First and last word, and whatever else was typed; family name first as well. */
 const isFullName = ({ sounds: own }: ReadName, sounds: readonly string[]): boolean =>

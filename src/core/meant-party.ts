@@ -51,7 +51,11 @@ function isHeldBy(party: MeantParty, held: HeldOfficeKey, key: string, article: 
   if (held.key === key && where !== '') return true
   const [ownRole = '', ownWhere = ''] = held.key.split('@')
   const isSameRole = role === ownRole || (role === 'president' && ownRole === 'head-of-state')
-  return where === '' && isSameRole && (isNamedIn(party, article) || (ownWhere !== '' && isAtHome(ownWhere, article)))
+  return (
+    where === '' &&
+    isSameRole &&
+    (isNamedIn(party, article) || (ownWhere !== '' && isAtHome(ownWhere, article)))
+  )
 }
 
 const isThen = ({ firstAt, lastAt }: HeldOfficeKey, at: Instant): boolean =>

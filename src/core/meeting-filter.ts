@@ -21,12 +21,17 @@ const SURE = 0.7
 type WayFit = (fact: FoundMeeting['fact'], sentence: string) => number
 
 const WAYS: Readonly<Record<MeetingAsked['ways'][number], WayFit>> = {
-  received: ({ kind, place, mode, confidence }) => (kind === 'reception' || (place !== undefined && mode !== 'telephone') ? 1 : NEAR_FIT * Number(mode === 'in-person' && confidence >= SURE)),
-  visited: ({ kind, mode }) => (kind === 'visit' || kind === 'encounter' ? 1 : NEAR_FIT * Number(mode === 'in-person')),
+  received: ({ kind, place, mode, confidence }) =>
+    kind === 'reception' || (place !== undefined && mode !== 'telephone')
+      ? 1
+      : NEAR_FIT * Number(mode === 'in-person' && confidence >= SURE),
+  visited: ({ kind, mode }) =>
+    kind === 'visit' || kind === 'encounter' ? 1 : NEAR_FIT * Number(mode === 'in-person'),
   telephone: ({ mode }) => Number(mode === 'telephone'),
   video: ({ mode }) => Number(mode === 'video'),
   meal: (_, sentence) => Number(/d[ée]jeun|d[îi]n(?:er|é)|petit[- ]déj|repas/iu.test(sentence)),
-  'tete-a-tete': (_, sentence) => Number(/tête[- ]à[- ]tête|face[- ]à[- ]face|en privé|à huis clos/iu.test(sentence)),
+  'tete-a-tete': (_, sentence) =>
+    Number(/tête[- ]à[- ]tête|face[- ]à[- ]face|en privé|à huis clos/iu.test(sentence)),
 }
 
 const wayFit = (fact: FoundMeeting['fact'], sentence: string, { ways }: MeetingAsked): number =>
@@ -38,8 +43,6 @@ function isInPeriod({ fact, article }: FoundMeeting, { period }: MeetingAsked): 
   const [from, to] = [fact.from ?? published, fact.to ?? published]
   return (period.from === undefined || to >= period.from) && (period.to === undefined || from <= period.to)
 }
-
-
 
 /** Characters around a sentence in which its place may stand. */
 const AROUND = 300
@@ -54,7 +57,9 @@ function placeFit({ fact, article }: FoundMeeting, sentence: string, { place }: 
   if (fact.place !== undefined && isIn(fact.place)) return 1
   if (isIn(sentence)) return 0.9
   const around = article.text.slice(Math.max(0, fact.start - AROUND), fact.end + AROUND)
-  return fact.place === undefined && fact.mode !== 'telephone' && isIn(`${article.title} ${around}`) ? NEAR_FIT : 0
+  return fact.place === undefined && fact.mode !== 'telephone' && isIn(`${article.title} ${around}`)
+    ? NEAR_FIT
+    : 0
 }
 
 const SMALL = new Set(['a', 'au', 'aux', 'la', 'le', 'les', 'l', 'de', 'du', 'des', 'd', 'en'])

@@ -99,7 +99,8 @@ const isSameWay = (one: ToldMeeting, other: ToldMeeting): boolean =>
 function isSameTime(one: FoundMeeting, other: FoundMeeting): boolean {
   const { from } = one.fact
   const { from: otherFrom } = other.fact
-  if (from !== undefined && otherFrom !== undefined) return Math.abs(daysBetween(from, otherFrom)) <= SAME_DAYS
+  if (from !== undefined && otherFrom !== undefined)
+    return Math.abs(daysBetween(from, otherFrom)) <= SAME_DAYS
   return Math.abs(one.article.publishedAt - other.article.publishedAt) <= SAME_WEEK * DAY
 }
 
