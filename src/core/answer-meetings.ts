@@ -32,7 +32,7 @@ interface Fitting {
 
 /** Who met whoever is asked about, one entry a person, best first. */
 export function chooseMeetings(asked: MeetingAsked, evidence: MeetingEvidence): Answer {
-  const fitting = fittingMeetings(asked, evidence).filter(({ told }) => isAsked(told.fact.status, asked))
+  const fitting = fittingMeetings(asked, evidence, ({ told }) => isAsked(told.fact.status, asked))
   const met = fitting.flatMap((one) =>
     one.others
       .filter((other) => isOnSide(one, other, asked))
@@ -44,7 +44,7 @@ export function chooseMeetings(asked: MeetingAsked, evidence: MeetingEvidence): 
 
 /** «Oui» or «Non» with the sentence; nothing where no meeting of both is told. */
 export function chooseWhether(asked: MeetingAsked, evidence: MeetingEvidence): Answer {
-  const fitting = fittingMeetings(asked, evidence).filter(({ others }) =>
+  const fitting = fittingMeetings(asked, evidence, ({ others }) =>
     evidence.with.every((party) => others.some((other) => isPartOf(party, other))),
   )
   // Whether it was called off, the latest article knows.
@@ -80,7 +80,9 @@ export function chooseCircumstances(
   meeting: MeetingAsked,
   evidence: MeetingEvidence,
 ): Answer {
-  const fitting = fittingMeetings(meeting, evidence).filter(
+  const fitting = fittingMeetings(
+    meeting,
+    evidence,
     ({ told, others }) =>
       isAsked(told.fact.status, meeting) &&
       evidence.with.every((party) => others.some((other) => isPartOf(party, other))),
@@ -102,8 +104,15 @@ export function chooseCircumstances(
   return answers.length === 0 ? NOTHING : { kind: 'found', answers }
 }
 
-function fittingMeetings(asked: MeetingAsked, evidence: MeetingEvidence): readonly Fitting[] {
-  const fitting = toldTogether(evidence.told).flatMap((told) => fittingProofs(asked, evidence, told))
+/** Those that fit exactly, or, where none does, those that fit nearly. */
+function fittingMeetings(
+  asked: MeetingAsked,
+  evidence: MeetingEvidence,
+  isWanted: (fitting: Fitting) => boolean,
+): readonly Fitting[] {
+  const fitting = toldTogether(evidence.told)
+    .flatMap((told) => fittingProofs(asked, evidence, told))
+    .filter(isWanted)
   const exact = fitting.filter(({ fit }) => fit > NEAR_FIT)
   return exact.length > 0 ? exact : fitting
 }
@@ -122,7 +131,7 @@ function fittingProofs(
     const own = about.map((party) =>
       participants.filter((participant) => isMeant(party, participant, one.article, terms)),
     )
-    if (own.length === 0 || own.some((found) => found.length === 0)) return []
+    if (own.some((found) => found.length === 0)) return []
     const owned = new Set(own.flat())
     const others = participants.filter((participant) => !owned.has(participant))
     return [{ told: one, fit: fitOf(one, asked), own: own.flat(), others }]
@@ -146,7 +155,9 @@ function isAsked(status: MeetingStatus, { status: asked }: MeetingAsked): boolea
     case 'held':
       return HELD.includes(status) || status === 'planned'
     case 'planned':
-      return AHEAD.includes(status)
+      return AHEAD.includes(status) || status === 'cancelled'
+    case 'possible':
+      return status === 'possible'
     case 'cancelled':
       return status === 'cancelled' || status === 'postponed'
     default:
@@ -169,12 +180,12 @@ function isSo(status: MeetingStatus, asked: MeetingAsked['status']): boolean | u
 }
 
 /** «qui a reçu X» asks for whoever receives. */
-function isOnSide({ told, own }: Fitting, other: Participant, { asks }: MeetingAsked): boolean {
-  // Whoever is received one after the other did not meet each other.
-  if (other.side === 'object' && own.every(({ side }) => side === 'object')) return false
-  if (asks === 'either') return true
-  const isDirected = told.fact.kind === 'reception' && own.some(({ side }) => side !== other.side)
-  return !isDirected || other.side === asks
+function isOnSide({ told, own }: Fitting, other: Participant, { asks, ways }: MeetingAsked): boolean {
+  // Whoever is received one after the other did not meet each other, nor did those who receive together.
+  const isSameSide = own.length > 0 && own.every(({ side }) => side === other.side)
+  if (isSameSide && (other.side === 'object' || told.fact.kind === 'reception')) return false
+  const isDirected = ways.includes('received') && told.fact.kind === 'reception'
+  return asks === 'either' || !isDirected || other.side === asks
 }
 
 /** «ses homologues» are whoever there is. */
@@ -214,7 +225,7 @@ function groupByPerson(met: readonly Met[]): readonly (readonly Met[])[] {
 function tellingGroups(groups: readonly (readonly Met[])[]): readonly (readonly Met[])[] {
   const stems = new Map(groups.map((met) => [met, new Set(contentStems(met[0]?.other.name ?? ''))]))
   return groups.filter((met) => {
-    if (met[0]?.other.kind === 'person') return true
+    if (met[0]?.other.kind === 'person' || groups.length === 1) return true
     const own = stems.get(met) ?? new Set()
     const isPart = groups.some(
       (other) =>

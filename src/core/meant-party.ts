@@ -48,7 +48,7 @@ export function isMeant(
 function isHeldBy(party: MeantParty, held: HeldOfficeKey, key: string, article: Article): boolean {
   if (!isThen(held, article.publishedAt)) return false
   const [role = '', where = ''] = key.split('@')
-  if (held.key === key && where !== '') return true
+  if (where !== '' && (held.key === key || (where === HOME && held.key === `${role}@`))) return true
   const [ownRole = '', ownWhere = ''] = held.key.split('@')
   const isSameRole = role === ownRole || (role === 'president' && ownRole === 'head-of-state')
   return (
@@ -138,7 +138,7 @@ export function holderThen(
 ): string | undefined {
   if (officeKey === undefined) return undefined
   const holders = terms
-    .filter((term) => term.officeKey === officeKey && !term.isFormer)
+    .filter((term) => keysAlike(officeKey).includes(term.officeKey) && !term.isFormer)
     .map((term) => ({ term, away: awayFrom(term, at) }))
     .filter(({ away }) => away <= HELD_AROUND)
   const least = Math.min(...holders.map(({ away }) => away))
@@ -151,6 +151,10 @@ export function holderThen(
   }
   return undefined
 }
+
+/** French papers leave their own country out: `head-of-government@france` is `head-of-government@`. */
+export const keysAlike = (key: string): readonly string[] =>
+  key.endsWith(`@${HOME}`) ? [key, key.slice(0, -HOME.length)] : [key]
 
 /** How far a moment lies outside of the time in which articles give somebody an office, in milliseconds. */
 const awayFrom = ({ firstToldAt, lastToldAt }: HeldTerm, at: Instant): Instant =>
