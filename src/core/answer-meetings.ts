@@ -2,6 +2,7 @@
 import { contentStems } from '../french/stems.ts'
 import type { MeetingStatus, Participant } from '../french/told-meeting.ts'
 import { type Answer, type AnswerEntry, NOTHING } from './answer.ts'
+import type { Article } from './article.ts'
 import type { Asked, WhenAsked, WhereAsked } from './asked.ts'
 import type { MeetingAsked } from './asked-meeting.ts'
 import type { HeldTerm } from './fact.ts'
@@ -44,8 +45,8 @@ export function chooseMeetings(asked: MeetingAsked, evidence: MeetingEvidence): 
 
 /** «Oui» or «Non» with the sentence; nothing where no meeting of both is told. */
 export function chooseWhether(asked: MeetingAsked, evidence: MeetingEvidence): Answer {
-  const fitting = fittingMeetings(asked, evidence, ({ others }) =>
-    evidence.with.every((party) => others.some((other) => isPartOf(party, other))),
+  const fitting = fittingMeetings(asked, evidence, ({ told, others }) =>
+    evidence.with.every((party) => others.some((other) => isPartOf(party, other, told.article))),
   )
   // Whether it was called off, the latest article knows.
   const isOfOutcome = asked.status === 'cancelled' || asked.status === 'postponed'
@@ -85,7 +86,7 @@ export function chooseCircumstances(
     evidence,
     ({ told, others }) =>
       isAsked(told.fact.status, meeting) &&
-      evidence.with.every((party) => others.some((other) => isPartOf(party, other))),
+      evidence.with.every((party) => others.some((other) => isPartOf(party, other, told.article))),
   )
   const valued = fitting.flatMap((one) => {
     const { place, from } = one.told.fact
@@ -188,11 +189,19 @@ function isOnSide({ told, own }: Fitting, other: Participant, { asks, ways }: Me
   return asks === 'either' || !isDirected || other.side === asks
 }
 
-/** «ses homologues» are whoever there is. */
-const isPartOf = (party: MeantParty, other: Participant): boolean =>
-  party.names.has(other.name) ||
-  /homologues?/iu.test(party.label) ||
-  (party.stems.length > 0 && party.stems.every((stem) => new Set(contentStems(other.name)).has(stem)))
+/**
+ * Whether somebody of a meeting is the other side of a question: by name, or by words of which the article has the rest,
+ * «une délégation de l’opposition» for «une délégation». «Ses homologues» are whoever there is.
+ */
+function isPartOf(party: MeantParty, other: Participant, { title, text }: Article): boolean {
+  if (party.names.has(other.name)) return true
+  const [own, around] = [new Set(contentStems(other.name)), new Set(contentStems(`${title} ${text}`))]
+  const isCounterpart = /homologue/iu.test(party.label)
+  const isNamedSo = isCounterpart || party.stems.some((stem) => own.has(stem))
+  return (
+    isNamedSo && party.stems.every((stem) => own.has(stem) || around.has(stem) || stem.startsWith('homologu'))
+  )
+}
 
 interface Met extends Fitting {
   readonly other: Participant

@@ -34,8 +34,13 @@ export function isMeant(
   article: Article,
   terms: readonly HeldTerm[],
 ): boolean {
-  if (participant.kind === 'person') return party.names.has(participant.name)
   const { officeKey } = participant
+  if (participant.kind === 'person') {
+    if (party.names.has(participant.name)) return true
+    // An office that was typed, and that no article gives with its country: «le président malien».
+    const isTyped = party.names.size === 0 && officeKey !== undefined
+    return isTyped && party.offices.some((held) => isHeldBy(party, held, officeKey, article))
+  }
   const holder = holderThen(participant, terms, article.publishedAt)
   if (holder !== undefined && party.names.size > 0 && party.stems.length === 0) return party.names.has(holder)
   if (officeKey !== undefined && party.offices.some((held) => isHeldBy(party, held, officeKey, article)))
