@@ -5,6 +5,7 @@ import type { Answer, AnswerEntry } from '../core/answer.ts'
 import { type Day, dayOf, type Instant, type Zone } from '../core/calendar.ts'
 import { ExplainedError } from '../core/failures.ts'
 import { answerBlocks } from '../locale/answer.ts'
+import { formatDay } from '../locale/calendar.ts'
 import { MEETING_MODE_WORDS, MEETING_STATUS_WORDS } from '../locale/meeting-words.ts'
 import {
   ARGUMENT_DESCRIPTIONS,
@@ -103,6 +104,7 @@ function answerRecord(answer: Answer): object {
 
 function entryRecord({
   text,
+  isValue,
   evidence,
   status,
   mode,
@@ -112,7 +114,7 @@ function entryRecord({
   confidence,
 }: AnswerEntry): Readonly<Record<string, unknown>> {
   return {
-    text,
+    text: isValue && from !== undefined && from === to && status === undefined ? withDay(text, from) : text,
     doc: evidence.article.id,
     evidence: evidence.text,
     ...(status === undefined ? {} : { status: MEETING_STATUS_WORDS[status] }),
@@ -122,6 +124,10 @@ function entryRecord({
     confidence: Math.round(confidence * 100) / 100,
   }
 }
+
+/** «lundi (29 juin 2026)»: a day that the words alone do not tell. */
+const withDay = (text: string, day: Day): string =>
+  /\d{4}/u.test(text) ? text : `${text} (${formatDay(Date.parse(`${day}T12:00Z`), 'UTC')})`
 
 /** As precise as the days: `2016-08-26`, `2016-08`, `2016`. */
 function dateOf(from: Day, to: Day = from): string {

@@ -67,13 +67,18 @@ function tellsOfSpeech(text: string, start: number): boolean {
   return SPEECH.has(last) || SPEECH.has(last.replace(/ees?$|es$/u, 'e')) || /^(?:dit|publie|rapporte|saisir|saisi)$/u.test(last)
 }
 
+/** A word of the question that neither the sentence nor its title has takes so much away. */
+const MISSING_SHARE = 0.8
+
 /** Numbers of the measure asked, with what they count. */
 export function readNumbers(
-  { text }: WeighedSentence,
+  { text, credits }: WeighedSentence,
   { counted, measure }: HowManyAsked,
   terms: readonly Term[],
 ): readonly Value[] {
   const head = counted === undefined ? [] : contentStems(counted)
+  // «combien en France»: a sentence that leaves France out counts something else.
+  const missing = MISSING_SHARE ** terms.filter(({ isLight }, at) => !isLight && (credits[at] ?? 0) < 0.7).length
   const places = placesOfTerms(text, terms)
   return findMeasured(text).flatMap((number): readonly Value[] => {
     const isRight = measure === 'any' || number.measure === measure
@@ -81,7 +86,7 @@ export function readNumbers(
     const found = text.slice(number.start, number.end)
     // «un message» is no count, a year none either.
     if (measure === 'count' && /^(?:une?|(?:19|20)\d\d)$/iu.test(found)) return []
-    const near = closeness(text, number, places, 1)
+    const near = missing * closeness(text, number, places, 1)
     if (measure !== 'count' || head.length === 0) return [{ text: found, fit: near }]
     const noun = nounBehind(text, number.end, head)
     if (noun === undefined && isPartOf(text, number.start, head)) return [{ text: found, fit: 0.8 * near }]

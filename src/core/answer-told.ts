@@ -4,7 +4,7 @@ import { contentStems } from '../french/stems.ts'
 import { tokenise } from '../french/tokens.ts'
 import type { AnswerEntry } from './answer.ts'
 import { entriesOf, placesOfTerms, sentenceEntry, type TermPlace } from './answer-values.ts'
-import { quotationIn, readSpeakers, tellsSpeech } from './answer-words.ts'
+import { quotationIn, readSpeakers, speaksIn, tellsSpeech } from './answer-words.ts'
 import type { Asked } from './asked.ts'
 import type { Question } from './question.ts'
 import { isSupported, LEAST, namesAreCarried } from './support.ts'
@@ -40,7 +40,8 @@ export function whatSays({ terms, sentences }: Weighed, { who, about }: Of<'what
     const quotation = quotationIn(sentence.text)
     if (speaker < LEAST_SPEAKER || topic < LEAST_TOPIC) return []
     if (quotation === undefined && !tellsSpeech(sentence.text)) return []
-    const score = 0.4 * speaker + 0.35 * topic + (quotation === undefined ? 0 : 0.25)
+    const said = who === undefined ? 1 : speaksIn(sentence.text, who)
+    const score = 0.4 * speaker + 0.35 * topic + (quotation === undefined ? 0 : 0.25) + 0.2 * said
     return [{ sentence, score, quotation }]
   })
   return scored
@@ -57,7 +58,7 @@ export function whoSaid({ terms, sentences }: Weighed, { words, isQuoted }: Of<'
       ? holdsWords(sentence.text, words)
       : isSupported(sentence, terms, LEAST.who) && creditOf(words, sentence, terms) >= LEAST_WORDS,
   )
-  const speakers = entriesOf(wholly, (sentence) => readSpeakers(sentence, words))
+  const speakers = entriesOf(wholly, (sentence) => readSpeakers(sentence, words, isQuoted))
   return [...speakers, ...wholly.map(sentenceEntry)]
 }
 
@@ -112,7 +113,7 @@ const NEGATED =
   /(?<!\p{L})n(?:e|['’])[ \u00A0]?(?:\p{L}+[ \u00A0]){0,3}(?:pas|jamais|plus|aucun|aucune|guère)(?!\p{L})|(?<!\p{L})(?:refus\p{L}*|report[ée]\p{L}*|repouss\p{L}*|annul\p{L}*|renonc\p{L}*|rejet\p{L}*|démen\p{L}*|dément\p{L}*|empêch\p{L}*|sans avoir)(?!\p{L})/iu
 
 /** Least of the question that a yes or no needs in one sentence. */
-const LEAST_WHETHER = { coverage: 0.72, own: 0.5 }
+const LEAST_WHETHER = { coverage: 0.75, own: 0.72 }
 
 /** Characters between two words of the question beyond which they may belong to two things. */
 const APART = 60
@@ -127,7 +128,7 @@ export function whether({ terms, sentences }: Weighed): readonly AnswerEntry[] {
     .flatMap((sentence) => {
       const places = placesOfTerms(sentence.text, terms)
       if (areApart(places)) return []
-      const from = Math.min(...places.map(({ start }) => start)) - 30
+      const from = Math.min(...places.map(({ start }) => start)) - 80
       const to = Math.max(...places.map(({ end }) => end)) + 30
       const isDenied = NEGATED.test(sentence.text.slice(Math.max(0, from), to))
       return { ...sentenceEntry(sentence), text: isDenied ? 'Non' : 'Oui', isValue: true }

@@ -68,7 +68,7 @@ export function isAsked(text: string, terms: readonly Term[]): boolean {
 }
 
 /** Sentences looked into for values; the others carry less of the question. */
-const READ_SENTENCES = 40
+const READ_SENTENCES = 24
 
 /** Each further publisher that says the same adds so much of what is missing to certainty. */
 const AGREEMENT = 0.12

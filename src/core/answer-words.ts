@@ -33,11 +33,15 @@ const AROUND = 420
 
 /**
  * Whoever says the words of the sentence: the person beside a verb of speech, in it or in the sentences around it, the
- * nearest first. `words` are those asked, which name nobody.
+ * nearest first. `words` are those asked, which name nobody. `canBeAround`: the sentence is a quotation.
  */
-export function readSpeakers({ text, article, reference }: WeighedSentence, words: string): readonly Value[] {
+export function readSpeakers(
+  { text, article, reference }: WeighedSentence,
+  words: string,
+  canBeAround: boolean,
+): readonly Value[] {
   const own = speakersIn(text, words)
-  if (own.length > 0) return own
+  if (own.length > 0 || !canBeAround) return own
   const before = article.text.slice(Math.max(0, reference.start - AROUND), reference.start)
   const behind = article.text.slice(reference.end, reference.end + AROUND / 2)
   return [
@@ -46,6 +50,16 @@ export function readSpeakers({ text, article, reference }: WeighedSentence, word
       .toReversed()
       .map(({ text: name, fit }, at) => ({ text: name, fit: fit * 0.75 ** (at + 1) })),
   ]
+}
+
+/** How surely somebody speaks in a sentence, 0 to 1; half where nobody is named who speaks. */
+export function speaksIn(text: string, who: string): number {
+  const speakers = speakersIn(text, '')
+  const stems = contentStems(who)
+  const own = speakers.find(({ text: name }) => contentStems(name).some((stem) => stems.includes(stem)))
+  const best = speakers[0]?.fit ?? 0
+  if (own !== undefined) return own.fit >= 0.8 * best ? own.fit : 0
+  return best > 0.5 ? 0 : 0.5
 }
 
 /** «", a déclaré X», «, explique X»: the verb before its speaker. */

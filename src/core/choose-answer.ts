@@ -85,11 +85,28 @@ function answersOf(weighed: Weighing): readonly AnswerEntry[] {
       return whether(weighed)
     case 'met':
     case 'did-meet':
+      return sentences
+        .filter((sentence) => sentence.coverage >= LEAST.meeting && namesAreCarried(sentence, terms))
+        .map(sentenceEntry)
     case 'other':
-      return from(LEAST.sentence).map(sentenceEntry)
+      return bestSentences(question.text, from(LEAST.sentence))
     default:
       return asked satisfies never
   }
+}
+
+/** «pourquoi»: a sentence that gives a reason or an aim. */
+const WHY = /^\W*(?:pourquoi|pour quelle|pour quoi)/iu
+const REASON =
+  /(?<!\p{L})(?:parce qu|car |en raison d|à cause d|afin d|pour (?:\p{L}+(?:er|ir|re)|d[eé]noncer|protester)|en vue d|faute d|grâce à|réclam|dénon|exig|contre |puisqu|motif)/iu
+
+function bestSentences(question: string, sentences: readonly WeighedSentence[]): readonly AnswerEntry[] {
+  if (!WHY.test(question)) return sentences.map(sentenceEntry)
+  const [given, others] = [
+    sentences.filter(({ text }) => REASON.test(text)),
+    sentences.filter(({ text }) => !REASON.test(text)),
+  ]
+  return [...given, ...others].map(sentenceEntry)
 }
 
 function whoIs({ terms, sentences }: Weighed, about: string, isOffice: boolean): readonly AnswerEntry[] {

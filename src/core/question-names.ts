@@ -9,6 +9,8 @@ export interface QuestionNames {
   readonly runs: readonly string[]
 }
 
+export const NO_NAMES: QuestionNames = { stems: new Set(), runs: [] }
+
 const WORD = "\\p{Lu}[\\p{L}\\p{M}\\p{N}’'.-]*"
 const RUN = new RegExp(
   `(?<![\\p{L}\\p{N}])${WORD}(?:[ \\u00A0](?:(?:de|du|des|d['’]|la|le|les|l['’]|al|el|ben|von|van|der|et)[ \\u00A0]?){0,2}${WORD})*`,
@@ -18,13 +20,15 @@ const RUN = new RegExp(
 /** The first word has a capital in any case: it counts only before a further one. A question in capitals names nobody. */
 export function questionNames(text: string): QuestionNames {
   const typed = text.trim()
-  if (typed === typed.toUpperCase()) return { stems: new Set(), runs: [] }
+  if (typed === typed.toUpperCase()) return NO_NAMES
   const runs = Array.from(typed.matchAll(RUN), ({ 0: run, index }) => {
-    const own = index === 0 ? run.replace(OPENING, '') : run
+    const own = index === 0 ? run.replace(ELIDED_OPENING, '').replace(OPENING, '') : run
     return own.replace(/^(?:L['’]|M\.|Mme|MM\.)[ \u00A0]?/u, '')
   }).filter((run) => /^\p{Lu}/u.test(run))
   return { stems: new Set(runs.flatMap((run) => contentStems(run))), runs }
 }
+/** «Qu’a dit», «D’où vient». */
+const ELIDED_OPENING = /^(?:Qu|D|C|S|N|J)['’]\p{Ll}[\p{L}-]*/u
 /** The first word of a question, where it asks. */
 const OPENING =
   /^(?:Qui|Que|Quoi|Qu['’]|Quel(?:le)?s?|Quand|Où|Ou|Combien|Comment|Pourquoi|Est|Avec|Par|Pour|Chez|Sur|De|Dans|À|A|En|Depuis|Le|La|Les|L['’]|Un|Une|Y|C['’]|Dis|Du|Des|Lequel|Laquelle|Jusqu['’])(?![\p{L}])[ \u00A0]?(?:(?:de|du|des|d['’]|la|le|les|l['’])[ \u00A0]?)*/u

@@ -2,7 +2,8 @@
 import { contentStems } from '../french/stems.ts'
 import { splitSentences } from '../french/sentences.ts'
 import { stemsLike } from '../french/synonyms.ts'
-import { type QuestionNames, writesNames } from './question-names.ts'
+import type { Article } from './article.ts'
+import { NO_NAMES, type QuestionNames, writesNames } from './question-names.ts'
 import type { FoundSentence, StemFrequencies } from './answer.ts'
 
 /** One word of the question that matters. */
@@ -81,93 +82,96 @@ export const BIRTH = 'naissanc'
 const stemsOf = (text: string): ReadonlySet<string> =>
   new Set(BORN.test(text) ? [...contentStems(text), BIRTH] : contentStems(text))
 
-/** What stands around a sentence, remembered by article. */
-interface Around {
-  readonly title: ReadonlySet<string>
-  readonly lead: ReadonlySet<string>
-  readonly whole: () => ReadonlySet<string>
-  readonly isNamed: boolean
-}
-
-/** Characters looked at before a sentence and at the beginning of an article: a sentence or two. */
-const NEAR_LENGTH = 320
-/** Characters of an article that are read for words that stand elsewhere. */
-const MOST_READ = 12_000
-
-/** Articles whose other sentences are weighed too: what is asked may stand beside the words asked. */
-const READ_ARTICLES = 8
+/** The articles read whole: the best by what their sentences and titles carry. Reading one takes about a millisecond. */
+const READ_ARTICLES = 10
 /** Sentences read of each of them. */
 const READ_SENTENCES = 60
+/** Sentences before a sentence, and at the beginning of the article, that tell whom and what it is about. */
+const NEAR_SENTENCES = 2
 
-/** Best first. */
+const NO_STEMS: ReadonlySet<string> = new Set()
+
+/** Best first; the sentences of the best articles are all weighed, found or not: a value may stand beside the words asked. */
 export function weighSentences(
   found: readonly FoundSentence[],
   terms: readonly Term[],
-  names: QuestionNames = { stems: new Set(), runs: [] },
+  names: QuestionNames = NO_NAMES,
 ): readonly WeighedSentence[] {
-  const known = new Map<string, Around>()
-  const total = terms.reduce((sum, { weight }) => sum + weight, 0)
-  const weigh = (sentence: FoundSentence): WeighedSentence =>
-    weighSentence(sentence, terms, total, aroundOf(sentence, known, names))
-  const weighed = found.map(weigh).toSorted((one, other) => other.coverage - one.coverage)
-  const starts = new Set(weighed.map(({ article, reference }) => `${article.id} ${reference.start}`))
-  const articles = [...new Map(weighed.map(({ article }) => [article.id, article])).values()]
-  const others = articles.slice(0, READ_ARTICLES).flatMap((article) =>
-    splitSentences(article.text)
-      .slice(0, READ_SENTENCES)
-      .filter(({ start }) => !starts.has(`${article.id} ${start}`))
-      .map(({ start, end }) =>
-        weigh({
-          reference: { articleId: article.id, version: article.version, start, end },
-          text: article.text.slice(start, end),
-          article,
-          score: 0,
-        }),
-      ),
-  )
-  return [...weighed, ...others].toSorted(
-      (one, other) =>
-        other.coverage - one.coverage ||
-        other.ownCoverage - one.ownCoverage ||
-        other.article.publishedAt - one.article.publishedAt,
-    )
-}
-
-function aroundOf({ article }: FoundSentence, known: Map<string, Around>, names: QuestionNames): Around {
-  const own = known.get(article.id)
-  if (own !== undefined) return own
-  let whole: ReadonlySet<string> | undefined
-  const made: Around = {
-    isNamed: writesNames(article, names),
-    title: new Set(contentStems(article.title)),
-    lead: new Set(contentStems(article.text.slice(0, NEAR_LENGTH))),
-    whole: () => (whole ??= new Set(contentStems(article.text.slice(0, MOST_READ)))),
+  const titles = new Map(found.map(({ article }) => [article.id, new Set(contentStems(article.title))]))
+  const first = found
+    .map((sentence) => {
+      const title = titles.get(sentence.article.id) ?? NO_STEMS
+      return weighed(sentence, terms, { own: stemsOf(sentence.text), title, near: NO_STEMS, whole: NO_STEMS })
+    })
+    .toSorted(bestFirst)
+  const articles = new Map<string, Article>()
+  for (const { article } of first) {
+    if (articles.size >= READ_ARTICLES) break
+    if (!articles.has(article.id) && writesNames(article, names)) articles.set(article.id, article)
   }
-  known.set(article.id, made)
-  return made
+  const read = [...articles.values()].flatMap((article) => weighArticle(article, terms))
+  const others = first.filter(({ article }) => !articles.has(article.id))
+  return [...read, ...others.map((sentence) => ({ ...sentence, isNamed: names.runs.length === 0 }))].toSorted(
+    bestFirst,
+  )
 }
 
-function weighSentence(
+const bestFirst = (one: WeighedSentence, other: WeighedSentence): number =>
+  other.coverage - one.coverage ||
+  other.ownCoverage - one.ownCoverage ||
+  other.article.publishedAt - one.article.publishedAt
+
+/** Every sentence of an article, with what the title, the sentences before and the lead carry. */
+function weighArticle(article: Article, terms: readonly Term[]): readonly WeighedSentence[] {
+  const spans = splitSentences(article.text).slice(0, READ_SENTENCES)
+  const own = spans.map(({ start, end }) => stemsOf(article.text.slice(start, end)))
+  const whole = new Set(own.flatMap((stems) => [...stems]))
+  const title = new Set(contentStems(article.title))
+  const lead = own.slice(0, NEAR_SENTENCES)
+  return spans.map(({ start, end }, at) => {
+    const near = new Set([...lead, ...own.slice(Math.max(0, at - NEAR_SENTENCES), at)].flatMap((stems) => [...stems]))
+    const sentence: FoundSentence = {
+      reference: { articleId: article.id, version: article.version, start, end },
+      text: article.text.slice(start, end),
+      article,
+      score: 0,
+    }
+    return weighed(sentence, terms, { own: own[at] ?? NO_STEMS, title, near, whole })
+  })
+}
+
+interface Carriers {
+  readonly own: ReadonlySet<string>
+  readonly title: ReadonlySet<string>
+  readonly near: ReadonlySet<string>
+  readonly whole: ReadonlySet<string>
+}
+
+const creditIn = (stems: ReadonlySet<string>, { stem, like }: Term): number => {
+  if (stems.has(stem)) return 1
+  for (const other of like) if (stems.has(other)) return LIKE
+  return 0
+}
+
+function weighed(
   sentence: FoundSentence,
   terms: readonly Term[],
-  total: number,
-  { title, lead, whole, isNamed }: Around,
+  { own, title, near, whole }: Carriers,
 ): WeighedSentence {
-  const own = stemsOf(sentence.text)
-  const { start } = sentence.reference
-  const near = new Set(contentStems(sentence.article.text.slice(Math.max(0, start - NEAR_LENGTH), start)))
-  const creditIn = (stems: ReadonlySet<string>, { stem, like }: Term): number =>
-    stems.has(stem) ? 1 : !like.isDisjointFrom(stems) ? LIKE : 0
-  const ownCredits = terms.map((term) => creditIn(own, term))
-  const credits = terms.map((term, at) => {
+  let [carried, carriedAlone, total] = [0, 0, 0]
+  const credits = terms.map((term) => {
+    const alone = creditIn(own, term)
     const credit = Math.max(
-      ownCredits[at] ?? 0,
+      alone,
       TITLE * creditIn(title, term),
-      NEAR * Math.max(creditIn(near, term), creditIn(lead, term)),
+      NEAR * creditIn(near, term),
+      ELSEWHERE * creditIn(whole, term),
     )
-    return credit > 0 ? credit : ELSEWHERE * creditIn(whole(), term)
+    total += term.weight
+    carried += term.weight * credit
+    carriedAlone += term.weight * alone
+    return credit
   })
-  const share = (all: readonly number[]): number =>
-    total === 0 ? 0 : all.reduce((sum, credit, at) => sum + credit * (terms[at]?.weight ?? 0), 0) / total
-  return { ...sentence, coverage: share(credits), ownCoverage: share(ownCredits), credits, isNamed }
+  const share = (sum: number): number => (total === 0 ? 0 : sum / total)
+  return { ...sentence, coverage: share(carried), ownCoverage: share(carriedAlone), credits, isNamed: true }
 }
