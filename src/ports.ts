@@ -18,14 +18,15 @@ import type { EditionTrace } from './core/trace.ts'
 import type { ChatReply, ChatRequest } from './core/request.ts'
 import type { Workspace, WorkspaceId } from './core/workspace.ts'
 import type { Placement } from './core/story.ts'
+import type { FactStore } from './fact-store.ts'
 
-export type { FeedWarning, Placement }
+export type { FactStore, FeedWarning, Placement }
 
 export interface Clock {
   readonly now: () => Instant
 }
 
-/** Structured lines for whoever runs the program; `message` is a French sentence. */
+/** Structured lines for whoever runs the program; `message` is French. */
 export interface Log {
   debug(message: string, data?: Readonly<Record<string, unknown>>): void
   info(message: string, data?: Readonly<Record<string, unknown>>): void
@@ -105,6 +106,7 @@ export interface Storage {
   readonly editions: EditionStore
   readonly search: SearchIndex
   readonly people: PeopleIndex
+  readonly facts: FactStore
   readonly workspaces: WorkspaceStore
   readonly followings: FollowingStore
   readonly digests: DigestStore
@@ -300,7 +302,7 @@ export interface NoticeStore {
 
 export interface AlarmStore {
   list(): Promise<readonly Alarm[]>
-  /** One of a workspace and subject; said again, nothing changes. */
+  /** Said again, nothing changes. */
   raise(alarm: Alarm): Promise<void>
   clear(workspaceId: WorkspaceId, subject: Alarm['subject']): Promise<void>
 }

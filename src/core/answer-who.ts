@@ -22,11 +22,16 @@ export function readRoles({ text }: WeighedSentence, about: string): readonly Va
 }
 
 /** `Zakharova` stands in `Maria Zakharova`: what is said is said beside the whole name. */
-function wholeName(text: string, span: PersonName | { readonly start: number; readonly end: number }): {
+function wholeName(
+  text: string,
+  span: PersonName | { readonly start: number; readonly end: number },
+): {
   readonly start: number
   readonly end: number
 } {
-  const before = /(?:\p{Lu}[\p{L}’'.-]*[ \u00A0]){1,2}$/u.exec(text.slice(Math.max(0, span.start - 40), span.start))
+  const before = /(?:\p{Lu}[\p{L}’'.-]*[ \u00A0]){1,2}$/u.exec(
+    text.slice(Math.max(0, span.start - 40), span.start),
+  )
   const given = before?.[0] ?? ''
   const isTitle = /^(?:M\.|MM\.|Mme|Mlle|Me|Dr)/u.test(given)
   return given === '' || isTitle || !/^\p{Lu}\p{Ll}/u.test(given)

@@ -38,7 +38,7 @@ export function closestWord(given: string, known: Iterable<string>): string | un
 }
 
 /** Optimal string alignment: insertions, deletions, substitutions and swaps of neighbours. Damerau 1964. */
-function distanceBetween(one: string, other: string): number {
+export function distanceBetween(one: string, other: string): number {
   let [before, previous] = [
     [] as readonly number[],
     Array.from({ length: other.length + 1 }, (_, index) => index),

@@ -2,11 +2,17 @@
 import { findMeetings } from '../french/meetings.ts'
 import { findOffices, type HeldOffice } from '../french/offices.ts'
 import { findPeople } from '../french/people.ts'
-import { mergeNames, type PersonInText } from '../french/people-in-text.ts'
+import { isKnownBeyondText, mergeNames, type PersonInText } from '../french/people-in-text.ts'
 import { findStatements, type Statement } from '../french/statements.ts'
 import type { ToldMeeting } from '../french/told-meeting.ts'
 import type { Article } from './article.ts'
-import { dayOf, type Zone } from './calendar.ts'
+import { dayOf, type Instant, type Zone } from './calendar.ts'
+
+/**
+ * Raised when the reader finds other facts than before: whatever an earlier version read is read again in the
+ * background.
+ */
+export const FACTS_VERSION = 1
 
 export interface ArticleFacts {
   readonly people: readonly PersonInText[]
@@ -21,14 +27,48 @@ export interface Found<Fact> {
   readonly article: Article
 }
 
+/** What articles tell of one person in one office. */
+export interface HeldTerm {
+  readonly name: string
+  readonly officeKey: string
+  /** Whether they say that it is over. */
+  readonly isFormer: boolean
+  readonly articleCount: number
+  /** Publication of the first and of the last article that says so. */
+  readonly firstToldAt: Instant
+  readonly lastToldAt: Instant
+  readonly latest: Found<HeldOffice>
+}
+
+export interface AskedParticipants {
+  /** As they stand. */
+  readonly names: readonly string[]
+  /** Of french/offices. */
+  readonly officeKeys?: readonly string[]
+}
+
+/** A name as articles write it, and how many do. */
+export interface Bearer {
+  readonly name: string
+  readonly articleCount: number
+}
+
 /** `zone` is where the day of publication is told. */
-export function factsOf(article: Pick<Article, 'text' | 'publishedAt'>, zone: Zone): ArticleFacts {
-  const { text, publishedAt } = article
+export function factsOf(article: Pick<Article, 'title' | 'text' | 'publishedAt'>, zone: Zone): ArticleFacts {
+  const { title, text, publishedAt } = article
   const people = findPeople(text)
   return {
     people: mergeNames(people),
     offices: findOffices(text, people),
-    meetings: findMeetings(text, dayOf(publishedAt, zone)),
+    meetings: findMeetings(text, { published: dayOf(publishedAt, zone), title, people }),
     statements: findStatements(text, people),
   }
+}
+
+/** Names that mean somebody outside of their article too: full ones, and surnames that are well established. */
+export function namesToKnow({ people, meetings }: ArticleFacts): readonly string[] {
+  const met = meetings.flatMap(({ participants }) =>
+    participants.filter(({ kind }) => kind === 'person').map(({ name }) => name),
+  )
+  return [...new Set([...people.map(({ name }) => name), ...met])].filter(isKnownBeyondText)
 }

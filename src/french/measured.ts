@@ -23,12 +23,21 @@ const NUMBER = new RegExp(
   'gu',
 )
 const UNITS: readonly (readonly [RegExp, Measure])[] = [
-  [/^(?:[ \u00A0\u202F]?(?:€|\$|£)|[ \u00A0\u202F]?(?:de[ \u00A0]|d['’])?(?:euros?|dollars?|francs?|livres?(?: sterling)?|yens?|yuans?|roubles?|roupies?|pesos?|centimes?)(?!\p{L}))/u, 'money'],
+  [
+    /^(?:[ \u00A0\u202F]?(?:€|\$|£)|[ \u00A0\u202F]?(?:de[ \u00A0]|d['’])?(?:euros?|dollars?|francs?|livres?(?: sterling)?|yens?|yuans?|roubles?|roupies?|pesos?|centimes?)(?!\p{L}))/u,
+    'money',
+  ],
   [/^[ \u00A0\u202F]?(?:°[ \u00A0]?C?|degrés?(?:[ \u00A0]Celsius)?)(?!\p{L})/u, 'temperature'],
   [/^[ \u00A0\u202F]?(?:%|‰|pour[ \u00A0]cent|points?(?!\p{L})|des voix)/u, 'share'],
   [/^[ \u00A0\u202F]?(?:ans?)(?!\p{L})/u, 'age'],
-  [/^[ \u00A0\u202F]?(?:minutes?|heures?|jours?|semaines?|mois|années?|secondes?|décennies?|siècles?)(?!\p{L})/u, 'time'],
-  [/^[ \u00A0\u202F]?(?:km²?|kilomètres?(?: carrés| heure)?|m²?|m2|cm|mm|mètres?(?: carrés)?|hectares?|kg|kilos?|tonnes?|litres?|nœuds|chevaux|km\/h)(?!\p{L})/u, 'length'],
+  [
+    /^[ \u00A0\u202F]?(?:minutes?|heures?|jours?|semaines?|mois|années?|secondes?|décennies?|siècles?)(?!\p{L})/u,
+    'time',
+  ],
+  [
+    /^[ \u00A0\u202F]?(?:km²?|kilomètres?(?: carrés| heure)?|m²?|m2|cm|mm|mètres?(?: carrés)?|hectares?|kg|kilos?|tonnes?|litres?|nœuds|chevaux|km\/h)(?!\p{L})/u,
+    'length',
+  ],
 ]
 
 /** In order. The span has the number with its hedge (`plus de`) and its unit, without what is counted. */
@@ -52,4 +61,5 @@ export function findMeasured(text: string): readonly MeasuredNumber[] {
 }
 
 /** `de ` at the end of `2 millions de `. */
-const trailing = (number: string): number => /(?:[ \u00A0]d(?:e|['’]))?[ \u00A0]*$/u.exec(number)?.[0].length ?? 0
+const trailing = (number: string): number =>
+  /(?:[ \u00A0]d(?:e|['’]))?[ \u00A0]*$/u.exec(number)?.[0].length ?? 0

@@ -1,23 +1,9 @@
-// Where a noun phrase that names an office begins and ends in running text. Says nothing of who holds it.
-import { isSureFirstName, keyOf } from './first-names.ts'
+// Where a noun phrase that names an office or a group begins and ends in running text. Says nothing of who holds it.
 import { officeKeyOf } from './office-keys.ts'
-import { THING_HEADS } from './not-names.ts'
-import { opensRole, roleAt } from './office-roles.ts'
-import {
-  ARTICLES,
-  AT,
-  BEFORE_NOUN,
-  BEFORE_ROLE,
-  CHARGED,
-  isTitleAdjective,
-  NEVER_NOUN,
-  OF,
-  PARTIES,
-  PARTY_NAME,
-  PLACED,
-} from './office-words.ts'
+import { ARTICLES } from './office-words.ts'
+import { PhraseReader } from './phrase-reader.ts'
+import { roleStart, wordAt } from './phrase-words.ts'
 import type { Span } from './sentences.ts'
-import { CIVILITIES } from './roles.ts'
 
 /** The span is that of `text`, behind any article. */
 export interface OfficePhrase extends Span {
@@ -27,278 +13,31 @@ export interface OfficePhrase extends Span {
   readonly innerAt?: number
 }
 
-interface Word extends Span {
-  /** Folded, without its apostrophe. */
-  readonly key: string
-  readonly isCapital: boolean
-  readonly isElided: boolean
-}
-
-/** How many complements a title has: `président de la commission des lois du conseil de la région`. */
-const MOST_COMPLEMENTS = 6
-
 /** No title is longer, in characters. */
 const LONGEST_PHRASE = 240
-
-const WORD = /([\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[-‑&][\p{L}\p{M}\p{N}]+)*)(['’])?/uy
-
-export function wordAt(text: string, at: number): Word | undefined {
-  WORD.lastIndex = at
-  const match = WORD.exec(text)
-  if (match === null) return undefined
-  const [whole, word = '', apostrophe] = match
-  return {
-    key: keyOf(word).replaceAll('‑', '-'),
-    start: at,
-    end: at + whole.length,
-    isCapital: /^\p{Lu}/u.test(word),
-    isElided: apostrophe !== undefined,
-  }
-}
 
 /**
  * The longest name of an office at `at`, an article or the role itself. Nothing at or beyond `limit` belongs to it: the
  * first name behind it in the text, when that is known. Undefined where no role stands.
  */
 export function officePhraseAt(text: string, at: number, limit = text.length): OfficePhrase | undefined {
-  const head = roleStart(text, at)
-  if (head === undefined) return undefined
-  const reader = new PhraseReader(text, Math.min(limit, head + LONGEST_PHRASE))
-  return reader.read(head)
+  const start = roleStart(text, at)
+  if (start === undefined) return undefined
+  const reader = new PhraseReader(text, Math.min(limit, start + LONGEST_PHRASE))
+  const words = reader.readOffice(start)
+  const end = words.at(-1)?.end
+  const key = officeKeyOf(words.map((word) => word.key))
+  if (end === undefined || key === undefined) return undefined
+  const { innerAt } = reader
+  return { start, end, text: text.slice(start, end), key, ...(innerAt !== undefined && { innerAt }) }
 }
 
-/** Behind an article and what may stand between it and the role. */
-function roleStart(text: string, at: number): number | undefined {
-  let start = at
-  for (let step = 0; step < 5; step++) {
-    const word = wordAt(text, start)
-    if (word === undefined) return undefined
-    const ex = /^ex[-‑]/u.exec(word.key)?.[0].length ?? 0
-    if (opensRole(word.key)) return start
-    if (ex > 0 && opensRole(word.key.slice(ex))) return start + ex
-    if (!ARTICLES.has(word.key) && !BEFORE_ROLE.has(word.key)) return undefined
-    start = word.isElided ? word.end : word.end + 1
-  }
-  return undefined
+/** A noun phrase behind an article at `at`, article included: `la préfecture du Nord`, `le groupe Renault`. */
+export function groupPhraseAt(text: string, at: number, limit = text.length): Span | undefined {
+  const article = wordAt(text, at)
+  if (article === undefined) return undefined
+  const start = ARTICLES.has(article.key) ? (article.isElided ? article.end : article.end + 1) : at
+  const words = new PhraseReader(text, Math.min(limit, start + LONGEST_PHRASE)).readGroup(start)
+  const end = words.at(-1)?.end
+  return end === undefined ? undefined : { start: at, end }
 }
-
-class PhraseReader {
-  readonly #text: string
-  readonly #limit: number
-  readonly #words: Word[] = []
-  #innerAt = -1
-
-  constructor(text: string, limit: number) {
-    this.#text = text
-    this.#limit = limit
-  }
-
-  read(start: number): OfficePhrase | undefined {
-    const role = this.#readRole(start)
-    if (role === undefined) return undefined
-    this.#adjectives()
-    for (let count = 0; count < MOST_COMPLEMENTS; count++) if (!this.#complement(role, count)) break
-    this.#tail()
-    const end = this.#words.at(-1)?.end ?? start
-    const key = officeKeyOf(this.#words.map((word) => word.key))
-    if (key === undefined) return undefined
-    return {
-      start,
-      end,
-      text: this.#text.slice(start, end),
-      key,
-      ...(this.#innerAt >= 0 && { innerAt: this.#innerAt }),
-    }
-  }
-
-  /** The words of the role itself. */
-  #readRole(start: number): string | undefined {
-    const ahead: Word[] = []
-    let next = wordAt(this.#text, start)
-    while (next !== undefined && ahead.length < 6 && next.end <= this.#limit) {
-      ahead.push(next)
-      next = this.#behind(next)
-    }
-    const found = roleAt(ahead.map(({ key }) => key))
-    if (found === undefined) return undefined
-    this.#words.push(...ahead.slice(0, found.words.length))
-    return found.role
-  }
-
-  /** The next word behind one blank or an apostrophe, before the limit. */
-  #behind({ end, isElided }: Word): Word | undefined {
-    const start = isElided ? end : /[ \u00A0\u202F]/u.test(this.#text.charAt(end)) ? end + 1 : -1
-    const word = start < 0 ? undefined : wordAt(this.#text, start)
-    return word === undefined || word.end > this.#limit ? undefined : word
-  }
-
-  #next(): Word | undefined {
-    const last = this.#words.at(-1)
-    return last === undefined ? undefined : this.#behind(last)
-  }
-
-  /** `russe`, `PS`, `(PS)` before a complement. */
-  #adjectives(): void {
-    this.#partyName()
-    for (let word = this.#next(); word !== undefined; word = this.#next()) {
-      const isParty = PARTIES.has(this.#text.slice(word.start, word.end))
-      if (!isParty && (word.isElided || !isAdjective(word))) break
-      this.#words.push(word)
-    }
-    const last = this.#words.at(-1)
-    const party = / \(([\p{L}.& -]{2,14})\)(?= d(?:e|u|es|['’]))/uy
-    party.lastIndex = last?.end ?? 0
-    const match = party.exec(this.#text)
-    if (match === null || last === undefined || party.lastIndex > this.#limit) return
-    const start = last.end + 2
-    const key = keyOf(match[1] ?? '')
-    this.#words.push({ key, start, end: party.lastIndex, isCapital: true, isElided: false })
-  }
-
-  /** `président Les Républicains de la région`. */
-  #partyName(): void {
-    const last = this.#words.at(-1)
-    if (last === undefined) return
-    PARTY_NAME.lastIndex = last.end
-    const match = PARTY_NAME.exec(this.#text)
-    if (match === null || PARTY_NAME.lastIndex > this.#limit) return
-    this.#words.push({
-      key: 'divers',
-      start: last.end + 1,
-      end: PARTY_NAME.lastIndex,
-      isCapital: true,
-      isElided: false,
-    })
-  }
-
-  #complement(role: string, count: number): boolean {
-    const before = this.#words.length
-    if (this.#preposition(role, count) && this.#nominal(count)) return true
-    this.#words.length = before
-    return false
-  }
-
-  /** `de la`, `à l’`, `en`, `chargé des`, `, de la` and `et de la` of ministers. */
-  #preposition(role: string, count: number): boolean {
-    let word = this.#next()
-    if (word === undefined) return count > 0 && isMinister(role) && this.#comma()
-    if (word.key === 'et' || word.key === 'ou') {
-      if (count === 0 || word.key === 'ou') return false
-      this.#words.push(word)
-      word = this.#next()
-      if (word === undefined || !(OF.has(word.key) || (isMinister(role) && AT.has(word.key)))) return false
-      return this.#articles(word)
-    }
-    if (CHARGED.has(word.key)) {
-      this.#words.push(word)
-      word = this.#next()
-      if (word === undefined) return false
-    }
-    if (OF.has(word.key)) return this.#articles(word)
-    if (word.key === 'contre' && this.#words.at(-1)?.key === 'lutte') return this.#articles(word)
-    if (!AT.has(word.key)) return false
-    return (PLACED.has(role) && this.#articles(word)) || this.#chamber(word)
-  }
-
-  /** `ministre de l’Économie, des Finances et de l’Industrie`. */
-  #comma(): boolean {
-    const last = this.#words.at(-1)
-    if (last === undefined || this.#text.charAt(last.end) !== ',') return false
-    const word = wordAt(this.#text, last.end + 2)
-    if (word === undefined || word.end > this.#limit || !OF.has(word.key)) return false
-    return (
-      /^(?:de (?:la |l['’])|des |du |d['’])\p{Lu}/u.test(this.#text.slice(word.start, word.start + 10)) &&
-      this.#articles(word)
-    )
-  }
-
-  /** `du groupe socialiste au Sénat`. */
-  #chamber(word: Word): boolean {
-    const chamber =
-      /^(?:au|à l['’]|à la) ?(?:Sénat|Assemblée|Parlement|Bundestag|Congrès|Chambre|Knesset|Conseil)/u
-    return chamber.test(this.#text.slice(word.start, word.start + 20)) && this.#articles(word)
-  }
-
-  /** The preposition and the articles behind it. */
-  #articles(first: Word): boolean {
-    this.#words.push(first)
-    for (let count = 0; count < 2; count++) {
-      const word = this.#next()
-      if (word === undefined) return false
-      const isArticle = DEFINITE.has(word.key) || (word.key === 'l' && word.isElided)
-      if (!isArticle && !(first.key === 'aupres' && OF.has(word.key)) && word.key !== 'ex') break
-      this.#words.push(word)
-    }
-    return true
-  }
-
-  /** A noun or a name, with its adjectives and the name behind it: `région Bretagne`, `Commission européenne`. */
-  #nominal(place: number): boolean {
-    let noun = this.#next()
-    for (
-      let count = 0;
-      count < 2 && noun !== undefined && (BEFORE_NOUN.has(noun.key) || /^\d+(?:e|er|eme)$/u.test(noun.key));
-      count++
-    ) {
-      const behind = this.#behind(noun)
-      if (behind === undefined || OF.has(behind.key)) break
-      this.#words.push(noun)
-      noun = behind
-    }
-    if (noun === undefined || NEVER_NOUN.has(noun.key) || (noun.isElided && noun.key.length < 3)) return false
-    const before = this.#words.at(-1)
-    if (before?.key === 'en' && !noun.isCapital && noun.key !== 'chef' && noun.key !== 'exercice')
-      return false
-    if (/^\d/u.test(noun.key) && !/^\d+(?:e|er|eme)$/u.test(noun.key)) return false
-    if (this.#isCoordinated() && (opensRole(noun.key) || place === 0)) return false
-    const inner = roleStart(this.#text, noun.start)
-    if (inner !== undefined && inner < noun.end) this.#innerAt = inner
-    this.#words.push(noun)
-    this.#followers(noun)
-    return true
-  }
-
-  #isCoordinated(): boolean {
-    return this.#words.slice(-3).some(({ key }) => key === 'et')
-  }
-
-  #followers(noun: Word): void {
-    let last = noun
-    for (let word = this.#next(); word !== undefined; word = this.#next()) {
-      if (word.isElided || !(isAdjective(word) || this.#isNamePart(word, last))) return
-      this.#words.push(word)
-      last = word
-    }
-  }
-
-  /** Another capital behind a noun or a name, unless somebody’s first name opens there. */
-  #isNamePart(word: Word, last: Word): boolean {
-    if (CIVILITIES.has(word.key)) return false
-    if (!word.isCapital) return word.key === 'et' && last.isCapital && this.#joinsSolidary(word)
-    const next = this.#behind(word)
-    return (
-      THING_HEADS.has(last.key) ||
-      !(isSureFirstName(word.key) && (next?.isCapital === true || OF.has(next?.key ?? '')))
-    )
-  }
-
-  /** `Transition écologique et solidaire`. */
-  #joinsSolidary(word: Word): boolean {
-    const next = this.#behind(word)
-    return next !== undefined && !next.isCapital && isAdjective(next)
-  }
-
-  /** `par intérim`. */
-  #tail(): void {
-    const word = this.#next()
-    const next = word === undefined ? undefined : this.#behind(word)
-    if (word?.key === 'par' && next?.key === 'interim') this.#words.push(word, next)
-    if (word?.key === 'en' && next?.key === 'exercice') this.#words.push(word, next)
-  }
-}
-
-const DEFINITE: ReadonlySet<string> = new Set(['la', 'le', 'les', 'un', 'une'])
-
-const isMinister = (role: string): boolean => role.endsWith('minister') || role === 'secretary-of-state'
-
-const isAdjective = ({ key, isCapital }: Word): boolean => isTitleAdjective(key, isCapital)

@@ -1,8 +1,9 @@
 // Offices and who holds them, as an article says it beside a name. Never knows a holder that no article told.
 import { keyOf } from './first-names.ts'
 import { officeKeyOf } from './office-keys.ts'
-import { officePhraseAt, wordAt, type OfficePhrase } from './office-phrases.ts'
+import { officePhraseAt, type OfficePhrase } from './office-phrases.ts'
 import { opensRole } from './office-roles.ts'
+import { wordAt } from './phrase-words.ts'
 import type { PersonName } from './people.ts'
 import type { Span } from './sentences.ts'
 

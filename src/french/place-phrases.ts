@@ -49,7 +49,9 @@ export function findPlacePhrases(text: string, people: readonly PersonName[]): r
 function matches(text: string, pattern: RegExp): readonly Span[] {
   return Array.from(text.matchAll(pattern), (match) => {
     const place = match.groups?.['place'] ?? ''
-    const found = place.replace(/(?:[ \u00A0](?:de la|de l|de|du|des|d|en|et|qui|où|a|est))+['’]?[ \u00A0]?$/u, '').trimEnd()
+    const found = place
+      .replace(/(?:[ \u00A0](?:de la|de l|de|du|des|d|en|et|qui|où|a|est))+['’]?[ \u00A0]?$/u, '')
+      .trimEnd()
     const start = match.index + match[0].length - place.length
     return { start, end: start + found.length }
   }).filter(({ start, end }) => end > start)

@@ -4,6 +4,7 @@ import { TRACE_LIFE } from '../core/trace.ts'
 import type { Log } from '../ports.ts'
 import { atMost } from './at-most.ts'
 import { ingestDueFeeds, type FeedReport, type IngestTools } from './ingest.ts'
+import { readOldFacts } from './keep-facts.ts'
 import { logFailure } from './log-failure.ts'
 import { deliverOpen } from './deliver.ts'
 import { archiveAndTell, makeDue, type PublishTools } from './publish.ts'
@@ -39,8 +40,11 @@ export function createHeart(tools: IngestTools & PublishTools, options: HeartOpt
   }
   const ingest = alone(() => logged(tools.log, async () => void (await ingestDueFeeds(tools, onRead))))
   const deliver = delivering(tools)
+  const readFacts = alone(() => logged(tools.log, () => readOldFacts(tools.storage, tools.signal)))
   const beatOnce = async (): Promise<void> => {
     await atMost(ingest.run(), patienceSeconds)
+    // Of articles of an earlier program: nobody waits for it.
+    void readFacts.run()
     // Told to stop: the edition is left to the next life, which will have all the news.
     if (tools.signal.aborted) return
     const isMade = await logged(tools.log, async () => {
@@ -61,6 +65,7 @@ export function createHeart(tools: IngestTools & PublishTools, options: HeartOpt
       await beating
       await ingest.rest()
       await deliver.rest()
+      await readFacts.rest()
     },
   }
 }

@@ -1,11 +1,12 @@
 // Keeps what was read: tells new articles from edits, places them among the stories, makes them findable.
 import { newArticle, nextVersion, type Article, type ArticleDraft } from '../core/article.ts'
-import type { Instant } from '../core/calendar.ts'
+import { USUAL_ZONE, type Instant } from '../core/calendar.ts'
+import { factsOf } from '../core/fact.ts'
 import { sentencesOf } from '../core/sentence.ts'
 import type { StoryShelf } from '../core/story-shelf.ts'
-import { peopleIn } from '../french/people-in-text.ts'
 import { contentStems } from '../french/stems.ts'
 import type { IndexedSentence, Storage } from '../ports.ts'
+import { keepFacts } from './keep-facts.ts'
 
 export interface KeptArticles {
   readonly added: readonly Article[]
@@ -87,8 +88,7 @@ function isAddress(key: string): boolean {
 
 async function makeFindable(storage: Storage, article: Article): Promise<void> {
   await storage.search.index(article, findableSentences(article))
-  const people = peopleIn(article.text).map(({ name }) => name)
-  await storage.people.index(article.id, people)
+  await keepFacts(storage, article, factsOf(article, USUAL_ZONE))
 }
 
 function findableSentences(article: Article): readonly IndexedSentence[] {

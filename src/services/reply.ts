@@ -1,5 +1,7 @@
 // Answers a question out of the index. Orders search and core about, decides nothing about language.
 import type { Answer } from '../core/answer.ts'
+import type { Article } from '../core/article.ts'
+import type { Asked } from '../core/asked.ts'
 import { dayOf, type Instant, USUAL_ZONE, type Zone } from '../core/calendar.ts'
 import { chooseAnswer, searchStems } from '../core/choose-answer.ts'
 import { readQuestion } from '../core/question.ts'
@@ -39,17 +41,18 @@ export async function reply(
   const { feedIds, workspaceId, now, zone = USUAL_ZONE } = where
   const question = readQuestion(text, now === undefined ? undefined : dayOf(now, zone))
   const knownSince = await storage.articles.oldestSeenAt()
-  const { asked } = question
-  if (asked.kind === 'met' || asked.kind === 'did-meet') {
-    const answer = await answerMeeting(storage, asked, where)
-    if (answer !== undefined) return { answer, knownSince }
-  }
+  const unquoted = await unquotedPublishers(storage, workspaceId)
+  const canQuote = ({ article }: { readonly article: Article }): boolean =>
+    article.isReserved !== true && !unquoted.has(article.publisher)
+  const met = await answerMeeting(storage, question.asked, { ...where, canQuote })
+  if (met !== undefined && (met.kind !== 'nothing' || isOfMeetingsAlone(question.asked)))
+    return { answer: met.kind === 'found' ? { ...met, answers: met.answers.slice(0, limit) } : met, knownSince }
   const stems = searchStems(question)
   const found = await storage.search.find(stems, CANDIDATES, feedIds)
   const frequencies = await storage.search.frequencies(stems)
-  const unquoted = await unquotedPublishers(storage, workspaceId)
-  const quotable = found.filter(
-    ({ article }) => article.isReserved !== true && !unquoted.has(article.publisher),
-  )
+  const quotable = found.filter(canQuote)
   return { answer: chooseAnswer({ question, found: quotable, frequencies, limit, zone }), knownSince }
 }
+
+/** Where and when may be told by a sentence that tells no meeting. */
+const isOfMeetingsAlone = ({ kind }: Asked): boolean => kind === 'met' || kind === 'did-meet'

@@ -121,7 +121,7 @@ async function addVersion(session: Session, article: Article, keys: readonly str
   const { id, ...changed } = fromArticle(article)
   const { numUpdatedRows } = await session.database
     .updateTable('articles')
-    .set(changed)
+    .set({ ...changed, facts_version: 0 })
     .where('id', '=', id)
     .where('version', '<', article.version)
     .executeTakeFirstOrThrow()
@@ -269,7 +269,9 @@ function toPlacement(row: Selectable<ArticleRow>): Placement {
   }
 }
 
-function fromArticle(article: Article): Omit<Selectable<ArticleRow>, 'story_id' | 'duplicate_of'> {
+function fromArticle(
+  article: Article,
+): Omit<Selectable<ArticleRow>, 'story_id' | 'duplicate_of' | 'facts_version'> {
   return {
     id: article.id,
     feed_id: article.feedId,

@@ -11,6 +11,7 @@ import { changeStore } from './changes.ts'
 import { digestStore } from './digests.ts'
 import { editionStore } from './editions.ts'
 import { explainSqliteError } from './explain.ts'
+import { factStore } from './facts.ts'
 import { feedStore } from './feeds.ts'
 import { followingStore } from './followings.ts'
 import { lastBeat, noteBeat } from './heart.ts'
@@ -96,6 +97,7 @@ function storesOf(session: Session, options: StorageOptions): Omit<Storage, 'clo
     editions: editionStore(session, options.now),
     search: searchIndex(session),
     people: peopleIndex(session),
+    facts: factStore(session),
     workspaces: workspaceStore(session),
     followings: followingStore(session),
     digests: digestStore(session),

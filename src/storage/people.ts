@@ -1,4 +1,5 @@
 // Who is named in which article, and the names that begin as somebody types. Never decides what a name is.
+import type { Instant } from '../core/calendar.ts'
 import { fold } from '../french/normalise.ts'
 import type { PeopleIndex } from '../ports.ts'
 import { inBatches } from './batches.ts'
@@ -14,7 +15,7 @@ const FEEDS_A_STATEMENT = 30_000
 const NEWEST_ARTICLES = 2_000
 
 /** Sorts after whatever a word can hold: U+10FFFF is no letter. */
-const LAST_CHARACTER = '\u{10ffff}'
+export const LAST_CHARACTER = '\u{10ffff}'
 
 export function peopleIndex(session: Session): PeopleIndex {
   return {
@@ -24,7 +25,7 @@ export function peopleIndex(session: Session): PeopleIndex {
 }
 
 /** Folded words with one blank between them: «Jean-Luc d’Été» gives `jean luc d ete`. */
-function wordsOf(text: string): readonly string[] {
+export function wordsOf(text: string): readonly string[] {
   return fold(text)
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '')
@@ -34,7 +35,7 @@ async function index(session: Session, articleId: string, names: readonly string
   const { database } = session
   const article = await database
     .selectFrom('articles')
-    .select('feed_id')
+    .select(['feed_id', 'published_at'])
     .where('id', '=', articleId)
     .executeTakeFirst()
   if (article === undefined)
@@ -46,7 +47,24 @@ async function index(session: Session, articleId: string, names: readonly string
     .execute()
   const [before, after] = [new Set(rows.map(({ name }) => name)), new Set(names)]
   await forget(session, articleId, [...before.difference(after)])
-  await note(session, articleId, article.feed_id, [...after.difference(before)])
+  await note(session, { articleId, ...article }, [...after.difference(before)])
+  await date(session, { articleId, ...article })
+}
+
+interface NamingArticle {
+  readonly articleId: string
+  readonly feed_id: string
+  readonly published_at: Instant
+}
+
+/** Names of before the column was there, and those that stay. */
+async function date({ database }: Session, article: NamingArticle): Promise<void> {
+  await database
+    .updateTable('article_people')
+    .set({ published_at: article.published_at })
+    .where('article_id', '=', article.articleId)
+    .where('published_at', '!=', article.published_at)
+    .execute()
 }
 
 async function forget({ database }: Session, articleId: string, names: readonly string[]): Promise<void> {
@@ -75,14 +93,13 @@ async function forget({ database }: Session, articleId: string, names: readonly 
 
 async function note(
   { database }: Session,
-  articleId: string,
-  feedId: string,
+  { articleId, ...of }: NamingArticle,
   names: readonly string[],
 ): Promise<void> {
   for (const batch of inBatches(names))
     await database
       .insertInto('article_people')
-      .values(batch.map((name) => ({ article_id: articleId, name, feed_id: feedId })))
+      .values(batch.map((name) => ({ article_id: articleId, name, ...of })))
       .execute()
   for (const batch of inBatches(names.flatMap(entriesOf)))
     await database

@@ -96,7 +96,12 @@ interface Search {
 }
 
 /** Ids of feeds as a list that a statement can ask. */
-type Feeds = RawBuilder<unknown>
+export type Feeds = RawBuilder<unknown>
+
+/** One parameter, however many feeds there are. Undefined asks for all of them. */
+export function feedsAsked(feedIds: ReadonlySet<string> | undefined): Feeds | undefined {
+  return feedIds && sql`select value from json_each(${JSON.stringify([...feedIds])})`
+}
 
 interface Hit {
   readonly id: number
@@ -116,8 +121,8 @@ async function find(
 ): Promise<readonly FoundSentence[]> {
   const tokens = await countTokens(session, [...new Set(stems)].filter((stem) => stem !== '').map(tokenOf))
   if (tokens.length === 0 || limit < 1) return []
-  const feeds = feedIds && sql`select value from json_each(${JSON.stringify([...feedIds])})`
-  return withArticles(session, await hitsOf(session, { tokens, limit: Math.floor(limit), feeds }))
+  const search = { tokens, limit: Math.floor(limit), feeds: feedsAsked(feedIds) }
+  return withArticles(session, await hitsOf(session, search))
 }
 
 /**

@@ -5,8 +5,9 @@ import type { Instant } from '../core/calendar.ts'
 import type { Feed } from '../core/feed.ts'
 import type { Sending } from '../core/sending.ts'
 import type { WorkspaceId } from '../core/workspace.ts'
+import type { FactTables } from './fact-tables.ts'
 
-export interface Tables {
+export interface Tables extends FactTables {
   feeds: FeedRow
   feed_states: FeedStateRow
   declared_feeds: { feed_id: string }
@@ -75,6 +76,8 @@ export interface ArticleRow {
   duplicate_of: string | null
   /** 0 or 1. */
   is_reserved: number
+  /** The version of the reader that read the facts of this version of the article; 0 for none. */
+  facts_version: Generated<number>
 }
 
 /** Written once and never changed: offsets point here for ever. */
@@ -255,6 +258,8 @@ interface ArticlePersonRow {
   article_id: string
   name: string
   feed_id: string
+  /** That of the article; 0 while its facts are not read. */
+  published_at: Generated<Instant>
 }
 
 /** Each name under all of its words, under all but the first, and so on; folded, one blank between words. */

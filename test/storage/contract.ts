@@ -4,10 +4,12 @@ import type { Instant } from '../../src/core/calendar.ts'
 import type { Storage } from '../../src/ports.ts'
 import { openStorage } from '../../src/storage/open.ts'
 import { describeArticles } from './contract-articles.ts'
+import { describeBearers } from './contract-bearers.ts'
 import { describeChanges } from './contract-changes.ts'
 import { describeChatDigests } from './contract-chat-digests.ts'
 import { describeDeliveries } from './contract-deliveries.ts'
 import { describeEditions } from './contract-editions.ts'
+import { describeFacts } from './contract-facts.ts'
 import { describeFeeds } from './contract-feeds.ts'
 import { describeFollowings } from './contract-followings.ts'
 import { describeHeart } from './contract-heart.ts'
@@ -57,6 +59,8 @@ export function describeStorage(name: string, newDatabase: () => Promise<string>
     describeSearch(current)
     describeSearchInFeeds(current)
     describePeople(current)
+    describeFacts(current)
+    describeBearers(current)
     describeWorkspaces(current)
     describeFollowings(current)
     describeChatDigests(current)

@@ -1,0 +1,57 @@
+// What all facts share: the row of the article that they stand in, and the feeds that may see it.
+import { type RawBuilder, sql } from 'kysely'
+import type { Article } from '../core/article.ts'
+import { getArticles } from './articles.ts'
+import type { Feeds } from './search.ts'
+import type { Session } from './session.ts'
+
+type FactTable = 'meetings' | 'meeting_keys' | 'offices' | 'statements' | 'article_people'
+
+/** The article was in one of the feeds, first or later; true of all when no feeds are asked. Asks the table's own column first: it stands in the index. */
+export function isOfFeeds(table: FactTable, feeds: Feeds | undefined): RawBuilder<boolean> {
+  if (feeds === undefined) return sql<boolean>`1 = 1`
+  return sql<boolean>`(${sql.ref(`${table}.feed_id`)} in (${feeds}) or exists (
+    select 1 from article_appearances
+    where article_appearances.article_id = ${sql.ref(`${table}.article_id`)}
+      and article_appearances.feed_id in (${feeds})))`
+}
+
+/** What the rows of an article repeat of it. */
+export interface FactPlace {
+  readonly article_id: string
+  readonly version: number
+  readonly feed_id: string
+  readonly published_at: number
+}
+
+export function placeIn({ id, version, feedId, publishedAt }: Article): FactPlace {
+  return { article_id: id, version, feed_id: feedId, published_at: publishedAt }
+}
+
+/** Newest article first, then as it stands in the article. */
+export function inOrder(
+  one: { readonly published_at: number; readonly article_id: string; readonly ordinal: number },
+  other: { readonly published_at: number; readonly article_id: string; readonly ordinal: number },
+): number {
+  return (
+    other.published_at - one.published_at ||
+    (one.article_id < other.article_id
+      ? -1
+      : one.article_id > other.article_id
+        ? 1
+        : one.ordinal - other.ordinal)
+  )
+}
+
+/** Each row with its article; rows about a version that is no longer the current one are left out. */
+export async function withArticles<Row extends { readonly article_id: string; readonly version: number }>(
+  session: Session,
+  rows: readonly Row[],
+): Promise<readonly (readonly [Row, Article])[]> {
+  const articles = await getArticles(session, [...new Set(rows.map((row) => row.article_id))])
+  const byId = new Map(articles.map((article) => [article.id, article]))
+  return rows.flatMap((row) => {
+    const article = byId.get(row.article_id)
+    return article?.version === row.version ? [[row, article] as const] : []
+  })
+}

@@ -1,0 +1,77 @@
+// What articles tell, saved and found again. Never reads a text, and never decides who is who.
+import type { Article } from '../core/article.ts'
+import type { ArticleFacts } from '../core/fact.ts'
+import type { FactStore } from '../ports.ts'
+import { getArticles } from './articles.ts'
+import { articlesNaming, bearers, wordsOfNames } from './bearers.ts'
+import { placeIn } from './fact-places.ts'
+import { meetingsBetween, meetingsOf, meetingsTold, meetingsWithStems, saveMeetings } from './meetings.ts'
+import { saveOffices, termsOf } from './offices.ts'
+import { feedsAsked } from './search.ts'
+import type { Session } from './session.ts'
+import { saveStatements, statementsOf } from './statements.ts'
+
+export function factStore(session: Session): FactStore {
+  return {
+    save: (article, facts, factsVersion) =>
+      session.within((inner) => save(inner, article, facts, factsVersion)),
+    toRead: (factsVersion, limit) => toRead(session, factsVersion, limit),
+    bearers: (words, limit, feedIds) => bearers(session, words, whole(limit), feedsAsked(feedIds)),
+    wordsOfNames: (beginning) => wordsOfNames(session, beginning),
+    articlesNaming: (names, limit, feedIds) =>
+      articlesNaming(session, names, whole(limit), feedsAsked(feedIds)),
+    meetingsOf: (asked, limit, feedIds) => meetingsOf(session, asked, whole(limit), feedsAsked(feedIds)),
+    meetingsOfGroup: (stems, limit, feedIds) =>
+      meetingsWithStems(session, 'group', stems, whole(limit), feedsAsked(feedIds)),
+    meetingsAt: (stems, limit, feedIds) =>
+      meetingsWithStems(session, 'place', stems, whole(limit), feedsAsked(feedIds)),
+    meetingsBetween: (from, to, limit, feedIds) =>
+      meetingsBetween(session, [from, to], whole(limit), feedsAsked(feedIds)),
+    meetingsToldSince: (since, limit, feedIds) =>
+      meetingsTold(session, since, whole(limit), feedsAsked(feedIds)),
+    officesOf: (names, feedIds) => termsOf(session, 'name', names, feedsAsked(feedIds)),
+    holdersOf: (officeKeys, feedIds) => termsOf(session, 'office_key', officeKeys, feedsAsked(feedIds)),
+    statementsOf: (names, limit, feedIds) => statementsOf(session, names, whole(limit), feedsAsked(feedIds)),
+  }
+}
+
+/** A negative limit would mean none. */
+const whole = (limit: number): number => Math.max(0, Math.floor(limit))
+
+async function save(
+  session: Session,
+  article: Article,
+  facts: ArticleFacts,
+  factsVersion: number,
+): Promise<void> {
+  const { database } = session
+  const { numUpdatedRows } = await database
+    .updateTable('articles')
+    .set({ facts_version: factsVersion })
+    .where('id', '=', article.id)
+    .where('version', '=', article.version)
+    .executeTakeFirstOrThrow()
+  // Between reading the facts and saving them the article may have got another version, with facts of its own.
+  if (numUpdatedRows === 0n) return
+  for (const table of ['meeting_keys', 'meetings', 'offices', 'statements'] as const)
+    await database.deleteFrom(table).where('article_id', '=', article.id).execute()
+  const place = placeIn(article)
+  await saveMeetings(session, place, facts.meetings)
+  await saveOffices(session, place, facts.offices)
+  await saveStatements(session, place, facts.statements)
+}
+
+async function toRead(session: Session, factsVersion: number, limit: number): Promise<readonly Article[]> {
+  const rows = await session.database
+    .selectFrom('articles')
+    .select('id')
+    .where('facts_version', '<', factsVersion)
+    .orderBy('facts_version')
+    .orderBy('first_seen_at', 'desc')
+    .limit(whole(limit))
+    .execute()
+  return getArticles(
+    session,
+    rows.map(({ id }) => id),
+  )
+}

@@ -1,0 +1,104 @@
+// Who holds which office, as articles say it. Never decides who is who.
+import type { Found, HeldTerm } from '../core/fact.ts'
+import type { HeldOffice } from '../french/offices.ts'
+import { inBatches } from './batches.ts'
+import type { OfficeRow } from './fact-tables.ts'
+import { type FactPlace, isOfFeeds, withArticles } from './fact-places.ts'
+import type { Feeds } from './search.ts'
+import type { Session } from './session.ts'
+
+/** Terms told of one person or one office; the rest are slips. */
+const MOST_TERMS = 50
+
+export async function saveOffices(
+  { database }: Session,
+  place: FactPlace,
+  offices: readonly HeldOffice[],
+): Promise<void> {
+  const rows = offices.map(({ name, key, text, isFormer, start, end }, ordinal) => ({
+    ...place,
+    ordinal,
+    name,
+    office_key: key,
+    text,
+    is_former: Number(isFormer),
+    start_offset: start,
+    end_offset: end,
+  }))
+  for (const batch of inBatches(rows)) await database.insertInto('offices').values(batch).execute()
+}
+
+/** Those that most articles tell first. */
+export async function termsOf(
+  session: Session,
+  column: 'name' | 'office_key',
+  values: readonly string[],
+  feeds: Feeds | undefined,
+): Promise<readonly HeldTerm[]> {
+  if (values.length === 0) return []
+  const terms = await countTerms(session, column, values, feeds)
+  const found: HeldTerm[] = []
+  for (const term of terms) {
+    const latest = await latestOf(session, term, feeds)
+    if (latest === undefined) continue
+    found.push({
+      name: term.name,
+      officeKey: term.office_key,
+      isFormer: term.is_former === 1,
+      articleCount: term.article_count,
+      firstToldAt: term.first_told_at,
+      lastToldAt: term.last_told_at,
+      latest,
+    })
+  }
+  return found
+}
+
+function countTerms(
+  { database }: Session,
+  column: 'name' | 'office_key',
+  values: readonly string[],
+  feeds: Feeds | undefined,
+) {
+  return database
+    .selectFrom('offices')
+    .select((build) => [
+      'name',
+      'office_key',
+      'is_former',
+      build.fn.count<number>('article_id').distinct().as('article_count'),
+      build.fn.min('published_at').as('first_told_at'),
+      build.fn.max('published_at').as('last_told_at'),
+    ])
+    .where(column, 'in', values)
+    .where(isOfFeeds('offices', feeds))
+    .groupBy(['name', 'office_key', 'is_former'])
+    .orderBy('article_count', 'desc')
+    .orderBy('last_told_at', 'desc')
+    .orderBy('name')
+    .limit(MOST_TERMS)
+    .execute()
+}
+
+async function latestOf(
+  session: Session,
+  term: Pick<OfficeRow, 'name' | 'office_key' | 'is_former'>,
+  feeds: Feeds | undefined,
+): Promise<Found<HeldOffice> | undefined> {
+  const row = await session.database
+    .selectFrom('offices')
+    .selectAll()
+    .where('name', '=', term.name)
+    .where('office_key', '=', term.office_key)
+    .where('is_former', '=', term.is_former)
+    .where(isOfFeeds('offices', feeds))
+    .orderBy('published_at', 'desc')
+    .orderBy('article_id')
+    .limit(1)
+    .executeTakeFirst()
+  if (row === undefined) return undefined
+  const [found] = await withArticles(session, [row])
+  if (found === undefined) return undefined
+  const { name, office_key: key, text, start_offset: start, end_offset: end } = row
+  return { fact: { name, key, text, isFormer: row.is_former === 1, start, end }, article: found[1] }
+}
