@@ -3,6 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { QUESTION_ARTICLES } from '../fixtures/question-articles.ts'
 import { ASKED_AT, QUESTION_CASES } from './question-cases.ts'
 import { askAll, importAll } from './question-cases/ask-all.ts'
+import { expectedAnswer } from './question-cases/expected-answer.ts'
+import type { GivenEntry } from './question-cases/given-answer.ts'
 import { holds } from './question-cases/matching.ts'
 import { MEETINGS } from './question-cases/meetings.ts'
 import { PEOPLE, type PersonKey } from './question-cases/people.ts'
@@ -23,6 +25,11 @@ const SIDE_FLOORS = [
   ['mode', 0.85],
   ['article', 1],
 ] as const
+
+const names = (text: string, key: PersonKey): boolean => {
+  const { name, spellings = [] } = PEOPLE[key]
+  return [name, ...spellings].some((known) => holds(text, known))
+}
 
 describe('the answers', () => {
   let scored: readonly ScoredCase[]
@@ -47,6 +54,22 @@ describe('the answers', () => {
     expect(verbatimShare(scored, QUESTION_ARTICLES)).toBe(1)
   })
 
+  const entriesFor = (question: string): readonly GivenEntry[] =>
+    scored.flatMap(({ asked, given }) =>
+      asked.question === question && given.kind === 'found' ? given.entries : [],
+    )
+
+  it('count a dispatch once, however many papers print it', () => {
+    const entries = entriesFor('qui a rencontré ingrid solheim')
+    const held = entries.find(({ text, status }) => names(text, 'aubrac') && status === 'done')
+    expect(held?.sourceCount).toBe(2)
+  })
+
+  it('tell a meeting of ten years ago as one that was', () => {
+    const entries = entriesFor('Qui Philippe Maréchal a-t-il rencontré à Lisbonne ?')
+    expect(entries.map(({ isBackground }) => isBackground)).toEqual([true])
+  })
+
   it('never fail', () => {
     expect(scored.filter(({ given }) => given.kind === 'failed')).toEqual([])
   })
@@ -59,11 +82,6 @@ const wordsOf = (ids: readonly string[]): readonly string[] =>
     if (article === undefined) throw new Error(`no article ${id}`)
     return `${article.title}\n${article.text}`
   })
-
-const names = (text: string, key: PersonKey): boolean => {
-  const { name, spellings = [] } = PEOPLE[key]
-  return [name, ...spellings].some((known) => holds(text, known))
-}
 
 describe('the cases', () => {
   it('are many, and none is asked twice', () => {
@@ -102,5 +120,12 @@ describe('the cases', () => {
         : [],
     )
     expect(untold).toEqual([])
+  })
+
+  it('are right when they are answered as expected', () => {
+    const faults = QUESTION_CASES.map((asked) => {
+      return { asked, ...scoreCase({ asked, given: expectedAnswer(asked), milliseconds: 1 }) }
+    }).filter(({ score, sides }) => score < 1 || Object.values(sides).some(({ right, of }) => right < of))
+    expect(faults).toEqual([])
   })
 })

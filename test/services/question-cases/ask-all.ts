@@ -43,9 +43,9 @@ export async function askAll(
   return answered
 }
 
-async function ask(storage: Storage, question: string, _now: Instant): Promise<GivenAnswer> {
+async function ask(storage: Storage, question: string, now: Instant): Promise<GivenAnswer> {
   try {
-    return givenAnswer((await reply(storage, question, LISTED)).answer)
+    return givenAnswer((await reply(storage, question, LISTED, { now })).answer)
   } catch (error) {
     return { kind: 'failed', message: String(error) }
   }

@@ -1,5 +1,5 @@
 // What the program answered, reduced to what is scored. The only file here that knows the shape of an answer.
-import type { Answer } from '../../../src/core/answer.ts'
+import type { Answer, AnswerEntry } from '../../../src/core/answer.ts'
 import type { MeetingMode, MeetingStatus } from '../../../src/french/told-meeting.ts'
 
 export interface GivenEntry {
@@ -7,6 +7,9 @@ export interface GivenEntry {
   readonly text: string
   readonly sentence: string
   readonly articleId: string
+  /** Publishers that say so independently. */
+  readonly sourceCount: number
+  readonly isBackground: boolean
   readonly status?: MeetingStatus
   readonly mode?: MeetingMode
   readonly place?: string
@@ -22,9 +25,22 @@ export type GivenAnswer =
   | { readonly kind: 'failed'; readonly message: string }
 
 export function givenAnswer(answer: Answer): GivenAnswer {
-  if (answer.kind === 'nothing') return answer
-  const entries = answer.evidence.map(({ text, article }) => {
-    return { text, sentence: text, articleId: article.id }
-  })
-  return { kind: 'found', entries }
+  if (answer.kind === 'nothing') return { kind: 'nothing' }
+  if (answer.kind === 'which') return { kind: 'which', names: answer.persons.map(({ name }) => name) }
+  return { kind: 'found', entries: answer.answers.map(givenEntry) }
+}
+
+function givenEntry(entry: AnswerEntry): GivenEntry {
+  const { text, evidence, sourceCount, isBackground, status, mode, place, from, to } = entry
+  return {
+    text,
+    sentence: evidence.text,
+    articleId: evidence.article.id,
+    sourceCount,
+    isBackground: isBackground === true,
+    ...(status === undefined ? {} : { status }),
+    ...(mode === undefined ? {} : { mode }),
+    ...(place === undefined ? {} : { place }),
+    ...(from === undefined || to === undefined ? {} : { days: [from, to] }),
+  }
 }

@@ -24,7 +24,7 @@ export function holds(text: string, words: string): boolean {
 const CIVILITY = /^(?:m|mm|mme|dr|me|le|la|les|des|une?) /u
 
 /** A sentence that has the name somewhere names nobody; in words. */
-const LONGEST_NAME = 14
+const LONGEST_NAME = 10
 
 /** The whole name or a spelling of it within the answer, or the surname alone where it is nobody else’s. */
 export function isNamed(text: string, key: PersonKey): boolean {

@@ -30,7 +30,7 @@ export const MET_STATUS = metCases([
   ],
   [
     'qui devait rencontrer grace mwangi',
-    [met('senoussi', 'mwangi')],
+    [met('senoussi', 'mwangi', 'mwangiVisio')],
     'cancelled',
     '«devait s’entretenir … mais … a été annulée»',
   ],

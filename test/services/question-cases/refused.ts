@@ -109,4 +109,10 @@ export const REFUSED = refusedCases([
     'missing figure',
     'his hunger strike and the hostages’ captivity are counted, not this',
   ],
+  [
+    'Qui a rencontré Florence Matignon ?',
+    'known, never met anybody',
+    'her surname is the house where the Prime Minister receives',
+  ],
+  ['qui le tribunal de vernay a-t-il rencontré', 'not a person', 'a court condemns'],
 ])
