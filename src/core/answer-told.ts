@@ -37,11 +37,12 @@ const LEAST_TOPIC = 0.45
 export function whatSays({ terms, sentences }: Weighed, { who, about }: Of<'what-says'>): readonly AnswerEntry[] {
   const scored = sentences.flatMap((sentence) => {
     const [speaker, topic] = [creditOf(who, sentence, terms), creditOf(about, sentence, terms)]
+    const own = sentence.ownCoverage
     const quotation = quotationIn(sentence.text)
     if (speaker < LEAST_SPEAKER || topic < LEAST_TOPIC) return []
     if (quotation === undefined && !tellsSpeech(sentence.text)) return []
     const said = who === undefined ? 1 : speaksIn(sentence.text, who)
-    const score = 0.4 * speaker + 0.35 * topic + (quotation === undefined ? 0 : 0.25) + 0.2 * said
+    const score = 0.4 * speaker + 0.35 * topic + (quotation === undefined ? 0 : 0.25) + 0.2 * said + 0.25 * own
     return [{ sentence, score, quotation }]
   })
   return scored
@@ -108,9 +109,30 @@ function titleCredits({ article }: WeighedSentence, terms: readonly Term[]): rea
   return terms.map(({ stem }) => (title.has(stem) ? 1 : 0))
 }
 
-/** «n’a pas», «refuse», «reporté», «annulé»: told and yet not so. */
-const NEGATED =
-  /(?<!\p{L})n(?:e|['’])[ \u00A0]?(?:\p{L}+[ \u00A0]){0,3}(?:pas|jamais|plus|aucun|aucune|guère)(?!\p{L})|(?<!\p{L})(?:refus\p{L}*|report[ée]\p{L}*|repouss\p{L}*|annul\p{L}*|renonc\p{L}*|rejet\p{L}*|démen\p{L}*|dément\p{L}*|empêch\p{L}*|sans avoir)(?!\p{L})/iu
+/** «n’a pas voté», «ne sera jamais»: the words between are those denied. */
+const NEGATION = /(?<!\p{L})n(?:e|['’])[ \u00A0]?(?:[\p{L}’'-]+[ \u00A0]){0,4}?(?:pas|jamais|plus|aucune?|guère)(?!\p{L})/giu
+/** Told and yet not so; imperfects tell what was before. */
+const UNDONE =
+  /(?<!\p{L})(?:refus|report|repouss|annul|renonc|rejet|démen|dément|empêch|échou)(?:é|ée|és|ées|e|er|ent|i|ie|u|ue|t|it|era|ant|é[es]*)(?!\p{L})/giu
+/** Characters between a denial and what it denies. */
+const DENIAL_REACH = 45
+
+/** Whether a word of the question, its names apart, stands denied. */
+function isDenied(text: string, places: readonly TermPlace[]): boolean {
+  const own = places.filter(({ term }) => !term.isName)
+  const denies = (from: number, to: number): boolean =>
+    own.some(({ start, end }) => {
+      const between = start >= to ? text.slice(to, start) : end <= from ? text.slice(end, from) : ''
+      return between.length <= DENIAL_REACH && !/[;:.]|(?<!\p{L})(?:qui|que|dont|où|mais)(?!\p{L})/u.test(between)
+    })
+  const isPlace = (at: number): boolean => places.some(({ start, end }) => start <= at && at < end)
+  return (
+    Array.from(text.matchAll(NEGATION)).some(({ 0: found, index }) => denies(index, index + found.length)) ||
+    Array.from(text.matchAll(UNDONE)).some(
+      ({ 0: found, index }) => !isPlace(index) && denies(index, index + found.length),
+    )
+  )
+}
 
 /** Least of the question that a yes or no needs in one sentence. */
 const LEAST_WHETHER = { coverage: 0.75, own: 0.72 }
@@ -128,9 +150,7 @@ export function whether({ terms, sentences }: Weighed): readonly AnswerEntry[] {
     .flatMap((sentence) => {
       const places = placesOfTerms(sentence.text, terms)
       if (areApart(places)) return []
-      const from = Math.min(...places.map(({ start }) => start)) - 80
-      const to = Math.max(...places.map(({ end }) => end)) + 30
-      const isDenied = NEGATED.test(sentence.text.slice(Math.max(0, from), to))
-      return { ...sentenceEntry(sentence), text: isDenied ? 'Non' : 'Oui', isValue: true }
+      const text = isDenied(sentence.text, places) ? 'Non' : 'Oui'
+      return { ...sentenceEntry(sentence), text, isValue: true }
     })
 }

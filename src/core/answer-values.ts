@@ -84,10 +84,13 @@ const TITLE_BONUS = 0.12
 const LEAD_BONUS = 0.06
 const LEAD_LENGTH = 350
 
-function scoreOf({ text, fit }: Value, { coverage, ownCoverage, article, reference }: WeighedSentence): number {
+function scoreOf(
+  { text, fit }: Value,
+  { coverage, ownCoverage, focusCoverage, article, reference }: WeighedSentence,
+): number {
   const isTitle = fold(article.title).includes(fold(text))
   const bonus = (isTitle ? TITLE_BONUS : 0) + (reference.start < LEAD_LENGTH ? LEAD_BONUS : 0)
-  return (0.5 * coverage + 0.5 * ownCoverage) * (0.35 + 0.65 * fit) + bonus
+  return (0.5 * coverage + 0.5 * ownCoverage) * (0.6 + 0.4 * focusCoverage) * (0.35 + 0.65 * fit) + bonus
 }
 
 /** One entry a value, best first. `keyOf` says which values are the same. */

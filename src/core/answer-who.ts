@@ -12,14 +12,30 @@ import type { Term, WeighedSentence } from './weigh-sentences.ts'
 export function readRoles({ text }: WeighedSentence, about: string): readonly Value[] {
   const name = withoutTitles(about)
   if (name === '') return []
-  return spansOfName(text, name).flatMap((span) =>
+  const spans = spansOfName(text, name)
+  if (spans.length === 0) return []
+  const surname = fold(name).split(/[\s]+/u).at(-1)
+  const offices = findOffices(text, findPeople(text)).flatMap((office): readonly Value[] =>
+    fold(office.name).split(/[\s]+/u).at(-1) === surname && contentStems(office.text).length > 1
+      ? [{ text: `${office.isFormer ? formerOf(text, office) : ''}${office.text}`, fit: OFFICE_FIT }]
+      : [],
+  )
+  const described = spans.flatMap((span) =>
     describe(text, wholeName(text, span)).map(({ start, end, trust }) => {
       const found = text.slice(start, end)
       // A fuller description says more than «président».
       return { text: found, fit: trust * (0.8 + 0.2 * Math.min(1, contentStems(found).length / 5)) }
     }),
   )
+  return [...described, ...offices]
 }
+
+/** An office of several words beside the name says who somebody is. */
+const OFFICE_FIT = 0.93
+
+/** «ancien », «ex-» as they stand before the office. */
+const formerOf = (text: string, { start }: { readonly start: number }): string =>
+  /(?:ancien(?:ne)?s?[ \u00A0]|ex-)$/iu.exec(text.slice(Math.max(0, start - 10), start))?.[0] ?? ''
 
 /** `Zakharova` stands in `Maria Zakharova`: what is said is said beside the whole name. */
 function wholeName(

@@ -76,7 +76,7 @@ function speakersIn(text: string, words: string): readonly Value[] {
   const speech = tokenise(text).filter(({ text: word }) => tellsSpeech(word))
   return findPeople(text)
     .filter(({ start }) => !quotations.some((quotation) => quotation.start < start && start < quotation.end))
-    .filter(({ name }) => !contentStems(name).every((own) => asked.has(own)))
+    .filter(({ name }) => !asked.has(contentStems(name).at(-1) ?? ''))
     .map(({ start, end, name }) => {
       const before = text.slice(Math.max(0, start - 60), start)
       const isComplement = /(?:^|[^\p{L}])(?:d['’]|de|du|avec|contre|face à)[ \u00A0]?$/u.test(before)

@@ -87,7 +87,7 @@ export function readHowMany({ text, words }: QuestionLine): HowManyAsked | undef
     const noun = measured.match.groups?.['noun'] ?? ''
     const measure = MEASURED.find(([pattern]) => pattern.test(noun))?.[1] ?? 'any'
     // «quelle température à Vernay», «quel âge a X»: what follows is measured, not counted.
-    const isCircumstance = /^ (?:a|au|aux|en|dans|sur) /u.test(keysOf(measured.rest))
+    const isCircumstance = /^ (?:a|au|aux|en|dans|sur|pour|par) /u.test(keysOf(measured.rest))
     const counted = isCircumstance ? '' : phraseOf(text, untilEnd(measured.rest))
     return { kind: 'how-many', measure, counted: counted === '' ? undefined : counted }
   }

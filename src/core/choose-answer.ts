@@ -14,9 +14,10 @@ import { carriesHead, isSupported, LEAST, namesAreCarried, type Support } from '
 import { likeOf, type Term, termsOf, type WeighedSentence, weighSentences } from './weigh-sentences.ts'
 
 /** Stems to search for and to count: those of the question and those like them. */
-export const searchStems = ({ stems }: Question): readonly string[] => [
-  ...new Set(stems.flatMap((stem) => [stem, ...likeOf(stem)])),
-]
+export function searchStems({ stems, text }: Question): readonly string[] {
+  const names = questionNames(text).stems
+  return [...new Set(stems.flatMap((stem) => [stem, ...likeOf(stem, names.has(stem))]))]
+}
 
 export interface Asking {
   readonly question: Question

@@ -13,7 +13,7 @@ export const NO_NAMES: QuestionNames = { stems: new Set(), runs: [] }
 
 const WORD = "\\p{Lu}[\\p{L}\\p{M}\\p{N}’'.-]*"
 const RUN = new RegExp(
-  `(?<![\\p{L}\\p{N}])${WORD}(?:[ \\u00A0](?:(?:de|du|des|d['’]|la|le|les|l['’]|al|el|ben|von|van|der|et)[ \\u00A0]?){0,2}${WORD})*`,
+  `(?<![\\p{L}\\p{N}])${WORD}(?:[ \\u00A0](?:(?:de|du|des|d['’]|la|le|les|l['’]|al|el|ben|von|van|der)[ \\u00A0]?){0,2}${WORD})*`,
   'gu',
 )
 
@@ -43,10 +43,12 @@ export function writesNames({ title, text }: Pick<Article, 'title' | 'text'>, { 
   return runs.every((run) => {
     const name = plain(run)
     if (whole.includes(name) || whole.includes(name.toUpperCase())) return true
-    if (/ (?:de|du|des|d') ?/u.test(name)) return false
+    const parts = name.split(/ (?:de|du|des|et) (?:la |le |l')?| d'/u)
+    // «Tour de France» is one name, «Claire Hédon de Jean Valmy» two.
+    if (parts.length > 1 && parts.some((part) => !part.includes(' '))) return false
     return name
       .split(/[ -]/u)
-      .filter((word) => word.length > 2)
+      .filter((word) => word.length > 2 && /^\p{Lu}/u.test(word))
       .every((word) => whole.includes(word))
   })
 }

@@ -22,9 +22,13 @@ const ASKING =
 /** «né» folds into a stop word and would be lost. */
 const BORN = /(?<!\p{L})née?s?(?!\p{L})/iu
 
+/** «où se trouve X», «quel est le montant de X», «comment s’appelle X»: the words ask, what is asked about stands behind. */
+const ASKING_PHRASES =
+  /(?<!\p{L})(?:se (?:trouve|situe|déroule)(?:nt)?|s['’]appelle|quel(?:le)?s? (?:(?:est|était|sera|sont|a été) )?(?:l[ea]s? |l['’])?(?:montant|nombre|score|prix|coût|cout|âge|age|taille|longueur|hauteur|durée|duree|vitesse|superficie|pourcentage|taux|bilan|date|jour|heure|lieu|endroit|nom|rôle|role|poste|fonction|position|réaction|avis)|(?:a|ont) (?:eu |lieu)+|(?:aura|auront) lieu|avoir lieu)(?!\p{L})/giu
+
 /** `on` is the day of asking, against which «cette semaine» is resolved; without it no period is read. */
 export function readQuestion(text: string, on?: Day): Question {
-  const bare = text.replace(INVERTED, ' ').replace(ASKING, ' ')
+  const bare = text.replace(INVERTED, ' ').replace(ASKING_PHRASES, ' ').replace(ASKING, ' ')
   const born = BORN.test(text) ? [BIRTH] : []
   return { text, stems: [...new Set([...contentStems(bare), ...born])], asked: askedBy(readLine(text), on) }
 }

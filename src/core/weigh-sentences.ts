@@ -25,6 +25,8 @@ export interface WeighedSentence extends FoundSentence {
   readonly coverage: number
   /** The same by the sentence alone. */
   readonly ownCoverage: number
+  /** What the question asks of its names, `tué` of «quand X a-t-il été tué», carried by the sentence alone. */
+  readonly focusCoverage: number
   /** Whether the article writes the names of the question as names. */
   readonly isNamed: boolean
   /** How well each term is carried, 0 to 1, in the order of the terms. */
@@ -39,7 +41,7 @@ const ELSEWHERE = 0.35
 
 /** Words that ask about every event and tell none apart. */
 const LIGHT = new Set(
-  'lieu trouv situ endroit vill pay jour dat heur anne mois prochain nom eu derni recent region fair dir dernier age nombr montant prix actuel person'.split(
+  'lieu situ endroit vill pay jour dat heur anne mois prochain nom eu derni recent region fair dir dernier age nombr actuel person attend prevu prevoir connait jeun premi grand nouveau nouvel petit vieux quelqu'.split(
     ' ',
   ),
 )
@@ -58,7 +60,7 @@ export function termsOf(
   frequencies: StemFrequencies,
 ): readonly Term[] {
   return stems.map((stem) => {
-    const like = likeOf(stem)
+    const like = likeOf(stem, names.has(stem))
     const own = frequencies.of.get(stem) ?? 0
     const count = [...like].reduce((sum, other) => sum + (frequencies.of.get(other) ?? 0), own)
     const weight = Math.log((frequencies.total + 1) / (Math.max(own, count / 4) + 0.5))
@@ -68,10 +70,14 @@ export function termsOf(
 
 const shareOf = (stem: string): number => (EMPTY.has(stem) ? 0 : LIGHT.has(stem) ? LIGHT_SHARE : 1)
 
+/** Endings with which people and things of a place are named: «parisien», «lyonnais», «marocain». */
+const PLACE_ENDINGS = ['ien', 'ienn', 'ais', 'nais', 'ois', 'ain', 'in']
+
 /** Stems that mean the same: synonyms, the plural that the stemmer parts («vendus»), the verb with re- («recherché»). */
-export function likeOf(stem: string): ReadonlySet<string> {
+export function likeOf(stem: string, isName = false): ReadonlySet<string> {
+  const people = isName && stem.length > 3 ? PLACE_ENDINGS.map((ending) => `${stem}${ending}`) : []
   const plural = stem.endsWith('s') ? stem.slice(0, -1) : `${stem}s`
-  return new Set([...stemsLike(stem), ...(stem.endsWith('s') ? stemsLike(plural) : []), plural, `re${stem}`])
+  return new Set([...stemsLike(stem), ...(stem.endsWith('s') ? stemsLike(plural) : []), plural, `re${stem}`, ...people])
 }
 
 /** «né» folds into a stop word: the question’s «né» is found as «naissance», so is the sentence’s. */
@@ -158,7 +164,7 @@ function weighed(
   terms: readonly Term[],
   { own, title, near, whole }: Carriers,
 ): WeighedSentence {
-  let [carried, carriedAlone, total] = [0, 0, 0]
+  let [carried, carriedAlone, total, focus, focusAlone] = [0, 0, 0, 0, 0]
   const credits = terms.map((term) => {
     const alone = creditIn(own, term)
     const credit = Math.max(
@@ -170,8 +176,19 @@ function weighed(
     total += term.weight
     carried += term.weight * credit
     carriedAlone += term.weight * alone
+    if (!term.isName && !term.isLight) {
+      focus += term.weight
+      focusAlone += term.weight * alone
+    }
     return credit
   })
   const share = (sum: number): number => (total === 0 ? 0 : sum / total)
-  return { ...sentence, coverage: share(carried), ownCoverage: share(carriedAlone), credits, isNamed: true }
+  return {
+    ...sentence,
+    coverage: share(carried),
+    ownCoverage: share(carriedAlone),
+    focusCoverage: focus === 0 ? 1 : focusAlone / focus,
+    credits,
+    isNamed: true,
+  }
 }

@@ -4,7 +4,9 @@ import type { PersonName } from './people.ts'
 import { hasPlaceShape, isPlaceName } from './place-names.ts'
 import { findPlaces } from './places.ts'
 import type { Span } from './sentences.ts'
+import { fold } from './normalise.ts'
 import { findTimeExpressions } from './time-expressions.ts'
+import { tokenise } from './tokens.ts'
 
 const B = '[ \\u00A0\\u202F]'
 const DETERMINER = `(?:l['’]|la${B}|le${B}|les${B}|un${B}|une${B}|son${B}|sa${B}|leur${B}|ses${B})`
@@ -16,7 +18,7 @@ const NOUN =
   '(?:aéroport|gare|port|mairie|préfecture|tribunal|palais|château|musée|hôpital|stade|parc|forêt|massif|montagnes?|quartiers?|ville|village|commune|département|région|province|île|îles|banlieue|université|école|lycée|collège|place|rue|avenue|boulevard|pont|parking|plage|prison|église|cathédrale|mosquée|synagogue|basilique|hôtel|siège|centre|usine|base|camp|camps|ambassade|ministère|bidonville|cité|terrasse|salle|théâtre|cinéma|marché|supermarché|magasin|restaurant|bar|frontière|côte|côtes|large|désert|mer|lac|fleuve|vallée|zone|station|maison|domicile|appartement|cabane|bureau|studio|conférence|sommet|Parlement|Sénat|Assemblée)'
 /** «à l’aéroport Pearson de Toronto», «dans le massif de la Sainte-Baume», «sur Alep», «vers le château de». */
 const PHRASE = new RegExp(
-  `(?<!\\p{L})(?:[ÀàA]|[Aa]u|[Aa]ux|[Dd]ans|[Dd]evant|[Vv]ers|[Ss]ur|[Cc]hez|[Pp]rès${B}d(?:e|['’]|u)|[Ee]n|[Dd]epuis|[Aa]utour${B}de|[Ff]ace${B}à)${B}?(?<place>(?:${DETERMINER})?(?:\\p{Ll}[\\p{L}'’-]*${B}){0,2}${NOUN}(?:${B}(?!d[eu’']|des |et |en |à |au )\\p{Ll}[\\p{L}-]+){0,2}(?:${B}(?:de${B}l['’]|de${B}la${B}|de${B}|du${B}|des${B}|d['’])?(?:l['’]|la${B}|le${B})?${RUN})?)`,
+  `(?<!\\p{L})(?:[ÀàA]|[Aa]u|[Aa]ux|[Dd]ans|[Dd]evant|[Vv]ers|[Ss]ur|[Cc]hez|[Pp]rès${B}d(?:e|['’]|u)|[Ee]n|[Dd]epuis|[Aa]utour${B}de|[Ff]ace${B}à)${B}?(?<place>(?:${DETERMINER})?(?:\\p{Ll}[\\p{L}'’-]*${B}){0,2}${NOUN}(?:${B}(?!(?:d[eu’']|des|et|en|à|au|aux|que|qui|où|dont|pour|avec|sans|par|sur|sous|est|a|ont|sont|le|la|les|il|elle|se|ne)(?:[ \\u00A0’']|(?<=’|')))\\p{Ll}[\\p{L}-]+){0,2}(?:${B}(?:de${B}l['’]|de${B}la${B}|de${B}|du${B}|des${B}|d['’])?(?:l['’]|la${B}|le${B})?${RUN})?)`,
   'gu',
 )
 /** «raids sur Alep», «la ville d’Alep», «la partie orientale de la ville d’Alep», «Anyama, dans la banlieue nord d’Abidjan». */
@@ -66,3 +68,17 @@ function withBrackets(text: string, { start, end }: Span): Span {
   const more = BRACKETS.exec(text.slice(end, end + 50))?.[0].length ?? 0
   return { start, end: end + more }
 }
+
+/** `l’université d’Oxford` for `universite`: the folded noun with the name behind it. */
+export function findOfKind(text: string, noun: string): readonly Span[] {
+  return tokenise(text).flatMap(({ text: word, start, end }) => {
+    const key = fold(word)
+    if (key !== noun && key !== `${noun}s` && `${key}s` !== noun) return []
+    const more = OF_KIND.exec(text.slice(end, end + 90))?.[0].length
+    return more === undefined ? [] : [{ start, end: end + more }]
+  })
+}
+const OF_KIND = new RegExp(
+  `^(?:${B}\\p{Ll}[\\p{L}-]+){0,2}?(?:${B}(?:de${B}l['’]|de${B}la${B}|de${B}|du${B}|des${B}|d['’])|${B})${RUN}`,
+  'u',
+)
