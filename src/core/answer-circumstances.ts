@@ -40,13 +40,14 @@ export function readPlaces(
 
 /** Participles that tell where something is, whatever was asked. */
 const LIGHT_PARTICIPLES =
-  /^(?:situ|réalis|effectu|men|organis|install|tenu|prévu|eu|été|surven|produit|déroul|arriv|rendu|allé|retrouv|découv|trouv|bas|implant|commis|lieu)/u
+  /^(?:situ|réalis|effectu|men|organis|install|tenu|prévu|eu|été|surven|déroul|arriv|rendu|allé|retrouv|découv|trouv|bas|implant|commis|lieu)/u
 
 /** «produits en Syrie», «hospitalisé à Aubagne»: the place belongs to a participle that nobody asked about. */
 function belongsElsewhere(text: string, start: number, places: readonly TermPlace[]): boolean {
-  const before = /(?<word>\p{Ll}+(?:é|i|u)e?s?)[ \u00A0](?:à|au|aux|en|dans|sur)[ \u00A0](?:l['’]|la[ \u00A0]|le[ \u00A0]|les[ \u00A0])?$/u.exec(
-    text.slice(Math.max(0, start - 40), start),
-  )
+  const before =
+    /(?<word>\p{Ll}+(?:é|i|u)e?s?)[ \u00A0](?:à|au|aux|en|dans|sur)[ \u00A0](?:l['’]|la[ \u00A0]|le[ \u00A0]|les[ \u00A0])?$/u.exec(
+      text.slice(Math.max(0, start - 40), start),
+    )
   const word = before?.groups?.['word']
   if (word === undefined || before === null || LIGHT_PARTICIPLES.test(word)) return false
   const at = start - before[0].length
@@ -70,7 +71,13 @@ export function readDays(
   const places = placesOfTerms(text, terms)
   return findDates(text, published).flatMap(({ start, end, from, to }): readonly Value[] => {
     const found = text.slice(start, end)
-    if (isAsked(found, terms)) return []
+    if (
+      isAsked(found, terms) ||
+      /^(?:la |le )?(?:veille|avant-veille|lendemain|surlendemain)|^été$|-là$/iu.test(
+        `${found}${text.slice(end, end + 3)}`,
+      )
+    )
+      return []
     if (unit === 'hour' && !/\d ?[hH]|heures?|midi|minuit/u.test(found)) return []
     if (unit === 'year' && !/\d{4}/u.test(found) && from.slice(0, 4) !== to.slice(0, 4)) return []
     const isWide = from.slice(0, 7) !== to.slice(0, 7)
@@ -85,7 +92,11 @@ export function readDays(
 function tellsOfSpeech(text: string, start: number): boolean {
   const before = tokenise(text.slice(Math.max(0, start - 30), start))
   const last = fold(before.at(-1)?.text ?? '').replace(/-t-(?:il|elle|on)$/u, '')
-  return SPEECH.has(last) || SPEECH.has(last.replace(/ees?$|es$/u, 'e')) || /^(?:dit|publie|rapporte|saisir|saisi)$/u.test(last)
+  return (
+    SPEECH.has(last) ||
+    SPEECH.has(last.replace(/ees?$|es$/u, 'e')) ||
+    /^(?:dit|publie|rapporte|saisir|saisi)$/u.test(last)
+  )
 }
 
 /** A word of the question that neither the sentence nor its title has takes so much away. */
@@ -99,7 +110,8 @@ export function readNumbers(
 ): readonly Value[] {
   const head = counted === undefined ? [] : contentStems(counted)
   // «combien en France»: a sentence that leaves France out counts something else.
-  const missing = MISSING_SHARE ** terms.filter(({ isLight }, at) => !isLight && (credits[at] ?? 0) < 0.7).length
+  const missing =
+    MISSING_SHARE ** terms.filter(({ isLight }, at) => !isLight && (credits[at] ?? 0) < 0.7).length
   const places = placesOfTerms(text, terms)
   return findMeasured(text).flatMap((number): readonly Value[] => {
     const isRight = measure === 'any' || number.measure === measure || isOfUnit(text, number, head)
@@ -160,7 +172,9 @@ function nounBehind(
   let [end, met] = [0, 0]
   for (const [at, own] of head.entries()) {
     const like = stemsLike(own)
-    const word = words.find(({ text: one }) => contentStems(one).some((found) => found === own || like.has(found)))
+    const word = words.find(({ text: one }) =>
+      contentStems(one).some((found) => found === own || like.has(found)),
+    )
     if (word === undefined) {
       if (at === 0 && head.length === 1) return undefined
       continue

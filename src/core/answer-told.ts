@@ -3,7 +3,7 @@ import { fold } from '../french/normalise.ts'
 import { contentStems } from '../french/stems.ts'
 import { tokenise } from '../french/tokens.ts'
 import type { AnswerEntry } from './answer.ts'
-import { entriesOf, placesOfTerms, sentenceEntry, type TermPlace } from './answer-values.ts'
+import { entriesOf, nearBest, placesOfTerms, sentenceEntry, type TermPlace } from './answer-values.ts'
 import { quotationIn, readSpeakers, speaksIn, tellsSpeech } from './answer-words.ts'
 import type { Asked } from './asked.ts'
 import type { Question } from './question.ts'
@@ -34,15 +34,20 @@ function creditOf(phrase: string | undefined, { credits }: WeighedSentence, term
 const LEAST_SPEAKER = 0.55
 const LEAST_TOPIC = 0.45
 
-export function whatSays({ terms, sentences }: Weighed, { who, about }: Of<'what-says'>): readonly AnswerEntry[] {
+export function whatSays(
+  { terms, sentences }: Weighed,
+  { who, about }: Of<'what-says'>,
+): readonly AnswerEntry[] {
   const scored = sentences.flatMap((sentence) => {
     const [speaker, topic] = [creditOf(who, sentence, terms), creditOf(about, sentence, terms)]
     const own = sentence.ownCoverage
     const quotation = quotationIn(sentence.text)
     if (speaker < LEAST_SPEAKER || topic < LEAST_TOPIC) return []
     if (quotation === undefined && !tellsSpeech(sentence.text)) return []
+    // Somebody else speaks in a sentence that does not name whom the question means.
+    if (who !== undefined && speaker < 1 && speaksIn(sentence.text, who) === 0) return []
     const said = who === undefined ? 1 : speaksIn(sentence.text, who)
-    const score = 0.4 * speaker + 0.35 * topic + (quotation === undefined ? 0 : 0.25) + 0.2 * said + 0.25 * own
+    const score = 0.4 * speaker + 0.35 * topic + (quotation === undefined ? 0 : 0.15) + 0.2 * said + 0.4 * own
     return [{ sentence, score, quotation }]
   })
   return scored
@@ -53,13 +58,16 @@ export function whatSays({ terms, sentences }: Weighed, { who, about }: Of<'what
 /** Least share of the words asked that a sentence must hold. */
 const LEAST_WORDS = 0.6
 
-export function whoSaid({ terms, sentences }: Weighed, { words, isQuoted }: Of<'who-said'>): readonly AnswerEntry[] {
+export function whoSaid(
+  { terms, sentences }: Weighed,
+  { words, isQuoted }: Of<'who-said'>,
+): readonly AnswerEntry[] {
   const wholly = sentences.filter((sentence) =>
     isQuoted
       ? holdsWords(sentence.text, words)
       : isSupported(sentence, terms, LEAST.who) && creditOf(words, sentence, terms) >= LEAST_WORDS,
   )
-  const speakers = entriesOf(wholly, (sentence) => readSpeakers(sentence, words, isQuoted))
+  const speakers = entriesOf(nearBest(wholly), (sentence) => readSpeakers(sentence, words, isQuoted))
   return [...speakers, ...wholly.map(sentenceEntry)]
 }
 
@@ -110,7 +118,8 @@ function titleCredits({ article }: WeighedSentence, terms: readonly Term[]): rea
 }
 
 /** «n’a pas voté», «ne sera jamais»: the words between are those denied. */
-const NEGATION = /(?<!\p{L})n(?:e|['’])[ \u00A0]?(?:[\p{L}’'-]+[ \u00A0]){0,4}?(?:pas|jamais|plus|aucune?|guère)(?!\p{L})/giu
+const NEGATION =
+  /(?<!\p{L})n(?:e|['’])[ \u00A0]?(?:[\p{L}’'-]+[ \u00A0]){0,4}?(?:pas|jamais|plus|aucune?|guère)(?!\p{L})/giu
 /** Told and yet not so; imperfects tell what was before. */
 const UNDONE =
   /(?<!\p{L})(?:refus|report|repouss|annul|renonc|rejet|démen|dément|empêch|échou)(?:é|ée|és|ées|e|er|ent|i|ie|u|ue|t|it|era|ant|é[es]*)(?!\p{L})/giu
@@ -123,7 +132,9 @@ function isDenied(text: string, places: readonly TermPlace[]): boolean {
   const denies = (from: number, to: number): boolean =>
     own.some(({ start, end }) => {
       const between = start >= to ? text.slice(to, start) : end <= from ? text.slice(end, from) : ''
-      return between.length <= DENIAL_REACH && !/[;:.]|(?<!\p{L})(?:qui|que|dont|où|mais)(?!\p{L})/u.test(between)
+      return (
+        between.length <= DENIAL_REACH && !/[;:.]|(?<!\p{L})(?:qui|que|dont|où|mais)(?!\p{L})/u.test(between)
+      )
     })
   const isPlace = (at: number): boolean => places.some(({ start, end }) => start <= at && at < end)
   return (

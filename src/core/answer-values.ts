@@ -64,7 +64,10 @@ export function closeness(
 /** Whether the value says no more than the question did. */
 export function isAsked(text: string, terms: readonly Term[]): boolean {
   const stems = contentStems(text)
-  return stems.length > 0 && stems.every((own) => terms.some((term) => term.stem === own))
+  return (
+    stems.length > 0 &&
+    stems.every((own) => terms.some(({ stem: asked, like }) => asked === own || like.has(own)))
+  )
 }
 
 /** Sentences looked into for values; the others carry less of the question. */
@@ -78,6 +81,12 @@ interface Candidate {
   readonly sentence: WeighedSentence
   readonly score: number
 }
+
+/** Sentences that carry clearly less than the best are about something else. */
+const BEST_MARGIN = 0.15
+
+export const nearBest = (sentences: readonly WeighedSentence[]): readonly WeighedSentence[] =>
+  sentences.filter(({ coverage }) => coverage >= (sentences[0]?.coverage ?? 0) - BEST_MARGIN)
 
 /** What the title says, or the first sentences, is what the article is about. */
 const TITLE_BONUS = 0.12
@@ -99,11 +108,11 @@ export function entriesOf(
   read: (sentence: WeighedSentence) => readonly Value[],
   keyOf: (value: Value) => string = ({ text }) => fold(text),
 ): readonly AnswerEntry[] {
-  const candidates = sentences.slice(0, READ_SENTENCES).flatMap((sentence) =>
-    read(sentence).map(
-      (value): Candidate => ({ value, sentence, score: scoreOf(value, sentence) }),
-    ),
-  )
+  const candidates = sentences
+    .slice(0, READ_SENTENCES)
+    .flatMap((sentence) =>
+      read(sentence).map((value): Candidate => ({ value, sentence, score: scoreOf(value, sentence) })),
+    )
   const groups = [...Map.groupBy(candidates, ({ value }) => keyOf(value)).values()]
   return groups
     .flatMap((group) => entryOf(group) ?? [])

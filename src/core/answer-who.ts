@@ -16,7 +16,10 @@ export function readRoles({ text }: WeighedSentence, about: string): readonly Va
   if (spans.length === 0) return []
   const surname = fold(name).split(/[\s]+/u).at(-1)
   const offices = findOffices(text, findPeople(text)).flatMap((office): readonly Value[] =>
-    fold(office.name).split(/[\s]+/u).at(-1) === surname && contentStems(office.text).length > 1
+    fold(office.name).split(/[\s]+/u).at(-1) === surname &&
+    contentStems(office.text).length > 1 &&
+    // A participle that folds into a role.
+    !/^jugée?s?(?!\p{L})/iu.test(office.text)
       ? [{ text: `${office.isFormer ? formerOf(text, office) : ''}${office.text}`, fit: OFFICE_FIT }]
       : [],
   )
@@ -112,7 +115,9 @@ const COMPLEMENT_BEFORE =
 export function readAgents({ text }: WeighedSentence, terms: readonly Term[]): readonly Value[] {
   return placesOfTerms(text, terms).flatMap(({ end, term }): readonly Value[] => {
     if (term.isName) return []
-    const found = /^[^,.;:()«»"]{0,40}?[ \u00A0]par[ \u00A0](?<agent>[^,.;:()]{4,90})/u.exec(text.slice(end, end + 140))
+    const found = /^[^,.;:()«»"]{0,40}?[ \u00A0]par[ \u00A0](?<agent>[^,.;:()]{4,90})/u.exec(
+      text.slice(end, end + 140),
+    )
     const agent = found?.groups?.['agent']?.trim()
     if (agent === undefined || isAsked(agent, terms) || findPeople(agent).length > 0) return []
     return [{ text: agent, fit: 0.85 }]

@@ -3,9 +3,10 @@
 import { contentStems } from '../french/stems.ts'
 import type { Answer, AnswerEntry, Evidence, FoundSentence, StemFrequencies } from './answer.ts'
 import { readDays, readNumbers, readPlaces } from './answer-circumstances.ts'
-import { entriesOf, sentenceEntry } from './answer-values.ts'
+import { entriesOf, nearBest, sentenceEntry } from './answer-values.ts'
 import { bearersOf, readAgents, readHolders, readPersons, readRoles } from './answer-who.ts'
 import { type Weighed, whatHappened, whatSays, whether, whoSaid } from './answer-told.ts'
+import type { HowManyAsked, WhenAsked, WhereAsked } from './asked.ts'
 import type { Zone } from './calendar.ts'
 import { USUAL_ZONE } from './calendar.ts'
 import type { Question } from './question.ts'
@@ -33,7 +34,7 @@ const NEAREST = 3
 
 export function chooseAnswer({ question, found, frequencies, limit, zone = USUAL_ZONE }: Asking): Answer {
   const names = questionNames(question.text)
-  const terms = termsOf(question.stems, names.stems, frequencies)
+  const terms = termsOf(question, names.stems, frequencies)
   const sentences = weighSentences(found, terms, names).filter(({ isNamed }) => isNamed)
   const answers = withoutRepeats(answersOf({ question, terms, sentences, zone })).slice(0, limit)
   if (answers.length > 0) {
@@ -51,26 +52,13 @@ interface Weighing extends Weighed {
 
 /** Every entry that is supported, best first. */
 function answersOf(weighed: Weighing): readonly AnswerEntry[] {
-  const { question, terms, sentences, zone } = weighed
+  const { question, terms, sentences } = weighed
   const { asked } = question
-  const from = (need: Support): readonly WeighedSentence[] =>
-    sentences.filter((sentence) => isSupported(sentence, terms, need))
   switch (asked.kind) {
     case 'where':
-      return entriesOf(from(LEAST.where), (sentence) => readPlaces(sentence, asked, terms))
-    case 'when': {
-      const isAhead = /(?:^|\s)(?:aura|auront|va|vont|doit|sera|\p{L}+ra|\p{L}+ront)(?:-t-|\s|$)|pr[ée]vu|prochain/u.test(question.text)
-      return entriesOf(
-        from(LEAST.when),
-        (sentence) => readDays(sentence, asked, terms, { zone, isAhead }),
-        ({ from: first = '', to = '', text }) => (first === '' ? text : `${first} ${to}`),
-      )
-    }
+    case 'when':
     case 'how-many':
-      return entriesOf(
-        from(LEAST.howMany).filter((sentence) => carriesHead(asked.counted, sentence, terms)),
-        (sentence) => readNumbers(sentence, asked, terms),
-      )
+      return circumstances(weighed, asked)
     case 'who-is':
       return whoIs(weighed, asked.about, asked.isOffice)
     case 'who':
@@ -90,7 +78,41 @@ function answersOf(weighed: Weighing): readonly AnswerEntry[] {
         .filter((sentence) => sentence.coverage >= LEAST.meeting && namesAreCarried(sentence, terms))
         .map(sentenceEntry)
     case 'other':
-      return bestSentences(question.text, from(LEAST.sentence))
+      return bestSentences(question.text, supportedBy(weighed, LEAST.sentence))
+    default:
+      return asked satisfies never
+  }
+}
+
+const supportedBy = ({ sentences, terms }: Weighing, need: Support): readonly WeighedSentence[] =>
+  sentences.filter((sentence) => isSupported(sentence, terms, need))
+
+/** Verbs and words of a question that look ahead. */
+const AHEAD =
+  /(?:^|\s)(?:aura|auront|va|vont|doit|doivent|sera|seront|\p{L}{2,}ra|\p{L}{2,}ront)(?:-t-|-\p{L}|\s|$)|pr[ée]vu|prochain/iu
+
+function circumstances(
+  weighed: Weighing,
+  asked: WhereAsked | WhenAsked | HowManyAsked,
+): readonly AnswerEntry[] {
+  const { question, terms, zone } = weighed
+  switch (asked.kind) {
+    case 'where':
+      return entriesOf(supportedBy(weighed, LEAST.where), (sentence) => readPlaces(sentence, asked, terms))
+    case 'when': {
+      const isAhead = AHEAD.test(question.text)
+      return entriesOf(
+        supportedBy(weighed, LEAST.when),
+        (sentence) => readDays(sentence, asked, terms, { zone, isAhead }),
+        // «lundi» and «le 29 juin» are one day.
+        ({ from = '', to = '', text }) => (from === '' ? text : `${from} ${to}`),
+      )
+    }
+    case 'how-many':
+      return entriesOf(
+        supportedBy(weighed, LEAST.howMany).filter((sentence) => carriesHead(asked.counted, sentence, terms)),
+        (sentence) => readNumbers(sentence, asked, terms),
+      )
     default:
       return asked satisfies never
   }
@@ -121,7 +143,7 @@ function whoIs({ terms, sentences }: Weighed, about: string, isOffice: boolean):
 /** A person or an agent where one stands close by what is asked, else the sentence. */
 function who({ terms, sentences }: Weighed): readonly AnswerEntry[] {
   const supported = sentences.filter((sentence) => isSupported(sentence, terms, LEAST.who))
-  const persons = entriesOf(supported, (sentence) => [
+  const persons = entriesOf(nearBest(supported), (sentence) => [
     ...readPersons(sentence, terms),
     ...readAgents(sentence, terms),
   ])
@@ -130,10 +152,15 @@ function who({ terms, sentences }: Weighed): readonly AnswerEntry[] {
 
 /** Two or more people of that surname, when the question gives no more of the name. */
 function sharedSurname({ asked }: Question, sentences: readonly WeighedSentence[]): readonly string[] {
-  if (asked.kind !== 'who-is' || asked.isOffice || /\s/u.test(asked.about.trim())) return []
-  const [first, ...others] = bearersOf(sentences, asked.about)
-  return first === undefined ? [] : [first, ...others].slice(0, 5)
+  const name =
+    asked.kind === 'what-says'
+      ? asked.who
+      : asked.kind === 'who-is' && !asked.isOffice
+        ? asked.about
+        : undefined
+  return name === undefined || /\s/u.test(name.trim()) ? [] : bearersOf(sentences, name).slice(0, MOST_MEANT)
 }
+const MOST_MEANT = 5
 
 /** No answer twice and no sentence twice; a dispatch reprinted answers once. */
 function withoutRepeats(answers: readonly AnswerEntry[]): readonly AnswerEntry[] {

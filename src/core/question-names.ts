@@ -1,5 +1,8 @@
 // Names in a question, typed with capitals, and whether an article writes them so: «Le Parisien» is no «quartier
 // parisien», «Tour de France» no tour of somebody in France. Knows nobody.
+import { isSureFirstName, keyOf } from '../french/first-names.ts'
+import { fold } from '../french/normalise.ts'
+import { STOP_WORDS } from '../french/stop-words.ts'
 import { contentStems } from '../french/stems.ts'
 import type { Article } from './article.ts'
 
@@ -25,7 +28,20 @@ export function questionNames(text: string): QuestionNames {
     const own = index === 0 ? run.replace(ELIDED_OPENING, '').replace(OPENING, '') : run
     return own.replace(/^(?:L['’]|M\.|Mme|MM\.)[ \u00A0]?/u, '')
   }).filter((run) => /^\p{Lu}/u.test(run))
-  return { stems: new Set(runs.flatMap((run) => contentStems(run))), runs }
+  const stems = runs.flatMap((run) => contentStems(run))
+  return { stems: new Set([...stems, ...typedSmall(typed)]), runs }
+}
+
+/** «julien castaing»: a first name with what follows, where nothing was typed with capitals. */
+function typedSmall(text: string): readonly string[] {
+  if (/(?<=.)\p{Lu}/u.test(text)) return []
+  const words = text.match(/[\p{L}\p{M}’'-]+/gu) ?? []
+  return words.flatMap((word, at) => {
+    const next = words[at + 1]
+    return next !== undefined && isSureFirstName(keyOf(word)) && !STOP_WORDS.has(fold(next))
+      ? contentStems(`${word} ${next}`)
+      : []
+  })
 }
 /** «Qu’a dit», «D’où vient». */
 const ELIDED_OPENING = /^(?:Qu|D|C|S|N|J)['’]\p{Ll}[\p{L}-]*/u
@@ -37,7 +53,10 @@ const plain = (text: string): string =>
   text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('’', "'").replaceAll('\u00A0', ' ')
 
 /** Whether title and text write every name with its capitals; one of several words with «de» word for word. */
-export function writesNames({ title, text }: Pick<Article, 'title' | 'text'>, { runs }: QuestionNames): boolean {
+export function writesNames(
+  { title, text }: Pick<Article, 'title' | 'text'>,
+  { runs }: QuestionNames,
+): boolean {
   if (runs.length === 0) return true
   const whole = plain(`${title}\n${text}`)
   return runs.every((run) => {

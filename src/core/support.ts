@@ -76,7 +76,8 @@ function carriesDecisive({ credits }: WeighedSentence, terms: readonly Term[]): 
   const heaviest = Math.max(0, ...terms.map(({ weight }) => weight))
   const heaviestName = Math.max(0, ...terms.map(({ weight, isName }) => (isName ? weight : 0)))
   return terms.every(
-    ({ weight, isName }, at) =>
+    ({ weight, isName, isVerb }, at) =>
+      isVerb ||
       (weight < DECISIVE_SHARE * heaviest && !(isName && weight === heaviestName)) ||
       (credits[at] ?? 0) >= DECISIVE_CREDIT,
   )

@@ -1,8 +1,9 @@
 // How much of a question each sentence carries, by itself, by its title and by its neighbours. Decides no answer.
-import { contentStems } from '../french/stems.ts'
+import { contentStems, searchableStems } from '../french/stems.ts'
 import { splitSentences } from '../french/sentences.ts'
 import { stemsLike } from '../french/synonyms.ts'
 import type { Article } from './article.ts'
+import type { Question } from './question.ts'
 import { NO_NAMES, type QuestionNames, writesNames } from './question-names.ts'
 import type { FoundSentence, StemFrequencies } from './answer.ts'
 
@@ -14,6 +15,8 @@ export interface Term {
   readonly weight: number
   /** Typed with a capital: a person, a place, a firm. */
   readonly isName: boolean
+  /** What happened, behind an auxiliary: articles tell it in other words. */
+  readonly isVerb: boolean
   /** A word of every event, or one that asks: nothing hangs on it. */
   readonly isLight: boolean
   /** Sentences that hold it or a word like it. */
@@ -41,7 +44,7 @@ const ELSEWHERE = 0.35
 
 /** Words that ask about every event and tell none apart. */
 const LIGHT = new Set(
-  'lieu situ endroit vill pay jour dat heur anne mois prochain nom eu derni recent region fair dir dernier age nombr actuel person attend prevu prevoir connait jeun premi grand nouveau nouvel petit vieux quelqu'.split(
+  'lieu situ endroit vill pay jour dat heur anne mois prochain nom eu derni recent region fair dir dernier age nombr score long longueur hauteur dur vitess taill actuel person attend prevu prevoir connait jeun premi grand nouveau nouvel petit vieux quelqu'.split(
     ' ',
   ),
 )
@@ -55,18 +58,38 @@ const EMPTY = new Set(
 
 /** `names` are the stems of words typed with a capital. */
 export function termsOf(
-  stems: readonly string[],
+  { stems, text }: Pick<Question, 'stems' | 'text'>,
   names: ReadonlySet<string>,
   frequencies: StemFrequencies,
 ): readonly Term[] {
+  const verbs = verbsIn(text)
   return stems.map((stem) => {
     const like = likeOf(stem, names.has(stem))
     const own = frequencies.of.get(stem) ?? 0
     const count = [...like].reduce((sum, other) => sum + (frequencies.of.get(other) ?? 0), own)
     const weight = Math.log((frequencies.total + 1) / (Math.max(own, count / 4) + 0.5))
-    return { stem, like, weight: Math.max(0, weight) * shareOf(stem), isName: names.has(stem), isLight: shareOf(stem) < 1, count }
+    const isName = names.has(stem)
+    const isVerb = !isName && verbs.has(stem)
+    return {
+      stem,
+      like,
+      weight: Math.max(0, weight) * shareOf(stem) * (isVerb ? VERB_SHARE : 1),
+      isName,
+      isVerb,
+      isLight: shareOf(stem) < 1,
+      count,
+    }
   })
 }
+
+const VERB_SHARE = 0.75
+const BEHIND_AUXILIARY =
+  /(?<![\p{L}])(?:a|ont|est|sont|avait|avaient|aura|été|ete|va|vont|doit|doivent)(?:-t-(?:il|elle|on)|-(?:ils|elles|il|elle))?[ \u00A0](?:(?:été|ete|eu|pas|se|s['’])[ \u00A0]?){0,2}(?<verb>[\p{L}-]{3,})/giu
+
+const verbsIn = (text: string): ReadonlySet<string> =>
+  new Set(
+    Array.from(text.matchAll(BEHIND_AUXILIARY), ({ groups }) => contentStems(groups?.['verb'] ?? '')).flat(),
+  )
 
 const shareOf = (stem: string): number => (EMPTY.has(stem) ? 0 : LIGHT.has(stem) ? LIGHT_SHARE : 1)
 
@@ -76,8 +99,17 @@ const PLACE_ENDINGS = ['ien', 'ienn', 'ais', 'nais', 'ois', 'ain', 'in']
 /** Stems that mean the same: synonyms, the plural that the stemmer parts («vendus»), the verb with re- («recherché»). */
 export function likeOf(stem: string, isName = false): ReadonlySet<string> {
   const people = isName && stem.length > 3 ? PLACE_ENDINGS.map((ending) => `${stem}${ending}`) : []
+  // The stemmer leaves some plurals of verbs whole: «augmentent».
+  const verb = stem.length > 6 && stem.endsWith('ent') ? [stem.slice(0, -3)] : []
   const plural = stem.endsWith('s') ? stem.slice(0, -1) : `${stem}s`
-  return new Set([...stemsLike(stem), ...(stem.endsWith('s') ? stemsLike(plural) : []), plural, `re${stem}`, ...people])
+  return new Set([
+    ...stemsLike(stem),
+    ...(stem.endsWith('s') ? stemsLike(plural) : []),
+    ...verb.flatMap((own) => [own, ...stemsLike(own)]),
+    plural,
+    `re${stem}`,
+    ...people,
+  ])
 }
 
 /** «né» folds into a stop word: the question’s «né» is found as «naissance», so is the sentence’s. */
@@ -86,7 +118,7 @@ export const BIRTH = 'naissanc'
 
 /** The stems of a sentence, birth included. */
 const stemsOf = (text: string): ReadonlySet<string> =>
-  new Set(BORN.test(text) ? [...contentStems(text), BIRTH] : contentStems(text))
+  new Set(BORN.test(text) ? [...searchableStems(text), BIRTH] : searchableStems(text))
 
 /** The articles read whole: the best by what their sentences and titles carry. Reading one takes about a millisecond. */
 const READ_ARTICLES = 10
@@ -103,7 +135,7 @@ export function weighSentences(
   terms: readonly Term[],
   names: QuestionNames = NO_NAMES,
 ): readonly WeighedSentence[] {
-  const titles = new Map(found.map(({ article }) => [article.id, new Set(contentStems(article.title))]))
+  const titles = new Map(found.map(({ article }) => [article.id, new Set(searchableStems(article.title))]))
   const first = found
     .map((sentence) => {
       const title = titles.get(sentence.article.id) ?? NO_STEMS
@@ -132,10 +164,12 @@ function weighArticle(article: Article, terms: readonly Term[]): readonly Weighe
   const spans = splitSentences(article.text).slice(0, READ_SENTENCES)
   const own = spans.map(({ start, end }) => stemsOf(article.text.slice(start, end)))
   const whole = new Set(own.flatMap((stems) => [...stems]))
-  const title = new Set(contentStems(article.title))
+  const title = new Set(searchableStems(article.title))
   const lead = own.slice(0, NEAR_SENTENCES)
   return spans.map(({ start, end }, at) => {
-    const near = new Set([...lead, ...own.slice(Math.max(0, at - NEAR_SENTENCES), at)].flatMap((stems) => [...stems]))
+    const near = new Set(
+      [...lead, ...own.slice(Math.max(0, at - NEAR_SENTENCES), at)].flatMap((stems) => [...stems]),
+    )
     const sentence: FoundSentence = {
       reference: { articleId: article.id, version: article.version, start, end },
       text: article.text.slice(start, end),

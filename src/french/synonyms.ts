@@ -83,6 +83,45 @@ tomber chute
 vitesse rafale km/h
 gratuit gratuité
 bilan mort victime
+longueur long longue
+hauteur haut haute
+durée durer
+vent rafale bourrasque
+score voix pourcentage
+tram tramway
+manif manifestation
+labo laboratoire
+appli application
+prof professeur
+foot football
+pub publicité
+ado adolescent
+bac baccalauréat
+météo météorologie
+hosto hôpital
+resto restaurant
+prendre prend prendra pris prise prennent
+venir vient viendra venu viennent
+devenir devient deviendra devenu
+obtenir obtient obtiendra obtenu
+sortir sort sortira sorti sortie
+partir part partira parti
+mettre met mettra mis mettent
+rendre rend rendra rendu
+recevoir reçoit recevra reçu réception
+perdre perd perdra perdu perte
+construire construit construira construction
+détruire détruit destruction
+réduire réduit réduction
+suivre suit suivra suivi
+choisir choisit choisi choix
+connaître connaît connu
+écrire écrit écrivent
+peindre peint peinture
+craindre craint crainte
+promettre promet promis promesse
+permettre permet permis
+succéder succède successeur remplacer
 `
 
 const byStem = new Map<string, Set<string>>()
@@ -96,7 +135,10 @@ for (const line of GROUPS.trim().split('\n')) join(line.split(/\s+/u))
 // «en Italie» and «la police italienne» name one country.
 for (const { key, adjectives } of COUNTRIES)
   if (!key.includes('-'))
-    join([key, ...adjectives.flatMap((pair) => pair.split('/')).flatMap((form) => [form, `${form}e`, `${form}ne`])])
+    join([
+      key,
+      ...adjectives.flatMap((pair) => pair.split('/')).flatMap((form) => [form, `${form}e`, `${form}ne`]),
+    ])
 for (const [own, others] of byStem) others.delete(own)
 
 const NONE: ReadonlySet<string> = new Set()

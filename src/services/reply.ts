@@ -46,7 +46,10 @@ export async function reply(
     article.isReserved !== true && !unquoted.has(article.publisher)
   const met = await answerMeeting(storage, question.asked, { ...where, canQuote })
   if (met !== undefined && (met.kind !== 'nothing' || isOfMeetingsAlone(question.asked)))
-    return { answer: met.kind === 'found' ? { ...met, answers: met.answers.slice(0, limit) } : met, knownSince }
+    return {
+      answer: met.kind === 'found' ? { ...met, answers: met.answers.slice(0, limit) } : met,
+      knownSince,
+    }
   const stems = searchStems(question)
   const found = await storage.search.find(stems, CANDIDATES, feedIds)
   const frequencies = await storage.search.frequencies(stems)
