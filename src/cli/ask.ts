@@ -6,7 +6,7 @@ import { type Day, dayOf, type Instant, type Zone } from '../core/calendar.ts'
 import { ExplainedError } from '../core/failures.ts'
 import { answerBlocks } from '../locale/answer.ts'
 import { formatDay } from '../locale/calendar.ts'
-import { MEETING_MODE_WORDS, MEETING_STATUS_WORDS } from '../locale/meeting-words.ts'
+import { MEETING_MODES, MEETING_STATUSES } from '../locale/meeting-terms.ts'
 import {
   ARGUMENT_DESCRIPTIONS,
   LINE_FORMATS,
@@ -119,8 +119,8 @@ function entryRecord({
     text: isValue && from !== undefined && from === to && status === undefined ? withDay(text, from) : text,
     doc: evidence.article.id,
     evidence: evidence.text,
-    ...(status === undefined ? {} : { status: MEETING_STATUS_WORDS[status] }),
-    ...(mode === undefined ? {} : { mode: MEETING_MODE_WORDS[mode] }),
+    ...(status === undefined ? {} : { status: MEETING_STATUSES[status] }),
+    ...(mode === undefined ? {} : { mode: MEETING_MODES[mode] }),
     date: from === undefined ? dayOf(evidence.article.publishedAt, ANSWER_ZONE) : dateOf(from, to),
     ...(place === undefined ? {} : { place }),
     confidence: Math.round(confidence * 100) / 100,
