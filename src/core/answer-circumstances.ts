@@ -45,7 +45,7 @@ const LIGHT_PARTICIPLES =
 /** «produits en Syrie», «hospitalisé à Aubagne»: the place belongs to a participle that nobody asked about. */
 function belongsElsewhere(text: string, start: number, places: readonly TermPlace[]): boolean {
   const before =
-    /(?<word>\p{Ll}+(?:é|i|u)e?s?)[ \u00A0](?:à|au|aux|en|dans|sur)[ \u00A0](?:l['’]|la[ \u00A0]|le[ \u00A0]|les[ \u00A0])?$/u.exec(
+    /(?<word>\p{Ll}+(?:é|i|u|it|is|ert|eint)e?s?)[ \u00A0](?:à|au|aux|en|dans|sur)[ \u00A0](?:l['’]|la[ \u00A0]|le[ \u00A0]|les[ \u00A0])?$/u.exec(
       text.slice(Math.max(0, start - 40), start),
     )
   const word = before?.groups?.['word']

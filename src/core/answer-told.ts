@@ -7,7 +7,7 @@ import { entriesOf, nearBest, placesOfTerms, sentenceEntry, type TermPlace } fro
 import { quotationIn, readSpeakers, speaksIn, tellsSpeech } from './answer-words.ts'
 import type { Asked } from './asked.ts'
 import type { Question } from './question.ts'
-import { isSupported, LEAST, namesAreCarried } from './support.ts'
+import { carriesAll, isSupported, LEAST, namesAreCarried } from './support.ts'
 import type { Term, WeighedSentence } from './weigh-sentences.ts'
 
 export interface Weighed {
@@ -124,7 +124,9 @@ const NEGATION =
 const UNDONE =
   /(?<!\p{L})(?:refus|report|repouss|annul|renonc|rejet|démen|dément|empêch|échou)(?:é|ée|és|ées|e|er|ent|i|ie|u|ue|t|it|era|ant|é[es]*)(?!\p{L})/giu
 /** Characters between a denial and what it denies. */
-const DENIAL_REACH = 45
+const DENIAL_REACH = 60
+
+const isUndone = (text: string): boolean => text.search(UNDONE) >= 0
 
 /** Whether a word of the question, its names apart, stands denied. */
 function isDenied(text: string, places: readonly TermPlace[]): boolean {
@@ -157,7 +159,10 @@ const areApart = (places: readonly TermPlace[]): boolean =>
 /** «Oui» or «Non» where a sentence tells all that is asked; unsure of the negation, the sentence alone. */
 export function whether({ terms, sentences }: Weighed): readonly AnswerEntry[] {
   return sentences
-    .filter((sentence) => isSupported(sentence, terms, LEAST_WHETHER))
+    .filter(
+      (sentence) =>
+        isSupported(sentence, terms, LEAST_WHETHER) && carriesAll(sentence, terms, isUndone(sentence.text)),
+    )
     .flatMap((sentence) => {
       const places = placesOfTerms(sentence.text, terms)
       if (areApart(places)) return []

@@ -107,9 +107,10 @@ export function entriesOf(
   sentences: readonly WeighedSentence[],
   read: (sentence: WeighedSentence) => readonly Value[],
   keyOf: (value: Value) => string = ({ text }) => fold(text),
+  most = READ_SENTENCES,
 ): readonly AnswerEntry[] {
   const candidates = sentences
-    .slice(0, READ_SENTENCES)
+    .slice(0, most)
     .flatMap((sentence) =>
       read(sentence).map((value): Candidate => ({ value, sentence, score: scoreOf(value, sentence) })),
     )

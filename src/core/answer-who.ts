@@ -123,3 +123,19 @@ export function readAgents({ text }: WeighedSentence, terms: readonly Term[]): r
     return [{ text: agent, fit: 0.85 }]
   })
 }
+
+/** «des Indonésiens ont ramené»: whoever stands before the verb that is asked, person or not. */
+export function readSubjects({ text }: WeighedSentence, terms: readonly Term[]): readonly Value[] {
+  return placesOfTerms(text, terms).flatMap(({ start, term }): readonly Value[] => {
+    if (term.isName || !term.isVerb) return []
+    const subject = SUBJECT.exec(text.slice(Math.max(0, start - 110), start))?.groups?.['subject']?.trim()
+    if (subject === undefined || PRONOUN.test(subject) || isAsked(subject, terms)) return []
+    if (findPeople(subject).length > 0) return []
+    return [{ text: subject, fit: SUBJECT_FIT }]
+  })
+}
+/** A person named says more than «la maire sortante». */
+const SUBJECT_FIT = 0.5
+const SUBJECT =
+  /(?:^|[.,;:»"][ \u00A0]*)(?:mais |et |puis )?(?<subject>(?:[Ll]es? |[Ll]a |[Ll]['’]|[Uu]ne? |[Dd]es |[Dd]eux |[Tt]rois |[Ss]on |[Ss]a |[Ss]es |[Pp]lusieurs |\d+ )[\p{L}\p{N}’' \u00A0-]{2,70}?)[ \u00A0](?:l['’]|s['’]|n['’])?(?:a|ont|avait|avaient|est|sont|vient de|viennent de|va|vont)[ \u00A0](?:\p{L}+[ \u00A0]){0,2}$/u
+const PRONOUN = /^(?:il|elle|ils|elles|on|qui|ce|cela|je|nous|vous|celui|celle|ceux|dont|où|que)(?![\p{L}])/iu

@@ -4,14 +4,14 @@ import { contentStems } from '../french/stems.ts'
 import type { Answer, AnswerEntry, Evidence, FoundSentence, StemFrequencies } from './answer.ts'
 import { readDays, readNumbers, readPlaces } from './answer-circumstances.ts'
 import { entriesOf, nearBest, sentenceEntry } from './answer-values.ts'
-import { bearersOf, readAgents, readHolders, readPersons, readRoles } from './answer-who.ts'
+import { bearersOf, readAgents, readHolders, readPersons, readRoles, readSubjects } from './answer-who.ts'
 import { type Weighed, whatHappened, whatSays, whether, whoSaid } from './answer-told.ts'
 import type { HowManyAsked, WhenAsked, WhereAsked } from './asked.ts'
 import type { Zone } from './calendar.ts'
 import { USUAL_ZONE } from './calendar.ts'
 import type { Question } from './question.ts'
 import { questionNames } from './question-names.ts'
-import { carriesHead, isSupported, LEAST, namesAreCarried, type Support } from './support.ts'
+import { carriesHead, carriesVerbs, isSupported, LEAST, namesAreCarried, type Support } from './support.ts'
 import { likeOf, type Term, termsOf, type WeighedSentence, weighSentences } from './weigh-sentences.ts'
 
 /** Stems to search for and to count: those of the question and those like them. */
@@ -91,6 +91,28 @@ const supportedBy = ({ sentences, terms }: Weighing, need: Support): readonly We
 const AHEAD =
   /(?:^|\s)(?:aura|auront|va|vont|doit|doivent|sera|seront|\p{L}{2,}ra|\p{L}{2,}ront)(?:-t-|-\p{L}|\s|$)|pr[ée]vu|prochain/iu
 
+/** What grows from article to article: the newest figure is the answer. */
+const TOLL =
+  /^(?:morts?|bless[ée]s?|disparus?|victimes?|cas|d[ée]c[èe]s|interpell\p{L}*|[ée]vacu[ée]s?|arrestations?|otages?)(?!\p{L})/iu
+/** Among so many best figures, each with what is counted. */
+const MOST_TOLLS = 4
+
+function newestToll({ counted }: HowManyAsked, entries: readonly AnswerEntry[]): readonly AnswerEntry[] {
+  const noun = TOLL.exec(counted ?? '')?.[0]
+  if (noun === undefined) return entries
+  const head = contentStems(noun)
+  const isToll = ({ text, confidence }: AnswerEntry): boolean =>
+    confidence >= (entries[0]?.confidence ?? 0) - MOST_LOST &&
+    contentStems(text).some((stem) => head.includes(stem))
+  const tolls = entries
+    .slice(0, MOST_TOLLS)
+    .filter(isToll)
+    .toSorted((one, other) => other.evidence.article.publishedAt - one.evidence.article.publishedAt)
+  return [...tolls, ...entries.filter((entry) => !tolls.includes(entry))]
+}
+/** A sentence that carries less than the best by more is about another toll. */
+const MOST_LOST = 0.2
+
 function circumstances(
   weighed: Weighing,
   asked: WhereAsked | WhenAsked | HowManyAsked,
@@ -109,9 +131,14 @@ function circumstances(
       )
     }
     case 'how-many':
-      return entriesOf(
-        supportedBy(weighed, LEAST.howMany).filter((sentence) => carriesHead(asked.counted, sentence, terms)),
-        (sentence) => readNumbers(sentence, asked, terms),
+      return newestToll(
+        asked,
+        entriesOf(
+          supportedBy(weighed, LEAST.howMany).filter((sentence) =>
+            carriesHead(asked.counted, sentence, terms),
+          ),
+          (sentence) => readNumbers(sentence, asked, terms),
+        ),
       )
     default:
       return asked satisfies never
@@ -132,21 +159,32 @@ function bestSentences(question: string, sentences: readonly WeighedSentence[]):
   return [...given, ...others].map(sentenceEntry)
 }
 
+/** Sentences that name somebody, read for who it is: few say it. */
+const MOST_MENTIONS = 60
+
 function whoIs({ terms, sentences }: Weighed, about: string, isOffice: boolean): readonly AnswerEntry[] {
   const named = sentences.filter((sentence) => namesAreCarried(sentence, terms))
   if (isOffice) return entriesOf(named, (sentence) => readHolders(sentence, about))
-  const roles = entriesOf(named, (sentence) => readRoles(sentence, about))
+  const roles = entriesOf(named, (sentence) => readRoles(sentence, about), undefined, MOST_MENTIONS)
   if (roles.length > 0) return roles
   return named.filter((sentence) => sentence.ownCoverage > 0.95).map(sentenceEntry)
 }
 
+/** Below this somebody stands too far from what is asked: the sentence says more. */
+const LEAST_FIT = 0.45
+
 /** A person or an agent where one stands close by what is asked, else the sentence. */
 function who({ terms, sentences }: Weighed): readonly AnswerEntry[] {
-  const supported = sentences.filter((sentence) => isSupported(sentence, terms, LEAST.who))
-  const persons = entriesOf(nearBest(supported), (sentence) => [
-    ...readPersons(sentence, terms),
-    ...readAgents(sentence, terms),
-  ])
+  const supported = sentences.filter(
+    (sentence) => isSupported(sentence, terms, LEAST.who) && carriesVerbs(sentence, terms),
+  )
+  const persons = entriesOf(nearBest(supported), (sentence) =>
+    [
+      ...readPersons(sentence, terms),
+      ...readAgents(sentence, terms),
+      ...readSubjects(sentence, terms),
+    ].filter(({ fit }) => fit >= LEAST_FIT),
+  )
   return [...persons, ...supported.map(sentenceEntry)]
 }
 

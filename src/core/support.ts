@@ -1,6 +1,6 @@
 // When a sentence supports an answer at all: how much of the question it must carry. Everything below is refused.
 import { contentStems } from '../french/stems.ts'
-import type { Term, WeighedSentence } from './weigh-sentences.ts'
+import { BIRTH, type Term, type WeighedSentence } from './weigh-sentences.ts'
 
 export interface Support {
   /** Least share of the question's weight, with title and neighbours. */
@@ -61,6 +61,21 @@ function carriesFocus({ credits }: WeighedSentence, terms: readonly Term[]): boo
   return all === 0 || carried / all >= FOCUS_SHARE
 }
 
+/** Whether the sentence itself tells what was done: «qui a tué X» is answered by no sentence without a killing. */
+export const carriesVerbs = ({ ownCredits }: WeighedSentence, terms: readonly Term[]): boolean =>
+  terms.every(({ isVerb, isLight }, at) => !isVerb || isLight || (ownCredits[at] ?? 0) > 0)
+
+/** Whether the sentence itself tells everything but names, which may stand beside it; or that it was refused, given up. */
+export const carriesAll = (
+  { ownCredits, credits }: WeighedSentence,
+  terms: readonly Term[],
+  isUndone: boolean,
+): boolean =>
+  terms.every(({ isName, isLight, isVerb }, at) => {
+    if (isLight || (isVerb && isUndone)) return true
+    return isName ? (credits[at] ?? 0) >= DECISIVE_CREDIT : (ownCredits[at] ?? 0) > 0
+  })
+
 /** Whether the head of what is counted, «morts» of «combien de morts à X», is told at all. */
 export function carriesHead(
   counted: string | undefined,
@@ -76,9 +91,9 @@ function carriesDecisive({ credits }: WeighedSentence, terms: readonly Term[]): 
   const heaviest = Math.max(0, ...terms.map(({ weight }) => weight))
   const heaviestName = Math.max(0, ...terms.map(({ weight, isName }) => (isName ? weight : 0)))
   return terms.every(
-    ({ weight, isName, isVerb }, at) =>
-      isVerb ||
-      (weight < DECISIVE_SHARE * heaviest && !(isName && weight === heaviestName)) ||
+    ({ stem, weight, isName, isVerb }, at) =>
+      (isVerb && stem !== BIRTH) ||
+      (stem !== BIRTH && weight < DECISIVE_SHARE * heaviest && !(isName && weight === heaviestName)) ||
       (credits[at] ?? 0) >= DECISIVE_CREDIT,
   )
 }

@@ -34,6 +34,8 @@ export interface WeighedSentence extends FoundSentence {
   readonly isNamed: boolean
   /** How well each term is carried, 0 to 1, in the order of the terms. */
   readonly credits: readonly number[]
+  /** The same by the sentence alone. */
+  readonly ownCredits: readonly number[]
 }
 
 /** Carried by a word like it, by the title, by the sentence before or the lead, anywhere in the article. Tuned on bench/questions.jsonl. */
@@ -83,6 +85,8 @@ export function termsOf(
 }
 
 const VERB_SHARE = 0.75
+/** Of what is asked about the names, the verb counts so many times. */
+const VERB_FOCUS = 2.5
 const BEHIND_AUXILIARY =
   /(?<![\p{L}])(?:a|ont|est|sont|avait|avaient|aura|été|ete|va|vont|doit|doivent)(?:-t-(?:il|elle|on)|-(?:ils|elles|il|elle))?[ \u00A0](?:(?:été|ete|eu|pas|se|s['’])[ \u00A0]?){0,2}(?<verb>[\p{L}-]{3,})/giu
 
@@ -199,8 +203,9 @@ function weighed(
   { own, title, near, whole }: Carriers,
 ): WeighedSentence {
   let [carried, carriedAlone, total, focus, focusAlone] = [0, 0, 0, 0, 0]
-  const credits = terms.map((term) => {
-    const alone = creditIn(own, term)
+  const ownCredits = terms.map((term) => creditIn(own, term))
+  const credits = terms.map((term, at) => {
+    const alone = ownCredits[at] ?? 0
     const credit = Math.max(
       alone,
       TITLE * creditIn(title, term),
@@ -211,8 +216,9 @@ function weighed(
     carried += term.weight * credit
     carriedAlone += term.weight * alone
     if (!term.isName && !term.isLight) {
-      focus += term.weight
-      focusAlone += term.weight * alone
+      const weight = term.weight * (term.isVerb ? VERB_FOCUS : 1)
+      focus += weight
+      focusAlone += weight * alone
     }
     return credit
   })
@@ -223,6 +229,7 @@ function weighed(
     ownCoverage: share(carriedAlone),
     focusCoverage: focus === 0 ? 1 : focusAlone / focus,
     credits,
+    ownCredits,
     isNamed: true,
   }
 }

@@ -64,6 +64,10 @@ function phraseAt(text: string, start: number, trust: number): Description | und
     .map(({ text: word }) => fold(word))
   const isRole = heads.some(isRoleWord)
   const isDetermined = /^(?:l['’]|le |la |une? |les )/u.test(found)
+  // «symbole mondial de la lutte» is a noun, «veut limiter» none.
+  if (!isRole && !isDetermined && !/^[\p{Ll}-]+(?: [\p{Ll}-]+){0,2} d(?:e|u|es|['’])(?![\p{L}])/u.test(found))
+    return undefined
+  if (/^(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?![\p{L}])/u.test(found)) return undefined
   return { start, end: start + found.length, trust: trust * (isRole ? 1 : isDetermined ? 0.75 : 0.6) }
 }
 
