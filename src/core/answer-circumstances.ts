@@ -117,11 +117,14 @@ export function readNumbers(
     const isRight = measure === 'any' || number.measure === measure || isOfUnit(text, number, head)
     if (!isRight || standsForOthers(text, number)) return []
     const found = text.slice(number.start, number.end)
+    // «un partenariat» answers no «de combien».
+    if (measure === 'any' && !/\d|million|milliard|centaine|millier/u.test(found)) return []
     if (measure === 'count' && isWhole(text, number.start)) return []
     // «un message» is no count, a year none either.
     if (measure === 'count' && /^(?:une?|(?:19|20)\d\d)$/iu.test(found)) return []
     const near = missing * closeness(text, number, places, 1)
-    if (measure !== 'count' || head.length === 0) return [{ text: found, fit: near }]
+    if (measure !== 'count' || head.length === 0)
+      return [{ text: found, fit: near * (measure === 'any' && number.measure === 'count' ? 0.6 : 1) }]
     if (isOfUnit(text, number, head)) return [{ text: found, fit: 0.5 + 0.5 * near }]
     const noun = nounBehind(text, number.end, head)
     if (noun === undefined && isPartOf(text, number.start, head)) return [{ text: found, fit: 0.8 * near }]

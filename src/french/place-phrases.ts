@@ -18,7 +18,7 @@ const NOUN =
   '(?:aéroport|gare|port|mairie|préfecture|tribunal|palais|château|musée|hôpital|stade|parc|forêt|massif|montagnes?|quartiers?|ville|village|commune|département|région|province|île|îles|banlieue|université|école|lycée|collège|place|rue|avenue|boulevard|pont|parking|plage|prison|église|cathédrale|mosquée|synagogue|basilique|hôtel|siège|centre|usine|base|camp|camps|ambassade|ministère|bidonville|ateliers?|gymnase|caserne|abbaye|commissariat|cimetière|aérodrome|circuit|arènes?|bibliothèque|médiathèque|piscine|chapelle|couvent|refuge|foyer|clinique|laboratoire|entrepôt|ferme|cité|terrasse|salle|théâtre|cinéma|marché|supermarché|magasin|restaurant|bar|frontière|côte|côtes|large|désert|mer|lac|fleuve|vallée|zone|station|maison|domicile|appartement|cabane|bureau|studio|conférence|sommet|Parlement|Sénat|Assemblée)'
 /** «à l’aéroport Pearson de Toronto», «dans le massif de la Sainte-Baume», «sur Alep», «vers le château de». */
 const PHRASE = new RegExp(
-  `(?<!\\p{L})(?:[ÀàA]|[Aa]u|[Aa]ux|[Dd]ans|[Dd]evant|[Vv]ers|[Ss]ur|[Cc]hez|[Pp]rès${B}d(?:es|e|['’]|u)|[Ee]n|[Dd]epuis|[Aa]utour${B}de|[Ff]ace${B}à)${B}?(?<place>(?:${DETERMINER})?(?:\\p{Ll}[\\p{L}'’-]*${B}){0,2}${NOUN}(?:${B}(?!(?:d[eu’']|des|et|en|à|au|aux|que|qui|où|dont|pour|avec|sans|par|sur|sous|est|a|ont|sont|le|la|les|il|elle|se|ne)(?:[ \\u00A0’']|(?<=’|')))\\p{Ll}[\\p{L}-]+){0,2}(?:${B}(?:de${B}l['’]|de${B}la${B}|de${B}|du${B}|des${B}|d['’])?(?:l['’]|la${B}|le${B})?${RUN})?)`,
+  `(?<!\\p{L})(?:[ÀàA]|[Aa]u|[Aa]ux|[Dd]ans|[Dd]evant|[Vv]ers|[Ss]ur|[Cc]hez|[Pp]rès${B}d(?:es|e|u)|[Ee]n|[Dd]epuis|[Aa]utour${B}de|[Ff]ace${B}à)${B}(?<place>(?:${DETERMINER})?(?:\\p{Ll}[\\p{L}'’-]*${B}){0,2}${NOUN}(?![\\p{L}-])(?:${B}(?!(?:d[eu’']|des|et|en|à|au|aux|que|qui|où|dont|pour|avec|sans|par|sur|sous|est|a|ont|sont|le|la|les|il|elle|se|ne)(?:[ \\u00A0’']|(?<=’|')))\\p{Ll}[\\p{L}-]+){0,2}(?:${B}(?:de${B}l['’]|de${B}la${B}|de${B}|du${B}|des${B}|d['’])?(?:l['’]|la${B}|le${B})?${RUN})?)`,
   'gu',
 )
 /** «raids sur Alep», «la ville d’Alep», «la partie orientale de la ville d’Alep», «Anyama, dans la banlieue nord d’Abidjan». */
@@ -31,7 +31,13 @@ const BRACKETS = /^ \((\p{Lu}[\p{L}’' -]{2,40})\)/u
 
 /** «dans le Colorado», «dans l’Himalaya»: a region that no list has. */
 const REGION = new RegExp(
-  `(?<!\\p{L})(?:[Dd]ans${B}(?:le|la|l['’])|[Aa]ux)${B}?(?<place>(?!Verts|Républicains|Insoumis|Français)${NAME})(?![\\p{L}'’-]|${B}\\p{Lu})`,
+  `(?<!\\p{L})(?:[Dd]ans${B}(?:le|la|l['’])|[Aa]ux)${B}?(?<place>(?!Verts|Républicains|Insoumis|Français|[IVX]+e)${NAME})(?![\\p{L}'’-]|${B}\\p{Lu})`,
+  'gu',
+)
+
+/** «le XIIe arrondissement de Paris», «les 9e et 10e arrondissements». */
+const DISTRICT = new RegExp(
+  `(?<![\\p{L}\\d])(?<place>(?:[IVX]+|\\d{1,2})e(?:r|${B}et${B}(?:[IVX]+|\\d{1,2})e)?${B}arrondissements?(?:${B}de${B}${RUN})?)`,
   'gu',
 )
 
@@ -50,6 +56,7 @@ export function findPlacePhrases(text: string, people: readonly PersonName[]): r
     ...matches(text, PHRASE),
     ...matches(text, OF_PLACE).filter((span) => isKnown(text, span)),
     ...matches(text, REGION),
+    ...matches(text, DISTRICT),
   ]
     .filter(isFree)
     .filter((span) => !people.some((person) => person.start <= span.start && span.end <= person.end))

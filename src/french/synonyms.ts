@@ -122,6 +122,9 @@ craindre craint crainte
 promettre promet promis promesse
 permettre permet permis
 succéder succède successeur remplacer
+juger procès tribunal comparaître assises plaider audience
+escroc escroquerie arnaque
+enseigner enseigne apprendre école cours élève
 `
 
 const byStem = new Map<string, Set<string>>()
