@@ -69,4 +69,6 @@ export interface FactStore {
     limit: number,
     feedIds?: ReadonlySet<string>,
   ): Promise<readonly Found<Statement>[]>
+  /** All statements of these articles, in their order; articles as they are given. */
+  statementsIn(articles: readonly Article[]): Promise<readonly Found<Statement>[]>
 }

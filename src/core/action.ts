@@ -27,6 +27,10 @@ export const ACTIONS = {
   turn: anyone,
   /** The answer for all to see. A memo. */
   share: anyone,
+  /** One person of several who bear a name. A memo; the position as detail. */
+  'pick-person': anyone,
+  /** Who met whom, as a picture. A memo. */
+  'draw-meetings': anyone,
   /** Carries out a proposed change. A memo. */
   confirm: anyone,
   /** Drops a proposed change. A memo. */

@@ -6,8 +6,8 @@ import type { Asked, WhenAsked, WhereAsked } from './asked.ts'
 import type { MeetingAsked } from './asked-meeting.ts'
 import type { HeldTerm } from './fact.ts'
 import { holderThen, isMeant, type MeantParty } from './meant-party.ts'
-import type { FoundMeeting } from './meeting.ts'
-import { fitOf } from './meeting-filter.ts'
+import { type FoundMeeting, statusOf, toldTogether } from './meeting.ts'
+import { fitOf, NEAR_FIT } from './meeting-filter.ts'
 import { whoIsWho } from './person.ts'
 
 /** A question that meetings answer. */
@@ -38,8 +38,7 @@ export function chooseMeetings(asked: MeetingAsked, evidence: MeetingEvidence): 
       .filter((other) => isOnSide(one, other, asked))
       .map((other) => ({ ...one, other: named(other, one, evidence) })),
   )
-  const groups = groupByPerson(met)
-  const answers = groups.map(entryOf).toSorted(byRank)
+  const answers = tellingGroups(groupByPerson(met)).map(entryOf).toSorted(byRank)
   return answers.length === 0 ? NOTHING : { kind: 'found', answers }
 }
 
@@ -48,9 +47,15 @@ export function chooseWhether(asked: MeetingAsked, evidence: MeetingEvidence): A
   const fitting = fittingMeetings(asked, evidence).filter(({ others }) =>
     evidence.with.every((party) => others.some((other) => isPartOf(party, other))),
   )
+  // Whether it was called off, the latest article knows.
+  const isOfOutcome = asked.status === 'cancelled' || asked.status === 'postponed'
   const judged = fitting
     .map((one) => ({ one, isSo: isSo(one.told.fact.status, asked.status) }))
-    .toSorted((one, other) => weightOf(other.one) - weightOf(one.one))
+    .toSorted((one, other) =>
+      isOfOutcome
+        ? other.one.told.article.publishedAt - one.one.told.article.publishedAt
+        : weightOf(other.one) - weightOf(one.one),
+    )
   const best = judged.find(({ isSo: so }) => so === true) ?? judged.find(({ isSo: so }) => so === false)
   if (best === undefined) return NOTHING
   const same = judged.filter(({ isSo: so }) => so === best.isSo)
@@ -97,25 +102,37 @@ export function chooseCircumstances(
   return answers.length === 0 ? NOTHING : { kind: 'found', answers }
 }
 
-function fittingMeetings(asked: MeetingAsked, { about, told }: MeetingEvidence): readonly Fitting[] {
-  return told.flatMap((one): readonly Fitting[] => {
+function fittingMeetings(asked: MeetingAsked, evidence: MeetingEvidence): readonly Fitting[] {
+  const fitting = toldTogether(evidence.told).flatMap((told) => fittingProofs(asked, evidence, told))
+  const exact = fitting.filter(({ fit }) => fit > NEAR_FIT)
+  return exact.length > 0 ? exact : fitting
+}
+
+/**
+ * The proofs of one meeting that show how it stands in the end; what another article tells of its place counts for all. Who
+ * asks what is planned gets what was planned.
+ */
+function fittingProofs(
+  asked: MeetingAsked,
+  { about, terms }: MeetingEvidence,
+  told: readonly FoundMeeting[],
+): readonly Fitting[] {
+  const fitting = told.flatMap((one): readonly Fitting[] => {
     const { participants } = one.fact
     const own = about.map((party) =>
-      participants.filter((participant) => isMeant(party, participant, one.article)),
+      participants.filter((participant) => isMeant(party, participant, one.article, terms)),
     )
     if (own.length === 0 || own.some((found) => found.length === 0)) return []
-    const fit = fitOf(one, asked)
-    if (fit === 0) return []
     const owned = new Set(own.flat())
-    return [
-      {
-        told: one,
-        fit,
-        own: own.flat(),
-        others: participants.filter((participant) => !owned.has(participant)),
-      },
-    ]
+    const others = participants.filter((participant) => !owned.has(participant))
+    return [{ told: one, fit: fitOf(one, asked), own: own.flat(), others }]
   })
+  const fit = Math.max(0, ...fitting.map((one) => one.fit))
+  if (fit === 0) return []
+  if (asked.status === 'planned') return fitting.filter((one) => one.fit > 0)
+  const status = statusOf(told)
+  const settled = fitting.filter((one) => one.told.fact.status === status)
+  return settled.length > 0 ? settled.map((one) => ({ ...one, fit })) : fitting.filter((one) => one.fit > 0)
 }
 
 const HELD: readonly MeetingStatus[] = ['done']
@@ -124,6 +141,7 @@ const AHEAD: readonly MeetingStatus[] = ['planned', 'possible', 'postponed']
 function isAsked(status: MeetingStatus, { status: asked }: MeetingAsked): boolean {
   switch (asked) {
     case 'any':
+      return status !== 'denied' && status !== 'refused'
     case 'done':
     case 'held':
       return HELD.includes(status) || status === 'planned'
@@ -152,13 +170,17 @@ function isSo(status: MeetingStatus, asked: MeetingAsked['status']): boolean | u
 
 /** «qui a reçu X» asks for whoever receives. */
 function isOnSide({ told, own }: Fitting, other: Participant, { asks }: MeetingAsked): boolean {
+  // Whoever is received one after the other did not meet each other.
+  if (other.side === 'object' && own.every(({ side }) => side === 'object')) return false
   if (asks === 'either') return true
   const isDirected = told.fact.kind === 'reception' && own.some(({ side }) => side !== other.side)
   return !isDirected || other.side === asks
 }
 
+/** «ses homologues» are whoever there is. */
 const isPartOf = (party: MeantParty, other: Participant): boolean =>
   party.names.has(other.name) ||
+  /homologues?/iu.test(party.label) ||
   (party.stems.length > 0 && party.stems.every((stem) => new Set(contentStems(other.name)).has(stem)))
 
 interface Met extends Fitting {
@@ -186,6 +208,22 @@ function groupByPerson(met: readonly Met[]): readonly (readonly Met[])[] {
       : `group ${contentStems(other.name).toSorted().join(' ')}`,
   )
   return [...groups.values()]
+}
+
+/** People, and groups that say who they are: «la convention» beside «les 150 membres de la convention» says nothing more. */
+function tellingGroups(groups: readonly (readonly Met[])[]): readonly (readonly Met[])[] {
+  const stems = new Map(groups.map((met) => [met, new Set(contentStems(met[0]?.other.name ?? ''))]))
+  return groups.filter((met) => {
+    if (met[0]?.other.kind === 'person') return true
+    const own = stems.get(met) ?? new Set()
+    const isPart = groups.some(
+      (other) =>
+        other !== met &&
+        own.isSubsetOf(stems.get(other) ?? new Set()) &&
+        own.size < (stems.get(other)?.size ?? 0),
+    )
+    return own.size > 1 && !isPart
+  })
 }
 
 function entryOf(met: readonly Met[]): AnswerEntry {

@@ -30,7 +30,7 @@ export function bearersOf(typed: string, names: readonly CountedName[]): Bearers
     person,
     spellings: person.spellings.map(({ name }) => readName(name)),
   }))
-  for (const fits of [isFullName, isSurname]) {
+  for (const fits of [isWholeInOrder, isFullName, isSurname, isWrittenTogether]) {
     const found = bearers.filter(({ spellings }) => spellings.some((own) => fits(own, sounds)))
     if (found.length > 0) return answer(found, false)
   }
@@ -72,6 +72,15 @@ function answer(found: readonly Bearer[], isNear: boolean): Bearers {
   const leader = persons.length === 1 ? first : leaderOf(persons)
   return leader === undefined ? { kind: 'several', persons, isNear } : { kind: 'one', person: leader, isNear }
 }
+
+/** `Arnaud Michel` is he before `Michel Arnaud` is. */
+const isWholeInOrder = (own: ReadName, sounds: readonly string[]): boolean =>
+  sounds.length > 1 && own.sounds.join(' ') === sounds.join(' ')
+
+/** `Yannick Lebihan` for `Yannick Le Bihan`. */
+const isWrittenTogether = (own: ReadName, sounds: readonly string[]): boolean =>
+  sounds.join('').length > 4 &&
+  (own.sounds.join('') === sounds.join('') || own.sounds.slice(1).join('') === sounds.join(''))
 
 /** First and last word, and whatever else was typed; family name first as well. */
 const isFullName = ({ sounds: own }: ReadName, sounds: readonly string[]): boolean =>

@@ -29,6 +29,7 @@ export type OptionName =
   | 'personne'
   | 'role'
   | 'canal'
+  | 'periode'
 
 export interface CommandAction {
   /** The word after the command; `''` for a command that has none. */
@@ -62,6 +63,8 @@ export type CommandName =
   | 'ou'
   | 'combien'
   | 'question'
+  | 'fiche'
+  | 'rencontres'
   | 'revue'
   | 'flux'
   | 'programme'
@@ -76,6 +79,7 @@ export interface Command {
 }
 
 const question: CommandOption = { name: 'question', kind: 'text', isRequired: true, suggests: 'person' }
+const person: CommandOption = { name: 'personne', kind: 'text', isRequired: true, suggests: 'person' }
 const feed: CommandOption = { name: 'flux', kind: 'text', isRequired: true, suggests: 'feed' }
 const digest: CommandOption = { name: 'revue', kind: 'text', isRequired: true, suggests: 'digest' }
 
@@ -98,6 +102,16 @@ export const COMMANDS: readonly Command[] = [
     name,
     actions: [open('', [question])],
   })),
+  { name: 'fiche', actions: [open('', [person])] },
+  {
+    name: 'rencontres',
+    actions: [
+      open('', [
+        { ...person, isRequired: false },
+        { name: 'periode', kind: 'text', isRequired: false },
+      ]),
+    ],
+  },
   { name: 'revue', actions: [open('', [{ ...digest, isRequired: false }])] },
   {
     name: 'flux',

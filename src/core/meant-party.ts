@@ -1,5 +1,5 @@
 // Whom a question about meetings means, and whether somebody who met is meant: by name, by office, by the words of a group.
-import { countryOfName } from '../french/demonyms.ts'
+import { countryOfAdjective, countryOfCapital, countryOfName } from '../french/demonyms.ts'
 import { fold } from '../french/normalise.ts'
 import { contentStems } from '../french/stems.ts'
 import type { Participant } from '../french/told-meeting.ts'
@@ -28,9 +28,16 @@ export interface HeldOfficeKey {
 /** How long before the first article and behind the last that say so somebody is taken to hold an office, in ms. */
 const HELD_AROUND: Instant = 200 * 24 * 3600 * 1000
 
-export function isMeant(party: MeantParty, participant: Participant, article: Article): boolean {
+export function isMeant(
+  party: MeantParty,
+  participant: Participant,
+  article: Article,
+  terms: readonly HeldTerm[],
+): boolean {
   if (participant.kind === 'person') return party.names.has(participant.name)
   const { officeKey } = participant
+  const holder = holderThen(participant, terms, article.publishedAt)
+  if (holder !== undefined && party.names.size > 0 && party.stems.length === 0) return party.names.has(holder)
   if (officeKey !== undefined && party.offices.some((held) => isHeldBy(party, held, officeKey, article)))
     return true
   if (party.stems.length === 0) return false
@@ -40,11 +47,15 @@ export function isMeant(party: MeantParty, participant: Participant, article: Ar
 
 function isHeldBy(party: MeantParty, held: HeldOfficeKey, key: string, article: Article): boolean {
   if (!isThen(held, article.publishedAt)) return false
-  if (held.key === key) return true
   const [role = '', where = ''] = key.split('@')
+  if (held.key === key && where !== '') return true
   const [ownRole = '', ownWhere = ''] = held.key.split('@')
   const isSameRole = role === ownRole || (role === 'president' && ownRole === 'head-of-state')
-  return where === '' && isSameRole && (isNamedIn(party, article) || isAtHome(ownWhere, article))
+  return (
+    where === '' &&
+    isSameRole &&
+    (isNamedIn(party, article) || (ownWhere !== '' && isAtHome(ownWhere, article)))
+  )
 }
 
 const isThen = ({ firstAt, lastAt }: HeldOfficeKey, at: Instant): boolean =>
@@ -59,19 +70,18 @@ function isNamedIn({ names }: MeantParty, { title, text }: Article): boolean {
   })
 }
 
-/** Without a country the papers mean their own: whoever governs where the article names no other country more often. */
+/** Without a country the papers mean whoever governs the one that the article names most, their own when it names none. */
 function isAtHome(where: string, { title, text }: Article): boolean {
-  if (where !== HOME) return false
-  const counts = new Map<string, number>()
-  for (const [name] of `${title}\n${text}`.matchAll(COUNTRY_NAME)) {
-    const country = countryOfName(name)
+  const counts = new Map<string, number>([[HOME, 1]])
+  for (const [word] of `${title}\n${text}`.matchAll(COUNTRY_WORD)) {
+    const country = countryOfName(word) ?? countryOfCapital(word) ?? countryOfAdjective(word)
     if (country !== undefined) counts.set(country, (counts.get(country) ?? 0) + 1)
   }
-  const home = counts.get(HOME) ?? 0
-  return [...counts].every(([country, count]) => country === HOME || count <= home)
+  const own = counts.get(where) ?? 0
+  return own > 0 && [...counts].every(([country, count]) => country === where || count < own)
 }
 const HOME = 'france'
-const COUNTRY_NAME = /(?<![\p{L}-])\p{Lu}[\p{L}-]+(?:[ -]\p{Lu}[\p{L}-]+)?/gu
+const COUNTRY_WORD = /\p{L}[\p{L}-]{2,}/gu
 
 /** The keys to look meetings up by: the offices themselves, and their roles alone. */
 export const officeKeysOf = ({ offices }: MeantParty): readonly string[] => [
@@ -117,27 +127,34 @@ export const partyOfWords = (label: string): MeantParty => ({
   stems: contentStems(label),
 })
 
-/** Who held the office of an unnamed participant when the article came out; undefined where articles differ. */
+/**
+ * Who held the office of an unnamed participant when the article came out: of those to whom articles give it, the one whose
+ * articles are nearest in time. Undefined where they differ.
+ */
 export function holderThen(
-  { officeKey }: Participant,
+  { officeKey }: Pick<Participant, 'officeKey'>,
   terms: readonly HeldTerm[],
   at: Instant,
 ): string | undefined {
-  if (officeKey === undefined || officeKey.endsWith('@')) return undefined
-  const holders = terms.filter(
-    (term) =>
-      term.officeKey === officeKey &&
-      !term.isFormer &&
-      isThen({ key: officeKey, firstAt: term.firstToldAt, lastAt: term.lastToldAt }, at),
-  )
-  const total = holders.reduce((sum, { articleCount }) => sum + articleCount, 0)
-  const counts = Map.groupBy(holders, ({ name }) => fold(name.split(' ').at(-1) ?? name))
-  for (const same of counts.values()) {
+  if (officeKey === undefined) return undefined
+  const holders = terms
+    .filter((term) => term.officeKey === officeKey && !term.isFormer)
+    .map((term) => ({ term, away: awayFrom(term, at) }))
+    .filter(({ away }) => away <= HELD_AROUND)
+  const least = Math.min(...holders.map(({ away }) => away))
+  const then = holders.filter(({ away }) => away <= least).map(({ term }) => term)
+  const total = then.reduce((sum, { articleCount }) => sum + articleCount, 0)
+  const bySurname = Map.groupBy(then, ({ name }) => fold(name.split(' ').at(-1) ?? name))
+  for (const same of bySurname.values()) {
     const [first] = same.toSorted((one, other) => other.articleCount - one.articleCount)
     if (same.reduce((sum, { articleCount }) => sum + articleCount, 0) >= total * LEADING) return first?.name
   }
   return undefined
 }
+
+/** How far a moment lies outside of the time in which articles give somebody an office, in milliseconds. */
+const awayFrom = ({ firstToldAt, lastToldAt }: HeldTerm, at: Instant): Instant =>
+  Math.max(0, firstToldAt - at, at - lastToldAt)
 
 /** One holder is taken who has so many of the articles. */
 const LEADING = 0.75

@@ -1,7 +1,9 @@
 // What a button refers to and is too long to travel in it. Kept for a day, for one workspace alone.
+import type { KnownPerson } from './person.ts'
 import { DAY, type Instant } from './calendar.ts'
 import type { ChangeSubject } from './change.ts'
 import type { Edition } from './edition.ts'
+import type { AskedMeetings } from './meeting-list.ts'
 import type { WorkspaceId } from './workspace.ts'
 
 /** After this a button says that its message is too old; ADR 0013. */
@@ -22,6 +24,12 @@ export type MemoContent =
   | { readonly kind: 'question'; readonly text: string; readonly isPublic?: boolean }
   /** A list that has further pages. */
   | { readonly kind: 'list'; readonly of: 'feeds' | 'digests' | 'changes' }
+  /** What is known of one person, by all the names that articles give them. */
+  | { readonly kind: 'person'; readonly person: KnownPerson }
+  /** People of whom one is meant. */
+  | { readonly kind: 'people'; readonly people: readonly KnownPerson[] }
+  /** Meetings of a period, of one person or of all. */
+  | { readonly kind: 'meetings'; readonly asked: AskedMeetings }
   /** Stories shown to one person, by no digest's slot. */
   | { readonly kind: 'edition'; readonly edition: Edition; readonly workspaceId?: WorkspaceId }
   /** Feeds that an address leads to; `replaces` is the feed whose address one of them takes. */

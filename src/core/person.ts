@@ -16,8 +16,22 @@ export interface Person {
   readonly articleCount: number
 }
 
+/** Somebody as questions and files ask for them: one name to show, all names to look up. */
+export interface KnownPerson {
+  readonly name: string
+  /** All spellings, as they stand. */
+  readonly names: readonly string[]
+  readonly articleCount: number
+}
+
+export const knownPerson = ({ name, spellings, articleCount }: Person): KnownPerson => ({
+  name,
+  names: spellings.map((spelling) => spelling.name),
+  articleCount,
+})
+
 /** A surname that several bear and none clearly leads: the most named first. */
-export interface SharedSurname extends CountedName {
+interface SharedSurname extends CountedName {
   readonly persons: readonly Person[]
 }
 

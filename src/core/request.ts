@@ -79,6 +79,8 @@ function isOpening({ command, action, options }: TypedCommand): boolean {
     case 'ou':
     case 'combien':
     case 'question':
+    case 'fiche':
+    case 'rencontres':
     case 'revue':
     case 'reglages':
     case 'aide':

@@ -126,6 +126,8 @@ const stemsOf = (text: string): ReadonlySet<string> =>
 
 /** The articles read whole: the best by what their sentences and titles carry. Reading one takes about a millisecond. */
 const READ_ARTICLES = 10
+/** Articles looked at for the names of the question before those are taken that write them. */
+const LOOKED_AT_ARTICLES = 40
 /** Sentences read of each of them. */
 const READ_SENTENCES = 60
 /** Sentences before a sentence, and at the beginning of the article, that tell whom and what it is about. */
@@ -147,9 +149,10 @@ export function weighSentences(
     })
     .toSorted(bestFirst)
   const articles = new Map<string, Article>()
-  for (const { article } of first) {
+  const candidates = new Map(first.map(({ article }) => [article.id, article]))
+  for (const article of [...candidates.values()].slice(0, LOOKED_AT_ARTICLES)) {
     if (articles.size >= READ_ARTICLES) break
-    if (!articles.has(article.id) && writesNames(article, names)) articles.set(article.id, article)
+    if (writesNames(article, names)) articles.set(article.id, article)
   }
   const read = [...articles.values()].flatMap((article) => weighArticle(article, terms))
   const others = first.filter(({ article }) => !articles.has(article.id))

@@ -122,9 +122,9 @@ const NO_ROLE = new Set([
 const BEFORE_ROLE =
   /^(?:ancien|ancienne|haut|haute|jeune|nouveau|nouvelle|futur|future|ex|grand|grande|premier|premiere|actuel|actuelle|celebre)$/u
 const PARTING = new Set(
-  'fut devient reste apres avant face a ont est sont avait etait qui que dont avec contre selon par pour rencontre recu appelle declare'
-    .split(' ')
-    .filter((word) => word !== 'pour'),
+  'fut devient reste apres avant face a ont est sont avait etait qui que dont avec contre selon par rencontre recu appelle declare'.split(
+    ' ',
+  ),
 )
 
 /** Where the words of a name stand in a text, next to each other; accents and capitals do not matter. */

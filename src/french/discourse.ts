@@ -2,7 +2,7 @@
 // hommes». Where more than one reading is left, nobody.
 import { countryOfAdjective } from './demonyms.ts'
 import { genderOfFirstName, type Gender } from './first-name-genders.ts'
-import { findOffices, type HeldOffice, readOffice } from './offices.ts'
+import { findOffices, type HeldOffice, type Office, readOffice } from './offices.ts'
 import { isParty, type Party, readUnits } from './parties.ts'
 import { keyOf } from './first-names.ts'
 import { KNOWN_SURNAMES } from './known-surnames.ts'
@@ -105,13 +105,19 @@ export class Discourse {
 
   #nameOf = (held: HeldOffice): string => this.#longest.get(held.name) ?? held.name
 
-  #holderOf(party: Party, { subjects }: Standing): Somebody {
+  #holderOf(party: Party, { subjects, lastMet }: Standing): Somebody {
     const words = wordsOf(party)
     const key =
       party.isPossessive && COUNTERPART.test(words) ? counterpartKey(words, subjects) : readOffice(words)?.key
     const isFormer = FORMER.test(words)
     const holder = key === undefined || party.isIndefinite ? undefined : this.#holderOfKey(key, isFormer)
     if (holder !== undefined) return this.#somebody(holder)
+    const visitor = GUEST.test(words)
+      ? lastMet.find(
+          ({ kind, name }) => kind === 'person' && !subjects.some((subject) => subject.name === name),
+        )
+      : undefined
+    if (visitor !== undefined) return visitor
     const likely =
       party.isIndefinite || key === undefined || isFormer
         ? undefined
@@ -120,7 +126,10 @@ export class Discourse {
     const late = party.isIndefinite || key === undefined ? undefined : this.#introducedByOffice(key)
     if (late !== undefined && key !== undefined)
       return { name: late, kind: 'person', office: words, officeKey: key }
-    return { name: words, kind: 'group', ...(key === undefined ? {} : { officeKey: key }) }
+    // «un président», «l’ancien maire»: no office by which somebody could be found.
+    if (key === undefined || party.isIndefinite || isFormer) return { name: words, kind: 'group' }
+    const whole = this.#fullerOffice(key, party.start) ?? { text: words, key }
+    return { name: whole.text, kind: 'group', officeKey: whole.key }
   }
 
   /**
@@ -137,21 +146,28 @@ export class Discourse {
    * «Emmanuel Valmy est arrivé. Le chef de l’État a reçu…»: papers name a well-known person without an office and take up
    * the name by it. Of the people named before, of that gender, who hold no office here, the one named far more often.
    */
+  /** «La cheffe de la diplomatie norvégienne… La ministre»: the office as the text has put it before, with its country. */
+  #fullerOffice(key: string, at: number): Office | undefined {
+    if (!key.endsWith('@')) return undefined
+    this.#alone ??= phrasesAlone(this.text, this.#people).flatMap((phrase) => {
+      const office = readOffice(phrase.words)
+      return office === undefined ? [] : [{ ...office, at: phrase.at }]
+    })
+    const fitting = this.#alone.filter((office) => office.at < at && office.key !== key && isSameOffice(key, office.key))
+    const [first] = fitting
+    return fitting.every((office) => office.key === first?.key) ? first : undefined
+  }
+  #alone: readonly (Office & { readonly at: number })[] | undefined
+
   #likelyHolder(key: string, party: Party, subjects: readonly Somebody[]): string | undefined {
     if (!TAKEN_UP.test(key)) return undefined
-    const article = /^\p{L}+/u.exec(this.text.slice(party.start, party.start + 6).toLowerCase())?.[0]
-    const taken = new Set(subjects.map(({ name }) => name))
+    const about = this.#protagonist()
+    if (about !== undefined && this.#mayHold(about, party, subjects)) return about
     const counts = new Map<string, number>()
     for (const { name: short, start } of this.#people) {
       const name = this.#longest.get(short) ?? short
-      if (
-        start >= party.start ||
-        taken.has(name) ||
-        this.#offices.some((held) => this.#nameOf(held) === name)
-      )
-        continue
+      if (start >= party.start || !this.#mayHold(name, party, subjects)) continue
       if (!name.includes(' ') || !KNOWN_SURNAMES.has(keyOf(name.split(' ').at(-1) ?? name))) continue
-      if (article === 'la' ? !fits(name, 'feminine') : article === 'le' && !fits(name, 'masculine')) continue
       counts.set(name, (counts.get(name) ?? 0) + 1)
     }
     const [first, second] = [...counts].toSorted((one, other) => other[1] - one[1])
@@ -212,6 +228,15 @@ export class Discourse {
     const protagonist = this.#protagonist()
     const isHe = protagonist !== undefined && !taken.has(protagonist) && fits(protagonist, gender)
     return isHe ? [this.#somebody(protagonist)] : []
+  }
+
+  /** Nobody of the other side, without an office here, and of the gender of «le» or «la». */
+  #mayHold(name: string, party: Party, subjects: readonly Somebody[]): boolean {
+    if (!name.includes(' ') || subjects.some((subject) => subject.name === name)) return false
+    if (this.#offices.some((held) => this.#nameOf(held) === name)) return false
+    const article = /^\p{L}+/u.exec(this.text.slice(party.start, party.start + 6).toLowerCase())?.[0]
+    if (article === 'la') return fits(name, 'feminine')
+    return article !== 'le' || fits(name, 'masculine')
   }
 
   /** The only person of the title, or whoever is named far more often than anybody else. */
@@ -281,7 +306,8 @@ export class Discourse {
         if (only?.kind === 'group') return [{ name: wordsOf(only), kind: 'group' }]
       }
     }
-    return []
+    const met = standing.lastMet.filter(({ kind }) => kind === 'person')
+    return met.length > 1 ? met : []
   }
 
   /** Who says «j’ai rencontré…»: the one that the sentence, or the one behind, gives the words to. */
@@ -341,20 +367,23 @@ function latecomer(
   if (name === undefined || names.size > 1) return NOBODY
   const officeKeys = new Set(
     phrasesAlone(text, people)
-      .map((words) => readOffice(words)?.key)
+      .map(({ words }) => readOffice(words)?.key)
       .filter((key) => key !== undefined)
       .filter((key) => !offices.some((office) => office.key === key)),
   )
   return { name, officeKeys }
 }
 
-/** The definite offices that stand without a name, as written. */
-function phrasesAlone(text: string, people: readonly PersonName[]): readonly string[] {
+/** The definite offices that stand without a name. */
+function phrasesAlone(
+  text: string,
+  people: readonly PersonName[],
+): readonly { readonly words: string; readonly at: number }[] {
   return splitSentences(text).flatMap((sentence) => {
     const inside = people.filter(({ start, end }) => start >= sentence.start && end <= sentence.end)
     return readUnits(text, sentenceWords(text, sentence), inside).flatMap((unit) =>
       isParty(unit) && unit.party.kind === 'office' && !unit.party.isIndefinite && !unit.party.isPossessive
-        ? [unit.party.words ?? '']
+        ? [{ words: wordsOf(unit.party), at: unit.party.start }]
         : [],
     )
   })
@@ -374,7 +403,7 @@ const wordsOf = ({ words = '' }: Party): string => words.replace(/[\s,]+$/u, '')
 
 /** Offices of which a text has one holder in mind. */
 const TAKEN_UP =
-  /^(?:head-of-state|head-of-government|president|minister|mayor|deputy|senator|candidate|chancellor|monarch|pope|[a-z]+-minister|minister-delegate)@$/u
+  /^(?:minister|mayor|deputy|senator|candidate|chancellor|monarch|pope|[a-z]+-minister|minister-delegate)@$/u
 
 const FORMER = /^(?:anciens?|anciennes?|ex)[ -]/iu
 
@@ -385,16 +414,21 @@ function isSameOffice(asked: string, held: string): boolean {
   if (askedWhere !== '' && heldWhere !== '' && askedWhere !== heldWhere) return false
   if (askedRole === heldRole) return true
   if (askedRole === 'minister') return heldRole.endsWith('-minister')
-  return askedRole === 'president' && askedWhere === '' && heldRole === 'head-of-state'
+  const isHead = (role: string, where: string): boolean => role === 'head-of-state' || (role === 'president' && where === '')
+  return isHead(askedRole, askedWhere) && isHead(heldRole, heldWhere)
 }
 
 const ROYAL = /^(?:prince|princesse|roi|reine|pape|sultan|duc|duchesse|frère|sœur|mère)(?= |$)/iu
+
+/** «Le visiteur»: whoever was received. The newcomers stand last. */
+const GUEST = /^(?:visiteur|visiteuse|invité|invitée|hôte|interlocuteur|interlocutrice)s?(?!\p{L})/iu
 
 const COUNTERPART = /^homologues?(?!\p{L})/iu
 
 /** «son homologue russe»: the same office elsewhere. */
 function counterpartKey(words: string, subjects: readonly Somebody[]): string | undefined {
-  const role = subjects[0]?.officeKey?.split('@')[0]
+  const own = subjects[0]?.officeKey?.split('@')[0]
+  const role = own === 'president' ? 'head-of-state' : own
   const country = Array.from(words.matchAll(/\p{L}+(?:-\p{L}+)*/gu), ([word]) =>
     countryOfAdjective(word),
   ).find((found) => found !== undefined)

@@ -9,10 +9,10 @@ import {
 } from './meeting-verbs.ts'
 import { statusOfNoun, statusOfVerb, type StatusSetting, type ToldStatus } from './meeting-status.ts'
 import type { Party } from './parties.ts'
+import { isSpeech } from './roles.ts'
 import type { MeetingKind } from './told-meeting.ts'
 import {
   isBreak,
-  isSpeech,
   isTimeWord,
   keyOfUnit,
   listFrom,
@@ -39,6 +39,8 @@ export interface Reading {
   readonly end: number
   /** What the verb or noun itself says: «déjeuner» is in person. */
   readonly isInPerson: boolean
+  /** «a appelé», «a téléphoné à». */
+  readonly isCall?: true
   readonly confidence: number
 }
 
@@ -51,7 +53,7 @@ export function readMeetings(text: string, row: Row): readonly Reading[] {
     const verb = meetingVerb(word.lower)
     const read = verb === undefined ? undefined : readVerb(sentence, at, verb.verb, verb.form)
     if (read !== undefined) return [read]
-    const noun = meetingNoun(word.key)
+    const noun = word.lower.endsWith('é') ? undefined : meetingNoun(word.key)
     const named = noun === undefined ? undefined : readNoun(sentence, at, noun)
     if (named !== undefined) return [named]
     const beside = readBeside(sentence, at) ?? readJourney(sentence, at)
@@ -88,9 +90,25 @@ function readVerb(sentence: Sentence, at: number, verb: MeetingVerb, form: VerbF
   const group = form === 'participle' ? participleGroup(row, at) : simpleGroup(row, at, form)
   if (verb.lemma === 'convenir') return readAgreement(sentence, verb, group)
   if (group.voice === 'passive') return readPassive(sentence, verb, group)
+  // «ne s’étaient plus vus depuis quatre ans» tells of an older one.
+  if (group.isNegative && isRecalled(sentence, group)) return undefined
   if (group.voice === 'reflexive') return readReflexive(sentence, verb, group)
+  if (verb.lemma === 'réunir' && group.voice === 'active') return readConvened(sentence, verb, group)
   if (verb.lemma === 'entretenir' || verb.lemma === 'réunir' || verb.lemma === 'concerter') return undefined
   return verb.frame === 'direct' ? readDirect(sentence, verb, group) : readWith(sentence, verb, group)
+}
+
+const isRecalled = ({ row, lower }: Sentence, { from, at }: VerbGroup): boolean =>
+  / plus (?:\p{L}+ )?$/u.test(lower(startOf(row, from), startOf(row, at))) ||
+  / depuis /u.test(lower(endOf(row, at), rowEnd(row)))
+
+/** «Elle a réuni à Nairobi X et Y»: who convened them meets them, too. */
+function readConvened(sentence: Sentence, verb: MeetingVerb, group: VerbGroup): Reading | undefined {
+  const subject = subjectBefore(sentence.row, group.from)
+  const object = directObject(sentence.row, group.at + 1)
+  if (subject === undefined || object === undefined) return undefined
+  const isOfPeople = object.parties.length > 1 || object.parties.some(({ isPlural }) => isPlural)
+  return isOfPeople ? readingOf(sentence, verb, group, subject, object.parties, 0.75) : undefined
 }
 
 function settingOf(
@@ -103,7 +121,7 @@ function settingOf(
   return {
     head: lower(startOf(row, 0), Math.min(subject === undefined ? from : startOf(row, subject.from), start)),
     before: lower(Math.min(from, start), start),
-    behind: lower(endOf(row, group.at), Math.min(rowEnd(row), endOf(row, group.at) + 160)),
+    behind: lower(endOf(row, group.at), Math.min(rowEnd(row), endOf(row, group.at) + 220)),
   }
 }
 
@@ -124,6 +142,7 @@ function readingOf(
     start: startOf(row, group.from),
     end: endOf(row, group.at),
     isInPerson: verb.kind !== 'talk' && verb.kind !== 'negotiation',
+    ...(verb.lemma === 'appeler' || verb.lemma === 'téléphoner' ? { isCall: true as const } : {}),
     confidence,
   }
 }
@@ -154,7 +173,11 @@ function cliticParty(row: Row, group: VerbGroup): Party {
   const isMany = group.clitic === 'les'
   return {
     kind: 'pronoun',
-    pronoun: isMany ? 'les' : group.clitic === 'la' ? 'elle' : 'le',
+    pronoun: isMany
+      ? 'les'
+      : group.clitic === 'la' || /(?<!é)ée$|ue$|ie$/u.test(lowerOfUnit(row, group.at))
+        ? 'elle'
+        : 'le',
     start: startOf(row, group.from),
     end: startOf(row, group.from) + 1,
     isPlural: isMany,
@@ -351,7 +374,7 @@ function readWith(sentence: Sentence, verb: MeetingVerb, group: VerbGroup): Read
   if (group.clitic === 'lui' && (verb.lemma === 'téléphoner' || isCall))
     return readingOf(sentence, verb, group, subject, [cliticParty(row, group)], 0.5)
   if (!isMany(subject)) return undefined
-  if (verb.lemma === 'parler' && !isCall) return undefined
+  if (verb.lemma === 'parler' && !isCall && !TOGETHER.test(behind.slice(0, 60))) return undefined
   return readingOf(sentence, verb, group, subject, [], 0.7)
 }
 
@@ -364,6 +387,9 @@ function readAgreement(sentence: Sentence, verb: MeetingVerb, group: VerbGroup):
   if (other !== undefined) return readingOf(sentence, verb, group, subject, other.parties, 0.7)
   return isMany(subject) ? readingOf(sentence, verb, group, subject, [], 0.5) : undefined
 }
+
+/** They talk for a time: to each other. */
+const TOGETHER = /pendant|durant|longuement|brièvement|ensemble|plus d['’]une heure|en tête[- ]à[- ]tête/u
 
 /** Behind a noun: «entre X et Y», «avec Y», «de X avec Y», «X-Y». */
 function readNoun(sentence: Sentence, at: number, noun: MeetingNoun): Reading | undefined {
@@ -419,7 +445,7 @@ function isNoMeeting(key: string, behind: string, before: string): boolean {
   if (key === 'audience')
     return !/^ (?:privée|avec|au vatican|accordée|de [^,]{0,40} avec)/u.test(behind) && !/en $/u.test(before)
   if (key.startsWith('entretien'))
-    return /^ (?:\p{L}+ ){0,2}(?:accordé|publié|paru|diffusé|télévisé|d['’]embauche|des? (?:routes|bâtiments|espaces)|à (?:l['’]afp|la presse|paraître)|au (?:journal|quotidien|magazine|site|figaro|monde|parisien))/u.test(
+    return /^ (?:\p{L}+ ){0,2}(?:accordé|publié|paru|diffusé|télévisé|sur (?:la chaîne|le plateau|france|cnn|bfm|tf1|lci|rtl|cnews)|d['’]embauche|des? (?:routes|bâtiments|espaces)|à (?:l['’]afp|la presse|paraître)|au (?:journal|quotidien|magazine|site|figaro|monde|parisien))/u.test(
       behind,
     )
   if (key.startsWith('rencontre'))
@@ -601,7 +627,8 @@ function partiesBetween(row: Row, from: number, to: number): readonly Party[] {
       if (isBreak(row, at)) return []
       continue
     }
-    const isAddressed = party.preposition === undefined || party.preposition === 'à'
+    const isAddressed =
+      party.preposition === undefined || party.preposition === 'à' || party.preposition === 'avec'
     if (isAddressed && (party.kind === 'person' || party.kind === 'office'))
       return listFrom(row, at)?.parties ?? []
   }

@@ -34,9 +34,10 @@ export function statusOfVerb(
   isNegative: boolean,
   { head, before, behind }: StatusSetting,
 ): ToldStatus {
+  if (DENIED_BEFORE.test(head)) return 'denied'
   if (isNegative) return tense === 'past' || tense === 'imperfect' ? 'denied' : 'refused'
-  if (tense === 'infinitive') return statusOfInfinitive(before)
-  if (tense === 'future') return MAYBE_FUTURE.test(before) ? 'possible' : 'planned'
+  if (tense === 'infinitive') return changedLater(statusOfInfinitive(before), behind)
+  if (tense === 'future') return changedLater(MAYBE_FUTURE.test(before) ? 'possible' : 'planned', behind)
   if (tense === 'conditional') return 'possible'
   if (DENIED.test(before) && /avoir/u.test(before)) return 'denied'
   if (tense === 'past')
@@ -48,6 +49,19 @@ export function statusOfVerb(
 /** «Ce sera la première fois que X et Y se rencontrent», «avant que X ne reçoive Y». */
 const WILL_BE = /(?:sera|seront|avant que?|pour que?) [^.;]{0,40}$/u
 const MAYBE_FUTURE = /peut-être|probablement pas|si /u
+
+/** «a démenti qu’X ait rencontré Y» */
+const DENIED_BEFORE = /(?:dément\p{L}*|nié|nie|nient|faux) (?:[\p{L}-]+ ){0,3}qu(?:e |['’])$/u
+
+/** «devait recevoir X, mais ce rendez-vous a été annulé» */
+function changedLater(status: ToldStatus, behind: string): ToldStatus {
+  if (status !== 'planned' && status !== 'possible') return status
+  const change =
+    /(?:rencontre|entretien|rendez-vous|visite|réunion|entrevue|déjeuner|dîner|déplacement|celle-ci|celui-ci)[^.;]{0,25}(?:a été|est|finalement|a finalement été) (annul|report|repouss|ajourn)/u.exec(
+      behind,
+    )
+  return change === null ? status : change[1] === 'annul' ? 'cancelled' : 'postponed'
+}
 
 function statusOfInfinitive(before: string): ToldStatus {
   const near = before.slice(-90)
@@ -68,7 +82,7 @@ function statusOfInfinitive(before: string): ToldStatus {
 /** Of a meeting that a noun tells, `la rencontre est prévue vendredi`; `tense` is that of its clause where known. */
 export function statusOfNoun({ head, before, behind }: StatusSetting): ToldStatus {
   const near = `${head}${before}`.slice(-70)
-  const after = behind.slice(0, 110)
+  const after = behind.slice(0, 220)
   if (OFF.test(near.slice(-40)) || OFF.test(after)) return isDenying(near, after) ? 'done' : 'cancelled'
   if (LATER.test(near.slice(-40)) || LATER.test(after)) return 'postponed'
   if (NO_WISH.test(near.slice(-45))) return 'refused'

@@ -149,6 +149,7 @@ const NOUNS: ReadonlyMap<string, MeetingNoun> = new Map([
   ['tete-a-tete', together('encounter')],
   ['face-a-face', together('encounter')],
   ['dejeuner', together('encounter')],
+  ['repas', together('encounter')],
   ['diner', together('encounter')],
   ['reunion', together('encounter')],
   ['reunions', together('encounter')],

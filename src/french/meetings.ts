@@ -36,11 +36,16 @@ export function findMeetings(
       if (participants === undefined) continue
       dates ??= published === undefined ? [] : findDates(text, published)
       const marks = meetingMarks(text, sentence, reading, dates)
+      if (isHabit(reading, marks)) continue
       told.push(meetingOf(reading, participants, marks, { ...sentence, published }))
     }
   })
   return withoutRepeats(text, told)
 }
+
+/** «X échange régulièrement avec Y»: a present of talking that has no day. */
+const isHabit = ({ kind, status }: Reading, { day }: MeetingMarks): boolean =>
+  status === 'open' && kind === 'talk' && day === undefined
 
 /** Lists of names and pages without a stop are no sentences. */
 const LONGEST_SENTENCE = 2_000

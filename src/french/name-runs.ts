@@ -74,7 +74,8 @@ function withoutStrangers(run: readonly NameWord[]): readonly Run[] {
   const isAcronym = !isAllCapitals && opened[0]?.isCapitals === true
   let isAlone = true
   opened.forEach((word, at) => {
-    const isOpening = at > 0 && word.leadsOn && OPENING_WORDS.has(word.key) && !isArticle(word)
+    const isOpening =
+      at > 0 && word.leadsOn && OPENING_WORDS.has(word.key) && !isArticle(word) && !isKorean(opened[at - 1])
     if (isOpening || isStranger(word, at, opened, isAllCapitals)) parts.push([])
     else parts.at(-1)?.push(word)
     isAlone &&= isOpening || parts.length === 1
@@ -86,6 +87,9 @@ function withoutStrangers(run: readonly NameWord[]): readonly Run[] {
       return isAlone || (order > 0 && second !== undefined) || isFirstName(first.key)
     })
 }
+
+/** `Kim Jong Un` */
+const isKorean = (before: NameWord | undefined): boolean => before?.key === 'jong'
 
 /** `San José`, `Saint Graal`: what they open is a place, a feast or a thing. */
 const SAINTS = new Set(['san', 'santa', 'santo', 'sao', 'saint', 'sainte', 'st'])
@@ -115,14 +119,19 @@ function fromFirstName(part: readonly NameWord[]): readonly NameWord[] {
   return at > 0 && at < part.length - 1 ? part.slice(at) : part
 }
 
-function withoutOpening(run: readonly NameWord[]): readonly NameWord[] {
+function withoutOpening(whole: readonly NameWord[]): readonly NameWord[] {
+  const from = whole.findIndex((word, at) => !OPENING_WORDS.has(word.key) || opensSurname(whole, at))
+  const run = from < 0 ? [] : whole.slice(from)
   const [first, second] = run
   if (first === undefined) return run
-  const isSurname =
-    isArticle(first) && second?.joint === 'blank' && (first.opening === 'none' || run.length === 2)
-  if (OPENING_WORDS.has(first.key) && !isSurname) return withoutOpening(run.slice(1))
   const leansOnNext = second !== undefined && isFirstName(second.key) && run.length > 2
   return first.opening === 'firm' && !isFirstName(first.key) && leansOnNext ? run.slice(1) : run
+}
+
+function opensSurname(run: readonly NameWord[], at: number): boolean {
+  const [first, second] = [run[at], run[at + 1]]
+  if (first === undefined || !isArticle(first) || second?.joint !== 'blank') return false
+  return first.opening === 'none' || run.length - at === 2
 }
 
 /** `Le` and `La` open surnames too: `Le Goff`. */

@@ -14,7 +14,7 @@ export const BEFORE_ROLE = words(
 export const OF = words('de du des d')
 /** They take «à», «au», «en», «pour», «auprès de» behind them. */
 export const PLACED = words(
-  'ambassador consul minister junior-minister deputy-minister secretary-of-state secretary adviser commissioner representative envoy candidate correspondant delegate high-representative negociateur negotiator professeur chercheur avocat juge procureur prosecutor general-prosecutor rapporteur group-leader coordinateur conseiller avocat deputy spokesperson directeur magistrat speaker deputy-mayor vice-president',
+  'ambassador consul minister junior-minister deputy-minister secretary-of-state secretary adviser commissioner representative envoy candidate correspondant expert specialiste delegate high-representative negociateur negotiator professeur chercheur avocat juge procureur prosecutor general-prosecutor rapporteur group-leader coordinateur conseiller avocat deputy spokesperson directeur magistrat speaker deputy-mayor vice-president',
 )
 export const AT = words('a au aux en pour aupres')
 export const CHARGED = words('charge chargee charges delegue deleguee')
@@ -25,7 +25,7 @@ ce cet cette ces son sa ses leur leurs il elle ils elles on nous vous je qui que
 tout tous toute toutes nouveau nouvelle nombreux deux trois quatre cinq six sept huit neuf dix facon maniere nouveau part retour meme
 mieux celui celle ceux l'un rien hier demain aujourd'hui lors apres avant cause autres autre`)
 const ADJECTIVES = words(`
-etrangere etrangeres etranger etrangers interieur interieure exterieur exterieure exterieures superieur superieure public publics publique publiques
+humain humains humaine humaines urbain urbaine marin marins souterrain etrangere etrangeres etranger etrangers interieur interieure exterieur exterieure exterieures superieur superieure public publics publique publiques
 supreme unies unis armees armee adjoint adjointe haut haute delegue deleguee uni unie special speciale chretien europeen
 vert verte verts libre libres mixte sociale sociaux saoudite moderne ouvrier ouvriere solidaire durable numerique productif
 ancien anciens combattants verte rouge noir jeune jeunes senior federe solidaires elargi elargie permanent permanente
@@ -33,9 +33,13 @@ democrate republicain republicaine insoumis insoumise conservateur conservatrice
 sortant sortante honoraire emerite intermittent nucleaire civil civile belge judiciaire corse basque flamand wallon privee prive catholique
 suppleant suppleante majoritaire minoritaire titulaire mondial mondiale ministre-president legislatif executif executive
 par_interim general generale`)
+/** No complement of «à», «au»: what tells when and where something is said. */
+export const OCCASIONS = words(
+  'ouverture issue occasion sortie fin tribune micro antenne sujet propos cours moment nouveau telephone terme lendemain cote debut milieu titre suite presse television radio journalistes medias arrivee retour adresse egard endroit interieur exterieur',
+)
 /** Before a noun of a complement: `de la toute puissante fédération`, `de la troisième circonscription`. */
 export const BEFORE_NOUN = words(
-  'toute tout tres puissant puissante nouveau nouvelle nouvel grand grande grands grandes haut haute petit petite jeune ancien ancienne future premier premiere deuxieme seconde troisieme quatrieme cinquieme sixieme septieme huitieme neuvieme dixieme principal principale meilleur meilleure ex celebre prestigieux prestigieuse bonne vraie',
+  'toute tout tres puissant puissante nouveau nouvelle nouvel grand grande grands grandes haut haute petit petite jeune ancien ancienne future premier premiere deuxieme seconde troisieme quatrieme cinquieme sixieme septieme huitieme neuvieme dixieme principal principale meilleur meilleure ex extreme beau belle celebre prestigieux prestigieuse bonne vraie',
 )
 const ADJECTIVE_SHAPE =
   /(?:[^aeiou]al|ales?|aux|els?|elles?|iques?|aires?|ifs?|ives?|iens?|iennes?|eens?|eennes?|aises?|oises?|istes?|iers?|ieres?|eux|euses?|ibles?|ables?)$/u

@@ -6,6 +6,7 @@ import { opensRole } from './office-roles.ts'
 import { wordAt } from './phrase-words.ts'
 import type { PersonName } from './people.ts'
 import type { Span } from './sentences.ts'
+import { opensRoles, sharedOfficesAt, type SharedOffices } from './shared-offices.ts'
 
 export interface Office {
   /** As it stands, without an article: `ministre russe des Affaires étrangères`. */
@@ -40,6 +41,20 @@ export function readOffice(phrase: string): Office | undefined {
   return key === undefined ? undefined : { text, key }
 }
 
+/**
+ * Whether two keys may name one office: where one of them says no country, or no mandate (`envoy@onu`, `envoy@onu:syrie`),
+ * the other decides. `president@` may be any president.
+ */
+export function mayBeSameOffice(one: string, other: string): boolean {
+  const [[role = '', where = ''], [otherRole = '', otherWhere = '']] = [one.split('@'), other.split('@')]
+  const isSameRole = role === otherRole || [role, otherRole].every((each) => PRESIDENTS.has(each))
+  return isSameRole && (isWithin(where, otherWhere) || isWithin(otherWhere, where))
+}
+const PRESIDENTS: ReadonlySet<string> = new Set(['president', 'head-of-state'])
+
+const isWithin = (part: string, whole: string): boolean =>
+  part === '' || part === whole || whole.startsWith(`${part}:`)
+
 /** Offices beside the names of their holders, in order. */
 export function findOffices(text: string, people: readonly PersonName[]): readonly HeldOffice[] {
   if (people.length === 0) return []
@@ -48,29 +63,86 @@ export function findOffices(text: string, people: readonly PersonName[]): readon
   let next = 0
   for (const phrase of phrasesOf(text, people)) {
     while (next < people.length && (people[next]?.start ?? 0) < phrase.end) next++
-    const holder = holderOf({ text, phrase, before: people[next - 1], behind: people[next], taken })
+    const [before, behind] = [people[next - 1], people[next]]
+    if ('offices' in phrase) {
+      held.push(...sharedHolders(text, phrase, people.slice(next, next + phrase.offices.length)))
+      continue
+    }
+    const holder = holderOf({ text, phrase, before, behind, taken })
     if (holder === undefined) continue
+    const whole = holder.person === before && behind !== undefined ? withOwner(text, phrase, behind) : phrase
+    const key = whole.key.startsWith(COUNTERPART) ? counterpartKey(whole, held.at(-1)) : whole.key
+    if (key === undefined) continue
     taken.add(holder.person)
-    const { start, end, key } = phrase
-    held.push({ start, end, text: phrase.text, key, name: holder.person.name, isFormer: holder.isFormer })
+    held.push({
+      start: whole.start,
+      end: whole.end,
+      text: whole.text,
+      key,
+      name: holder.person.name,
+      isFormer: holder.isFormer,
+    })
   }
   return held
+}
+
+const COUNTERPART = 'homologue@'
+/** How far before «son homologue» the office stands whose name it takes, in characters. */
+const COUNTERPART_REACH = 400
+
+/** «le ministre turc Kemal Aydin et son homologue russe Anton Belov»: the same role in another country. */
+function counterpartKey({ key, start }: OfficePhrase, last: HeldOffice | undefined): string | undefined {
+  const where = key.slice(COUNTERPART.length)
+  if (last === undefined || where === '' || start - last.end > COUNTERPART_REACH) return undefined
+  return `${last.key.slice(0, last.key.indexOf('@'))}@${where}`
+}
+
+/** `les présidents russe et turc, Jean Dupré et Marc Valmy`: as many names in a row as offices. */
+function sharedHolders(
+  text: string,
+  { start, end, offices }: SharedOffices,
+  people: readonly PersonName[],
+): readonly HeldOffice[] {
+  if (people.length < offices.length) return []
+  const isRow = people.every((person, at) => {
+    const before = people[at - 1]
+    return before === undefined
+      ? /^,? (?:MM\. )?$/u.test(text.slice(end, person.start))
+      : /^(?:, | et )$/u.test(text.slice(before.end, person.start))
+  })
+  if (!isRow) return []
+  return offices.map((office, at) => ({
+    start,
+    end,
+    ...office,
+    name: people[at]?.name ?? '',
+    isFormer: false,
+  }))
+}
+
+/** `avocat de Monique Olivier`: the name of somebody else belongs to the office. */
+function withOwner(text: string, phrase: OfficePhrase, owner: PersonName): OfficePhrase {
+  if (!/^ (?:de |d['’])(?:M\. |Mme )?$/u.test(between(text, phrase.end, owner.start))) return phrase
+  const { start } = phrase
+  const office = readOffice(text.slice(start, owner.end))
+  return office === undefined ? phrase : { ...phrase, ...office, end: owner.end }
 }
 
 const WORD_START = /(?<![\p{L}\p{M}\p{N}])(?<!(?:^|[^xX])[-‑])\p{L}/gu
 
 /** Every phrase that names an office, in order, none within another. */
-function phrasesOf(text: string, people: readonly PersonName[]): readonly OfficePhrase[] {
-  const phrases: OfficePhrase[] = []
+function phrasesOf(text: string, people: readonly PersonName[]): readonly (OfficePhrase | SharedOffices)[] {
+  const phrases: (OfficePhrase | SharedOffices)[] = []
   let [until, next] = [0, 0]
   for (const { index } of text.matchAll(WORD_START)) {
     if (index < until) continue
     const word = wordAt(text, index)
-    if (word === undefined || !opensRole(word.key)) continue
+    if (word === undefined || !(opensRole(word.key) || opensRoles(word.key))) continue
     while (next < people.length && (people[next]?.end ?? 0) <= index) next++
     const person = people[next]
     if (person !== undefined && person.start <= index) continue
-    const found = partsOf(text, index, person)
+    const shared = opensRoles(word.key) ? sharedOfficesAt(text, index, person?.start) : undefined
+    const found = shared === undefined ? partsOf(text, index, person) : [shared]
     phrases.push(...found)
     until = found.at(-1)?.end ?? until
   }
@@ -135,7 +207,12 @@ function holderOf(beside: Beside): Holder | undefined {
   const isFormer = FORMER.test(lead)
   const ahead = behind === undefined ? '\n' : between(text, phrase.end, behind.start)
   const hasArticle = ARTICLE.test(lead)
-  if (behind !== undefined && DIRECT.test(ahead) && (hasArticle || !DOUBTFUL.has(keyOf(phrase.text))))
+  if (
+    behind !== undefined &&
+    DIRECT.test(ahead) &&
+    !CHRISTENED.test(phrase.text) &&
+    (hasArticle || !DOUBTFUL.has(keyOf(phrase.text)))
+  )
     return { person: behind, isFormer }
   const isListed =
     behind !== undefined && hasArticle && COMMA.test(ahead) && isClosed(text, behind) && !KIN_OF.test(lead)
@@ -150,6 +227,10 @@ function holderOf(beside: Beside): Holder | undefined {
     return { person: before, isFormer: isFormer || WAS.test(back) }
   return isListed && apposed === null ? { person: behind, isFormer } : undefined
 }
+
+/** `professeure au lycée Jean-Valmy`: the name is the school’s. */
+const CHRISTENED =
+  /(?:lycée|collège|école|rue|avenue|boulevard|place|prix|stade|salle|théâtre|espace|square|gare|aéroport|musée)(?: \p{Ll}+){0,2}$/u
 
 const isClosed = (text: string, { end }: PersonName): boolean => CLOSED.test(text.slice(end, end + 50))
 

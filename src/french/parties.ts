@@ -1,6 +1,5 @@
 // The phrases of a sentence that stand for people: names with their offices, offices alone, groups, pronouns, in order.
 // Says where they are; who a pronoun or an office is, participants tell.
-import { CIVILITIES } from './roles.ts'
 import { countryOfAdjective } from './demonyms.ts'
 import {
   BEFORE_NOUN,
@@ -15,8 +14,10 @@ import {
   POSSESSIVES,
   PREPOSITIONS,
 } from './party-words.ts'
+import { meetingVerb } from './meeting-verbs.ts'
 import { officePhraseAt } from './office-phrases.ts'
 import type { PersonName } from './people.ts'
+import { CIVILITIES, isSpeech } from './roles.ts'
 import type { SentenceWord } from './sentence-words.ts'
 import type { Span } from './sentences.ts'
 
@@ -183,6 +184,8 @@ function nounPhraseAt(reader: Reader, at: number): Phrase | undefined {
   const { words, names } = reader
   const first = words[at]
   if (first === undefined || first.isMark) return undefined
+  // «pro-Dupré», «anti-Valmy»
+  if (/^(?:pro|anti|ex|post)-$/u.test(keyAt(reader, at - 1)) && first.start === words[at - 1]?.end) return undefined
   if (names.has(first.start)) return namedPhrase(reader, at, at, undefined)
   const civility = civilityEnd(reader, at)
   if (civility !== undefined && names.has(words[civility]?.start ?? -1))
@@ -192,10 +195,15 @@ function nounPhraseAt(reader: Reader, at: number): Phrase | undefined {
   while (isBeforeNoun(reader, head) || (hasArticle && head > at && /^["«“]$/u.test(keyAt(reader, head))))
     head++
   if (!isHead(reader, head)) {
-    // «la courageuse Jeanne Dupré», «le jeune Marc Valmy»
-    if (hasArticle && head > at + 1 && names.has(words[head]?.start ?? -1))
-      return namedPhrase(reader, at, head, undefined)
-    return undefined
+    // «la courageuse Jeanne Dupré», «l’armateur Knut Valmy»
+    const nameAt = hasArticle ? nameBehindNoun(reader, head) : undefined
+    if (nameAt === undefined) return quantityAt(reader, at)
+    return namedPhrase(
+      reader,
+      at,
+      nameAt,
+      nameAt === head ? undefined : officeWords(reader, at, head, nameAt),
+    )
   }
   // Without an article only beside a name («président de Valmy, Jean Dupré») or as an apposition.
   const end = phraseEnd(reader, head)
@@ -224,6 +232,62 @@ function civilityEnd(reader: Reader, at: number): number | undefined {
   if (isShort) return at + 2
   if (word.key.startsWith('m.') && isNameAt(reader, at + 1)) return at + 1
   return CIVILITIES.has(word.key) && word.key !== 'me' ? at + 1 : undefined
+}
+
+/** Index of the name behind a noun that no list has, and its adjectives: «l’armateur», «le Kazakh», «le romancier belge». */
+function nameBehindNoun(reader: Reader, from: number): number | undefined {
+  for (let at = from; at < from + 4; at++) {
+    if (isNameAt(reader, at)) return at
+    const word = reader.words[at]
+    if (
+      word === undefined ||
+      word.isMark ||
+      PHRASE_STOPS.has(word.key) ||
+      meetingVerb(word.lower) !== undefined
+    )
+      return undefined
+    if ((word.isCapital && !isCountry(word.key)) || /^\p{N}/u.test(word.key) || JOINING.test(word.key))
+      return undefined
+  }
+  return undefined
+}
+
+const QUANTITIES = new Set(
+  'dizaine quinzaine vingtaine trentaine quarantaine cinquantaine soixantaine centaine millier poignee foule'.split(
+    ' ',
+  ),
+)
+
+/** «une trentaine d’arboriculteurs en colère»: people, whatever they are. */
+function quantityAt(reader: Reader, at: number): Phrase | undefined {
+  const { text, words } = reader
+  const [first, quantity, of, noun] = words.slice(at, at + 4)
+  if (
+    first === undefined ||
+    noun === undefined ||
+    !QUANTITIES.has(quantity?.key ?? '') ||
+    !/^d(?:e|')$/u.test(of?.key ?? '')
+  )
+    return undefined
+  if (!/[sx]$/u.test(noun.key)) return undefined
+  const end = complementEnd(reader, at + 4, noun.key)
+  const last = words[end - 1] ?? noun
+  const preposition = prepositionBefore(reader, at)
+  return {
+    parties: [
+      {
+        kind: 'group',
+        words: text.slice(quantity?.start ?? first.start, last.end),
+        start: first.start,
+        end: last.end,
+        ...(preposition === undefined ? {} : { preposition }),
+        isPlural: true,
+        isPossessive: false,
+        isIndefinite: true,
+      },
+    ],
+    next: end,
+  }
 }
 
 /** How many words of a complement are read: «ministre délégué auprès du ministre de l’Intérieur chargé de…». */
@@ -274,6 +338,11 @@ function complementEnd(reader: Reader, from: number, headKey: string): number {
         at += 2
       continue
     }
+    // «homologue numide»: an adjective that no list has stands between a role and the name.
+    if (at === from && isBetweenRoleAndName(reader, at, headKey)) {
+      at++
+      continue
+    }
     // «(PS)», «LR», «PS»
     if (word.isCapital && /^\p{Lu}{2,5}$/u.test(reader.text.slice(word.start, word.end))) {
       at++
@@ -297,6 +366,26 @@ function complementEnd(reader: Reader, from: number, headKey: string): number {
     at = noun
   }
   return at
+}
+
+function isBetweenRoleAndName(reader: Reader, at: number, headKey: string): boolean {
+  const word = reader.words[at]
+  if (
+    word === undefined ||
+    word.isMark ||
+    word.isCapital ||
+    PHRASE_STOPS.has(word.key) ||
+    DETERMINERS.has(word.key)
+  )
+    return false
+  if (
+    JOINING.test(word.key) ||
+    meetingVerb(word.lower) !== undefined ||
+    /^(?:a|au|aux|plus)$/u.test(word.key)
+  )
+    return false
+  if (/^homologues?$/u.test(headKey)) return true
+  return isNameAt(reader, at + 1) || (keyAt(reader, at + 1) === ',' && isNameAt(reader, at + 2))
 }
 
 /** Behind «présidents du Tchad»: «, du Niger», «et du Mali». */
@@ -337,6 +426,8 @@ function complementNoun(reader: Reader, at: number, headKey: string): number | u
     /^(?:la|le|les|l'|du|des|de|d'|son|sa|ses|leur|leurs|cette|cet|ce|ces|["«“])$/u.test(keyAt(reader, noun))
   )
     noun++
+  // «la famille du jeune homme»
+  while (BEFORE_NOUN.has(keyAt(reader, noun)) && words[noun + 1]?.isMark === false && !PHRASE_STOPS.has(keyAt(reader, noun + 1))) noun++
   const word = words[noun]
   if (word === undefined || word.isMark || PHRASE_STOPS.has(word.key)) return undefined
   // A time belongs to no office: «le président de mardi», «pour parler»
@@ -367,8 +458,11 @@ function nameBehind(reader: Reader, end: number): number | undefined {
   const nameEnd = indexBehindName(reader, behind)
   // «le ministre, Jean Dupré et Marc Valmy» are three.
   const next = keyAt(reader, nameEnd)
-  return next === ',' || next === '.' || next === '' || next === ')' || next === '(' ? behind : undefined
+  return CLOSES_APPOSITION.test(next) || isSpeech(next) ? behind : undefined
 }
+
+/** A mark, or the verb of one alone: «le chef du conseil, Jean Dupré a rencontré». */
+const CLOSES_APPOSITION = /^(?:[,.()]|a|est|avait|etait|sera|doit|devait|devrait|va|s'|se|ne|n'|aura|recevra|rencontrera|recoit|)$/u
 
 function indexBehindName({ words, names }: Reader, at: number): number {
   const end = names.get(words[at]?.start ?? -1)?.end ?? words[at]?.end ?? 0
@@ -444,7 +538,9 @@ function appositionAt(
   if (isNameAt(reader, end) || civilityEnd(reader, end) !== undefined) return undefined
   const closing = keyAt(reader, end)
   if (closing !== ',' && closing !== '.' && closing !== '' && closing !== ';') return undefined
-  // «Dupré, le ministre et …» is an enumeration; behind an article the comma must close.
+  // «le Premier ministre, Dupré, le ministre des Transports, Valmy, et…»: the next in a list.
+  if (closing === ',' && hasArticle && (isNameAt(reader, end + 1) || civilityEnd(reader, end + 1) !== undefined)) return undefined
+  // Behind an article the comma must close.
   return { next: closing === ',' ? end + 1 : end, office: officeWords(reader, from, head, end) }
 }
 

@@ -1,4 +1,5 @@
 // The words from which phrases for people are built: articles, groups, complements. Reads no text.
+import { fold } from './normalise.ts'
 import { opensRole } from './office-roles.ts'
 import { ROLES, DIRECT_TITLES } from './roles.ts'
 
@@ -36,7 +37,7 @@ collaborateurs colons refugies migrants pelerins fideles eveques imams rabbins p
 actionnaires investisseurs industriels entrepreneurs commercants artisans restaurateurs hoteliers artistes cadres
 veterans resistants chercheurs scientifiques medecins specialistes universitaires allies generaux rivaux
 interlocuteurs organisations negociatrices conseil bureau cabinet gouvernement executif opposition
-gilets participants politiques adversaires maires-adjoints elues deputees senatrices  candidats collegues confreres jeunes enfants employes personnels
+gilets participants sinistres blesses observateurs otages grevistes pecheuses patientes enseignants usagers consuls chercheuses ingenieurs donateurs volontaires benevoles visiteurs rescapees naufrages prisonniers detenus voisins parents freres soeurs patrons politiques adversaires maires-adjoints elues deputees senatrices  candidats collegues confreres jeunes enfants employes personnels
 `)
 
 /** Role nouns that are other words more often than people: «dans le cadre», «la retraite», «en tête». */
@@ -46,12 +47,17 @@ const NO_HEADS = words(
 
 const plural = (key: string): string => key.replace(/(?:s|x)$/u, '').replace(/au$/u, 'al')
 
+/** Whoever was received, by the next sentence. */
+const GUESTS = words('visiteur visiteuse invitee hote interlocuteur interlocutrice')
+
 export const isRoleHead = (key: string): boolean =>
+  GUESTS.has(key) ||
   !NO_HEADS.has(key) &&
   (opensRole(key) || ROLES.has(key) || DIRECT_TITLES.has(key) || key === 'chef' || key === 'numero')
 export const isPluralRoleHead = (key: string): boolean =>
   /[sx]$/u.test(key) && !ROLES.has(key) && isRoleHead(plural(key))
-export const isGroupHead = (key: string): boolean => GROUPS.has(key)
+export const isGroupHead = (key: string): boolean =>
+  GROUPS.has(key) || /(?:istes|culteurs|cultrices|logues|iciens|iciennes|nautes)$/u.test(key)
 
 /** Behind a noun, without a preposition: «russe», «fédéral», «sortant», «adjointe». */
 const ADJECTIVE =
@@ -84,3 +90,9 @@ export const PHRASE_STOPS = words(
 export const GOES_ON = words(
   'envoye envoyee emissaire emissaires ambassadeur ambassadrice candidat candidate conseiller conseillere secretaire representant representante haut coordinateur coordinatrice commissaire porte-parole ministre rapporteur rapporteure adjoint adjointe delegue procureur convention membres commission',
 )
+
+/** A phrase as typed that names several people: «les urgentistes», «la famille de Steve». */
+export function isGroupPhrase(phrase: string): boolean {
+  const [first = '', second = ''] = fold(phrase).split(/[\s'’]+/u)
+  return isGroupHead(DETERMINERS.has(first) ? second : first)
+}

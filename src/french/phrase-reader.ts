@@ -1,4 +1,5 @@
 // Reads a title or the name of a group word by word: adjectives, complements, names. Knows titles; knows no sentences.
+import { countryOfAdjective } from './demonyms.ts'
 import { isSureFirstName, keyOf } from './first-names.ts'
 import { THING_HEADS } from './not-names.ts'
 import { opensRole, roleAt } from './office-roles.ts'
@@ -8,22 +9,32 @@ import {
   CHARGED,
   isTitleAdjective,
   NEVER_NOUN,
+  OCCASIONS,
   OF,
   PARTIES,
   PARTY_NAME,
   PLACED,
 } from './office-words.ts'
 import { roleStart, wordAt, type Word } from './phrase-words.ts'
-import { CIVILITIES } from './roles.ts'
+import { CIVILITIES, SPEECH } from './roles.ts'
 
 /** How many complements a title has: `président de la commission des lois du conseil de la région`. */
 const MOST_COMPLEMENTS = 6
+
+/** `chercheur en psychologie`. */
+const LEARNED: ReadonlySet<string> = new Set(['chercheur', 'professeur', 'expert', 'specialiste', 'medecin'])
+const ORDINAL = /^\d+(?:e|er|eme)$/u
+/** Behind «le jeune», «la principale»: no noun comes. */
+const AUXILIARIES: ReadonlySet<string> = new Set(
+  'a est avait etait ont sont sera aura doit va peut'.split(' '),
+)
 
 export class PhraseReader {
   readonly #text: string
   readonly #limit: number
   readonly #words: Word[] = []
   #innerAt = -1
+  #role = ''
 
   constructor(text: string, limit: number) {
     this.#text = text
@@ -36,18 +47,32 @@ export class PhraseReader {
     if (role === undefined) return []
     this.#adjectives()
     this.#complements(role)
-    this.#tail()
+    this.#inChief()
     return this.#words
   }
 
   /** The words of a noun phrase whose noun stands at `start`: `ministère russe des Affaires étrangères`. */
   readGroup(start: number): readonly Word[] {
-    const noun = wordAt(this.#text, start)
-    if (noun === undefined || noun.end > this.#limit || NEVER_NOUN.has(noun.key)) return []
+    const first = wordAt(this.#text, start)
+    if (first === undefined || first.end > this.#limit) return []
+    const noun = this.#behindOrdinals(first)
+    if (NEVER_NOUN.has(noun.key)) return []
     this.#words.push(noun)
     this.#followers(noun)
     this.#complements('')
     return this.#words
+  }
+
+  /** Keeps what stands before a noun and gives the noun: `toute puissante fédération`, `18e arrondissement`. */
+  #behindOrdinals(first: Word): Word {
+    let noun = first
+    for (let count = 0; count < 2 && (BEFORE_NOUN.has(noun.key) || ORDINAL.test(noun.key)); count++) {
+      const next = this.#behind(noun)
+      if (next === undefined || OF.has(next.key) || AUXILIARIES.has(next.key) || SPEECH.has(next.key)) break
+      this.#words.push(noun)
+      noun = next
+    }
+    return noun
   }
 
   /** Where the last role within complements begins. */
@@ -70,6 +95,7 @@ export class PhraseReader {
     const found = roleAt(ahead.map(({ key }) => key))
     if (found === undefined) return undefined
     this.#words.push(...ahead.slice(0, found.words.length))
+    this.#role = found.role
     return found.role
   }
 
@@ -88,6 +114,7 @@ export class PhraseReader {
   /** `russe`, `PS`, `(PS)` before a complement. */
   #adjectives(): void {
     this.#partyName()
+    this.#inChief()
     for (let word = this.#next(); word !== undefined; word = this.#next()) {
       const isParty = PARTIES.has(this.#text.slice(word.start, word.end))
       if (!isParty && (word.isElided || !isAdjective(word))) break
@@ -101,6 +128,14 @@ export class PhraseReader {
     const start = last.end + 2
     const key = keyOf(match[1] ?? '')
     this.#words.push({ key, start, end: party.lastIndex, isCapital: true, isElided: false })
+  }
+
+  /** `épidémiologiste en chef`, `directeur par intérim`. */
+  #inChief(): void {
+    const word = this.#next()
+    const next = word === undefined ? undefined : this.#behind(word)
+    if (word !== undefined && next !== undefined && FIXED.has(`${word.key} ${next.key}`))
+      this.#words.push(word, next)
   }
 
   /** `président Les Républicains de la région`. */
@@ -134,7 +169,7 @@ export class PhraseReader {
       if (count === 0 || word.key === 'ou') return false
       this.#words.push(word)
       word = this.#next()
-      if (word === undefined || !(OF.has(word.key) || (isMinister(role) && AT.has(word.key)))) return false
+      if (word === undefined || !(OF.has(word.key) || (isMinister(role) && this.#isAt(word)))) return false
       return this.#articles(word)
     }
     if (CHARGED.has(word.key)) {
@@ -144,7 +179,7 @@ export class PhraseReader {
     }
     if (OF.has(word.key)) return this.#articles(word)
     if (word.key === 'contre' && this.#words.at(-1)?.key === 'lutte') return this.#articles(word)
-    if (!AT.has(word.key)) return false
+    if (!this.#isAt(word)) return false
     return (PLACED.has(role) && this.#articles(word)) || this.#chamber(word)
   }
 
@@ -158,6 +193,11 @@ export class PhraseReader {
       /^(?:de (?:la |l['’])|des |du |d['’])\p{Lu}/u.test(this.#text.slice(word.start, word.start + 10)) &&
       this.#articles(word)
     )
+  }
+
+  /** «à» with its accent: «a» is a verb. */
+  #isAt({ key, start }: Word): boolean {
+    return AT.has(key) && (key !== 'a' || this.#text.charAt(start) === 'à')
   }
 
   /** `du groupe socialiste au Sénat`. */
@@ -182,22 +222,21 @@ export class PhraseReader {
 
   /** A noun or a name, with its adjectives and the name behind it: `région Bretagne`, `Commission européenne`. */
   #nominal(place: number): boolean {
-    let noun = this.#next()
-    for (
-      let count = 0;
-      count < 2 && noun !== undefined && (BEFORE_NOUN.has(noun.key) || /^\d+(?:e|er|eme)$/u.test(noun.key));
-      count++
-    ) {
-      const behind = this.#behind(noun)
-      if (behind === undefined || OF.has(behind.key)) break
-      this.#words.push(noun)
-      noun = behind
-    }
-    if (noun === undefined || NEVER_NOUN.has(noun.key) || (noun.isElided && noun.key.length < 3)) return false
-    const before = this.#words.at(-1)
-    if (before?.key === 'en' && !noun.isCapital && noun.key !== 'chef' && noun.key !== 'exercice')
+    const first = this.#next()
+    const noun = first && this.#behindOrdinals(first)
+    if (
+      noun === undefined ||
+      NEVER_NOUN.has(noun.key) ||
+      (CIVILITIES.has(noun.key) && noun.isCapital) ||
+      (noun.isElided && noun.key.length < 3)
+    )
       return false
-    if (/^\d/u.test(noun.key) && !/^\d+(?:e|er|eme)$/u.test(noun.key)) return false
+    const before = this.#words.at(-1)
+    if (before?.key === 'en' && !noun.isCapital && noun.key !== 'chef' && !LEARNED.has(this.#role))
+      return false
+    if (/^\d/u.test(noun.key) && !ORDINAL.test(noun.key)) return false
+    if (OCCASIONS.has(noun.key) && !noun.isCapital && this.#words.slice(-2).some(({ key }) => AT.has(key)))
+      return false
     if (this.#isCoordinated() && (opensRole(noun.key) || place === 0)) return false
     const inner = roleStart(this.#text, noun.start)
     if (inner !== undefined && inner < noun.end) this.#innerAt = inner
@@ -222,7 +261,7 @@ export class PhraseReader {
   /** Another capital behind a noun or a name, unless somebody’s first name opens there. */
   #isNamePart(word: Word, last: Word): boolean {
     if (CIVILITIES.has(word.key)) return false
-    if (!word.isCapital) return word.key === 'et' && last.isCapital && this.#joinsSolidary(word)
+    if (!word.isCapital) return word.key === 'et' && this.#joinsSolidary(word, last)
     const next = this.#behind(word)
     return (
       THING_HEADS.has(last.key) ||
@@ -230,20 +269,15 @@ export class PhraseReader {
     )
   }
 
-  /** `Transition écologique et solidaire`. */
-  #joinsSolidary(word: Word): boolean {
+  /** `Transition écologique et solidaire`; not the two countries of `russe et turque`. */
+  #joinsSolidary(word: Word, last: Word): boolean {
     const next = this.#behind(word)
-    return next !== undefined && !next.isCapital && isAdjective(next)
-  }
-
-  /** `par intérim`. */
-  #tail(): void {
-    const word = this.#next()
-    const next = word === undefined ? undefined : this.#behind(word)
-    if (word?.key === 'par' && next?.key === 'interim') this.#words.push(word, next)
-    if (word?.key === 'en' && next?.key === 'exercice') this.#words.push(word, next)
+    if (next === undefined || next.isCapital || !isAdjective(next)) return false
+    return isAdjective(last) && countryOfAdjective(next.key) === undefined
   }
 }
+
+const FIXED: ReadonlySet<string> = new Set(['en chef', 'par interim', 'en exercice'])
 
 const DEFINITE: ReadonlySet<string> = new Set(['la', 'le', 'les', 'un', 'une'])
 

@@ -1,6 +1,6 @@
 // A sentence as a row of phrases for people and of words, and how to walk along it: verb groups, subjects, lists.
 // Tells no meeting.
-import { SPEECH } from './roles.ts'
+import { isSpeech } from './roles.ts'
 import { isParty, type Party, type Unit } from './parties.ts'
 import type { SentenceWord } from './sentence-words.ts'
 
@@ -25,7 +25,7 @@ export const spanAt = (row: Row, at: number): { readonly start: number; readonly
 
 /** Words that may stand between an auxiliary and its verb, or between a verb and what belongs to it. */
 const LIGHT = new Set(
-  "pas plus jamais deja aussi ainsi egalement encore ensuite enfin donc bien tous toutes tout meme finalement nouveau fois reprises d'abord abord surtout lui y en se s' le la l' les leur nous brievement auparavant hier aujourd'hui demain soir matin apres-midi midi tot tard ce recemment rapidement rien tres ici tour a d' de bel puis desormais toujours ailleurs par notamment alors a-t-il a-t-elle".split(
+  "pas plus jamais deja aussi ainsi egalement encore ensuite enfin donc bien tous toutes tout meme finalement nouveau fois reprises d'abord abord surtout lui y en se s' le la l' les leur nous brievement auparavant hier aujourd'hui demain soir matin apres-midi midi tot tard ce recemment rapidement rien tres ici tour a d' de bel puis desormais toujours ailleurs par notamment alors revanche effet outre particulier contre part sa leur son cote prive personne longtemps a-t-il a-t-elle".split(
     ' ',
   ),
 )
@@ -186,7 +186,7 @@ export function listFrom(row: Row, at: number): PartyList | undefined {
   const parties = [first]
   let next = at + 1
   for (;;) {
-    const joined = joinedIndex(row, next, first)
+    const joined = joinedIndex(row, next, first, parties.length > 1)
     const party = joined === undefined ? undefined : partyAt(row, joined)
     if (joined === undefined || party === undefined) break
     parties.push(party)
@@ -196,7 +196,7 @@ export function listFrom(row: Row, at: number): PartyList | undefined {
 }
 
 /** Index of the phrase that a list goes on with. */
-function joinedIndex(row: Row, next: number, first: Party): number | undefined {
+function joinedIndex(row: Row, next: number, first: Party, hasMany: boolean): number | undefined {
   let at = next
   // An apposition ends on its comma.
   const isAfterComma = keyOfUnit(row, at - 1) === ','
@@ -220,6 +220,9 @@ function joinedIndex(row: Row, next: number, first: Party): number | undefined {
     at++
   const party = partyAt(row, at)
   if (party === undefined || party.kind === 'pronoun') return undefined
+  // «A, B et C, les dirigeants de trois partis»: who they are, not others.
+  if (party.kind === 'group' && !party.isIndefinite && key === ',' && at === next + 1 && hasMany)
+    return undefined
   if (party.preposition !== undefined) return party.preposition === first.preposition ? at : undefined
   // «après un entretien avec X, Y a dit»: a comma alone joins what has a preposition only where «et» closes the list.
   const isBare =
@@ -237,10 +240,6 @@ function isClosedList(row: Row, at: number): boolean {
   }
   return false
 }
-
-/** «a déclaré», «affirme»: its subject may stand behind it. */
-export const isSpeech = (key: string): boolean =>
-  SPEECH.has(key) || SPEECH.has(key.replace(/e?s$/u, 'e')) || key === 'savoir' || key === 'convenu'
 
 /** The phrase that does what the verb group from `from` on tells: the nearest one before that can be a subject. */
 export function subjectBefore(row: Row, from: number): PartyList | undefined {

@@ -86,9 +86,13 @@ function whichOne(persons: readonly MeantPerson[]): string {
 function nothingFound(knownSince: Instant | undefined, now: Instant, zone: Zone): string {
   if (knownSince === undefined)
     return french`Je n’ai rien trouvé : aucun article n’a encore été lu. Réessayez après la première lecture des flux.`
+  return french`Je n’ai rien trouvé dans les articles suivis depuis ${sinceWords(knownSince, now, zone)}. Essayez avec d’autres mots, ou avec un nom seul.`
+}
+
+/** «le mardi 17 mars 2026», «aujourd’hui à 8 h». */
+export function sinceWords(knownSince: Instant, now: Instant, zone: Zone): string {
   const isToday = dayOf(knownSince, zone) === dayOf(now, zone)
-  const since = isToday ? formatMoment(knownSince, now, zone) : `le ${formatDay(knownSince, zone)}`
-  return french`Je n’ai rien trouvé dans les articles suivis depuis ${since}. Essayez avec d’autres mots, ou avec un nom seul.`
+  return isToday ? formatMoment(knownSince, now, zone) : `le ${formatDay(knownSince, zone)}`
 }
 
 function nearestBlocks(nearest: readonly Evidence[], now: Instant, zone: Zone): readonly Block[] {

@@ -27,6 +27,8 @@ const COMMAND_WORDS: Readonly<Record<CommandName, string>> = {
   ou: french`Demander où : /ou se sont-ils rencontrés ?`,
   combien: french`Demander combien : /combien de logements à Lyon ?`,
   question: 'Poser une question à la presse suivie',
+  fiche: french`Tout sur une personne : fonctions, rencontres, déclarations`,
+  rencontres: french`Les rencontres annoncées, tenues, annulées`,
   revue: 'Lire une revue maintenant, en privé',
   flux: french`Les flux suivis : les voir, en ajouter, les suspendre`,
   programme: french`Les revues publiées ici : jours, heures, contenu`,
@@ -41,6 +43,8 @@ const ACTION_WORDS: Readonly<Record<CommandName, Readonly<Partial<Record<ActionN
   ou: {},
   combien: {},
   question: {},
+  fiche: {},
+  rencontres: {},
   revue: {},
   flux: {
     lister: 'Voir les flux suivis et leur état',
@@ -93,6 +97,7 @@ const OPTION_WORDS: Readonly<Record<OptionName, string>> = {
   personne: french`La personne ; la nommer de nouveau lui retire ce droit`,
   role: french`Le rôle ; le nommer de nouveau lui retire ce droit`,
   canal: french`Le canal ; celui-ci si vous n’en donnez aucun`,
+  periode: french`La période : en août, la semaine dernière, depuis lundi`,
 }
 
 /** Where an option means something of its own. */
@@ -100,6 +105,8 @@ const OWN_OPTION_WORDS: ReadonlyMap<string, string> = new Map([
   ...['ajouter', 'modifier'].map((action) => [`programme ${action} flux`, listedFeeds()] as const),
   ['abonnement regler flux', listedFeeds()],
   ['programme modifier titre', 'Le nouveau titre de la revue'],
+  ['fiche  personne', 'Son nom, ou sa fonction'],
+  ['rencontres  personne', 'Celles d’une seule personne'],
   ['reglages fuseau fuseau', french`Le fuseau : Paris, Montréal, Dakar… ou Europe/Paris`],
 ])
 
@@ -123,6 +130,8 @@ export function helpBlocks(): readonly Block[] {
     ]),
     heading('Lire'),
     list([
+      row('/fiche', french`une personne : ses fonctions, ses rencontres, ce qu’elle dit`),
+      row('/rencontres', 'qui rencontre qui, cette semaine et après'),
       row('/revue', 'la revue maintenant, en privé'),
       row('/abonnement', 'votre revue en message privé, à votre heure'),
     ]),

@@ -39,3 +39,8 @@ function spaced(part: string, before: string | number | undefined): string {
     .replaceAll(/ ([»;?!])/g, `${NARROW_SPACE}$1`)
     .replaceAll(' :', `${NO_BREAK_SPACE}:`)
 }
+
+/** «d’Odile», «de Paul»; an h may be either, and is taken for a consonant. */
+export function ofName(name: string): string {
+  return /^[aeiouyàâäéèêëîïôöùûüœæ]/iu.test(name) ? `d’${name}` : `de ${name}`
+}

@@ -17,9 +17,11 @@ import {
   partyOfWords,
 } from '../core/meant-party.ts'
 import type { FoundMeeting } from '../core/meeting.ts'
-import type { Person } from '../core/person.ts'
+import type { KnownPerson } from '../core/person.ts'
+import { ministerKeys } from '../french/office-roles.ts'
 import { officePhraseAt } from '../french/office-phrases.ts'
 import { readOffice } from '../french/offices.ts'
+import { isGroupPhrase } from '../french/party-words.ts'
 import type { Storage } from '../ports.ts'
 import { findPerson } from './find-person.ts'
 import type { AskedIn } from './reply.ts'
@@ -33,7 +35,7 @@ export async function answerMeeting(
   asked: Asked,
   { feedIds, canQuote }: AskedIn & { readonly canQuote: (told: FoundMeeting) => boolean },
 ): Promise<Answer | undefined> {
-  const meeting = meetingOf(asked)
+  const meeting = withoutVerbs(meetingOf(asked))
   if (meeting === undefined) return undefined
   const about = await partiesMeant(storage, meeting.about, feedIds)
   if ('kind' in about) return about
@@ -62,6 +64,24 @@ function meetingOf(asked: Asked): MeetingAsked | undefined {
   }
 }
 
+/** «qui a demandé à rencontrer X» leaves its verb among the parties, «reçu place Beauvau» its place. */
+function withoutVerbs(meeting: MeetingAsked | undefined): MeetingAsked | undefined {
+  if (meeting === undefined) return undefined
+  const verbs = meeting.about.filter((phrase) => VERB.test(phrase))
+  const place = meeting.about.find((phrase) => PLACE.test(phrase))
+  const about = meeting.about.filter((phrase) => !VERB.test(phrase) && phrase !== place)
+  const isWish = verbs.some((verb) => WISH.test(verb))
+  return {
+    ...meeting,
+    about,
+    ...(isWish ? { status: 'planned' as const } : {}),
+    ...(place === undefined || meeting.place !== undefined ? {} : { place }),
+  }
+}
+const VERB = /^(?:a|est|ont|s['’ ]est|sont|etait|était|avait|aurait|va|vont|veut|voulait|souhaite) /iu
+const WISH = /demand|souhait|propos|veut|voul/iu
+const PLACE = /^(?:place|rue|palais|hôtel|hotel|siège|siege|salle|château|chateau|ministère|ministere) /iu
+
 function answerBy(asked: Asked, meeting: MeetingAsked, evidence: MeetingEvidence): Answer {
   if (evidence.about.length === 0) return NOTHING
   if (asked.kind === 'where' || asked.kind === 'when') return chooseCircumstances(asked, meeting, evidence)
@@ -89,10 +109,15 @@ async function partyMeant(
   phrase: string,
   feedIds: AskedIn['feedIds'],
 ): Promise<MeantParty | Extract<Answer, { readonly kind: 'which' }>> {
+  if (isGroupPhrase(phrase)) return partyOfWords(phrase)
   const office = readOffice(phrase)
   const isOfficeAlone =
     office !== undefined && phrase.slice(officePhraseAt(phrase, 0)?.end ?? 0).trim() === ''
-  if (isOfficeAlone) return partyOfOffice(phrase, office.key, await facts.holdersOf([office.key], feedIds))
+  if (isOfficeAlone) {
+    const holders = await facts.holdersOf([office.key], feedIds)
+    const named = holders.length > 0 ? undefined : await personAtEnd(facts, phrase, feedIds)
+    return named ?? partyOfOffice(phrase, office.key, holders.length > 0 ? holders : await ministersOf(facts, office.key, feedIds))
+  }
   const found = await findPerson({ facts }, phrase, feedIds)
   switch (found.kind) {
     case 'one':
@@ -106,13 +131,30 @@ async function partyMeant(
   }
 }
 
+/** «la ministre norvégienne» is a minister of some portfolio. */
+async function ministersOf(facts: Storage['facts'], key: string, feedIds: AskedIn['feedIds']): Promise<readonly HeldTerm[]> {
+  const [role, where = ''] = key.split('@')
+  return role === 'minister' && where !== '' ? facts.holdersOf(ministerKeys(where), feedIds) : []
+}
+
+/** «l’envoyé spécial de l’ONU de Valmy»: the name is part of what reads like an office. */
+async function personAtEnd(facts: Storage['facts'], phrase: string, feedIds: AskedIn['feedIds']): Promise<MeantParty | undefined> {
+  const words = phrase.split(/\s+/u)
+  for (const count of [2, 1]) {
+    const name = words.slice(-count).join(' ')
+    const found = words.length > count && name.length > 3 ? await findPerson({ facts }, name, feedIds) : undefined
+    if (found?.kind === 'one') return partyOf(facts, found.person, feedIds)
+  }
+  return undefined
+}
+
 async function partyOf(
   facts: Storage['facts'],
-  { name, spellings }: Person,
+  { name, names }: KnownPerson,
   feedIds: AskedIn['feedIds'],
 ): Promise<MeantParty> {
-  const names = spellings.map((spelling) => spelling.name)
-  return partyOfPerson(name, names, await facts.officesOf(names, feedIds))
+  const alone = await surnameAlone(facts, name, feedIds)
+  return partyOfPerson(name, [...names, ...alone], await facts.officesOf(names, feedIds))
 }
 
 async function meetingsOfParties(
@@ -144,4 +186,12 @@ async function termsOf(
     ),
   )
   return keys.length === 0 ? [] : facts.holdersOf([...new Set(keys)], feedIds)
+}
+
+/** The surname as an article has it that never says the first name, where it means nobody else. */
+async function surnameAlone(facts: Storage['facts'], name: string, feedIds: AskedIn['feedIds']): Promise<readonly string[]> {
+  const surname = name.split(' ').slice(1).join(' ')
+  if (surname === '') return []
+  const found = await findPerson({ facts }, surname, feedIds)
+  return found.kind === 'one' && found.person.name === name ? [surname] : []
 }

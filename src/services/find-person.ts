@@ -1,16 +1,16 @@
 // Whom somebody means by a name, an office or a misspelt name. Asks when several people bear it, and never guesses one.
 import { beginningsOf, bearersOf, type Bearers } from '../core/bearers.ts'
 import { closestWord } from '../core/closest.ts'
-import type { Person } from '../core/person.ts'
+import { type KnownPerson, knownPerson } from '../core/person.ts'
 import { fold } from '../french/normalise.ts'
 import { officePhraseAt } from '../french/office-phrases.ts'
 import type { Storage } from '../ports.ts'
 
 export type FoundPerson =
-  | { readonly kind: 'one'; readonly person: Person }
+  | { readonly kind: 'one'; readonly person: KnownPerson }
   /** At most ten, most often named first. */
-  | { readonly kind: 'several'; readonly people: readonly Person[] }
-  | { readonly kind: 'nobody'; readonly closest?: Person }
+  | { readonly kind: 'several'; readonly people: readonly KnownPerson[] }
+  | { readonly kind: 'nobody'; readonly closest?: KnownPerson }
 
 /** Names looked at: 200 cover the ways in which 40 people of one surname are written. */
 const MOST_NAMES = 200
@@ -70,11 +70,11 @@ async function nearWords(facts: Facts, typed: string, words: readonly string[]):
 function foundPerson(found: Bearers): FoundPerson {
   switch (found.kind) {
     case 'one':
-      return { kind: 'one', person: found.person }
+      return { kind: 'one', person: knownPerson(found.person) }
     case 'several':
-      return { kind: 'several', people: found.persons.slice(0, MOST_PEOPLE) }
+      return { kind: 'several', people: found.persons.slice(0, MOST_PEOPLE).map(knownPerson) }
     case 'none':
-      return { kind: 'nobody', ...(found.closest === undefined ? {} : { closest: found.closest }) }
+      return { kind: 'nobody', ...(found.closest === undefined ? {} : { closest: knownPerson(found.closest) }) }
     default:
       return found satisfies never
   }

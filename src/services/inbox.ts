@@ -21,6 +21,9 @@ import { pressManagement, submitForm } from './management.ts'
 import { pressStory } from './press-story.ts'
 import { replyWithReview, shareReview, turnReview } from './read-review.ts'
 import { homePage } from './home.ts'
+import { pressFacts } from './press-facts.ts'
+import { replyWithMeetings } from './show-meetings.ts'
+import { replyWithPerson } from './show-person.ts'
 import { suggest } from './suggest.ts'
 
 /** One of the three edges where failures are caught: one request that fails is said to whoever asked. */
@@ -79,6 +82,10 @@ function replyToCommand(
     case 'combien':
     case 'question':
       return replyToQuestion(tools, from, questionOf(command, options.question ?? ''))
+    case 'fiche':
+      return replyWithPerson(tools, from, options.personne)
+    case 'rencontres':
+      return replyWithMeetings(tools, from, request)
     case 'revue':
       return replyWithReview(tools, from, options.revue)
     case 'flux':
@@ -100,6 +107,7 @@ async function replyToPress(tools: DeskTools, from: ChatContext, action: Action)
   const reply =
     (await pressStory(tools, from, action)) ??
     (await pressMemo(tools, from, action)) ??
+    (await pressFacts(tools, from, action)) ??
     (await pressManagement(tools, from, action))
   return reply ?? privately(MESSAGE_TOO_OLD)
 }

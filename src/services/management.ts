@@ -29,7 +29,7 @@ type Press = (
   detail: string,
 ) => Promise<ChatReply | undefined>
 
-/** The buttons of a story are somebody else's. */
+/** The buttons of stories, people and meetings are somebody else's. */
 const pressNothing: Press = async () => undefined
 
 const PRESSES: Readonly<Record<Action['verb'], Press>> = {
@@ -41,6 +41,8 @@ const PRESSES: Readonly<Record<Action['verb'], Press>> = {
   useless: pressNothing,
   share: pressNothing,
   turn: turnList,
+  'pick-person': pressNothing,
+  'draw-meetings': pressNothing,
   confirm: confirmChange,
   dismiss: dismissChange,
   undo: (tools, from, target, detail) => undoChange(tools, from, target, detail === 'journal'),

@@ -2,19 +2,18 @@
 import type { Article } from '../core/article.ts'
 import type { Bearer } from '../core/fact.ts'
 import { getArticles } from './articles.ts'
-import { inOrder, isOfFeeds } from './fact-places.ts'
+import { inOrder, isOfFeeds, type SeenFeeds } from './fact-places.ts'
 import { LAST_CHARACTER, wordsOf } from './people.ts'
-import type { Feeds } from './search.ts'
 import type { Session } from './session.ts'
 
-/** Entries looked through for words that begin alike. Measured on 1,000,000 articles: see the numbers in facts.ts. */
+/** Entries looked through for words that begin alike: 15 ms. Two letters begin some 20,000 of 300,000 names. */
 const MOST_ENTRIES = 50_000
 
 export async function bearers(
   { database }: Session,
   typed: readonly string[],
   limit: number,
-  feeds: Feeds | undefined,
+  feeds: SeenFeeds | undefined,
 ): Promise<readonly Bearer[]> {
   const words = [...new Set(typed.flatMap(wordsOf))]
   if (words.length === 0) return []
@@ -57,7 +56,7 @@ export async function articlesNaming(
   session: Session,
   names: readonly string[],
   limit: number,
-  feeds: Feeds | undefined,
+  feeds: SeenFeeds | undefined,
 ): Promise<readonly Article[]> {
   const rows = []
   for (const name of new Set(names))

@@ -2,18 +2,42 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Article } from '../core/article.ts'
 import { getArticles } from './articles.ts'
-import type { Feeds } from './search.ts'
+import { areFew, type Feeds, feedsAsked } from './search.ts'
 import type { Session } from './session.ts'
 
 type FactTable = 'meetings' | 'meeting_keys' | 'offices' | 'statements' | 'article_people'
 
-/** The article was in one of the feeds, first or later; true of all when no feeds are asked. Asks the table's own column first: it stands in the index. */
-export function isOfFeeds(table: FactTable, feeds: Feeds | undefined): RawBuilder<boolean> {
+/** The feeds of whoever asks. */
+export interface SeenFeeds {
+  readonly list: Feeds
+  /** Their articles are listed before anything is looked for: of a name in 50,000 articles, 15 ms against 150 ms. */
+  readonly areFew: boolean
+}
+
+export async function seenFeeds(
+  session: Session,
+  feedIds: ReadonlySet<string> | undefined,
+): Promise<SeenFeeds | undefined> {
+  const list = feedsAsked(feedIds)
+  return list && { list, areFew: await areFew(session, list) }
+}
+
+/**
+ * The article was in one of the feeds, first or later; true of all when no feeds are asked. Asks the table's own column
+ * first: it stands in the index. The feed of an appearance is kept from the indexes: of 250 feeds, each would be looked up
+ * for each row, 100 µs, where an article has hardly more than one appearance, 3 µs.
+ */
+export function isOfFeeds(table: FactTable, feeds: SeenFeeds | undefined): RawBuilder<boolean> {
   if (feeds === undefined) return sql<boolean>`1 = 1`
-  return sql<boolean>`(${sql.ref(`${table}.feed_id`)} in (${feeds}) or exists (
+  const [feed, article] = [sql.ref(`${table}.feed_id`), sql.ref(`${table}.article_id`)]
+  if (feeds.areFew)
+    return sql<boolean>`${article} in (
+      select id from articles where articles.feed_id in (${feeds.list})
+      union select article_id from article_appearances where article_appearances.feed_id in (${feeds.list}))`
+  return sql<boolean>`(${feed} in (${feeds.list}) or exists (
     select 1 from article_appearances
-    where article_appearances.article_id = ${sql.ref(`${table}.article_id`)}
-      and article_appearances.feed_id in (${feeds})))`
+    where article_appearances.article_id = ${article}
+      and article_appearances.feed_id || '' in (${feeds.list})))`
 }
 
 /** What the rows of an article repeat of it. */

@@ -7,8 +7,7 @@ import { contentStems } from '../french/stems.ts'
 import type { Participant, ToldMeeting } from '../french/told-meeting.ts'
 import { inBatches } from './batches.ts'
 import type { MeetingKeyRow, MeetingRow } from './fact-tables.ts'
-import { type FactPlace, inOrder, isOfFeeds, withArticles } from './fact-places.ts'
-import type { Feeds } from './search.ts'
+import { type FactPlace, inOrder, isOfFeeds, withArticles, type SeenFeeds } from './fact-places.ts'
 import type { Session } from './session.ts'
 
 /** Whoever is told for more than this many days before a day is told of no day: «en 2015» is not this week. */
@@ -67,7 +66,7 @@ export async function meetingsOf(
   session: Session,
   { names, officeKeys = [] }: AskedParticipants,
   limit: number,
-  feeds: Feeds | undefined,
+  feeds: SeenFeeds | undefined,
 ): Promise<readonly FoundMeeting[]> {
   const found: Reference[] = []
   for (const key of new Set(names)) found.push(...(await keyed(session, 'name', [key], limit, feeds)))
@@ -81,7 +80,7 @@ export async function meetingsWithStems(
   kind: 'group' | 'place',
   stems: readonly string[],
   limit: number,
-  feeds: Feeds | undefined,
+  feeds: SeenFeeds | undefined,
 ): Promise<readonly FoundMeeting[]> {
   // The longest is most likely the rarest.
   const keys = [...new Set(stems)]
@@ -95,7 +94,7 @@ async function keyed(
   kind: MeetingKeyRow['kind'],
   [key = '', ...others]: readonly string[],
   limit: number,
-  feeds: Feeds | undefined,
+  feeds: SeenFeeds | undefined,
 ): Promise<readonly Reference[]> {
   let asked = database
     .selectFrom('meeting_keys')
@@ -128,7 +127,7 @@ export async function meetingsBetween(
   session: Session,
   [from, to]: readonly [Day, Day],
   limit: number,
-  feeds: Feeds | undefined,
+  feeds: SeenFeeds | undefined,
 ): Promise<readonly FoundMeeting[]> {
   const rows = await newest(session, limit, feeds)
     .where('first_day', '>=', dayBefore(from, LONGEST_DAYS))
@@ -142,13 +141,13 @@ export async function meetingsTold(
   session: Session,
   since: Instant,
   limit: number,
-  feeds: Feeds | undefined,
+  feeds: SeenFeeds | undefined,
 ): Promise<readonly FoundMeeting[]> {
   const rows = await newest(session, limit, feeds).where('published_at', '>=', since).execute()
   return load(session, rows, limit)
 }
 
-function newest({ database }: Session, limit: number, feeds: Feeds | undefined) {
+function newest({ database }: Session, limit: number, feeds: SeenFeeds | undefined) {
   return database
     .selectFrom('meetings')
     .select(['article_id', 'ordinal', 'published_at'])

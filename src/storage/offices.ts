@@ -3,8 +3,7 @@ import type { Found, HeldTerm } from '../core/fact.ts'
 import type { HeldOffice } from '../french/offices.ts'
 import { inBatches } from './batches.ts'
 import type { OfficeRow } from './fact-tables.ts'
-import { type FactPlace, isOfFeeds, withArticles } from './fact-places.ts'
-import type { Feeds } from './search.ts'
+import { type FactPlace, isOfFeeds, withArticles, type SeenFeeds } from './fact-places.ts'
 import type { Session } from './session.ts'
 
 /** Terms told of one person or one office; the rest are slips. */
@@ -15,7 +14,7 @@ export async function saveOffices(
   place: FactPlace,
   offices: readonly HeldOffice[],
 ): Promise<void> {
-  const rows = offices.map(({ name, key, text, isFormer, start, end }, ordinal) => ({
+  const rows = onceEach(offices).map(({ name, key, text, isFormer, start, end }, ordinal) => ({
     ...place,
     ordinal,
     name,
@@ -28,12 +27,20 @@ export async function saveOffices(
   for (const batch of inBatches(rows)) await database.insertInto('offices').values(batch).execute()
 }
 
+/** An article counts once for a person in an office, however often it says so. */
+function onceEach(offices: readonly HeldOffice[]): readonly HeldOffice[] {
+  // The first of each stays: a map keeps the last that is put in.
+  return [...new Map(offices.toReversed().map((office) => [keyOf(office), office])).values()].toReversed()
+}
+
+const keyOf = ({ name, key, isFormer }: HeldOffice): string => JSON.stringify([name, key, isFormer])
+
 /** Those that most articles tell first. */
 export async function termsOf(
   session: Session,
   column: 'name' | 'office_key',
   values: readonly string[],
-  feeds: Feeds | undefined,
+  feeds: SeenFeeds | undefined,
 ): Promise<readonly HeldTerm[]> {
   if (values.length === 0) return []
   const terms = await countTerms(session, column, values, feeds)
@@ -58,7 +65,7 @@ function countTerms(
   { database }: Session,
   column: 'name' | 'office_key',
   values: readonly string[],
-  feeds: Feeds | undefined,
+  feeds: SeenFeeds | undefined,
 ) {
   return database
     .selectFrom('offices')
@@ -66,7 +73,7 @@ function countTerms(
       'name',
       'office_key',
       'is_former',
-      build.fn.count<number>('article_id').distinct().as('article_count'),
+      build.fn.countAll<number>().as('article_count'),
       build.fn.min('published_at').as('first_told_at'),
       build.fn.max('published_at').as('last_told_at'),
     ])
@@ -83,7 +90,7 @@ function countTerms(
 async function latestOf(
   session: Session,
   term: Pick<OfficeRow, 'name' | 'office_key' | 'is_former'>,
-  feeds: Feeds | undefined,
+  feeds: SeenFeeds | undefined,
 ): Promise<Found<HeldOffice> | undefined> {
   const row = await session.database
     .selectFrom('offices')

@@ -199,7 +199,8 @@ function sentencesOf(feeds: Feeds): RawBuilder<unknown> {
     union select article_id from article_appearances where feed_id in (${feeds}))`
 }
 
-async function areFew({ database }: Session, feeds: Feeds): Promise<boolean> {
+/** Whether these feeds had at most `FEW_ARTICLES` articles in all. */
+export async function areFew({ database }: Session, feeds: Feeds): Promise<boolean> {
   const { rows } = await sql<{ readonly count: number }>`
     select count(*) as count from (
       select 1 from articles where feed_id in (${feeds})

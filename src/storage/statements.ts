@@ -1,9 +1,10 @@
 // Who says what, as articles report it. Never decides who is who.
+import type { Article } from '../core/article.ts'
 import type { Found } from '../core/fact.ts'
 import type { Statement } from '../french/statements.ts'
 import { inBatches } from './batches.ts'
-import { type FactPlace, inOrder, isOfFeeds, withArticles } from './fact-places.ts'
-import type { Feeds } from './search.ts'
+import type { StatementRow } from './fact-tables.ts'
+import { type FactPlace, inOrder, isOfFeeds, withArticles, type SeenFeeds } from './fact-places.ts'
 import type { Session } from './session.ts'
 
 export async function saveStatements(
@@ -27,7 +28,7 @@ export async function statementsOf(
   session: Session,
   names: readonly string[],
   limit: number,
-  feeds: Feeds | undefined,
+  feeds: SeenFeeds | undefined,
 ): Promise<readonly Found<Statement>[]> {
   const rows = []
   for (const name of new Set(names))
@@ -44,8 +45,35 @@ export async function statementsOf(
         .execute()),
     )
   const found = await withArticles(session, rows.toSorted(inOrder).slice(0, limit))
-  return found.map(([{ speaker, is_quoted: isQuoted, start_offset: start, end_offset: end }, article]) => ({
-    fact: { speaker, isQuoted: isQuoted === 1, start, end },
-    article,
-  }))
+  return found.map(([row, article]) => ({ fact: toStatement(row), article }))
+}
+
+export async function statementsIn(
+  { database }: Session,
+  articles: readonly Article[],
+): Promise<readonly Found<Statement>[]> {
+  const byArticle = new Map<string, StatementRow[]>()
+  for (const batch of inBatches(articles.map(({ id }) => id))) {
+    const rows = await database
+      .selectFrom('statements')
+      .selectAll()
+      .where('article_id', 'in', batch)
+      .orderBy('ordinal')
+      .execute()
+    for (const row of rows) byArticle.set(row.article_id, [...(byArticle.get(row.article_id) ?? []), row])
+  }
+  return articles.flatMap((article) =>
+    (byArticle.get(article.id) ?? [])
+      .filter(({ version }) => version === article.version)
+      .map((row) => ({ fact: toStatement(row), article })),
+  )
+}
+
+function toStatement({
+  speaker,
+  is_quoted: isQuoted,
+  start_offset: start,
+  end_offset: end,
+}: StatementRow): Statement {
+  return { speaker, isQuoted: isQuoted === 1, start, end }
 }

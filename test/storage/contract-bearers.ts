@@ -109,6 +109,10 @@ export function describeBearers(bench: () => Bench): void {
       ])
       expect(await facts.statementsOf(['Anne Le Goff'], 1)).toHaveLength(1)
       expect(await facts.statementsOf([], 9)).toEqual([])
+      const articles = await bench().storage.articles.get(['neuf', 'ancien'])
+      const stated = await facts.statementsIn(articles)
+      expect(stated.map(({ article }) => article.id)).toEqual(['neuf', 'neuf', 'ancien'])
+      expect(await facts.statementsIn([])).toEqual([])
     })
   })
 }

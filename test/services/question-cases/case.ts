@@ -3,7 +3,7 @@ import type { PersonKey } from './people.ts'
 import type { MeetingKey } from './meetings.ts'
 
 /** Kinds whose answer is a place, a day, a figure, a role, somebody’s words or a sentence. */
-export type ToldKind =
+type ToldKind =
   | 'where'
   | 'when'
   | 'how-many'

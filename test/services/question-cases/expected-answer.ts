@@ -13,6 +13,8 @@ export function expectedAnswer(asked: QuestionCase): GivenAnswer {
       return found([entry(asked.says === 'oui' ? 'Oui' : 'Non', articleOf(asked.meetings[0]))])
     case 'which':
       return { kind: 'which', names: asked.names.map((key) => PEOPLE[key].name) }
+    case 'refused':
+    case 'hostile':
     default:
       return { kind: 'nothing' }
   }

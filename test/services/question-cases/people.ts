@@ -35,7 +35,7 @@ const KNOWN = {
   cisse: person('Fatou Binta Cissé', 'Cissé'),
   cormier: person('Yvan Cormier', 'Cormier'),
   diouf: person('Babacar Diouf', 'Diouf'),
-  etudiants: group('des étudiants en droit', 'étudiants en droit'),
+  etudiants: group('des étudiants en droit', 'étudiants'),
   falkenberg: person('Knut Falkenberg', 'Falkenberg'),
   familles: group('les familles des otages', 'familles des otages'),
   ferhat: person('Nadia Ferhat', 'Ferhat'),
