@@ -81,7 +81,16 @@ export function readDays(
     if (unit === 'hour' && !/\d ?[hH]|heures?|midi|minuit/u.test(found)) return []
     if (unit === 'year' && !/\d{4}/u.test(found) && from.slice(0, 4) !== to.slice(0, 4)) return []
     const isWide = from.slice(0, 7) !== to.slice(0, 7)
-    const exact = unit === 'day' && isWide ? 0.4 : unit === 'year' && !/\d{4}/u.test(found) ? 0.4 : 1
+    const exact =
+      unit === 'day' && isWide
+        ? 0.4
+        : unit === 'any' && from.slice(0, 4) !== to.slice(0, 4).padEnd(4)
+          ? 0.6
+          : unit === 'any' && isWide
+            ? 0.7
+            : unit === 'year' && !/\d{4}/u.test(found)
+              ? 0.4
+              : 1
     const late = isAhead && to < published ? 0.5 : 1
     const said = tellsOfSpeech(text, start) ? 0.35 : !isAhead && /^aujourd/iu.test(found) ? 0.5 : 1
     return [{ text: found, fit: exact * late * said * closeness(text, { start, end }, places), from, to }]
@@ -114,6 +123,8 @@ export function readNumbers(
     MISSING_SHARE ** terms.filter(({ isLight }, at) => !isLight && (credits[at] ?? 0) < 0.7).length
   const places = placesOfTerms(text, terms)
   return findMeasured(text).flatMap((number): readonly Value[] => {
+    // «combien de jours» is answered by days alone.
+    if (measure === 'time' && head.length > 0 && !isOfUnit(text, number, head)) return []
     const isRight = measure === 'any' || number.measure === measure || isOfUnit(text, number, head)
     if (!isRight || standsForOthers(text, number)) return []
     const found = text.slice(number.start, number.end)

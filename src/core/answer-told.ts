@@ -34,6 +34,9 @@ function creditOf(phrase: string | undefined, { credits }: WeighedSentence, term
 const LEAST_SPEAKER = 0.55
 const LEAST_TOPIC = 0.45
 
+/** Whoever is named before goes on speaking. */
+const PRONOUN_SPEAKS = /-(?:t-)?(?:il|elle|ils|elles)(?!\p{L})|^(?:Il|Elle|Ils|Elles)(?!\p{L})/u
+
 export function whatSays(
   { terms, sentences }: Weighed,
   { who, about }: Of<'what-says'>,
@@ -46,6 +49,8 @@ export function whatSays(
     if (quotation === undefined && !tellsSpeech(sentence.text)) return []
     // Somebody else speaks in a sentence that does not name whom the question means.
     if (who !== undefined && speaker < 1 && speaksIn(sentence.text, who) === 0) return []
+    if (who !== undefined && speaker < 1 && quotation === undefined && !PRONOUN_SPEAKS.test(sentence.text))
+      return []
     const said = who === undefined ? 1 : speaksIn(sentence.text, who)
     const score = 0.4 * speaker + 0.35 * topic + (quotation === undefined ? 0 : 0.15) + 0.2 * said + 0.4 * own
     return [{ sentence, score, quotation }]

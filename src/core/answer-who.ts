@@ -1,4 +1,5 @@
 // Who somebody is, who holds an office, who did something: read beside the names of the sentences. Guesses nobody.
+import { antecedentOfOpening } from '../french/antecedents.ts'
 import { describe, spansOfName, withoutTitles } from '../french/descriptions.ts'
 import { fold } from '../french/normalise.ts'
 import { findOffices, readOffice } from '../french/offices.ts'
@@ -73,6 +74,8 @@ export function readHolders({ text }: WeighedSentence, about: string): readonly 
   return people.flatMap((person): readonly Value[] => {
     const found = describe(text, person).find(({ start, end }) => {
       const own = new Set(contentStems(text.slice(start, end)))
+      // «ministre kazakh» is no «président kazakh».
+      if (stems[0] !== undefined && !own.has(stems[0])) return false
       const told = stems.filter((asked) => own.has(asked) || !stemsLike(asked).isDisjointFrom(own))
       return told.length / stems.length >= LEAST_OFFICE
     })
@@ -94,8 +97,14 @@ export function bearersOf(sentences: readonly WeighedSentence[], surname: string
 }
 
 /** Persons of a sentence who are not in the question, nearest to what is asked first; whoever follows «par» is an agent. */
-export function readPersons({ text }: WeighedSentence, terms: readonly Term[]): readonly Value[] {
+export function readPersons(
+  { text, article, reference }: WeighedSentence,
+  terms: readonly Term[],
+): readonly Value[] {
   const places = placesOfTerms(text, terms)
+  // «Elle succède à X»: the one who stands behind the pronoun.
+  const meant = antecedentOfOpening(article.text, reference)
+  if (meant !== undefined && places.some(({ term }) => !term.isName)) return [{ text: meant.name, fit: 0.9 }]
   return findPeople(text).flatMap((person): readonly Value[] => {
     const stems = contentStems(person.name)
     if (stems.some((own) => terms.some(({ stem, isName }) => isName && stem === own))) return []

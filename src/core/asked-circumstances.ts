@@ -99,7 +99,7 @@ export function readHowMany({ text, words }: QuestionLine): HowManyAsked | undef
   const isOf = found.match.groups?.['of'] !== undefined
   const unit = behind[0]?.key ?? ''
   if (isOf && /^(?:temps|jours?|heures?|ans?|annees?|mois|semaines?)$/u.test(unit))
-    return { kind: 'how-many', measure: 'time', counted: unit }
+    return { kind: 'how-many', measure: 'time', counted: unit === 'temps' ? undefined : unit }
   if (isOf && /^(?:euros?|dollars?|argent|millions|milliards)$/u.test(unit))
     return { kind: 'how-many', measure: 'money', counted: undefined }
   if (isOf) return { kind: 'how-many', measure: 'count', counted: phraseOf(text, untilEnd(behind)) }

@@ -67,18 +67,19 @@ const BEHIND_DOING = new Set(
 function isOfficeAlone(named: readonly QuestionWord[]): boolean {
   const at = named.findIndex(({ key }) => !LE.has(key) && key !== 'un' && key !== 'une')
   const head = named[at]
-  if (head === undefined || !OFFICES.test(head.key)) return false
+  if (head === undefined || !(OFFICES.test(head.key) || ROLES.has(head.key))) return false
   const rest = named.slice(head.key.startsWith('premi') ? at + 2 : at + 1)
   const [first] = rest
-  if (first === undefined) return true
+  if (first === undefined) return OFFICES.test(head.key)
   // «le général Sergueï Kouralenko», «le président macron»: a name stands directly behind.
+  if (first.isCapital && !OF.has(first.key)) return false
   return (
-    OF.has(first.key) ||
-    ROLES.has(first.key) ||
-    countryOfAdjective(first.key) !== undefined ||
-    rest.some(({ key }) => OF.has(key))
+    OF.has(first.key) || ROLES.has(first.key) || isAdjective(first.key) || rest.some(({ key }) => OF.has(key))
   )
 }
+const isAdjective = (key: string): boolean =>
+  countryOfAdjective(key) !== undefined ||
+  /^(?:special|general|national|federal|regional|delegue|permanent)e?$/u.test(key)
 const OF = new Set(['de', 'd', 'du', 'des', 'a', 'au', 'en'])
 const OFFICES =
   /^(?:(?:ex-|vice-|co)?president|presidente|ministre|premier|premiere|chef|cheffe|maire|porte-parole|directeur|directrice|secretaire|gouverneur|gouverneure|roi|reine|pape|patron|patronne|pdg|ambassadeur|ambassadrice|prefet|prefete|procureur|procureure|entraineur|entraineuse|selectionneur|chancelier|chanceliere|depute|deputee|senateur|senatrice|leader|dirigeant|dirigeante|defenseur|defenseure|commissaire|numero|auteur|autrice|realisateur|realisatrice|fondateur|fondatrice|capitaine|champion|championne|recteur|archeveque|eveque|candidat|candidate|laureat|laureate|vainqueur)$/u

