@@ -3,7 +3,7 @@
 import type { Span } from './sentences.ts'
 import { findTimeExpressions, withoutOverlaps } from './time-expressions.ts'
 
-export type Measure = 'money' | 'temperature' | 'share' | 'age' | 'time' | 'length' | 'count'
+type Measure = 'money' | 'temperature' | 'share' | 'age' | 'time' | 'length' | 'count'
 
 export interface MeasuredNumber extends Span {
   readonly measure: Measure
