@@ -40,8 +40,7 @@ export function listMeetings(
 ): MeetingLists {
   const today = dayOf(now, zone)
   const sunday = sundayOf(now, zone)
-  const isInside = (meeting: Meeting): boolean =>
-    meeting.from !== undefined && meeting.from <= to && (meeting.to ?? meeting.from) >= from
+  const isInside = (meeting: Meeting): boolean => isWithin(meeting, { from, to })
   const isAhead = (meeting: Meeting): boolean =>
     (meeting.status === 'planned' || meeting.status === 'possible') && (meeting.to ?? '') >= today
   const inside = meetings.filter(isInside).toSorted(byDay)
@@ -54,6 +53,11 @@ export function listMeetings(
       (meeting) => FALLEN.has(meeting.status) && (meeting.from === undefined || isInside(meeting)),
     ),
   }
+}
+
+/** Told for a day of the period. */
+export function isWithin(meeting: Meeting, { from, to }: Period): boolean {
+  return meeting.from !== undefined && meeting.from <= to && (meeting.to ?? meeting.from) >= from
 }
 
 const FALLEN: ReadonlySet<Meeting['status']> = new Set(['cancelled', 'postponed', 'refused', 'denied'])

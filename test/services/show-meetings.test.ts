@@ -6,7 +6,7 @@ import type { ChatReply } from '../../src/core/request.ts'
 import type { ToldMeeting } from '../../src/french/told-meeting.ts'
 import type { Inbox } from '../../src/ports.ts'
 import { createInbox } from '../../src/services/inbox.ts'
-import { type Desk, deskFeed, member, openDesk, words } from './open-desk.ts'
+import { type Desk, deskFeed, member, openDesk, pressed, words } from './open-desk.ts'
 import { expectWellFormed } from './well-formed.ts'
 
 /** A Tuesday. */
@@ -104,6 +104,27 @@ describe('/rencontres', () => {
   ])('says honestly what it does not know: %j', async (options, expected) => {
     await desk.keep(FEED, { title: 'Un titre', text: 'Il pleut.', publishedAt: NOW - HOUR })
     expect(words(await ask(options))).toContain(expected)
+  })
+
+  it('draws who met whom, and says it in words', async () => {
+    await tell(['Odile Vasseur', 'Paul Kerbrat'], { from: '2026-03-16' })
+    await tell(['Odile Vasseur', 'Luc Morin'], { status: 'planned', from: '2026-03-20' })
+    const listed = await ask()
+    const drawn = expectWellFormed(
+      await inbox({ from: member(), kind: 'press', action: pressed(listed, 'Voir en image') }),
+    )
+    expect(words(drawn)).toContain('Rencontres tenues : Odile Vasseur avec Paul Kerbrat.')
+    expect(words(drawn)).toContain('Rencontres prévues ou possibles : Odile Vasseur avec Luc Morin.')
+    const [picture] =
+      drawn.kind === 'message' ? drawn.message.blocks.filter((block) => block.kind === 'picture') : []
+    expect(Buffer.from(picture?.png ?? []).toString('latin1', 1, 4)).toBe('PNG')
+  })
+
+  it('says that there is nobody to draw', async () => {
+    await tell(['Odile Vasseur'], { from: '2026-03-16' })
+    const listed = await ask()
+    const drawn = await inbox({ from: member(), kind: 'press', action: pressed(listed, 'Voir en image') })
+    expect(words(expectWellFormed(drawn))).toContain('Je n’ai pas de quoi dessiner')
   })
 
   it('turns pages', async () => {
