@@ -1,10 +1,11 @@
 // The verb ask: one question for a person, or a file of questions for a program.
 import { Command } from 'commander'
 import * as z from 'zod'
-import type { Evidence } from '../core/answer.ts'
-import { dayOf, type Instant, type Zone } from '../core/calendar.ts'
+import type { Answer, AnswerEntry } from '../core/answer.ts'
+import { type Day, dayOf, type Instant, type Zone } from '../core/calendar.ts'
 import { ExplainedError } from '../core/failures.ts'
 import { answerBlocks } from '../locale/answer.ts'
+import { MEETING_MODE_WORDS, MEETING_STATUS_WORDS } from '../locale/meeting-words.ts'
 import {
   ARGUMENT_DESCRIPTIONS,
   LINE_FORMATS,
@@ -55,7 +56,7 @@ export function askVerb(tools: Toolbox, exit: (status: ExitStatus) => void): Com
           const isForProgram = options.jsonl === true
           exit(
             await (isForProgram
-              ? answerQuestions(tools, storage)
+              ? answerQuestions(tools, storage, options)
               : answerOne(tools, storage, question, options)),
           )
         })
@@ -69,11 +70,11 @@ async function answerOne(
   question: string,
   options: AskOptions,
 ): Promise<ExitStatus> {
-  const { answer, knownSince } = await reply(storage, question, options.json === true ? LISTED : SHOWN)
   const now = options.now ?? Date.now()
+  const { answer, knownSince } = await reply(storage, question, options.json === true ? LISTED : SHOWN, { now })
   const text =
     options.json === true
-      ? JSON.stringify({ question, ...answerRecord(answer.kind === 'found' ? answer.evidence : []) })
+      ? JSON.stringify({ question, ...answerRecord(answer) })
       : await tools.renderMessage({
           summary: question,
           blocks: answerBlocks(question, answer, knownSince, now),
@@ -82,24 +83,52 @@ async function answerOne(
   return EXIT.allRead
 }
 
-async function answerQuestions(tools: Toolbox, storage: Storage): Promise<ExitStatus> {
+async function answerQuestions(tools: Toolbox, storage: Storage, options: AskOptions): Promise<ExitStatus> {
   const schema = z.object({ question: z.string() })
   return answerLines(tools.terminal, schema, async ({ question }) => {
-    const { answer } = await reply(storage, question, LISTED)
-    return answerRecord(answer.kind === 'found' ? answer.evidence : [])
+    const { answer } = await reply(storage, question, LISTED, { now: options.now ?? Date.now() })
+    return answerRecord(answer)
   })
 }
 
-/** The contract's answer. Status, mode and place are unknown while no meeting is read: they are left out. */
-function answerRecord(evidence: readonly Evidence[]): object {
+/** The contract's answer; what is not known is left out. */
+function answerRecord(answer: Answer): object {
+  const entries = answer.kind === 'found' ? answer.answers : []
   return {
-    noAnswer: evidence.length === 0,
-    answers: evidence.map(({ text, article, confidence }) => ({
-      text,
-      doc: article.id,
-      evidence: text,
-      date: dayOf(article.publishedAt, ANSWER_ZONE),
-      confidence: Math.round(confidence * 100) / 100,
-    })),
+    noAnswer: entries.length === 0,
+    answers: entries.map(entryRecord),
+    ...(answer.kind === 'which' ? { which: answer.persons.map(({ name }) => name) } : {}),
   }
+}
+
+function entryRecord({
+  text,
+  evidence,
+  status,
+  mode,
+  place,
+  from,
+  to,
+  confidence,
+}: AnswerEntry): Readonly<Record<string, unknown>> {
+  return {
+    text,
+    doc: evidence.article.id,
+    evidence: evidence.text,
+    ...(status === undefined ? {} : { status: MEETING_STATUS_WORDS[status] }),
+    ...(mode === undefined ? {} : { mode: MEETING_MODE_WORDS[mode] }),
+    date: from === undefined ? dayOf(evidence.article.publishedAt, ANSWER_ZONE) : dateOf(from, to),
+    ...(place === undefined ? {} : { place }),
+    confidence: Math.round(confidence * 100) / 100,
+  }
+}
+
+/** As precise as the days: `2016-08-26`, `2016-08`, `2016`. */
+function dateOf(from: Day, to: Day = from): string {
+  if (from === to) return from
+  if (from.slice(0, 7) === to.slice(0, 7) && from.endsWith('-01') && Number(to.slice(8)) >= 28)
+    return from.slice(0, 7)
+  return from.endsWith('-01-01') && to.endsWith('-12-31') && from.slice(0, 4) === to.slice(0, 4)
+    ? from.slice(0, 4)
+    : from
 }

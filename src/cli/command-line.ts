@@ -45,6 +45,10 @@ const VERBS: ReadonlyMap<string, MakeVerb> = new Map<string, MakeVerb>([
     async ({ terminal }, exit) => (await import('./reading-verbs.ts')).sentencesVerb(terminal, exit),
   ],
   ['people', async ({ terminal }, exit) => (await import('./reading-verbs.ts')).peopleVerb(terminal, exit)],
+  [
+    'meetings',
+    async ({ terminal }, exit) => (await import('./reading-verbs.ts')).meetingsVerb(terminal, exit),
+  ],
   ['dates', async ({ terminal }, exit) => (await import('./reading-verbs.ts')).datesVerb(terminal, exit)],
   ['feed', async (tools, exit) => (await import('./documents.ts')).feedVerb(tools, exit)],
   ['article', async (tools, exit) => (await import('./documents.ts')).articleVerb(tools, exit)],

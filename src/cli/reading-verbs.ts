@@ -7,7 +7,7 @@ import { answerBriefs, type BriefLimits, type BriefTask } from './brief-lines.ts
 import type { InputLine } from './input-lines.ts'
 import { answerLines, answerRow, badLine, type Line, readLines, type RowLine, tellOn } from './jsonl.ts'
 import { answerOnCores } from './on-cores.ts'
-import { ARTICLE, type ArticleRow, DATED_TEXT, TEXT } from './text-rows.ts'
+import { ARTICLE, type ArticleRow, DATED_TEXT, MAYBE_DATED_TEXT, TEXT } from './text-rows.ts'
 import { jsonlOption, positiveInteger } from './options.ts'
 import { readInstant } from './instants.ts'
 import { EXIT, write, type ExitStatus, type Terminal } from './terminal.ts'
@@ -47,6 +47,22 @@ export function datesVerb(terminal: Terminal, exit: (status: ExitStatus) => void
     .action(async () => {
       const { datesOf } = await import('../core/dates.ts')
       exit(await answerLines(terminal, DATED_TEXT, ({ text, day }) => ({ dates: datesOf(text, day) })))
+    })
+}
+
+export function meetingsVerb(terminal: Terminal, exit: (status: ExitStatus) => void): Command {
+  return new Command('meetings')
+    .description(VERB_DESCRIPTIONS.meetings)
+    .addOption(jsonlOption())
+    .addHelpText('after', `\n${LINE_FORMATS.meetings}`)
+    .action(async () => {
+      const { meetingsOf } = await import('../core/meetings.ts')
+      const { meetingRecord } = await import('./meeting-record.ts')
+      exit(
+        await answerLines(terminal, MAYBE_DATED_TEXT, ({ text, day, title }) => ({
+          meetings: meetingsOf(text, { published: day, title }).map(meetingRecord),
+        })),
+      )
     })
 }
 

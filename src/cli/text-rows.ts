@@ -22,6 +22,23 @@ export const DATED_TEXT: RowSchema<{ readonly text: string; readonly day: Day }>
   },
 }
 
+/** A text whose day may be unknown: then no day in it is told, and presents tell what was. */
+export const MAYBE_DATED_TEXT: RowSchema<{
+  readonly text: string
+  readonly title: string
+  readonly day: Day | undefined
+}> = {
+  safeParse(value) {
+    const { text, title, date } = fieldsOf(value)
+    if (typeof text !== 'string') return invalid('text')
+    if (!isMaybeText(title)) return invalid('title')
+    if (!isMaybeText(date)) return invalid('date')
+    const instant = readInstant(date ?? '')
+    const day = instant === undefined ? undefined : dayOf(instant, USUAL_ZONE)
+    return { success: true, data: { text, title: title ?? '', day } }
+  },
+}
+
 export interface ArticleRow {
   readonly text: string
   /** These are '' when the line has none, or null: programs write both. */

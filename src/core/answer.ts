@@ -1,7 +1,7 @@
-// Chooses the sentences that answer a question, or says that there are none. Never rewrites a sentence.
-import { contentStems } from '../french/stems.ts'
+// What an answer is: values with the sentence that proves each, or an honest «nothing». Chooses nothing.
+import type { MeetingMode, MeetingStatus } from '../french/told-meeting.ts'
 import type { Article, SentenceReference } from './article.ts'
-import type { Question } from './question.ts'
+import type { Day } from './calendar.ts'
 
 /** A sentence found for a question. Higher scores are better and comparable within one search. */
 export interface FoundSentence {
@@ -17,90 +17,44 @@ export interface StemFrequencies {
   readonly of: ReadonlyMap<string, number>
 }
 
+/** A verbatim sentence and where it stands. */
 export interface Evidence {
   readonly reference: SentenceReference
   readonly text: string
   readonly article: Article
-  /** Share of the question's weight that the sentence and its title carry, 0 to 1. */
+}
+
+export interface AnswerEntry {
+  /** A person, place, day, figure, role or quotation; «Oui» or «Non»; or the sentence itself. */
+  readonly text: string
+  /** What `text` is: a value of its own, or no more than the sentence of `evidence`. */
+  readonly isValue: boolean
+  readonly evidence: Evidence
+  readonly status?: MeetingStatus
+  readonly mode?: MeetingMode
+  readonly place?: string
+  /** First and last day of what is answered, where the sentence tells it. */
+  readonly from?: Day
+  readonly to?: Day
+  /** Recalled from long ago beside recent news. */
+  readonly isBackground?: true
+  /** 0 to 1: share of what was asked that the sentence, its title and its neighbours carry. */
   readonly confidence: number
+  /** Publishers that say so independently, at least 1. */
+  readonly sourceCount: number
+}
+
+/** Somebody whom the question may mean. */
+export interface MeantPerson {
+  readonly name: string
+  readonly office?: string
 }
 
 export type Answer =
-  | { readonly kind: 'found'; readonly evidence: readonly Evidence[] }
-  | { readonly kind: 'nothing' }
+  /** Best first; never empty. */
+  | { readonly kind: 'found'; readonly answers: readonly AnswerEntry[] }
+  /** Sentences that come nearest, best first; they answer nothing. */
+  | { readonly kind: 'nothing'; readonly nearest: readonly Evidence[] }
+  | { readonly kind: 'which'; readonly persons: readonly MeantPerson[] }
 
-/** A stem found in the title alone says what the article is about, less than what the sentence says. */
-const TITLE_SHARE = 0.6
-
-/** Below this a sentence shares too little with the question. Chosen on data/questions, see bench/RESULTS.md. */
-const LEAST_CONFIDENCE = 0.6
-
-/** The best sentences, one an article, most telling first; newer first among equals. */
-export function chooseEvidence(
-  question: Question,
-  found: readonly FoundSentence[],
-  frequencies: StemFrequencies,
-  limit: number,
-): Answer {
-  const weights = weighStems(question.stems, frequencies)
-  const rarest = rarestStem(weights)
-  if (rarest === undefined) return { kind: 'nothing' }
-  const evidence = found
-    .map((sentence) => weighSentence(sentence, weights, rarest))
-    .filter(({ confidence }) => confidence >= LEAST_CONFIDENCE)
-    .toSorted((one, other) => other.confidence - one.confidence || newerFirst(one, other))
-  const best = withoutRepeats(evidence).slice(0, limit)
-  return best.length === 0 ? { kind: 'nothing' } : { kind: 'found', evidence: best }
-}
-
-/** Inverse sentence frequency: a name weighs more than «ministre». A stem that occurs nowhere weighs most. */
-function weighStems(stems: readonly string[], frequencies: StemFrequencies): ReadonlyMap<string, number> {
-  const weigh = (stem: string): number =>
-    Math.log((frequencies.total + 1) / ((frequencies.of.get(stem) ?? 0) + 0.5))
-  return new Map(stems.map((stem) => [stem, Math.max(weigh(stem), 0)]))
-}
-
-function rarestStem(weights: ReadonlyMap<string, number>): string | undefined {
-  return [...weights].reduce<readonly [string, number] | undefined>(
-    (rarest, entry) => (rarest === undefined || entry[1] > rarest[1] ? entry : rarest),
-    undefined,
-  )?.[0]
-}
-
-/** The rarest stem is what the question is about: a sentence whose article leaves it out is no answer. */
-function weighSentence(
-  sentence: FoundSentence,
-  weights: ReadonlyMap<string, number>,
-  rarest: string,
-): Evidence {
-  const { reference, text, article } = sentence
-  const inSentence = new Set(contentStems(text))
-  const inTitle = new Set(contentStems(article.title))
-  let carried = 0
-  let asked = 0
-  for (const [stem, weight] of weights) {
-    asked += weight
-    carried += inSentence.has(stem) ? weight : inTitle.has(stem) ? weight * TITLE_SHARE : 0
-  }
-  const isAboutIt = inSentence.has(rarest) || inTitle.has(rarest)
-  return { reference, text, article, confidence: isAboutIt && asked > 0 ? carried / asked : 0 }
-}
-
-function newerFirst(one: Evidence, other: Evidence): number {
-  return other.article.publishedAt - one.article.publishedAt
-}
-
-/**
- * One sentence an article, and no sentence twice: a dispatch reprinted by six papers answers once, by whoever had it
- * first.
- */
-function withoutRepeats(evidence: readonly Evidence[]): readonly Evidence[] {
-  const bySentence = Map.groupBy(evidence, ({ text }) => contentStems(text).join(' '))
-  const articles = new Set<string>()
-  return [...bySentence.values()].flatMap((prints) => {
-    const [first] = prints.toSorted((one, other) => one.article.publishedAt - other.article.publishedAt)
-    if (first === undefined || articles.has(first.article.id)) return []
-    articles.add(first.article.id)
-    return [first]
-  })
-}
+export const NOTHING: Answer = { kind: 'nothing', nearest: [] }

@@ -1,96 +1,159 @@
-// Which of the names that articles write mean one person. Never joins two people by a surname alone.
-import { fold } from '../french/normalise.ts'
+// Who is meant by a name as people type it: without accents, the surname alone, with a slip. Never guesses between two.
+import { keyOf } from '../french/first-names.ts'
+import { readName, type ReadName } from '../french/name-sounds.ts'
+import { opensRole } from '../french/office-roles.ts'
+import { CIVILITIES } from '../french/roles.ts'
 import { distanceBetween } from './closest.ts'
-import type { Bearer } from './fact.ts'
+import { leaderOf, surnamesOf, whoIsWho, type CountedName, type Person } from './person.ts'
 
-export interface KnownPerson {
-  /** The way in which most articles write the full name. */
-  readonly name: string
-  /** All ways, as they stand. */
-  readonly names: readonly string[]
-  readonly articleCount: number
-}
+export type Bearers =
+  /** `isNear`: typed with a slip. */
+  | { readonly kind: 'one'; readonly person: Person; readonly isNear: boolean }
+  /** Two people or more, the most named first: which one? */
+  | { readonly kind: 'several'; readonly persons: readonly Person[]; readonly isNear: boolean }
+  | { readonly kind: 'none'; readonly closest?: Person }
 
-/** Words of a name without particles: `el-Assad` and `Al Assad` are one. */
-const PARTICLES = new Set([
-  'al',
-  'el',
-  'as',
-  'ar',
-  'ben',
-  'bin',
-  'de',
-  'du',
-  'd',
-  'des',
-  'la',
-  'le',
-  'von',
-  'van',
-  'der',
-])
+/** Letters of a word that may be wrong: one, two from eight letters on; none under four. */
+const slipsOf = (word: string): number => (word.length < 4 ? 0 : word.length < 8 ? 1 : 2)
 
-/** First names of one person may be spelt apart by so many letters: Sergueï, Sergei, Serguei. */
-const SPELLING = 2
+/** Nobody types a longer name, in characters. */
+const LONGEST_TYPED = 100
 
-/** Most often named first. A lone surname belongs to the one person who bears it, and to nobody of several. */
-export function groupBearers(bearers: readonly Bearer[]): readonly KnownPerson[] {
-  const groups: Group[] = []
-  const lone: Form[] = []
-  for (const form of bearers.map(formOf).toSorted(oftenFirst)) {
-    if (form.parts.length < 2) lone.push(form)
-    else
-      join(
-        groups.find(([first]) => first !== undefined && isSamePerson(first, form)),
-        form,
-        groups,
-      )
+/**
+ * Whom of the bearers of `names` somebody means by `typed`. `names` are the names worth a look, those that share the
+ * beginning of a word with what was typed (`beginningsOf`): each is compared.
+ */
+export function bearersOf(typed: string, names: readonly CountedName[]): Bearers {
+  const sounds = soundsOfTyped(typed)
+  if (sounds.length === 0 || typed.length > LONGEST_TYPED) return { kind: 'none' }
+  const bearers = whoIsWho(names).persons.map((person): Bearer => ({
+    person,
+    spellings: person.spellings.map(({ name }) => readName(name)),
+  }))
+  for (const fits of [isFullName, isSurname]) {
+    const found = bearers.filter(({ spellings }) => spellings.some((own) => fits(own, sounds)))
+    if (found.length > 0) return answer(found, false)
   }
-  for (const form of lone) {
-    const owners = groups.filter(([first]) => first?.parts.at(-1) === form.parts.at(-1))
-    if (owners.length < 2) join(owners[0], form, groups)
+  const called = bearers.filter(({ spellings }) =>
+    spellings.some((own) => sounds.length === 1 && own.sounds[0] === sounds[0]),
+  )
+  const [only] = called
+  if (called.length > 1)
+    return { kind: 'several', persons: called.map(({ person }) => person), isNear: false }
+  return only === undefined ? nearest(bearers, sounds) : { kind: 'one', person: only.person, isNear: false }
+}
+
+interface Bearer {
+  readonly person: Person
+  readonly spellings: readonly ReadName[]
+}
+
+/** Without civilities, offices and marks: `m. lavrov ?`, `le président macron`. */
+function soundsOfTyped(typed: string): readonly string[] {
+  const words = typed
+    .slice(0, LONGEST_TYPED)
+    .replaceAll(/[^\p{L}\p{M}'’.\s-]+/gu, ' ')
+    .trim()
+    .split(/\s+/u)
+  while (words.length > 1 && isTitle(words)) words.shift()
+  return readName(words.join(' ')).sounds
+}
+
+function isTitle([first = '', second = '']: readonly string[]): boolean {
+  const key = keyOf(first).replace(/\.$/u, '')
+  if (key === 'm' || CIVILITIES.has(key) || opensRole(key)) return true
+  if (/^l['’]/u.test(key)) return opensRole(key.slice(2))
+  return (key === 'le' || key === 'la') && opensRole(keyOf(second))
+}
+
+function answer(found: readonly Bearer[], isNear: boolean): Bearers {
+  const persons = found.map(({ person }) => person)
+  const [first] = persons
+  const leader = persons.length === 1 ? first : leaderOf(persons)
+  return leader === undefined ? { kind: 'several', persons, isNear } : { kind: 'one', person: leader, isNear }
+}
+
+/** First and last word, and whatever else was typed; family name first as well. */
+const isFullName = ({ sounds: own }: ReadName, sounds: readonly string[]): boolean =>
+  sounds.length > 1 &&
+  own.length >= sounds.length &&
+  sounds.every((sound) => own.includes(sound)) &&
+  ((own[0] === sounds[0] && own.at(-1) === sounds.at(-1)) ||
+    (own[0] === sounds.at(-1) && own.at(-1) === sounds[0]))
+
+const isSurname = (own: ReadName, sounds: readonly string[]): boolean =>
+  surnamesOf(own.words, own.sounds).includes(sounds.join(' '))
+
+/** Those who are fewest slips away, when these are few; else the nearest as a guess. */
+function nearest(bearers: readonly Bearer[], sounds: readonly string[]): Bearers {
+  const near = bearers.map((bearer) => ({
+    bearer,
+    slips: Math.min(...bearer.spellings.map((own) => slipsBetween(own.sounds, sounds))),
+  }))
+  const least = near.reduce((fewest, { slips }) => Math.min(fewest, slips), Infinity)
+  if (least < Infinity)
+    return answer(
+      near.filter(({ slips }) => slips === least).map(({ bearer }) => bearer),
+      true,
+    )
+  const closest = guess(bearers, sounds)
+  return closest === undefined ? { kind: 'none' } : { kind: 'none', closest }
+}
+
+/** Slips over all words, Infinity when a word has more than it may. */
+function slipsBetween(own: readonly string[], sounds: readonly string[]): number {
+  const forms =
+    sounds.length === 1
+      ? own.slice(own.length > 1 ? 1 : 0).map((word) => [word])
+      : [own, own.slice(1), [own[0] ?? '', own.at(-1) ?? '']]
+  return Math.min(...forms.map((form) => slipsOfWords(form, sounds)))
+}
+
+function slipsOfWords(own: readonly string[], sounds: readonly string[]): number {
+  if (own.length !== sounds.length) return Infinity
+  let sum = 0
+  for (const [at, sound] of sounds.entries()) {
+    const most = slipsOf(sound)
+    const slips = slipsOfWord(own[at] ?? '', sound, most)
+    if (slips > most) return Infinity
+    sum += slips
   }
-  return groups.map(personOf).toSorted((one, other) => other.articleCount - one.articleCount)
+  return sum
 }
 
-interface Form extends Bearer {
-  readonly parts: readonly string[]
-}
+const slipsOfWord = (word: string, sound: string, most: number): number =>
+  word === sound ? 0 : Math.abs(word.length - sound.length) > most ? Infinity : distanceBetween(sound, word)
 
-type Group = Form[]
-
-function join(group: Group | undefined, form: Form, groups: Group[]): void {
-  if (group === undefined) groups.push([form])
-  else group.push(form)
-}
-
-/** `Jean-Marc` and `Jean Marc` are one; a name of particles alone keeps them. */
-function formOf(bearer: Bearer): Form {
-  const words = fold(bearer.name)
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '')
-  const parts = words.filter((word, at) => !PARTICLES.has(word) && (at === 0 || word.length > 1))
-  return { ...bearer, parts: parts.length === 0 ? words : parts }
-}
-
-function isSamePerson({ parts: one }: Form, { parts: other }: Form): boolean {
-  const [first = '', last] = [one[0], one.at(-1)]
-  const [otherFirst = '', otherLast] = [other[0], other.at(-1)]
-  if (last !== otherLast) return false
-  if (first === otherFirst) return true
-  // «S. Lavrov».
-  if (first.length === 1 || otherFirst.length === 1) return first.charAt(0) === otherFirst.charAt(0)
-  const isAlike = first.charAt(0) === otherFirst.charAt(0) && Math.min(first.length, otherFirst.length) > 4
-  return isAlike && distanceBetween(first, otherFirst) <= SPELLING
-}
-
-function personOf(group: Group): KnownPerson {
-  const [first] = group
-  return {
-    name: first?.name ?? '',
-    names: group.map(({ name }) => name),
-    articleCount: group.reduce((sum, { articleCount }) => sum + articleCount, 0),
+/** Less than half of the letters of the surname differ. */
+function guess(bearers: readonly Bearer[], sounds: readonly string[]): Person | undefined {
+  const typed = sounds.at(-1) ?? ''
+  let [best, bestDistance] = [undefined as Person | undefined, Math.floor(typed.length / 2)]
+  for (const { person, spellings } of bearers) {
+    const own = spellings[0]?.sounds.at(-1) ?? ''
+    if (Math.abs(own.length - typed.length) >= bestDistance) continue
+    const distance = distanceBetween(typed, own)
+    if (distance < bestDistance) [best, bestDistance] = [person, distance]
   }
+  return best
 }
 
-const oftenFirst = (one: Bearer, other: Bearer): number => other.articleCount - one.articleCount
+/** Letters of a word by which names are looked up. */
+const BEGINNING = 2
+
+/** Beginnings of words, folded, one of which every name that may be meant has: for looking names up before `bearersOf`. */
+export function beginningsOf(typed: string): readonly string[] {
+  const words = typed
+    .slice(0, LONGEST_TYPED)
+    .split(/[^\p{L}\p{M}]+/u)
+    .map(keyOf)
+    .filter((word) => word.length > 2)
+  return [...new Set(words.flatMap((word) => variantsOf(word.slice(0, BEGINNING + 1))))]
+}
+
+/** `pu` for `pou`: the other alphabets’ rules. */
+const variantsOf = (beginning: string): readonly string[] => [
+  beginning.slice(0, BEGINNING),
+  ...(/^.?ou/u.test(beginning) ? [beginning.replace('ou', 'u').slice(0, BEGINNING)] : []),
+  ...(/^.u/u.test(beginning) ? [`${beginning.slice(0, 1)}ou`.slice(0, BEGINNING + 1)] : []),
+  ...(/^[cs]h/u.test(beginning) ? ['ch', 'sh', 'tch'] : []),
+]

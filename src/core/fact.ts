@@ -54,13 +54,13 @@ export interface Bearer {
 }
 
 /** `zone` is where the day of publication is told. */
-export function factsOf(article: Pick<Article, 'text' | 'publishedAt'>, zone: Zone): ArticleFacts {
-  const { text, publishedAt } = article
+export function factsOf(article: Pick<Article, 'title' | 'text' | 'publishedAt'>, zone: Zone): ArticleFacts {
+  const { title, text, publishedAt } = article
   const people = findPeople(text)
   return {
     people: mergeNames(people),
     offices: findOffices(text, people),
-    meetings: findMeetings(text, dayOf(publishedAt, zone)),
+    meetings: findMeetings(text, { published: dayOf(publishedAt, zone), title, people }),
     statements: findStatements(text, people),
   }
 }

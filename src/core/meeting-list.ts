@@ -1,5 +1,5 @@
 // Which meetings of a period are to come, were held, or fell through. Groups none, tells none.
-import type { KnownPerson } from './bearers.ts'
+import type { KnownPerson } from './person.ts'
 import { type Day, DAY, dayAt, dayOf, type Instant, wallClock, type Zone } from './calendar.ts'
 import type { Meeting } from './meeting.ts'
 

@@ -1,5 +1,5 @@
 // What a button refers to and is too long to travel in it. Kept for a day, for one workspace alone.
-import type { KnownPerson } from './bearers.ts'
+import type { KnownPerson } from './person.ts'
 import { DAY, type Instant } from './calendar.ts'
 import type { ChangeSubject } from './change.ts'
 import type { Edition } from './edition.ts'

@@ -1,6 +1,6 @@
 // What is known of one person, cut into pages. Chooses and orders; finds nothing and tells nothing.
 import type { Article } from './article.ts'
-import type { KnownPerson } from './bearers.ts'
+import type { KnownPerson } from './person.ts'
 import type { Found, HeldTerm } from './fact.ts'
 import type { Meeting } from './meeting.ts'
 import type { Statement } from '../french/statements.ts'

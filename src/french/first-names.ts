@@ -229,6 +229,8 @@ rita robin roch rocio roman romane rosa rosario rose ross roy salem salman salom
 santiago santos saul sega seth shine sofia stella sterling sultan sung sunny sydney tae taha tal tara tea ted
 tim tod todd tom toussaint turki valentine venus vic victoire victoria vidal vin viola virginia vital wally
 will wolf young zara
+kemal ahmet binali hakan ekrem meral selahattin fethullah noursoultan nursultan kassym yoshihide shehbaz hafez binyamin
+moammar kais faical joko mahathir antonis fredrik sauli petri traian hashim ramush ilir riek ollanta
 `)
 
 const COMPOUND_FIRST = words(

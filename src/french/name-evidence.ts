@@ -129,7 +129,9 @@ function behindScore(around: Surroundings): number {
   if (isAdjacent && ATTRIBUTIONS.has(first)) return 0.5
   if (standsBehindDeterminer(around)) return -3
   if (standsBehindLocative(around)) return first === 'dans' ? -2 : first === 'en' ? -1 : -0.5
-  return before.slice(0, 8).some(isRole) ? 1.5 : 0
+  // «le ministre kazakh des Affaires étrangères, Iermek Saparov,»: an apposition that closes.
+  const isApposed = !isAdjacent && /^[,.)]/u.test(around.after)
+  return before.slice(0, 8).some(isRole) ? (isApposed ? 2.5 : 1.5) : 0
 }
 
 function aheadScore(after: string): number {

@@ -74,7 +74,8 @@ function withoutStrangers(run: readonly NameWord[]): readonly Run[] {
   const isAcronym = !isAllCapitals && opened[0]?.isCapitals === true
   let isAlone = true
   opened.forEach((word, at) => {
-    const isOpening = at > 0 && word.leadsOn && OPENING_WORDS.has(word.key) && !isArticle(word)
+    const isOpening =
+      at > 0 && word.leadsOn && OPENING_WORDS.has(word.key) && !isArticle(word) && !isKorean(opened[at - 1])
     if (isOpening || isStranger(word, at, opened, isAllCapitals)) parts.push([])
     else parts.at(-1)?.push(word)
     isAlone &&= isOpening || parts.length === 1
@@ -86,6 +87,9 @@ function withoutStrangers(run: readonly NameWord[]): readonly Run[] {
       return isAlone || (order > 0 && second !== undefined) || isFirstName(first.key)
     })
 }
+
+/** `Kim Jong Un` */
+const isKorean = (before: NameWord | undefined): boolean => before?.key === 'jong'
 
 /** `San José`, `Saint Graal`: what they open is a place, a feast or a thing. */
 const SAINTS = new Set(['san', 'santa', 'santo', 'sao', 'saint', 'sainte', 'st'])

@@ -27,6 +27,29 @@ export function isKnownBeyondText(name: string): boolean {
 
 /** Names of one text, each person once, in order of first appearance under any form. */
 export function mergeNames(found: readonly PersonName[]): readonly PersonInText[] {
+  return joinForms(found)
+    .toSorted((one, other) => one.firstAt - other.firstAt)
+    .map(({ name, count }) => ({ name, count }))
+}
+
+/** The longest form of whoever each name of the text stands for: `Lavrov` to `Sergueï Lavrov`. */
+export function longestForms(found: readonly PersonName[]): ReadonlyMap<string, string> {
+  const joined = joinForms(found)
+  return new Map(
+    found.map(({ name }) => {
+      const parts = partsOf(name)
+      const person = joined.find(
+        ({ parts: longer }) => isSameForm(longer, parts) || isSamePerson(longer, parts),
+      )
+      return [name, person?.name ?? name]
+    }),
+  )
+}
+
+const isSameForm = (one: readonly string[], other: readonly string[]): boolean =>
+  one.length === other.length && one.every((part, at) => part === other[at])
+
+function joinForms(found: readonly PersonName[]): readonly Form[] {
   const people: Form[] = []
   for (const form of formsOf(found).toSorted((one, other) => other.parts.length - one.parts.length)) {
     const same = people.find((person) => isSamePerson(person.parts, form.parts))
@@ -37,8 +60,6 @@ export function mergeNames(found: readonly PersonName[]): readonly PersonInText[
     }
   }
   return people
-    .toSorted((one, other) => one.firstAt - other.firstAt)
-    .map(({ name, count }) => ({ name, count }))
 }
 
 interface Form {

@@ -94,3 +94,7 @@ tance tempere temoigne tonne tranche tweete twitte vante veut vise
 
 /** Behind these prepositions a speaker stands: `selon Valmy`. */
 export const ATTRIBUTIONS = words("selon d'apres pour chez avec contre")
+
+/** «déclare», «déclaré», «fait savoir»: its subject may stand behind it. Folded. */
+export const isSpeech = (key: string): boolean =>
+  SPEECH.has(key) || SPEECH.has(key.replace(/e?s$/u, 'e')) || key === 'savoir'

@@ -63,7 +63,7 @@ const YEARS = new RegExp(
 )
 const WEEK_END = /(?<=(?:le|du|ce|au|un) )week-end(?! ?[\p{L}-]*jaune)/giu
 const BARE_SEASON =
-  /(?<=(?:[Ll]['’]|[Ll]e |[Aa]u |[Ee]n |à l['’]|d['’])(?<!avoir |a |ont |ait ))(?:été|automne|hiver|printemps)(?![\p{L}])/gu
+  /(?<=(?<!\p{L})(?:[Ll]['’]|[Ll]e |[Aa]u |[Ee]n |à l['’]|d['’])(?<!avoir |a |ont |ait ))(?:été|automne|hiver|printemps)(?![\p{L}])/gu
 
 /** Titles and programmes whose names hold a time, and months that are names: `Journal du dimanche`, `20 Minutes`. */
 const NOT_TIMES =

@@ -1,10 +1,12 @@
-// An answer as blocks: each sentence with who printed it and when, or an honest «nothing found».
-import type { Answer, Evidence } from '../core/answer.ts'
-import { dayOf, type Instant, type Zone } from '../core/calendar.ts'
+// An answer as blocks: the answer first, then the sentence that proves it with who printed it and when; or an honest
+// «nothing found» with what comes nearest.
+import type { Answer, AnswerEntry, Evidence, MeantPerson } from '../core/answer.ts'
+import { type Day, dayOf, type Instant, type Zone } from '../core/calendar.ts'
 import type { Block, Span } from '../core/message.ts'
 import { plain } from './blocks.ts'
 import { formatDay, formatMoment } from './calendar.ts'
-import { capitalised, french } from './sentence.ts'
+import { MEETING_STATUS_WORDS } from './meeting-words.ts'
+import { capitalised, enumerate, french } from './sentence.ts'
 import { typeset } from './typography.ts'
 
 /** Where nobody said in which zone they live. */
@@ -19,22 +21,86 @@ export function answerBlocks(
   zone: Zone = ANSWER_ZONE,
 ): readonly Block[] {
   const heading: Block = { kind: 'heading', level: 2, text: capitalised(typeset(question)) }
-  if (answer.kind === 'nothing')
-    return [heading, { kind: 'paragraph', spans: [plain(nothingFound(knownSince, now, zone))] }]
-  return [heading, ...answer.evidence.map((evidence) => quoteOf(evidence, now, zone))]
+  switch (answer.kind) {
+    case 'found':
+      return [heading, ...answer.answers.flatMap((entry) => entryBlocks(entry, now, zone))]
+    case 'which':
+      return [heading, paragraph(whichOne(answer.persons))]
+    case 'nothing':
+      return [
+        heading,
+        paragraph(nothingFound(knownSince, now, zone)),
+        ...nearestBlocks(answer.nearest, now, zone),
+      ]
+    default:
+      return answer satisfies never
+  }
 }
 
-/** «Je n’ai rien trouvé dans les articles lus depuis le mardi 17 mars 2026.», or since an hour of today, and what to try. */
+const paragraph = (text: string): Block => ({ kind: 'paragraph', spans: [plain(text)] })
+
+/** The value in bold with what is known of it, then its sentence; a sentence that is the answer stands alone. */
+function entryBlocks(entry: AnswerEntry, now: Instant, zone: Zone): readonly Block[] {
+  const quote = quoteOf(entry.evidence, now, zone)
+  if (!entry.isValue) return [quote]
+  const more = detailsOf(entry)
+  const spans: readonly Span[] = [
+    { kind: 'strong', text: capitalised(typeset(entry.text)) },
+    ...(more === '' ? [] : [plain(more)]),
+  ]
+  return [{ kind: 'paragraph', spans }, quote]
+}
+
+/** « (mercredi 24 juin 2026), à Genève · 3 sources». */
+function detailsOf({ text, status, mode, from, to, place, isBackground, sourceCount }: AnswerEntry): string {
+  const day = dayWords(text, from, to)
+  const how = [
+    ...(status === undefined || status === 'done' ? [] : [MEETING_STATUS_WORDS[status]]),
+    ...(mode === 'telephone' ? [french`par téléphone`] : []),
+    ...(mode === 'video' ? [french`en visioconférence`] : []),
+    ...(place === undefined ? [] : [french`à ${typeset(place)}`]),
+    ...(isBackground === true ? [french`rappel d’une rencontre plus ancienne`] : []),
+  ]
+  const said = how.length === 0 ? '' : ` — ${how.join(', ')}`
+  const sources = sourceCount > 1 ? french` · ${sourceCount} sources` : ''
+  return `${day}${said}${sources}`
+}
+
+/** The day where the value does not say it whole: «lundi (29 juin 2026)». */
+function dayWords(text: string, from: Day | undefined, to: Day | undefined): string {
+  if (from === undefined || to === undefined) return ''
+  if (/\d{4}/u.test(text) && from === to) return ''
+  const first = formatDay(Date.parse(`${from}T12:00Z`), 'UTC')
+  if (from === to) return french` (${first})`
+  return french` (du ${first} au ${formatDay(Date.parse(`${to}T12:00Z`), 'UTC')})`
+}
+
+function whichOne(persons: readonly MeantPerson[]): string {
+  const names = persons.map(({ name, office }) =>
+    office === undefined ? typeset(name) : french`${typeset(name)} (${typeset(office)})`,
+  )
+  return french`Plusieurs personnes portent ce nom : ${enumerate(names, 'ou')}. Posez la question avec le nom complet.`
+}
+
+/** «Je n’ai rien trouvé dans les articles suivis depuis le mardi 17 mars 2026.», or since an hour of today, and what to try. */
 function nothingFound(knownSince: Instant | undefined, now: Instant, zone: Zone): string {
   if (knownSince === undefined)
     return french`Je n’ai rien trouvé : aucun article n’a encore été lu. Réessayez après la première lecture des flux.`
-  return french`Je n’ai rien trouvé dans les articles lus depuis ${sinceWords(knownSince, now, zone)}. Essayez avec d’autres mots, ou avec un nom seul.`
+  return french`Je n’ai rien trouvé dans les articles suivis depuis ${sinceWords(knownSince, now, zone)}. Essayez avec d’autres mots, ou avec un nom seul.`
 }
 
 /** «le mardi 17 mars 2026», «aujourd’hui à 8 h». */
 export function sinceWords(knownSince: Instant, now: Instant, zone: Zone): string {
   const isToday = dayOf(knownSince, zone) === dayOf(now, zone)
   return isToday ? formatMoment(knownSince, now, zone) : `le ${formatDay(knownSince, zone)}`
+}
+
+function nearestBlocks(nearest: readonly Evidence[], now: Instant, zone: Zone): readonly Block[] {
+  if (nearest.length === 0) return []
+  return [
+    paragraph(french`Ces phrases en parlent sans répondre à la question :`),
+    ...nearest.map((evidence) => quoteOf(evidence, now, zone)),
+  ]
 }
 
 function quoteOf({ text, article }: Evidence, now: Instant, zone: Zone): Block {

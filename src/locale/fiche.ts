@@ -1,7 +1,7 @@
 // What is known of one person as messages: names, offices, meetings, words, stories. Adds nothing to what articles say.
 import { act } from '../core/action.ts'
 import type { Article } from '../core/article.ts'
-import type { KnownPerson } from '../core/bearers.ts'
+import type { KnownPerson } from '../core/person.ts'
 import { DAY, type Instant, type Zone } from '../core/calendar.ts'
 import type { Found } from '../core/fact.ts'
 import type { Meeting } from '../core/meeting.ts'

@@ -15,6 +15,7 @@ export const VERB_DESCRIPTIONS = {
   stories: 'réunit les articles d’un même événement et replie les reprises',
   sentences: 'découpe des textes en phrases',
   people: 'trouve les noms de personnes dans des textes',
+  meetings: 'trouve qui a rencontré qui dans des textes',
   dates: 'trouve les jours dont des textes parlent',
   feed: 'travaille sur des flux',
   feedParse: french`lit des flux : titres, liens, dates, textes`,
@@ -55,6 +56,7 @@ export const LINE_FORMATS = {
   stories: lines('{id, date, title, lead, text}', '{id, story, duplicateOf}'),
   sentences: lines('{id, text}', '{id, sentences}'),
   people: lines('{id, text}', '{id, people}'),
+  meetings: lines('{id, date, title, text}', '{id, meetings}'),
   dates: lines('{id, date, text}', '{id, dates}'),
   feedParse: lines('{id, url, headers, body_base64}', '{id, ok, feed, items, warnings}'),
   articleExtract: lines(

@@ -1,4 +1,5 @@
 // Questions in the chat: an answer in pages, private until it is shared. Decides nothing about language.
+import { NOTHING } from '../core/answer.ts'
 import type { CommandName } from '../core/command.ts'
 import type { MessageText } from '../core/message.ts'
 import type { ChatContext, ChatReply } from '../core/request.ts'
@@ -106,19 +107,21 @@ async function answerPage(tools: DeskTools, from: ChatContext, asked: AskedPage)
   const { answer, knownSince } = await reply(storage, asked.text, first + SENTENCES_A_PAGE + 1, {
     feedIds,
     workspaceId,
+    now: clock.now(),
+    zone,
   })
-  const evidence = answer.kind === 'found' ? answer.evidence.slice(first) : []
-  const shown = evidence.slice(0, SENTENCES_A_PAGE)
+  const answers = answer.kind === 'found' ? answer.answers.slice(first) : []
+  const shown = answers.slice(0, SENTENCES_A_PAGE)
   const blocks = answerBlocks(
     asked.text,
-    shown.length === 0 ? { kind: 'nothing' } : { kind: 'found', evidence: shown },
+    answer.kind !== 'found' ? answer : shown.length === 0 ? NOTHING : { kind: 'found', answers: shown },
     knownSince,
     clock.now(),
     zone,
   )
   const summary = capitalised(typeset(asked.text))
   if (asked.memoId === undefined) return { summary, blocks }
-  const hasNext = evidence.length > SENTENCES_A_PAGE
+  const hasNext = answers.length > SENTENCES_A_PAGE
   const canShare = asked.isPublic !== true && shown.length > 0
   return {
     summary,

@@ -1,6 +1,6 @@
 // Everything that is known of one person, in pages. Decides nothing about language, and guesses nobody.
 import type { Article } from '../core/article.ts'
-import type { KnownPerson } from '../core/bearers.ts'
+import type { KnownPerson } from '../core/person.ts'
 import type { Found } from '../core/fact.ts'
 import { groupMeetings } from '../core/meeting.ts'
 import type { MessageText } from '../core/message.ts'

@@ -1,0 +1,262 @@
+// Who met whom, out of stored meetings: people with status, way, day and place. Reads no article but to cut sentences.
+import { contentStems } from '../french/stems.ts'
+import type { MeetingStatus, Participant } from '../french/told-meeting.ts'
+import { type Answer, type AnswerEntry, NOTHING } from './answer.ts'
+import type { Asked, WhenAsked, WhereAsked } from './asked.ts'
+import type { MeetingAsked } from './asked-meeting.ts'
+import type { HeldTerm } from './fact.ts'
+import { holderThen, isMeant, type MeantParty } from './meant-party.ts'
+import type { FoundMeeting } from './meeting.ts'
+import { fitOf, NEAR_PLACE } from './meeting-filter.ts'
+import { whoIsWho } from './person.ts'
+
+/** A question that meetings answer. */
+export type MeetingQuestion = Extract<Asked, { readonly kind: 'met' | 'did-meet' }>
+
+/** What storage has on a question: whom it means, what is told, and who held the offices of those unnamed. */
+export interface MeetingEvidence {
+  readonly about: readonly MeantParty[]
+  readonly with: readonly MeantParty[]
+  readonly told: readonly FoundMeeting[]
+  readonly terms: readonly HeldTerm[]
+}
+
+/** A meeting that fits the question, with who met whoever is asked about. */
+interface Fitting {
+  readonly told: FoundMeeting
+  readonly fit: number
+  /** Whom the question names, and everybody else. */
+  readonly own: readonly Participant[]
+  readonly others: readonly Participant[]
+}
+
+/** Who met whoever is asked about, one entry a person, best first. */
+export function chooseMeetings(asked: MeetingAsked, evidence: MeetingEvidence): Answer {
+  const fitting = fittingMeetings(asked, evidence).filter(({ told }) => isAsked(told.fact.status, asked))
+  const met = fitting.flatMap((one) =>
+    one.others
+      .filter((other) => isOnSide(one, other, asked))
+      .map((other) => ({ ...one, other: named(other, one, evidence) })),
+  )
+  const answers = tellingGroups(groupByPerson(met)).map(entryOf).toSorted(byRank)
+  return answers.length === 0 ? NOTHING : { kind: 'found', answers }
+}
+
+/** «Oui» or «Non» with the sentence; nothing where no meeting of both is told. */
+export function chooseWhether(asked: MeetingAsked, evidence: MeetingEvidence): Answer {
+  const fitting = fittingMeetings(asked, evidence).filter(({ others }) =>
+    evidence.with.every((party) => others.some((other) => isPartOf(party, other))),
+  )
+  const judged = fitting
+    .map((one) => ({ one, isSo: isSo(one.told.fact.status, asked.status) }))
+    .toSorted((one, other) => weightOf(other.one) - weightOf(one.one))
+  const best = judged.find(({ isSo: so }) => so === true) ?? judged.find(({ isSo: so }) => so === false)
+  if (best === undefined) return NOTHING
+  const same = judged.filter(({ isSo: so }) => so === best.isSo)
+  const text = best.isSo === true ? 'Oui' : 'Non'
+  return {
+    kind: 'found',
+    answers: [
+      {
+        ...entryWith(
+          text,
+          same.map(({ one }) => one),
+        ),
+        isValue: true,
+      },
+    ],
+  }
+}
+
+/** Where, or when, those met; one entry a place or a day. */
+export function chooseCircumstances(
+  asked: WhereAsked | WhenAsked,
+  meeting: MeetingAsked,
+  evidence: MeetingEvidence,
+): Answer {
+  const fitting = fittingMeetings(meeting, evidence).filter(
+    ({ told, others }) =>
+      isAsked(told.fact.status, meeting) &&
+      evidence.with.every((party) => others.some((other) => isPartOf(party, other))),
+  )
+  const valued = fitting.flatMap((one) => {
+    const { place, from } = one.told.fact
+    const value = asked.kind === 'where' ? place : from
+    return value === undefined ? [] : [{ one, value }]
+  })
+  const answers = [...Map.groupBy(valued, ({ value }) => value)]
+    .map(([value, same]) => ({
+      ...entryWith(
+        value,
+        same.map(({ one }) => one),
+      ),
+      isValue: true,
+    }))
+    .toSorted(byRank)
+  return answers.length === 0 ? NOTHING : { kind: 'found', answers }
+}
+
+function fittingMeetings(asked: MeetingAsked, evidence: MeetingEvidence): readonly Fitting[] {
+  const fitting = allFitting(asked, evidence)
+  const exact = fitting.filter(({ fit }) => fit > NEAR_PLACE)
+  return exact.length > 0 ? exact : fitting
+}
+
+function allFitting(asked: MeetingAsked, { about, told, terms }: MeetingEvidence): readonly Fitting[] {
+  return told.flatMap((one): readonly Fitting[] => {
+    const { participants } = one.fact
+    const own = about.map((party) =>
+      participants.filter((participant) => isMeant(party, participant, one.article, terms)),
+    )
+    if (own.length === 0 || own.some((found) => found.length === 0)) return []
+    const fit = fitOf(one, asked)
+    if (fit === 0) return []
+    const owned = new Set(own.flat())
+    return [
+      {
+        told: one,
+        fit,
+        own: own.flat(),
+        others: participants.filter((participant) => !owned.has(participant)),
+      },
+    ]
+  })
+}
+
+const HELD: readonly MeetingStatus[] = ['done']
+const AHEAD: readonly MeetingStatus[] = ['planned', 'possible', 'postponed']
+
+function isAsked(status: MeetingStatus, { status: asked }: MeetingAsked): boolean {
+  switch (asked) {
+    case 'any':
+    case 'done':
+    case 'held':
+      return HELD.includes(status) || status === 'planned'
+    case 'planned':
+      return AHEAD.includes(status)
+    case 'cancelled':
+      return status === 'cancelled' || status === 'postponed'
+    default:
+      return status === asked
+  }
+}
+
+/** Whether a meeting of this status says yes or no to what is asked. */
+function isSo(status: MeetingStatus, asked: MeetingAsked['status']): boolean | undefined {
+  switch (asked) {
+    case 'any':
+    case 'done':
+    case 'held':
+      return status === 'done' || status === 'planned' ? true : status === 'possible' ? undefined : false
+    case 'planned':
+      return status === 'planned' || status === 'possible' ? true : status === 'done' ? undefined : false
+    default:
+      return status === asked
+  }
+}
+
+/** «qui a reçu X» asks for whoever receives. */
+function isOnSide({ told, own }: Fitting, other: Participant, { asks }: MeetingAsked): boolean {
+  if (asks === 'either') return true
+  const isDirected = told.fact.kind === 'reception' && own.some(({ side }) => side !== other.side)
+  return !isDirected || other.side === asks
+}
+
+/** «ses homologues» are whoever there is. */
+const isPartOf = (party: MeantParty, other: Participant): boolean =>
+  party.names.has(other.name) || /homologues?/iu.test(party.label) ||
+  (party.stems.length > 0 && party.stems.every((stem) => new Set(contentStems(other.name)).has(stem)))
+
+interface Met extends Fitting {
+  readonly other: Participant
+}
+
+/** An unnamed holder of an office under the name that articles of that time give. */
+function named(other: Participant, { told }: Fitting, { terms }: MeetingEvidence): Participant {
+  const holder = other.kind === 'group' ? holderThen(other, terms, told.article.publishedAt) : undefined
+  return holder === undefined ? other : { ...other, name: holder, kind: 'person', office: other.name }
+}
+
+/** All meetings with one person together, whatever the spelling; groups by their words. */
+function groupByPerson(met: readonly Met[]): readonly (readonly Met[])[] {
+  const counts = new Map<string, number>()
+  for (const { other } of met)
+    if (other.kind === 'person') counts.set(other.name, (counts.get(other.name) ?? 0) + 1)
+  const { persons } = whoIsWho(Array.from(counts, ([name, articleCount]) => ({ name, articleCount })))
+  const personOf = new Map(
+    persons.flatMap((person) => person.spellings.map(({ name }) => [name, person.name] as const)),
+  )
+  const groups = Map.groupBy(met, ({ other }) =>
+    other.kind === 'person'
+      ? (personOf.get(other.name) ?? other.name)
+      : `group ${contentStems(other.name).toSorted().join(' ')}`,
+  )
+  return [...groups.values()]
+}
+
+/** People, and groups that say who they are: «la convention» beside «les 150 membres de la convention» says nothing more. */
+function tellingGroups(groups: readonly (readonly Met[])[]): readonly (readonly Met[])[] {
+  const stems = new Map(groups.map((met) => [met, new Set(contentStems(met[0]?.other.name ?? ''))]))
+  return groups.filter((met) => {
+    if (met[0]?.other.kind === 'person') return true
+    const own = stems.get(met) ?? new Set()
+    const isPart = groups.some(
+      (other) =>
+        other !== met &&
+        own.isSubsetOf(stems.get(other) ?? new Set()) &&
+        own.size < (stems.get(other)?.size ?? 0),
+    )
+    return own.size > 1 && !isPart
+  })
+}
+
+function entryOf(met: readonly Met[]): AnswerEntry {
+  const longest = met
+    .map(({ other }) => other.name)
+    .reduce((one, other) => (other.length > one.length && other.split(' ').length <= 5 ? other : one))
+  return { ...entryWith(longest, met), isValue: true }
+}
+
+/** The entry of one value out of the meetings that give it: the best one is shown, the others count as sources. */
+function entryWith(text: string, fitting: readonly Fitting[]): Omit<AnswerEntry, 'isValue'> {
+  const [best] = fitting.toSorted((one, other) => weightOf(other) - weightOf(one))
+  if (best === undefined) throw new Error('an answer without a meeting')
+  const { fact, article } = best.told
+  const sources = new Set(fitting.map(({ told }) => told.duplicateOf ?? told.article.id))
+  return {
+    text,
+    evidence: {
+      reference: { articleId: article.id, version: article.version, start: fact.start, end: fact.end },
+      text: article.text.slice(fact.start, fact.end),
+      article,
+    },
+    status: fact.status,
+    mode: fact.mode,
+    ...(fact.place === undefined ? {} : { place: fact.place }),
+    ...(fact.from === undefined ? {} : { from: fact.from, to: fact.to ?? fact.from }),
+    ...(isBackground(best.told) ? { isBackground: true as const } : {}),
+    confidence: Math.min(1, fact.confidence * best.fit),
+    sourceCount: sources.size,
+  }
+}
+
+/** What took place is worth more than what is to come, and what stands whole in one sentence most. */
+const weightOf = ({ told: { fact }, fit }: Fitting): number =>
+  fact.confidence * fit + (fact.status === 'done' ? 0.3 : 0)
+
+/** Told as an old story: so many days or more before the article. */
+const BACKGROUND_DAYS = 60
+
+function isBackground({ fact, article }: FoundMeeting): boolean {
+  if (fact.to === undefined) return false
+  return (article.publishedAt - Date.parse(fact.to)) / (24 * 3600 * 1000) >= BACKGROUND_DAYS
+}
+
+/** Held before planned, recent before recalled, surer and oftener told first. */
+function byRank(one: AnswerEntry, other: AnswerEntry): number {
+  return rankOf(other) - rankOf(one) || other.evidence.article.publishedAt - one.evidence.article.publishedAt
+}
+
+function rankOf({ status, isBackground: isOld, confidence, sourceCount }: AnswerEntry): number {
+  return (status === 'done' ? 2 : 0) + (isOld === true ? -0.5 : 0) + confidence + Math.log2(sourceCount) / 4
+}

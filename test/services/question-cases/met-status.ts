@@ -1,0 +1,168 @@
+// Who did not quite meet whom abroad: plans, refusals, denials, calls, video, summits, memories. Scores nothing.
+import { met, metCases, perhaps } from './case.ts'
+
+export const MET_STATUS = metCases([
+  [
+    'Qui a rencontré Ousmane Ndao ?',
+    [
+      met('familles', 'otages'),
+      met('senoussi', 'dakar'),
+      met('baraka', 'nairobi'),
+      met('mwangi', 'nairobi'),
+      met('ingenieurs', 'aeroport'),
+      perhaps('sidibe', 'sidibeAppel'),
+      perhaps('kamara', 'kamara'),
+    ],
+    'denied',
+    'the rebel chief is denied, the families are received in the paragraph after',
+  ],
+  [
+    'qui a rencontré idriss kamara',
+    [perhaps('ndao', 'kamara')],
+    'denied',
+    'nothing, or Ndao said to be denied',
+  ],
+  [
+    'Avec qui Tarek el-Senoussi a-t-il partagé un repas à Dakar ?',
+    [met('diouf', 'dakarRepas')],
+    'no meeting word',
+    '«a visité le port et partagé un repas avec»',
+  ],
+  [
+    'qui devait rencontrer grace mwangi',
+    [met('senoussi', 'mwangi', 'mwangiVisio')],
+    'cancelled',
+    '«devait s’entretenir … mais … a été annulée»',
+  ],
+  [
+    'Qui a refusé de recevoir le président serbe ?',
+    [met('brandauer', 'berlinRefus')],
+    'refused',
+    'the chancellor is named in the same sentence',
+  ],
+  [
+    'Avec qui Milos Radovanovic s’est-il entretenu à Berlin ?',
+    [met('verhoeven', 'berlin'), perhaps('brandauer', 'berlinRefus')],
+    'refused',
+    '«en revanche» after a refusal',
+  ],
+  [
+    'qui a rencontré radovanovic',
+    [met('verhoeven', 'berlin', 'belgrade'), perhaps('brandauer', 'berlinRefus')],
+    'refused',
+    'without diacritics; whoever refused has not met him',
+  ],
+  [
+    'Qui est venu à Belgrade discuter avec le président serbe ?',
+    [met('verhoeven', 'belgrade')],
+    'no meeting word',
+    '«est venue … pour discuter avec»',
+  ],
+  [
+    'qui la presidente de la commission europeenne a-t-elle rencontre a belgrade',
+    [met('radovanovic', 'belgrade'), met('etudiants', 'belgrade'), perhaps('patriarche', 'patriarche')],
+    'negated',
+    'students met, patriarch not',
+  ],
+  [
+    'avec qui rochebrune a parlé en visio',
+    [met('morishita', 'visio')],
+    'video',
+    '«par visioconférence», asked by its short form',
+  ],
+  [
+    'Qui a participé à la rencontre de Turin ?',
+    [
+      met('rochebrune', 'turin'),
+      met('montalbani', 'turin'),
+      met('brandauer', 'turin'),
+      perhaps('kuntz', 'turinKuntz'),
+    ],
+    'equals',
+    'three subjects of «se sont réunis», nobody is asked about',
+  ],
+  [
+    'qui lukas brandauer a t il rencontré à turin',
+    [met('rochebrune', 'turin'), met('montalbani', 'turin'), met('kuntz', 'turinKuntz')],
+    'enumeration',
+    'a summit by one paper, an aside by another',
+  ],
+  [
+    'Avec qui le patron de Ferrova s’est-il entretenu à Turin ?',
+    [met('brandauer', 'turinKuntz')],
+    'office for a name',
+    'a firm’s head by his office',
+  ],
+  [
+    'Qui la ministre norvégienne a-t-elle rencontré à Sesimbra ?',
+    [met('pecheurs', 'sesimbra')],
+    'group',
+    'pronoun subject, an office cut short',
+  ],
+  [
+    'qui a rencontré duarte figueira',
+    [met('solheim', 'lisbonne', 'reykjavik'), perhaps('marechal', 'lisbonne2016')],
+    'background',
+    'an old meeting of 2016 told in another article',
+  ],
+  [
+    'Qui Elena Markovic a-t-elle appelé ?',
+    [met('benhaddou', 'marinsAppel')],
+    'telephone',
+    '«a appelé», typed without the accent of Marković',
+  ],
+  [
+    'avec qui karim benhaddou a-t-il eu un tete a tete a geneve',
+    [met('markovic', 'geneveMars')],
+    'background',
+    '«depuis leur tête-à-tête de Genève, le 16 mars»',
+  ],
+  [
+    'Qui Karim Benhaddou doit-il rencontrer à Berne ?',
+    [met('markovic', 'berne'), perhaps('sandrelli', 'berne')],
+    'plan cancelled later',
+    'announced on Tuesday, cancelled on Friday: the answer says so',
+  ],
+  [
+    'qui aldo sandrelli devait il recevoir',
+    [met('markovic', 'berne'), met('benhaddou', 'berne')],
+    'group reference',
+    '«les deux ministres» are those of the paragraph before',
+  ],
+  [
+    'Qui Robert Callahan pourrait-il rencontrer à Oslo ?',
+    [met('saparov', 'osloPossible')],
+    'possible',
+    '«pourrait y rencontrer», nothing is confirmed',
+  ],
+  [
+    'Qui Mathilde Aubrac doit-elle retrouver à Oslo ?',
+    [met('solheim', 'osloNovembre')],
+    'planned',
+    'the same two met there in September: the plan is asked',
+  ],
+  [
+    'qui a telephone a mathilde aubrac',
+    [met('aydin', 'aydinAppel'), met('saparov', 'saparovAppel')],
+    'telephone',
+    '«a téléphoné à» and «s’est entretenu par téléphone avec»',
+  ],
+  [
+    'Qui a demandé à rencontrer Étienne Rochebrune ?',
+    [met('aydin', 'aydinDemande')],
+    'possible',
+    'an audience asked for, not granted',
+  ],
+  [
+    'avec qui mathilde aubrac a-t-elle diné à oslo',
+    [met('falkenberg', 'osloDiner'), perhaps('chercheuses', 'osloDiner')],
+    'meal',
+    '«a dîné … avec l’armateur X et deux chercheuses»',
+  ],
+  [
+    'quel rendez-vous de mathilde aubrac a ete annule',
+    [met('hauge', 'osloHauge')],
+    'cancelled',
+    '«devait être reçue par … mais ce rendez-vous a été annulé»',
+  ],
+])
