@@ -71,7 +71,9 @@ async function answerOne(
   options: AskOptions,
 ): Promise<ExitStatus> {
   const now = options.now ?? Date.now()
-  const { answer, knownSince } = await reply(storage, question, options.json === true ? LISTED : SHOWN, { now })
+  const { answer, knownSince } = await reply(storage, question, options.json === true ? LISTED : SHOWN, {
+    now,
+  })
   const text =
     options.json === true
       ? JSON.stringify({ question, ...answerRecord(answer) })

@@ -24,7 +24,8 @@ export function readPlaces(
     const found = text.slice(span.start, span.end)
     const isNamed = /\p{Lu}/u.test(found)
     if (isAsked(found, terms) && noun === undefined) return []
-    const isOfKind = noun === undefined || fold(text.slice(Math.max(0, span.start - 30), span.end)).includes(noun)
+    const isOfKind =
+      noun === undefined || fold(text.slice(Math.max(0, span.start - 30), span.end)).includes(noun)
     if (!isOfKind) return []
     // «devant chez lui», «à la maison»: a place without a name is half an answer.
     const share = (isNamed ? 1 : 0.45) * (span.isName ? 1 : 0.92) * (isOrigin(text, span.start) ? 0.5 : 1)
@@ -64,7 +65,11 @@ export function readDays(
 function tellsOfSpeech(text: string, start: number): boolean {
   const before = tokenise(text.slice(Math.max(0, start - 30), start))
   const last = fold(before.at(-1)?.text ?? '').replace(/-t-(?:il|elle|on)$/u, '')
-  return SPEECH.has(last) || SPEECH.has(last.replace(/ees?$|es$/u, 'e')) || /^(?:dit|publie|rapporte|saisir|saisi)$/u.test(last)
+  return (
+    SPEECH.has(last) ||
+    SPEECH.has(last.replace(/ees?$|es$/u, 'e')) ||
+    /^(?:dit|publie|rapporte|saisir|saisi)$/u.test(last)
+  )
 }
 
 /** Numbers of the measure asked, with what they count. */
@@ -119,7 +124,9 @@ function nounBehind(
   let [end, met] = [0, 0]
   for (const [at, own] of head.entries()) {
     const like = stemsLike(own)
-    const word = words.find(({ text: one }) => contentStems(one).some((found) => found === own || like.has(found)))
+    const word = words.find(({ text: one }) =>
+      contentStems(one).some((found) => found === own || like.has(found)),
+    )
     if (word === undefined) {
       if (at === 0 && head.length === 1) return undefined
       continue

@@ -164,7 +164,8 @@ function isOnSide({ told, own }: Fitting, other: Participant, { asks }: MeetingA
 
 /** «ses homologues» are whoever there is. */
 const isPartOf = (party: MeantParty, other: Participant): boolean =>
-  party.names.has(other.name) || /homologues?/iu.test(party.label) ||
+  party.names.has(other.name) ||
+  /homologues?/iu.test(party.label) ||
   (party.stems.length > 0 && party.stems.every((stem) => new Set(contentStems(other.name)).has(stem)))
 
 interface Met extends Fitting {

@@ -34,7 +34,10 @@ function creditOf(phrase: string | undefined, { credits }: WeighedSentence, term
 const LEAST_SPEAKER = 0.55
 const LEAST_TOPIC = 0.45
 
-export function whatSays({ terms, sentences }: Weighed, { who, about }: Of<'what-says'>): readonly AnswerEntry[] {
+export function whatSays(
+  { terms, sentences }: Weighed,
+  { who, about }: Of<'what-says'>,
+): readonly AnswerEntry[] {
   const scored = sentences.flatMap((sentence) => {
     const [speaker, topic] = [creditOf(who, sentence, terms), creditOf(about, sentence, terms)]
     const quotation = quotationIn(sentence.text)
@@ -51,7 +54,10 @@ export function whatSays({ terms, sentences }: Weighed, { who, about }: Of<'what
 /** Least share of the words asked that a sentence must hold. */
 const LEAST_WORDS = 0.6
 
-export function whoSaid({ terms, sentences }: Weighed, { words, isQuoted }: Of<'who-said'>): readonly AnswerEntry[] {
+export function whoSaid(
+  { terms, sentences }: Weighed,
+  { words, isQuoted }: Of<'who-said'>,
+): readonly AnswerEntry[] {
   const wholly = sentences.filter((sentence) =>
     isQuoted
       ? holdsWords(sentence.text, words)

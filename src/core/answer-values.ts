@@ -84,7 +84,10 @@ const TITLE_BONUS = 0.12
 const LEAD_BONUS = 0.06
 const LEAD_LENGTH = 350
 
-function scoreOf({ text, fit }: Value, { coverage, ownCoverage, article, reference }: WeighedSentence): number {
+function scoreOf(
+  { text, fit }: Value,
+  { coverage, ownCoverage, article, reference }: WeighedSentence,
+): number {
   const isTitle = fold(article.title).includes(fold(text))
   const bonus = (isTitle ? TITLE_BONUS : 0) + (reference.start < LEAD_LENGTH ? LEAD_BONUS : 0)
   return (0.5 * coverage + 0.5 * ownCoverage) * (0.35 + 0.65 * fit) + bonus
@@ -96,11 +99,11 @@ export function entriesOf(
   read: (sentence: WeighedSentence) => readonly Value[],
   keyOf: (value: Value) => string = ({ text }) => fold(text),
 ): readonly AnswerEntry[] {
-  const candidates = sentences.slice(0, READ_SENTENCES).flatMap((sentence) =>
-    read(sentence).map(
-      (value): Candidate => ({ value, sentence, score: scoreOf(value, sentence) }),
-    ),
-  )
+  const candidates = sentences
+    .slice(0, READ_SENTENCES)
+    .flatMap((sentence) =>
+      read(sentence).map((value): Candidate => ({ value, sentence, score: scoreOf(value, sentence) })),
+    )
   const groups = [...Map.groupBy(candidates, ({ value }) => keyOf(value)).values()]
   return groups
     .flatMap((group) => entryOf(group) ?? [])

@@ -96,7 +96,9 @@ const COMPLEMENT_BEFORE =
 export function readAgents({ text }: WeighedSentence, terms: readonly Term[]): readonly Value[] {
   return placesOfTerms(text, terms).flatMap(({ end, term }): readonly Value[] => {
     if (term.isName) return []
-    const found = /^[^,.;:()«»"]{0,40}?[ \u00A0]par[ \u00A0](?<agent>[^,.;:()]{4,90})/u.exec(text.slice(end, end + 140))
+    const found = /^[^,.;:()«»"]{0,40}?[ \u00A0]par[ \u00A0](?<agent>[^,.;:()]{4,90})/u.exec(
+      text.slice(end, end + 140),
+    )
     const agent = found?.groups?.['agent']?.trim()
     if (agent === undefined || isAsked(agent, terms) || findPeople(agent).length > 0) return []
     return [{ text: agent, fit: 0.85 }]

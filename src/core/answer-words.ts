@@ -51,7 +51,8 @@ export function readSpeakers({ text, article, reference }: WeighedSentence, word
 /** «", a déclaré X», «, explique X»: the verb before its speaker. */
 const INVERTED = /(?:["»”]|,)[ \u00A0]*(?:a(?:vait)?[ \u00A0](?:\p{L}+[ \u00A0])?)?$/u
 /** «: X», «selon X», «pour X» before a name. */
-const NAMED_AS_SPEAKER = /(?:["»”]\s*:\s*|(?:^|[^\p{L}])(?:[Ss]elon|[Dd]['’]après|[Pp]our)[ \u00A0])(?:[^,.;:"«»]{0,40})$/u
+const NAMED_AS_SPEAKER =
+  /(?:["»”]\s*:\s*|(?:^|[^\p{L}])(?:[Ss]elon|[Dd]['’]après|[Pp]our)[ \u00A0])(?:[^,.;:"«»]{0,40})$/u
 
 function speakersIn(text: string, words: string): readonly Value[] {
   const asked = new Set(contentStems(words))

@@ -58,7 +58,10 @@ function answersOf(weighed: Weighing): readonly AnswerEntry[] {
     case 'where':
       return entriesOf(from(LEAST.where), (sentence) => readPlaces(sentence, asked, terms))
     case 'when': {
-      const isAhead = /(?:^|\s)(?:aura|auront|va|vont|doit|sera|\p{L}+ra|\p{L}+ront)(?:-t-|\s|$)|pr[ée]vu|prochain/u.test(question.text)
+      const isAhead =
+        /(?:^|\s)(?:aura|auront|va|vont|doit|sera|\p{L}+ra|\p{L}+ront)(?:-t-|\s|$)|pr[ée]vu|prochain/u.test(
+          question.text,
+        )
       return entriesOf(
         from(LEAST.when),
         (sentence) => readDays(sentence, asked, terms, { zone, isAhead }),

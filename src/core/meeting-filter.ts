@@ -50,7 +50,9 @@ function placeFit({ fact, article }: FoundMeeting, sentence: string, { place }: 
   if (fact.place !== undefined && isIn(fact.place)) return 1
   if (isIn(sentence)) return 0.9
   const around = article.text.slice(Math.max(0, fact.start - AROUND), fact.end + AROUND)
-  return fact.place === undefined && fact.mode !== 'telephone' && isIn(`${article.title} ${around}`) ? NEAR_PLACE : 0
+  return fact.place === undefined && fact.mode !== 'telephone' && isIn(`${article.title} ${around}`)
+    ? NEAR_PLACE
+    : 0
 }
 
 const SMALL = new Set(['a', 'au', 'aux', 'la', 'le', 'les', 'l', 'de', 'du', 'des', 'd', 'en'])

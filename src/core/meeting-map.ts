@@ -1,6 +1,6 @@
 // Who met whom as people and links between them, few enough for one picture. Draws nothing.
-import { groupBearers } from './bearers.ts'
 import type { Meeting } from './meeting.ts'
+import { whoIsWho } from './person.ts'
 
 /** More than this nobody reads on a telephone. */
 const MOST_PEOPLE = 12
@@ -79,8 +79,10 @@ function pairsOf(meetings: readonly Meeting[]): readonly Pair[] {
 function namesOf(meetings: readonly Meeting[]): ReadonlyMap<string, string> {
   const counts = new Map<string, number>()
   for (const name of meetings.flatMap(peopleOf)) counts.set(name, (counts.get(name) ?? 0) + 1)
-  const people = groupBearers([...counts].map(([name, articleCount]) => ({ name, articleCount })))
-  return new Map(people.flatMap(({ name, names }) => names.map((each) => [each, name] as const)))
+  const { persons } = whoIsWho([...counts].map(([name, articleCount]) => ({ name, articleCount })))
+  return new Map(
+    persons.flatMap(({ name, spellings }) => spellings.map((spelling) => [spelling.name, name] as const)),
+  )
 }
 
 const peopleOf = ({ participants }: Meeting): readonly string[] =>

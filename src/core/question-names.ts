@@ -33,7 +33,10 @@ const plain = (text: string): string =>
   text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('’', "'").replaceAll('\u00A0', ' ')
 
 /** Whether title and text write every name with its capitals; one of several words with «de» word for word. */
-export function writesNames({ title, text }: Pick<Article, 'title' | 'text'>, { runs }: QuestionNames): boolean {
+export function writesNames(
+  { title, text }: Pick<Article, 'title' | 'text'>,
+  { runs }: QuestionNames,
+): boolean {
   if (runs.length === 0) return true
   const whole = plain(`${title}\n${text}`)
   return runs.every((run) => {

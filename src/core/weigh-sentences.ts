@@ -61,7 +61,14 @@ export function termsOf(
     const own = frequencies.of.get(stem) ?? 0
     const count = [...like].reduce((sum, other) => sum + (frequencies.of.get(other) ?? 0), own)
     const weight = Math.log((frequencies.total + 1) / (Math.max(own, count / 4) + 0.5))
-    return { stem, like, weight: Math.max(0, weight) * shareOf(stem), isName: names.has(stem), isLight: shareOf(stem) < 1, count }
+    return {
+      stem,
+      like,
+      weight: Math.max(0, weight) * shareOf(stem),
+      isName: names.has(stem),
+      isLight: shareOf(stem) < 1,
+      count,
+    }
   })
 }
 
@@ -126,11 +133,11 @@ export function weighSentences(
       ),
   )
   return [...weighed, ...others].toSorted(
-      (one, other) =>
-        other.coverage - one.coverage ||
-        other.ownCoverage - one.ownCoverage ||
-        other.article.publishedAt - one.article.publishedAt,
-    )
+    (one, other) =>
+      other.coverage - one.coverage ||
+      other.ownCoverage - one.ownCoverage ||
+      other.article.publishedAt - one.article.publishedAt,
+  )
 }
 
 function aroundOf({ article }: FoundSentence, known: Map<string, Around>, names: QuestionNames): Around {

@@ -397,7 +397,8 @@ function isSameOffice(asked: string, held: string): boolean {
   if (askedWhere !== '' && heldWhere !== '' && askedWhere !== heldWhere) return false
   if (askedRole === heldRole) return true
   if (askedRole === 'minister') return heldRole.endsWith('-minister')
-  const isHead = (role: string, where: string): boolean => role === 'head-of-state' || (role === 'president' && where === '')
+  const isHead = (role: string, where: string): boolean =>
+    role === 'head-of-state' || (role === 'president' && where === '')
   return isHead(askedRole, askedWhere) && isHead(heldRole, heldWhere)
 }
 

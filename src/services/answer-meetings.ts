@@ -111,11 +111,16 @@ async function partyMeant(
 }
 
 /** «l’envoyé spécial de l’ONU de Valmy»: the name is part of what reads like an office. */
-async function personAtEnd(facts: Storage['facts'], phrase: string, feedIds: AskedIn['feedIds']): Promise<MeantParty | undefined> {
+async function personAtEnd(
+  facts: Storage['facts'],
+  phrase: string,
+  feedIds: AskedIn['feedIds'],
+): Promise<MeantParty | undefined> {
   const words = phrase.split(/\s+/u)
   for (const count of [2, 1]) {
     const name = words.slice(-count).join(' ')
-    const found = words.length > count && name.length > 3 ? await findPerson({ facts }, name, feedIds) : undefined
+    const found =
+      words.length > count && name.length > 3 ? await findPerson({ facts }, name, feedIds) : undefined
     if (found?.kind === 'one') return partyOf(facts, found.person, feedIds)
   }
   return undefined

@@ -25,6 +25,9 @@ export async function pressFacts(
   if (verb === 'draw-meetings' && memo?.kind === 'meetings') return drawMeetings(tools, from, memo.asked)
   if (verb === 'pick-person' && memo?.kind === 'people') {
     const person = memo.people[position]
+    const { listing } = memo
+    if (person !== undefined && listing !== undefined)
+      return turnMeetings(tools, from, { asked: { ...listing, person }, page: 0 })
     if (person !== undefined) return turnPerson(tools, from, { person, page: 0 })
   }
   return privately(MESSAGE_TOO_OLD)

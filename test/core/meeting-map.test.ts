@@ -36,6 +36,7 @@ describe('the map of meetings', () => {
   it('takes the ways in which articles write a name for one person', () => {
     const { people } = mapMeetings([
       meeting([ANNE, 'Sergueï Lavrov']),
+      meeting([ANNE, 'Sergueï Lavrov']),
       meeting([ANNE, 'Lavrov']),
       meeting([ANNE, 'Sergei Lavrov']),
     ])
