@@ -6,7 +6,7 @@ import type { MeetingLink, MeetingMap } from '../core/meeting-map.ts'
 import type { MessageText } from '../core/message.ts'
 import { heading, shorten, smallPrint } from './blocks.ts'
 import { dayWords } from './meetings.ts'
-import { enumerate, french } from './sentence.ts'
+import { enumerate, french, NARROW_SPACE } from './sentence.ts'
 import { typeset } from './typography.ts'
 
 /** Pixels. Upright, as telephones are held; 1080 is the width that Slack and Discord show whole. */
@@ -24,6 +24,9 @@ const LEGEND_SIZE = 30
 /** Characters of one line of a name that find room beside the circle; a name has two lines. */
 const NAME_LINE = 13
 const NAME_LEADING = 38
+
+/** Between the people of one fact and those of the next. */
+const APART = `${NARROW_SPACE}; `
 
 const DOT = 16
 const GAP = 26
@@ -177,10 +180,10 @@ function alternativeText(pictured: Pictured): string {
   const planned = told(({ isPlanned }) => isPlanned)
   const sentences = [
     `${pictureTitle(pictured)}.`,
-    ...(held.length === 0 ? [] : [french`Rencontres tenues : ${held.join(' ; ')}.`]),
-    ...(planned.length === 0 ? [] : [french`Rencontres prévues ou possibles : ${planned.join(' ; ')}.`]),
+    ...(held.length === 0 ? [] : [french`Rencontres tenues : ${held.join(APART)}.`]),
+    ...(planned.length === 0 ? [] : [french`Rencontres prévues ou possibles : ${planned.join(APART)}.`]),
   ]
-  return shorten(sentences.join(' ').replaceAll(' ;', '\u202F;'), LONGEST_ALTERNATIVE)
+  return shorten(sentences.join(' '), LONGEST_ALTERNATIVE)
 }
 
 export const NOBODY_TO_DRAW = french`Je n’ai pas de quoi dessiner : aucune rencontre de deux personnes nommées sur cette période.`
