@@ -5,7 +5,7 @@ import { namesSomebody, partiesOf, type Segment, segmentsOf } from '../french/qu
 import { keysOf, type QuestionLine, type QuestionWord, wordsAt } from '../french/question-line.ts'
 import { periodOf, type AskedPeriod } from './asked-period.ts'
 import type { Asked } from './asked.ts'
-import type { Day } from './calendar.ts'
+import { type Day, dayAfter, daysBetween } from './calendar.ts'
 
 export interface MeetingAsked {
   /** Whom the question names, as typed: persons, offices or groups. Of `did-meet`, one side. */
@@ -17,7 +17,7 @@ export interface MeetingAsked {
   /** Any of these; empty when any way will do. */
   readonly ways: readonly MeetingWay[]
   /** `done` is a past tense, which people use loosely: whoever is to be met may be told apart. */
-  readonly status: 'any' | 'done' | 'planned' | 'cancelled' | 'postponed' | 'refused' | 'held'
+  readonly status: 'any' | 'done' | 'planned' | 'possible' | 'cancelled' | 'postponed' | 'refused' | 'held'
   /** As typed, without its preposition: `Elysée`, `la Maison Blanche`. */
   readonly place?: string
   /** What they talked about: `Libye`. */
@@ -67,6 +67,17 @@ interface Parts {
   readonly more: Pick<MeetingAsked, 'ways' | 'status' | 'place' | 'topic' | 'period'>
 }
 
+/** «qui doit-il recevoir mardi» asks for the next Tuesday. */
+function aheadOf(period: AskedPeriod, status: MeetingAsked['status'], on: Day | undefined): AskedPeriod {
+  const { from, to } = period
+  const isLastWeek =
+    from !== undefined && from === to && on !== undefined && from < on && daysBetween(from, on) < WEEK
+  return status === 'planned' && isLastWeek
+    ? { from: dayAfter(from, WEEK), to: dayAfter(from, WEEK) }
+    : period
+}
+const WEEK = 7
+
 function readParts(
   text: string,
   words: readonly QuestionWord[],
@@ -94,7 +105,7 @@ function readParts(
       status: head.status,
       ...(place === undefined ? {} : { place }),
       ...(topicWords === undefined ? {} : { topic: topicWords }),
-      ...(dated === undefined ? {} : { period: dated.period }),
+      ...(dated === undefined ? {} : { period: aheadOf(dated.period, head.status, on) }),
     },
   }
 }

@@ -30,7 +30,7 @@ export function bearersOf(typed: string, names: readonly CountedName[]): Bearers
     person,
     spellings: person.spellings.map(({ name }) => readName(name)),
   }))
-  for (const fits of [isFullName, isSurname]) {
+  for (const fits of [isWholeInOrder, isFullName, isSurname]) {
     const found = bearers.filter(({ spellings }) => spellings.some((own) => fits(own, sounds)))
     if (found.length > 0) return answer(found, false)
   }
@@ -72,6 +72,10 @@ function answer(found: readonly Bearer[], isNear: boolean): Bearers {
   const leader = persons.length === 1 ? first : leaderOf(persons)
   return leader === undefined ? { kind: 'several', persons, isNear } : { kind: 'one', person: leader, isNear }
 }
+
+/** `Arnaud Michel` is he before `Michel Arnaud` is. */
+const isWholeInOrder = (own: ReadName, sounds: readonly string[]): boolean =>
+  sounds.length > 1 && own.sounds.join(' ') === sounds.join(' ')
 
 /** First and last word, and whatever else was typed; family name first as well. */
 const isFullName = ({ sounds: own }: ReadName, sounds: readonly string[]): boolean =>

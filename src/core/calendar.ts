@@ -76,6 +76,11 @@ function two(value: number): string {
   return String(value).padStart(2, '0')
 }
 
+/** The day so many days later. */
+export function dayAfter(day: Day, days: number): Day {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10)
+}
+
 /** ISO 8601 with the offset of the zone, to the second: `2026-03-17T08:00:00+01:00`. Its first ten characters are the day there. */
 export function isoIn(instant: Instant, zone: Zone): string {
   const { year, month, day, hour, minute } = wallClock(instant, zone)

@@ -4,28 +4,38 @@ import { contentStems } from '../french/stems.ts'
 import type { MeetingAsked } from './asked-meeting.ts'
 import type { FoundMeeting } from './meeting.ts'
 
+/** The place stands near the sentence, not in it; the way is not told: good only while nothing better is. */
+export const NEAR_FIT = 0.6
+
 /** 0 where the meeting is not asked for, 1 where everything that is asked stands in its sentence. */
 export function fitOf(told: FoundMeeting, asked: MeetingAsked): number {
   const { fact, article } = told
   const sentence = article.text.slice(fact.start, fact.end)
-  if (!isOfWays(fact, sentence, asked)) return 0
   if (!isInPeriod(told, asked)) return 0
-  return placeFit(told, sentence, asked) * topicFit(told, sentence, asked)
+  return wayFit(fact, sentence, asked) * placeFit(told, sentence, asked) * topicFit(told, sentence, asked)
 }
 
-const WAYS: Readonly<
-  Record<MeetingAsked['ways'][number], (fact: FoundMeeting['fact'], sentence: string) => boolean>
-> = {
-  received: ({ kind, place, mode }) => kind === 'reception' || (place !== undefined && mode !== 'telephone'),
-  visited: ({ kind, mode }) => kind === 'visit' || kind === 'encounter' || mode === 'in-person',
-  telephone: ({ mode }) => mode === 'telephone',
-  video: ({ mode }) => mode === 'video',
-  meal: (_, sentence) => /d[ée]jeun|d[îi]n(?:er|é)|petit[- ]déj|repas/iu.test(sentence),
-  'tete-a-tete': (_, sentence) => /tête[- ]à[- ]tête|face[- ]à[- ]face|en privé|à huis clos/iu.test(sentence),
+/** Told by a verb or a noun of meeting. */
+const SURE = 0.7
+
+type WayFit = (fact: FoundMeeting['fact'], sentence: string) => number
+
+const WAYS: Readonly<Record<MeetingAsked['ways'][number], WayFit>> = {
+  received: ({ kind, place, mode, confidence }) =>
+    kind === 'reception' || (place !== undefined && mode !== 'telephone')
+      ? 1
+      : NEAR_FIT * Number(mode === 'in-person' && confidence >= SURE),
+  visited: ({ kind, mode }) =>
+    kind === 'visit' || kind === 'encounter' ? 1 : NEAR_FIT * Number(mode === 'in-person'),
+  telephone: ({ mode }) => Number(mode === 'telephone'),
+  video: ({ mode }) => Number(mode === 'video'),
+  meal: (_, sentence) => Number(/d[ée]jeun|d[îi]n(?:er|é)|petit[- ]déj|repas/iu.test(sentence)),
+  'tete-a-tete': (_, sentence) =>
+    Number(/tête[- ]à[- ]tête|face[- ]à[- ]face|en privé|à huis clos/iu.test(sentence)),
 }
 
-const isOfWays = (fact: FoundMeeting['fact'], sentence: string, { ways }: MeetingAsked): boolean =>
-  ways.length === 0 || ways.some((way) => WAYS[way](fact, sentence))
+const wayFit = (fact: FoundMeeting['fact'], sentence: string, { ways }: MeetingAsked): number =>
+  ways.length === 0 ? 1 : Math.max(...ways.map((way) => WAYS[way](fact, sentence)))
 
 function isInPeriod({ fact, article }: FoundMeeting, { period }: MeetingAsked): boolean {
   if (period === undefined) return true
@@ -33,9 +43,6 @@ function isInPeriod({ fact, article }: FoundMeeting, { period }: MeetingAsked): 
   const [from, to] = [fact.from ?? published, fact.to ?? published]
   return (period.from === undefined || to >= period.from) && (period.to === undefined || from <= period.to)
 }
-
-/** The place stands near the sentence, not in it: good only while nothing else is. */
-export const NEAR_PLACE = 0.6
 
 /** Characters around a sentence in which its place may stand. */
 const AROUND = 300
@@ -51,7 +58,11 @@ function placeFit({ fact, article }: FoundMeeting, sentence: string, { place }: 
   if (isIn(sentence)) return 0.9
   const around = article.text.slice(Math.max(0, fact.start - AROUND), fact.end + AROUND)
   return fact.place === undefined && fact.mode !== 'telephone' && isIn(`${article.title} ${around}`)
+<<<<<<< HEAD
     ? NEAR_PLACE
+=======
+    ? NEAR_FIT
+>>>>>>> main
     : 0
 }
 

@@ -8,7 +8,8 @@ import type {
 } from '../french/told-meeting.ts'
 import type { Span } from '../french/sentences.ts'
 import type { Article } from './article.ts'
-import { daysBetween, type Day } from './calendar.ts'
+import { fold } from '../french/normalise.ts'
+import { DAY, daysBetween, type Day } from './calendar.ts'
 import type { Found } from './fact.ts'
 
 /** A meeting as one article tells it, and where the article stands among the others. */
@@ -41,20 +42,18 @@ export interface MeetingProof extends Span {
 
 /** In the order in which each is first found. */
 export function groupMeetings(found: readonly FoundMeeting[]): readonly Meeting[] {
-  const groups: FoundMeeting[][] = []
-  for (const told of found) {
-    const group = groups.find(([first]) => first !== undefined && isSameMeeting(first.fact, told.fact))
-    if (group === undefined) groups.push([told])
-    else group.push(told)
-  }
-  return groups.flatMap(joinMeeting)
+  return toldTogether(found).flatMap(joinMeeting)
 }
 
 function joinMeeting(told: readonly FoundMeeting[]): readonly Meeting[] {
-  const best = told.toSorted((one, other) => other.fact.confidence - one.fact.confidence)
+  const status = statusOf(told)
+  const isOfStatus = ({ fact }: FoundMeeting): number => (fact.status === status ? 1 : 0)
+  const best = told.toSorted(
+    (one, other) => isOfStatus(other) - isOfStatus(one) || other.fact.confidence - one.fact.confidence,
+  )
   const [first] = best
   if (first === undefined) return []
-  const { kind, status, participants } = first.fact
+  const { kind, participants } = first.fact
   const mode = best.find(({ fact }) => fact.mode !== 'unknown')?.fact.mode ?? 'unknown'
   const place = best.find(({ fact }) => fact.place !== undefined)?.fact.place
   const dated = best.find(({ fact }) => fact.from !== undefined)?.fact
@@ -78,18 +77,62 @@ function joinMeeting(told: readonly FoundMeeting[]): readonly Meeting[] {
   ]
 }
 
-function isSameMeeting(one: ToldMeeting, other: ToldMeeting): boolean {
-  return namesOf(one) === namesOf(other) && isOver(one) === isOver(other) && isOn(one.from, other.from)
+/** Days between which papers tell one meeting: those of two zones tell one evening under two days. */
+const SAME_DAYS = 1
+
+/** Days between articles that tell one meeting without its day. */
+const SAME_WEEK = 4
+
+/**
+ * Whether two articles tell one meeting: two parties in common, days that agree, and not one by telephone and the other in
+ * a room.
+ */
+function isSameMeeting(one: FoundMeeting, other: FoundMeeting): boolean {
+  if (!isSameWay(one.fact, other.fact) || !isSameTime(one, other)) return false
+  const names = new Set(keysOf(one.fact))
+  return keysOf(other.fact).filter((key) => names.has(key)).length >= 2
 }
 
-const namesOf = ({ participants }: ToldMeeting): string =>
-  participants
-    .map(({ name }) => name)
-    .toSorted()
-    .join('\n')
+const isSameWay = (one: ToldMeeting, other: ToldMeeting): boolean =>
+  one.mode === other.mode || ![one.mode, other.mode].some((mode) => mode === 'telephone' || mode === 'video')
 
-const isOver = ({ status }: ToldMeeting): boolean => status === 'done'
+function isSameTime(one: FoundMeeting, other: FoundMeeting): boolean {
+  const { from } = one.fact
+  const { from: otherFrom } = other.fact
+  if (from !== undefined && otherFrom !== undefined)
+    return Math.abs(daysBetween(from, otherFrom)) <= SAME_DAYS
+  return Math.abs(one.article.publishedAt - other.article.publishedAt) <= SAME_WEEK * DAY
+}
 
-/** Papers of two zones tell one evening under two days. */
-const isOn = (one: Day | undefined, other: Day | undefined): boolean =>
-  one === undefined || other === undefined || Math.abs(daysBetween(one, other)) <= 1
+/** Surnames, the offices of those who have no name, the words of groups. */
+const keysOf = ({ participants }: ToldMeeting): readonly string[] => [
+  ...new Set(
+    participants.map(({ name, kind, officeKey }) =>
+      kind === 'person' ? fold(name.split(/[ -]/u).at(-1) ?? name) : (officeKey ?? fold(name)),
+    ),
+  ),
+]
+
+/** What is known in the end: a plan that was held is held, one that was called off is called off. */
+export function statusOf(told: readonly FoundMeeting[]): MeetingStatus {
+  if (told.some(({ fact }) => fact.status === 'done')) return 'done'
+  const newest = told.toSorted((one, other) => other.article.publishedAt - one.article.publishedAt)
+  const decided = newest.find(({ fact }) => fact.status !== 'planned' && fact.status !== 'possible')
+  const planned = newest.find(({ fact }) => fact.status === 'planned')
+  return (decided ?? planned ?? newest[0])?.fact.status ?? 'done'
+}
+
+/** Those that tell one meeting together, in the order in which each is first found. */
+export function toldTogether(found: readonly FoundMeeting[]): readonly (readonly FoundMeeting[])[] {
+  const groups: FoundMeeting[][] = []
+  const byKey = new Map<string, Set<FoundMeeting[]>>()
+  for (const told of found) {
+    const keys = keysOf(told.fact)
+    const near = new Set(keys.flatMap((key) => [...(byKey.get(key) ?? [])]))
+    const group = [...near].find((others) => others.some((other) => isSameMeeting(other, told))) ?? []
+    if (group.length === 0) groups.push(group)
+    group.push(told)
+    for (const key of keys) byKey.set(key, (byKey.get(key) ?? new Set()).add(group))
+  }
+  return groups
+}

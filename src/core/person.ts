@@ -31,7 +31,7 @@ export const knownPerson = ({ name, spellings, articleCount }: Person): KnownPer
 })
 
 /** A surname that several bear and none clearly leads: the most named first. */
-export interface SharedSurname extends CountedName {
+interface SharedSurname extends CountedName {
   readonly persons: readonly Person[]
 }
 

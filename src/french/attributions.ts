@@ -13,7 +13,8 @@ export interface Attribution extends Span {
 }
 
 /** Each of the expressions below holds one of these. */
-const HINT = /["«»“”]|[Ss]elon |[Dd]['’]après |[Pp]our |,|que |qu['’]/u
+const HINT =
+  /["«»“”]|[Ss]elon |[Dd]['’]après |[Pp]our |,|que |qu['’]|nonc|ément|onfirm|prom|egrett|econn|admi?[es]|récis|indiqu|rappel|éclam|exig|evendiqu|ontest|réfut/u
 
 /** The attributions of a sentence, in order. */
 export function attributionsIn(
@@ -180,11 +181,15 @@ function pronounsBehind({ sentence, start }: Within): readonly Attribution[] {
   })
 }
 
-/** From a subject to its verb, which is the only group. An apposition or a relative may stand between. */
-const VERB_BEHIND = new RegExp(
-  String.raw`(?: \([^()]{1,40}\))?(?:, [^,;:«»"“”\n]{2,140},|,)? (?:qui )?${CLITICS}${AUXILIARY}${LIGHT}(\p{Ll}{3,})`,
-  'uy',
+/** From a subject to its verb, which is the only group: a relative or an apposition may stand between. */
+const VERBS_BEHIND: readonly RegExp[] = [
+  String.raw`,? qui `,
+  String.raw`(?:, [^,;:«»"“”\n]{2,140},|,)? `,
+].map(
+  (between) =>
+    new RegExp(String.raw`(?: \([^()]{1,40}\))?${between}${CLITICS}${AUXILIARY}${LIGHT}(\p{Ll}{3,})`, 'uy'),
 )
+
 /** What is said begins: «que», a quotation, a colon. Never beyond another clause. */
 const SAID =
   /^(?: (?:avoir|être|vouloir|devoir|pouvoir|ne (?:pas|plus)|craindre|espérer|ignorer|attendre|souhaiter) |[^;:«»"“”\n]{0,90}?(?: qu(?:e |['’])|[ ,:]["«“]| ?:)|[^;:«»"“”\n]{0,90}?,? ?["«“])/u
@@ -194,26 +199,33 @@ const SAID_AT_ONCE =
 /** «le nombre de cas confirmés»: no verb of its own. */
 const PARTICIPLE = /(?:ée?s?|u|mis|ti)$/u
 const HELPED = /(?:^|[\s'’])(?:a|ont|avait|avaient|aurait|est|sont|était|étaient) /u
-const ITSELF = /^ (?:dit|dite|félicité|félicitée|réjoui|réjouie|inquiété|inquiétée|indigné|indignée)/u
+const ITSELF = /^(?:dit|dite|félicité|félicitée|réjoui|réjouie|inquiété|inquiétée|indigné|indignée)/u
 
 function ahead(within: Within): readonly Attribution[] {
-  const { text, start, end } = within
+  const { start } = within
   return subjects(within).flatMap(({ at, speaker }): readonly Attribution[] => {
-    VERB_BEHIND.lastIndex = speaker.end
-    const match = VERB_BEHIND.exec(text)
-    if (match === null || VERB_BEHIND.lastIndex > end) return []
-    const verb = match[1] ?? ''
-    if (PARTICIPLE.test(verb) && !HELPED.test(match[0])) return []
-    const rest = text.slice(VERB_BEHIND.lastIndex, Math.min(end, VERB_BEHIND.lastIndex + 110))
-    const hasWords = (speaker.isPerson ? SAID : SAID_AT_ONCE).test(rest)
-    const isQuotation = /^ ?:? ?["«“]/u.test(rest)
-    const isSaid =
-      (hasWords && (reportsSpeech(verb) || (isQuotation && reportsQuotation(verb)))) || tells(verb)
-    const isReflexive = / s['’]est /u.test(match[0]) && ITSELF.test(` ${verb}`)
-    return isSaid || isReflexive
-      ? [{ kind: 'ahead', start: Math.max(at, start), end: VERB_BEHIND.lastIndex, speaker }]
-      : []
+    // «la chancelière Anne Delorme, Marc Delisle, a dit»: another name is no apposition.
+    if (within.speakers.hasNameAt(speaker.end + 2)) return []
+    const end = VERBS_BEHIND.map((expression) => endOfSaying(within, speaker, expression)).find(
+      (one) => one > 0,
+    )
+    return end === undefined ? [] : [{ kind: 'ahead', start: Math.max(at, start), end, speaker }]
   })
+}
+
+/** Where the verb ends that reports what the speaker says; 0 where none does. */
+function endOfSaying({ text, end }: Within, speaker: Speaker, expression: RegExp): number {
+  expression.lastIndex = speaker.end
+  const match = expression.exec(text)
+  const verbEnd = expression.lastIndex
+  if (match === null || verbEnd > end) return 0
+  const verb = match[1] ?? ''
+  if (PARTICIPLE.test(verb) && !HELPED.test(match[0])) return 0
+  const rest = text.slice(verbEnd, Math.min(end, verbEnd + 110))
+  const hasWords = (speaker.isPerson ? SAID : SAID_AT_ONCE).test(rest)
+  const isQuotation = /^ ?:? ?["«“]/u.test(rest)
+  const isSaid = (hasWords && (reportsSpeech(verb) || (isQuotation && reportsQuotation(verb)))) || tells(verb)
+  return isSaid || (/ s['’]est /u.test(match[0]) && ITSELF.test(verb)) ? verbEnd : 0
 }
 
 /** Who opens a clause: names, and offices or groups at the head of the sentence. */
@@ -236,7 +248,7 @@ function subjects(within: Within): readonly { readonly at: number; readonly spea
 }
 
 /** Behind «de», «à», «avec»: no subject, unless an office stands before it. */
-function isGoverned(text: string, start: number, at: number): boolean {
+export function isGoverned(text: string, start: number, at: number): boolean {
   const before = text.slice(Math.max(start, at - 30), at)
   return /(?:^|[\s'’(])(?:de|du|d['’]|des|à|au|aux|avec|par|pour|chez|sur|contre|envers|selon|sous|entre|vers|que|comme|face à|et de) (?:M\. |Mme |Me )?$|d['’]$/iu.test(
     before,

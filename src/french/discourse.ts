@@ -2,7 +2,7 @@
 // hommes». Where more than one reading is left, nobody.
 import { countryOfAdjective } from './demonyms.ts'
 import { genderOfFirstName, type Gender } from './first-name-genders.ts'
-import { findOffices, type HeldOffice, readOffice } from './offices.ts'
+import { findOffices, type HeldOffice, type Office, readOffice } from './offices.ts'
 import { isParty, type Party, readUnits } from './parties.ts'
 import { keyOf } from './first-names.ts'
 import { KNOWN_SURNAMES } from './known-surnames.ts'
@@ -67,7 +67,7 @@ export class Discourse {
       case 'office':
         return [this.#holderOf(party, standing)]
       case 'group':
-        return [{ name: wordsOf(party), kind: 'group' }]
+        return this.#whoAre(party, standing)
       case 'pair':
         return this.#pairBefore(party, standing)
       case 'pronoun':
@@ -75,6 +75,13 @@ export class Discourse {
       default:
         return party.kind satisfies never
     }
+  }
+
+  /** «Les ministres sont convenus»: those who met are meant, where a text has told who met. */
+  #whoAre(party: Party, { lastMet }: Standing): readonly Somebody[] {
+    const words = wordsOf(party)
+    const isBare = !party.isIndefinite && !party.isPossessive && THOSE.test(words)
+    return isBare && lastMet.length > 0 ? lastMet : [{ name: words, kind: 'group' }]
   }
 
   #peopleIn({ start, end }: Span): readonly PersonName[] {
@@ -127,8 +134,9 @@ export class Discourse {
     if (late !== undefined && key !== undefined)
       return { name: late, kind: 'person', office: words, officeKey: key }
     // «un président», «l’ancien maire»: no office by which somebody could be found.
-    const isKnown = key !== undefined && !party.isIndefinite && !isFormer
-    return { name: words, kind: 'group', ...(isKnown ? { officeKey: key } : {}) }
+    if (key === undefined || party.isIndefinite || isFormer) return { name: words, kind: 'group' }
+    const whole = this.#fullerOffice(key, party.start) ?? { text: words, key }
+    return { name: whole.text, kind: 'group', officeKey: whole.key }
   }
 
   /**
@@ -145,6 +153,21 @@ export class Discourse {
    * «Emmanuel Valmy est arrivé. Le chef de l’État a reçu…»: papers name a well-known person without an office and take up
    * the name by it. Of the people named before, of that gender, who hold no office here, the one named far more often.
    */
+  /** «La cheffe de la diplomatie norvégienne… La ministre»: the office as the text has put it before, with its country. */
+  #fullerOffice(key: string, at: number): Office | undefined {
+    if (!key.endsWith('@')) return undefined
+    this.#alone ??= phrasesAlone(this.text, this.#people).flatMap((phrase) => {
+      const office = readOffice(phrase.words)
+      return office === undefined ? [] : [{ ...office, at: phrase.at }]
+    })
+    const fitting = this.#alone.filter(
+      (office) => office.at < at && office.key !== key && isSameOffice(key, office.key),
+    )
+    const [first] = fitting
+    return fitting.every((office) => office.key === first?.key) ? first : undefined
+  }
+  #alone: readonly (Office & { readonly at: number })[] | undefined
+
   #likelyHolder(key: string, party: Party, subjects: readonly Somebody[]): string | undefined {
     if (!TAKEN_UP.test(key)) return undefined
     const about = this.#protagonist()
@@ -193,7 +216,19 @@ export class Discourse {
       if (names.length === count || (names.length > count && count === 2 && within === recent))
         return names.slice(0, count).map((name) => this.#somebody(name))
     }
-    return []
+    return before.length === 0 ? this.#peopleAhead(index, count) : []
+  }
+
+  /** «Les trois ministres se sont réunis»: named by the sentences behind. */
+  #peopleAhead(index: number, count: number): readonly Somebody[] {
+    const last = this.sentences[index + MOST_SENTENCES_BACK]?.end ?? Infinity
+    const start = this.sentences[index]?.start ?? 0
+    const names = new Set(
+      this.#people
+        .filter((person) => person.start >= start && person.end <= last)
+        .map(({ name }) => this.#longest.get(name) ?? name),
+    )
+    return names.size === count ? [...names].map((name) => this.#somebody(name)) : []
   }
 
   #somebody(name: string): Somebody {
@@ -293,7 +328,11 @@ export class Discourse {
       }
     }
     const met = standing.lastMet.filter(({ kind }) => kind === 'person')
-    return met.length > 1 ? met : []
+    if (met.length > 1) return met
+    // «Ils ont négocié toute la nuit. X et Y sont parvenus…»
+    const names = this.namedIn(standing.index + 1)
+    const isOpening = this.#people.every(({ start }) => start >= party.start)
+    return isOpening && names.length === 2 ? names : []
   }
 
   /** Who says «j’ai rencontré…»: the one that the sentence, or the one behind, gives the words to. */
@@ -353,20 +392,23 @@ function latecomer(
   if (name === undefined || names.size > 1) return NOBODY
   const officeKeys = new Set(
     phrasesAlone(text, people)
-      .map((words) => readOffice(words)?.key)
+      .map(({ words }) => readOffice(words)?.key)
       .filter((key) => key !== undefined)
       .filter((key) => !offices.some((office) => office.key === key)),
   )
   return { name, officeKeys }
 }
 
-/** The definite offices that stand without a name, as written. */
-function phrasesAlone(text: string, people: readonly PersonName[]): readonly string[] {
+/** The definite offices that stand without a name. */
+function phrasesAlone(
+  text: string,
+  people: readonly PersonName[],
+): readonly { readonly words: string; readonly at: number }[] {
   return splitSentences(text).flatMap((sentence) => {
     const inside = people.filter(({ start, end }) => start >= sentence.start && end <= sentence.end)
     return readUnits(text, sentenceWords(text, sentence), inside).flatMap((unit) =>
       isParty(unit) && unit.party.kind === 'office' && !unit.party.isIndefinite && !unit.party.isPossessive
-        ? [unit.party.words ?? '']
+        ? [{ words: wordsOf(unit.party), at: unit.party.start }]
         : [],
     )
   })
@@ -406,6 +448,10 @@ const ROYAL = /^(?:prince|princesse|roi|reine|pape|sultan|duc|duchesse|frère|s�
 
 /** «Le visiteur»: whoever was received. The newcomers stand last. */
 const GUEST = /^(?:visiteur|visiteuse|invité|invitée|hôte|interlocuteur|interlocutrice)s?(?!\p{L})/iu
+
+/** Plurals that take up who was told. */
+const THOSE =
+  /^(?:ministres|présidents|dirigeants|responsables|chefs d['’][ÉE]tat|chefs de gouvernement|interlocuteurs|participants|diplomates|négociateurs)$/iu
 
 const COUNTERPART = /^homologues?(?!\p{L})/iu
 

@@ -43,12 +43,12 @@ const AROUND = 140
 function modeOf(
   text: string,
   sentence: Span,
-  { start, end, isInPerson }: Reading,
+  { start, end, isInPerson, isCall }: Reading,
   hasPlace: boolean,
 ): MeetingMode {
   const near = text.slice(Math.max(sentence.start, start - AROUND), Math.min(sentence.end, end + AROUND))
   if (VIDEO.test(near)) return 'video'
-  if (TELEPHONE.test(near)) return 'telephone'
+  if (isCall === true || TELEPHONE.test(near)) return 'telephone'
   return isInPerson || hasPlace || TOGETHER.test(near) ? 'in-person' : 'unknown'
 }
 

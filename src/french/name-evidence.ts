@@ -1,4 +1,5 @@
 // What the words around a run of capitals say about it: a person, or a thing. Looks a bounded way back and ahead.
+import { countryOfAdjective } from './demonyms.ts'
 import { isFirstName, isSureFirstName, keyOf } from './first-names.ts'
 import { KNOWN_SURNAMES } from './known-surnames.ts'
 import type { NameWord } from './name-words.ts'
@@ -123,6 +124,8 @@ function behindScore(around: Surroundings): number {
   const { before, isAdjacent } = around
   const [first = '', second] = before
   if (standsBehindCivility(around)) return 4
+  // «le Kazakh Iermek Saparov»
+  if (isAdjacent && DETERMINERS.has(second ?? '') && countryOfAdjective(first) !== undefined) return 2.5
   if (isRole(first)) return 3
   if (isAdjacent && SPEECH.has(first)) return 2
   if (isRole(second) && !DETERMINERS.has(first) && !LOCATIVES.has(first)) return 2.5

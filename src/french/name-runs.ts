@@ -119,14 +119,21 @@ function fromFirstName(part: readonly NameWord[]): readonly NameWord[] {
   return at > 0 && at < part.length - 1 ? part.slice(at) : part
 }
 
-function withoutOpening(run: readonly NameWord[]): readonly NameWord[] {
+function withoutOpening(whole: readonly NameWord[]): readonly NameWord[] {
+  const from = whole.findIndex(
+    (word, at) => !OPENING_WORDS.has(word.key) || word.text === 'Grace' || opensSurname(whole, at),
+  )
+  const run = from < 0 ? [] : whole.slice(from)
   const [first, second] = run
   if (first === undefined) return run
-  const isSurname =
-    isArticle(first) && second?.joint === 'blank' && (first.opening === 'none' || run.length === 2)
-  if (OPENING_WORDS.has(first.key) && !isSurname) return withoutOpening(run.slice(1))
   const leansOnNext = second !== undefined && isFirstName(second.key) && run.length > 2
   return first.opening === 'firm' && !isFirstName(first.key) && leansOnNext ? run.slice(1) : run
+}
+
+function opensSurname(run: readonly NameWord[], at: number): boolean {
+  const [first, second] = [run[at], run[at + 1]]
+  if (first === undefined || !isArticle(first) || second?.joint !== 'blank') return false
+  return first.opening === 'none' || run.length - at === 2
 }
 
 /** `Le` and `La` open surnames too: `Le Goff`. */

@@ -69,8 +69,20 @@ function surnameSound(word: string): string {
   return sound.endsWith('ine') && sound.length > 4 ? sound.slice(0, -1) : sound
 }
 
+/** Names already read: a question compares the names that the one before did. */
+const read = new Map<string, ReadName>()
+
 /** Never fails: what has no letters has no words. */
 export function readName(name: string): ReadName {
+  const known = read.get(name)
+  if (known !== undefined) return known
+  if (read.size >= MOST_HEARD) read.clear()
+  const found = readAnew(name)
+  read.set(name, found)
+  return found
+}
+
+function readAnew(name: string): ReadName {
   const all = partsOf(name)
   const heavy = joinInitials(all.filter((part) => !PARTICLES.has(part)))
   const words = heavy.length === 0 ? all : heavy

@@ -34,6 +34,7 @@ assemblee-nationale | assemblee nationale, assemblee
 conseil-constitutionnel | conseil constitutionnel, sages
 cour-des-comptes | cour des comptes
 medef | mouvement des entreprises de france
+pnf | parquet national financier
 cgt | confederation generale du travail
 cfdt |
 fo | force ouvriere

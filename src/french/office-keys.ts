@@ -50,11 +50,16 @@ const withoutAdjectives = (phrase: readonly string[]): readonly string[] =>
   phrase.filter((word) => !isCountryAdjective(word))
 
 /** `socialiste de nantes`: without what stands before the first complement. Countries stay. */
-function withoutQualities(rest: readonly string[]): readonly string[] {
+function withoutQualities(whole: readonly string[]): readonly string[] {
+  const side = SIDE.exec(whole.join(' '))?.[0].trim().split(' ').length ?? 0
+  const rest = whole.slice(side)
   const complement = rest.findIndex((word) => LIGHT.has(word))
   const until = complement < 0 ? rest.length : complement
   return rest.filter((word, at) => at >= until || !QUALITIES.has(word))
 }
+
+/** «président d’extrême droite», «maire de gauche de Brive». */
+const SIDE = /^(?:d extreme (?:droite|gauche)|de (?:droite|gauche)|du centre)(?: |$)/u
 
 function keyFrom(role: string, head: readonly string[], rest: readonly string[]): string {
   const units = unitsOf(rest, role)
@@ -76,6 +81,8 @@ function keyFrom(role: string, head: readonly string[], rest: readonly string[])
     case 'head':
     case 'host':
       return headKey(plain, units)
+    case 'dirigeant':
+      return dirigeantKey(units)
     case 'ambassador':
     case 'consul':
     case 'envoy':
@@ -97,9 +104,10 @@ const countryOfHead = ([first]: readonly string[]): string | undefined =>
 
 /** «secrétaire d’État américain», «secrétaire américain au Trésor», «ministre délégué chargé des Transports». */
 function ministerKey(role: string, rest: string, units: readonly Unit[]): string {
-  const country = firstCountry(units)
+  const country = firstCountry(units) ?? stateBehind(rest)
   const isAmerican = country === 'etats-unis'
-  if (role === 'secretary-of-state' && isAmerican) return join('foreign-minister', country)
+  if (role === 'secretary-of-state' && isAmerican)
+    return join(/\badjointe?\b/u.test(rest) ? 'foreign-deputy-minister' : 'foreign-minister', country)
   const known = portfolioOf(rest)
   if (role === 'secretary' && !isAmerican && !(known !== undefined && AT_FIRST.test(rest)))
     return leaderKey('secretaire', units)
@@ -108,6 +116,12 @@ function ministerKey(role: string, rest: string, units: readonly Unit[]): string
   const rank = RANKS.get(role) ?? ''
   return join(`${portfolio === 'treasury' ? 'finance' : portfolio}-${rank}minister`, country)
 }
+/** «ministre de l’Intérieur du Baloutchistan»: a state of no list. */
+function stateBehind(rest: string): string | undefined {
+  const state = /(?<!^)(?<! et) (?:du|d|de) (\p{L}+)$/u.exec(rest)?.[1]
+  return state === undefined || portfolioOf(state) !== undefined ? undefined : state
+}
+
 /** «secrétaire à la Défense»: a minister, where there are secretaries. */
 const AT_FIRST = /^(?:au|a la|a l) /u
 const RANKS: ReadonlyMap<string, string> = new Map([
@@ -178,6 +192,13 @@ function headKey(rest: string, units: readonly Unit[]): string {
   if (heavy.length === 1 && first !== undefined && (first.kind === 'country' || first.kind === 'adjective'))
     return join('head', first.text)
   return join('head', whereParts(units, false).join('-'))
+}
+
+/** «le dirigeant nord-coréen» leads the country; «un dirigeant de la CGT» is one of several. */
+function dirigeantKey(units: readonly Unit[]): string {
+  const heavy = units.filter((unit) => !isLightWord(unit))
+  const country = heavy.length === 1 ? firstCountry(heavy) : undefined
+  return country === undefined ? leaderKey('dirigeant', units) : join('head', country)
 }
 
 /** «secrétaire général de l’ONU» is who leads it. */

@@ -9,27 +9,31 @@ secretary-of-state: secretaire d etat, sous-secretaire d etat
 secretary: secretaire
 justice-minister: garde des sceaux
 head-of-state: chef de l etat, chef d etat, cheffe de l etat, cheffe d etat
-head-of-government: premier ministre, premiere ministre, premier-ministre, chef du gouvernement, cheffe du gouvernement, chef de gouvernement, cheffe de gouvernement, chancelier, chanceliere, taoiseach, ministre-president, ministre-presidente, premiere, ministre en chef
+head-of-government: premier ministre, premiere ministre, premier-ministre, chef du gouvernement, cheffe du gouvernement, chef de gouvernement, cheffe de gouvernement, chancelier, chanceliere, taoiseach, ministre-president, ministre-presidente, ministre en chef
 deputy-head-of-government: vice-premier ministre, vice-premiere ministre, vice-chancelier, vice-chanceliere, vice-premier, vice-premiere, vice-ministre-president
 president: president, presidente, co-president, co-presidente, copresident, copresidente
+deputy-president: president delegue, presidente deleguee, president adjoint, presidente adjointe
+honorary-president: president d honneur, presidente d honneur, president honoraire, presidente honoraire
 vice-president: vice-president, vice-presidente, premier vice-president, premiere vice-presidente
 monarch: roi, reine, monarque, souverain, souveraine, empereur, imperatrice, emir, sultan, tsar, grand-duc, grand-duchesse
 crown-prince: prince heritier, princesse heritiere, prince-heritier
 prince: prince, princesse
 supreme-leader: guide supreme, guide de la revolution, dirigeant supreme, leader supreme
 pope: pape, souverain pontife, eveque de rome, chef de l eglise catholique
-head: chef, cheffe, patron, patronne, leader, dirigeant, dirigeante, pdg, president-directeur general, presidente-directrice generale, president directeur general, directeur general, directrice generale, dg, ceo, grand patron, homme fort, tete, numero un, numero 1, responsable
+head: chef, cheffe, patron, patronne, leader, pdg, president-directeur general, presidente-directrice generale, president directeur general, directeur general, directrice generale, dg, ceo, grand patron, homme fort, tete, numero un, numero 1
+dirigeant: dirigeant, dirigeante
+responsable: responsable
 host: hote, hotesse, locataire, occupant, occupante
 secretary-general: secretaire general, secretaire generale, secretaire-general, secretaire-generale
 first-secretary: premier secretaire, premiere secretaire
 national-secretary: secretaire national, secretaire nationale
 director: directeur, directrice, directeur executif, directrice executive
-deputy-director: directeur adjoint, directrice adjointe, directeur general adjoint, directrice generale adjointe, numero deux
+deputy-director: directeur adjoint, directrice adjointe, directeur general adjoint, directrice generale adjointe, directeur general delegue, directrice generale deleguee, numero deux
 cabinet-director: directeur de cabinet, directrice de cabinet, chef de cabinet, cheffe de cabinet, directeur du cabinet, directrice du cabinet
 campaign-director: directeur de campagne, directrice de campagne
 spokesperson: porte-parole, porteparole
 mayor: maire, mairesse, bourgmestre, premier magistrat, premiere magistrate, edile
-deputy-mayor: adjoint, adjointe, maire adjoint, maire adjointe, maire-adjoint, adjoint au maire, adjointe au maire, adjoint a la maire, adjointe a la maire, premier adjoint, premiere adjointe, echevin, echevine
+deputy-mayor: maire delegue, maire deleguee, adjoint, adjointe, maire adjoint, maire adjointe, maire-adjoint, adjoint au maire, adjointe au maire, adjoint a la maire, adjointe a la maire, premier adjoint, premiere adjointe, echevin, echevine
 deputy: depute, deputee, depute-maire, deputee-maire
 senator: senateur, senatrice
 member-of-european-parliament: eurodepute, eurodeputee, depute europeen, deputee europeenne, parlementaire europeen, parlementaire europeenne
@@ -64,6 +68,7 @@ captain: capitaine
 editor-in-chief: redacteur en chef, redactrice en chef
 chief-negotiator: chef negociateur
 chief-rabbi: grand rabbin
+homologue: homologue
 `
 
 /** Trades and ranks that are told beside a name; feminine forms behind `/`. The masculine is the class. */
@@ -183,3 +188,7 @@ export function portfolioOf(words: string): string | undefined {
   }
   return best
 }
+
+/** Keys of every ministry of a country: `foreign-minister@norvege`, `defence-minister@norvege`… */
+export const ministerKeys = (where: string): readonly string[] =>
+  PORTFOLIOS.map(([portfolio]) => `${portfolio}-minister@${where}`)

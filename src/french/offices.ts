@@ -70,18 +70,31 @@ export function findOffices(text: string, people: readonly PersonName[]): readon
     }
     const holder = holderOf({ text, phrase, before, behind, taken })
     if (holder === undefined) continue
-    taken.add(holder.person)
     const whole = holder.person === before && behind !== undefined ? withOwner(text, phrase, behind) : phrase
+    const key = whole.key.startsWith(COUNTERPART) ? counterpartKey(whole, held.at(-1)) : whole.key
+    if (key === undefined) continue
+    taken.add(holder.person)
     held.push({
       start: whole.start,
       end: whole.end,
       text: whole.text,
-      key: whole.key,
+      key,
       name: holder.person.name,
       isFormer: holder.isFormer,
     })
   }
   return held
+}
+
+const COUNTERPART = 'homologue@'
+/** How far before «son homologue» the office stands whose name it takes, in characters. */
+const COUNTERPART_REACH = 400
+
+/** «le ministre turc Kemal Aydin et son homologue russe Anton Belov»: the same role in another country. */
+function counterpartKey({ key, start }: OfficePhrase, last: HeldOffice | undefined): string | undefined {
+  const where = key.slice(COUNTERPART.length)
+  if (last === undefined || where === '' || start - last.end > COUNTERPART_REACH) return undefined
+  return `${last.key.slice(0, last.key.indexOf('@'))}@${where}`
 }
 
 /** `les présidents russe et turc, Jean Dupré et Marc Valmy`: as many names in a row as offices. */

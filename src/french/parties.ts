@@ -307,9 +307,11 @@ function phraseEnd(reader: Reader, head: number): number {
     office !== undefined &&
     end < words.length &&
     (words[end]?.end ?? Infinity) <= office.end &&
-    words[end]?.lower !== 'a'
+    words[end]?.lower !== 'a' &&
+    !(words[end]?.key ?? '').endsWith('-')
   )
     end++
+  if (end > own) end = complementEnd(reader, end, keyAt(reader, head))
   // «ministre et maire de Valmy» before a name are one person.
   if (keyAt(reader, end) === 'et' && isRoleHead(keyAt(reader, end + 1))) {
     const second = complementEnd(reader, end + 2, keyAt(reader, end + 1))
@@ -545,7 +547,14 @@ function appositionAt(
   if (isNameAt(reader, end) || civilityEnd(reader, end) !== undefined) return undefined
   const closing = keyAt(reader, end)
   if (closing !== ',' && closing !== '.' && closing !== '' && closing !== ';') return undefined
-  // «Dupré, le ministre et …» is an enumeration; behind an article the comma must close.
+  // «le Premier ministre, Dupré, le ministre des Transports, Valmy, et…»: the next in a list.
+  if (
+    closing === ',' &&
+    hasArticle &&
+    (isNameAt(reader, end + 1) || civilityEnd(reader, end + 1) !== undefined)
+  )
+    return undefined
+  // Behind an article the comma must close.
   return { next: closing === ',' ? end + 1 : end, office: officeWords(reader, from, head, end) }
 }
 

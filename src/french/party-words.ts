@@ -1,4 +1,5 @@
 // The words from which phrases for people are built: articles, groups, complements. Reads no text.
+import { fold } from './normalise.ts'
 import { opensRole } from './office-roles.ts'
 import { ROLES, DIRECT_TITLES } from './roles.ts'
 
@@ -46,9 +47,13 @@ const NO_HEADS = words(
 
 const plural = (key: string): string => key.replace(/(?:s|x)$/u, '').replace(/au$/u, 'al')
 
+/** Whoever was received, by the next sentence. */
+const GUESTS = words('visiteur visiteuse invitee hote interlocuteur interlocutrice')
+
 export const isRoleHead = (key: string): boolean =>
-  !NO_HEADS.has(key) &&
-  (opensRole(key) || ROLES.has(key) || DIRECT_TITLES.has(key) || key === 'chef' || key === 'numero')
+  GUESTS.has(key) ||
+  (!NO_HEADS.has(key) &&
+    (opensRole(key) || ROLES.has(key) || DIRECT_TITLES.has(key) || key === 'chef' || key === 'numero'))
 export const isPluralRoleHead = (key: string): boolean =>
   /[sx]$/u.test(key) && !ROLES.has(key) && isRoleHead(plural(key))
 export const isGroupHead = (key: string): boolean =>
@@ -85,3 +90,9 @@ export const PHRASE_STOPS = words(
 export const GOES_ON = words(
   'envoye envoyee emissaire emissaires ambassadeur ambassadrice candidat candidate conseiller conseillere secretaire representant representante haut coordinateur coordinatrice commissaire porte-parole ministre rapporteur rapporteure adjoint adjointe delegue procureur convention membres commission',
 )
+
+/** A phrase as typed that names several people: «les urgentistes», «la famille de Steve». */
+export function isGroupPhrase(phrase: string): boolean {
+  const [first = '', second = ''] = fold(phrase).split(/[\s'’]+/u)
+  return isGroupHead(DETERMINERS.has(first) ? second : first)
+}

@@ -1,4 +1,5 @@
 // Names of people in running French news text, where they stand. Never says who is who in another text.
+import { countryOfAdjective } from './demonyms.ts'
 import { isSureFirstName, keyOf } from './first-names.ts'
 import { KNOWN_SURNAMES } from './known-surnames.ts'
 import {
@@ -36,6 +37,9 @@ export interface PersonName {
 /** A full name is taken from here on. Tuned on judged texts and on articles read by eye. */
 const FULL_NAME_SCORE = 2
 
+/** Capitals beyond so many words are a list, a heading or noise. */
+const LONGEST_NAME = 12
+
 interface Candidate {
   readonly words: readonly NameWord[]
   readonly start: number
@@ -49,6 +53,7 @@ export function findPeople(text: string): readonly PersonName[] {
   const found: Candidate[] = []
   const left: Candidate[] = []
   for (const { words, isCut } of nameRuns(nameWords(text))) {
+    if (words.length > LONGEST_NAME) continue
     const candidate = withoutTitleEnd(text, candidateOf(text, words))
     if (candidate.words.length > 1 && fullNameScore(candidate) - (isCut ? 1 : 0) >= FULL_NAME_SCORE) {
       found.push(candidate)
@@ -89,9 +94,11 @@ function withoutTitleEnd(text: string, candidate: Candidate): Candidate {
     return isInside || fullNameScore(candidate) < FULL_NAME_SCORE
       ? candidateOf(text, words.slice(at))
       : candidate
-  const isPeople = at !== 0 && standsBehindDeterminer(around) && PEOPLE_NAME.test(words[0]?.key ?? '')
+  const isPeople = at !== 0 && standsBehindDeterminer(around) && isPeopleName(words[0]?.key ?? '')
   return isPeople ? candidateOf(text, words.slice(1)) : candidate
 }
+
+const isPeopleName = (key: string): boolean => PEOPLE_NAME.test(key) || countryOfAdjective(key) !== undefined
 
 /** `Malaisienne`, `Norvégien`, `Lyonnais`, `Chinoise`, `Afghane`. */
 const PEOPLE_NAME = /(?:ien|ienne|ais|aise|ois|oise|ain|aine|ane|ole)s?$/u

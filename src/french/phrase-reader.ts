@@ -224,7 +224,13 @@ export class PhraseReader {
   #nominal(place: number): boolean {
     const first = this.#next()
     const noun = first && this.#behindOrdinals(first)
-    if (noun === undefined || NEVER_NOUN.has(noun.key) || (noun.isElided && noun.key.length < 3)) return false
+    if (
+      noun === undefined ||
+      NEVER_NOUN.has(noun.key) ||
+      (CIVILITIES.has(noun.key) && noun.isCapital) ||
+      (noun.isElided && noun.key.length < 3)
+    )
+      return false
     const before = this.#words.at(-1)
     if (before?.key === 'en' && !noun.isCapital && noun.key !== 'chef' && !LEARNED.has(this.#role))
       return false

@@ -6,7 +6,7 @@ const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/
 
 /** Of SPEECH, those that as often tell of other doings: they report only beside a quotation. */
 const OTHER_DOINGS = words(`
-attaque commence propose livre vise veut lance complete ignore illustre appelle invite tacle condamne defend conseille entame developpe
+attaque commence propose reve livre vise veut lance complete ignore illustre appelle invite tacle condamne defend conseille entame developpe
 celebre appele repete reprend poursuit enchaine interroge informe juge oppose releve prevu retrace pointe tance commente
 couru emu convaincu prevenu identifie vante trahit engage reçu garantit hesite deteste relaye ecrit mentionne moque menace salue
 analyse expose evoque recommande remarque soutient soutenu traduit

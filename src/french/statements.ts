@@ -1,6 +1,6 @@
 // Who says what: sentences that carry somebody's words, with their speaker. Never decides whether they are true.
 import { antecedentOfOpening } from './antecedents.ts'
-import { attributionsIn, type Attribution } from './attributions.ts'
+import { attributionsIn, isGoverned, type Attribution } from './attributions.ts'
 import { genderOfFirstName } from './first-name-genders.ts'
 import { findOffices, type HeldOffice } from './offices.ts'
 import type { PersonName } from './people.ts'
@@ -62,7 +62,11 @@ class StatementReader {
     let [quotation, last] = [0, undefined as number | undefined]
     for (const [at, span] of this.#sentences.entries()) {
       const attributions = this.#attributionsOf(span)
-      const resolved = attributions.flatMap((one) => this.#resolve(one, at, last) ?? [])
+      const resolved: Attributed[] = []
+      for (const one of attributions) {
+        const speaker = this.#resolve(one, at, last, resolved.at(-1))
+        if (speaker !== undefined) resolved.push(speaker)
+      }
       // «…», lâche-t-il, selon X: where the pronoun is unclear, so is whose words these are.
       const own = resolved.length < attributions.length ? [] : resolved
       const main =
@@ -91,26 +95,40 @@ class StatementReader {
     this.#said[at] = { name: said.name, isPerson: said.isPerson, isQuoted: false }
   }
 
-  /** A pronoun is whoever spoke last, where one reading is left. */
-  #resolve(attribution: Attribution, at: number, last: number | undefined): Attributed | undefined {
+  /** A pronoun is whoever the sentence speaks of before, else whoever spoke last, where one reading is left. */
+  #resolve(
+    attribution: Attribution,
+    at: number,
+    last: number | undefined,
+    before: Attributed | undefined,
+  ): Attributed | undefined {
     const { speaker } = attribution
     if (typeof speaker !== 'string') return { attribution, name: speaker.name, isPerson: speaker.isPerson }
-    const said = last === undefined ? undefined : this.#said[last]
-    if (said === undefined || last === undefined || at - last > PRONOUN_REACH) return undefined
-    if (!mayBe(said, speaker) || this.#namesOther(last + 1, at, said.name)) return undefined
-    return { attribution, name: said.name, isPerson: said.isPerson }
+    if (before?.isPerson === true && mayBe(before, speaker)) return { ...before, attribution }
+    const start = this.#sentences[at]?.start ?? 0
+    const here = this.#namedOutside({ start, end: attribution.start })
+    const spoke = last === undefined || at - last > PRONOUN_REACH ? undefined : this.#said[last]
+    const others = here.filter(({ name }) => name !== spoke?.name)
+    const [only] = others
+    if (only !== undefined) {
+      const isClear =
+        new Set(others.map(({ name }) => name)).size === 1 && !isGoverned(this.#text, start, only.start)
+      return isClear && mayBe({ name: only.name, isPerson: true }, speaker)
+        ? { attribution, name: only.name, isPerson: true }
+        : undefined
+    }
+    if (spoke === undefined || last === undefined || !mayBe(spoke, speaker)) return undefined
+    const between = { start: this.#sentences[last + 1]?.start ?? start, end: start }
+    if (this.#namedOutside(between).some(({ name }) => name !== spoke.name)) return undefined
+    return { attribution, name: spoke.name, isPerson: spoke.isPerson }
   }
 
-  /** Whether somebody else is named outside of quotations, from one sentence on and before another. */
-  #namesOther(from: number, until: number, name: string): boolean {
-    const between = { start: this.#sentences[from]?.start ?? 0, end: this.#sentences[until]?.start ?? 0 }
+  /** The people named outside of quotations, by their longest names. */
+  #namedOutside(span: Span): readonly { readonly name: string; readonly start: number }[] {
     return this.#speakers
-      .namesIn(between)
-      .some(
-        (person) =>
-          this.#speakers.speakerOf(person).name !== name &&
-          spanAround(this.#quotations, person.start) === undefined,
-      )
+      .namesIn(span)
+      .filter(({ start }) => spanAround(this.#quotations, start) === undefined)
+      .map((person) => ({ name: this.#speakers.speakerOf(person).name, start: person.start }))
   }
 
   /** «Il affirme que», «Elle a précisé». */
@@ -200,7 +218,7 @@ const OPENING =
   /^(?:Il|Elle) (?:(?:a|avait|s['’]est|s['’]était) )?(?:(?:également|aussi|ainsi|ensuite|par ailleurs|en outre|notamment|encore|\p{Ll}+ment) )*(\p{Ll}{3,})/u
 
 /** By the first name, or by the article of unnamed speakers. */
-function mayBe({ name, isPerson }: Said, pronoun: 'il' | 'elle'): boolean {
+function mayBe({ name, isPerson }: Pick<Said, 'name' | 'isPerson'>, pronoun: 'il' | 'elle'): boolean {
   if (!isPerson)
     return pronoun === 'il'
       ? !/^(?:la|une|des|les|sa|ses|ces|leurs|plusieurs|deux|trois|cette) /iu.test(name)

@@ -10,6 +10,7 @@ import type { Asked } from '../core/asked.ts'
 import type { MeetingAsked } from '../core/asked-meeting.ts'
 import type { HeldTerm } from '../core/fact.ts'
 import {
+  keysAlike,
   type MeantParty,
   officeKeysOf,
   partyOfOffice,
@@ -18,8 +19,12 @@ import {
 } from '../core/meant-party.ts'
 import type { FoundMeeting } from '../core/meeting.ts'
 import type { KnownPerson } from '../core/person.ts'
+import { ministerKeys } from '../french/office-roles.ts'
 import { officePhraseAt } from '../french/office-phrases.ts'
 import { readOffice } from '../french/offices.ts'
+import { isGroupPhrase } from '../french/party-words.ts'
+import { isPlaceName } from '../french/place-names.ts'
+import { contentStems } from '../french/stems.ts'
 import type { Storage } from '../ports.ts'
 import { findPerson } from './find-person.ts'
 import type { AskedIn } from './reply.ts'
@@ -33,13 +38,17 @@ export async function answerMeeting(
   asked: Asked,
   { feedIds, canQuote }: AskedIn & { readonly canQuote: (told: FoundMeeting) => boolean },
 ): Promise<Answer | undefined> {
-  const meeting = meetingOf(asked)
+  const meeting = withoutVerbs(meetingOf(asked))
   if (meeting === undefined) return undefined
   const about = await partiesMeant(storage, meeting.about, feedIds)
   if ('kind' in about) return about
   const others = await partiesMeant(storage, meeting.with, feedIds)
   if ('kind' in others) return others
-  const told = (await meetingsOfParties(storage, about.parties, feedIds)).filter(canQuote)
+  const found =
+    about.parties.length === 0
+      ? await meetingsOfPlace(storage, meeting.place, feedIds)
+      : await meetingsOfParties(storage, about.parties, feedIds)
+  const told = found.filter(canQuote)
   const evidence = {
     about: about.parties,
     with: others.parties,
@@ -62,8 +71,28 @@ function meetingOf(asked: Asked): MeetingAsked | undefined {
   }
 }
 
+/** «qui a demandé à rencontrer X» leaves its verb among the parties, «reçu place Beauvau» its place. */
+function withoutVerbs(meeting: MeetingAsked | undefined): MeetingAsked | undefined {
+  if (meeting === undefined) return undefined
+  const verbs = meeting.about.filter((phrase) => VERB.test(phrase))
+  const place = meeting.about.find(
+    (phrase) => PLACE.test(phrase) || (meeting.about.length === 1 && isPlaceName(phrase)),
+  )
+  const about = meeting.about.filter((phrase) => !VERB.test(phrase) && phrase !== place)
+  const isWish = verbs.some((verb) => WISH.test(verb))
+  return {
+    ...meeting,
+    about,
+    ...(isWish ? { status: 'possible' as const } : {}),
+    ...(place === undefined || meeting.place !== undefined ? {} : { place }),
+  }
+}
+const VERB = /^(?:a|est|ont|s['’ ]est|sont|etait|était|avait|aurait|va|vont|veut|voulait|souhaite) /iu
+const WISH = /demand|souhait|propos|veut|voul/iu
+const PLACE = /^(?:place|rue|palais|hôtel|hotel|siège|siege|salle|château|chateau|ministère|ministere) /iu
+
 function answerBy(asked: Asked, meeting: MeetingAsked, evidence: MeetingEvidence): Answer {
-  if (evidence.about.length === 0) return NOTHING
+  if (evidence.about.length === 0 && meeting.place === undefined) return NOTHING
   if (asked.kind === 'where' || asked.kind === 'when') return chooseCircumstances(asked, meeting, evidence)
   return asked.kind === 'did-meet' ? chooseWhether(meeting, evidence) : chooseMeetings(meeting, evidence)
 }
@@ -89,13 +118,21 @@ async function partyMeant(
   phrase: string,
   feedIds: AskedIn['feedIds'],
 ): Promise<MeantParty | Extract<Answer, { readonly kind: 'which' }>> {
+  if (isGroupPhrase(phrase)) return partyOfWords(phrase)
   const office = readOffice(phrase)
   const isOfficeAlone =
     office !== undefined && phrase.slice(officePhraseAt(phrase, 0)?.end ?? 0).trim() === ''
   if (isOfficeAlone) {
     const holders = await facts.holdersOf([office.key], feedIds)
     const named = holders.length > 0 ? undefined : await personAtEnd(facts, phrase, feedIds)
-    return named ?? partyOfOffice(phrase, office.key, holders)
+    return (
+      named ??
+      partyOfOffice(
+        phrase,
+        office.key,
+        holders.length > 0 ? holders : await ministersOf(facts, office.key, feedIds),
+      )
+    )
   }
   const found = await findPerson({ facts }, phrase, feedIds)
   switch (found.kind) {
@@ -108,6 +145,16 @@ async function partyMeant(
     default:
       return found satisfies never
   }
+}
+
+/** «la ministre norvégienne» is a minister of some portfolio. */
+async function ministersOf(
+  facts: Storage['facts'],
+  key: string,
+  feedIds: AskedIn['feedIds'],
+): Promise<readonly HeldTerm[]> {
+  const [role, where = ''] = key.split('@')
+  return role === 'minister' && where !== '' ? facts.holdersOf(ministerKeys(where), feedIds) : []
 }
 
 /** «l’envoyé spécial de l’ONU de Valmy»: the name is part of what reads like an office. */
@@ -131,7 +178,18 @@ async function partyOf(
   { name, names }: KnownPerson,
   feedIds: AskedIn['feedIds'],
 ): Promise<MeantParty> {
-  return partyOfPerson(name, names, await facts.officesOf(names, feedIds))
+  const alone = await surnameAlone(facts, name, feedIds)
+  return partyOfPerson(name, [...names, ...alone], await facts.officesOf(names, feedIds))
+}
+
+/** «Qui a participé à la rencontre de Turin ?» */
+async function meetingsOfPlace(
+  { facts }: Storage,
+  place: string | undefined,
+  feedIds: AskedIn['feedIds'],
+): Promise<readonly FoundMeeting[]> {
+  const stems = contentStems(place ?? '')
+  return stems.length === 0 ? [] : facts.meetingsAt(stems, MOST_MEETINGS, feedIds)
 }
 
 async function meetingsOfParties(
@@ -162,5 +220,17 @@ async function termsOf(
       kind === 'group' && officeKey !== undefined ? [officeKey] : [],
     ),
   )
-  return keys.length === 0 ? [] : facts.holdersOf([...new Set(keys)], feedIds)
+  return keys.length === 0 ? [] : facts.holdersOf([...new Set(keys.flatMap(keysAlike))], feedIds)
+}
+
+/** The surname as an article has it that never says the first name, where it means nobody else. */
+async function surnameAlone(
+  facts: Storage['facts'],
+  name: string,
+  feedIds: AskedIn['feedIds'],
+): Promise<readonly string[]> {
+  const surname = name.split(' ').slice(1).join(' ')
+  if (surname === '') return []
+  const found = await findPerson({ facts }, surname, feedIds)
+  return found.kind === 'one' && found.person.name === name ? [surname] : []
 }

@@ -1,6 +1,5 @@
 import { array, assert, constantFrom, property } from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { countryOfAdjective, countryOfCapital, countryOfName } from '../../src/french/demonyms.ts'
 import { officePhraseAt } from '../../src/french/office-phrases.ts'
 import { findOffices, mayBeSameOffice, readOffice } from '../../src/french/offices.ts'
 import { findPeople } from '../../src/french/people.ts'
@@ -178,6 +177,28 @@ describe('offices beside names', () => {
     ['« Je juge Marc Delisle coupable », dit-elle.', [], 'a verb that looks like a judge'],
   ])('in «%s»', (text, expected, _why) => expect(told(text)).toEqual(expected))
 
+  it.each([
+    [
+      'Le ministre turc de la Défense, Kemal Aydin, a vu son homologue russe Anton Belov.',
+      ['defence-minister@turquie', 'defence-minister@russie'],
+      'the same role elsewhere',
+    ],
+    ['Il a vu son homologue russe Anton Belov.', [], 'of whom, nobody says'],
+    [
+      'Le président délégué du Medef Marc Delisle est venu.',
+      ['deputy-president@medef'],
+      'below who leads it',
+    ],
+    ['La présidente de gauche Claire Valmont est venue.', ['president@'], 'a side is no place'],
+    [
+      'Le ministre de l’Intérieur du Baloutchistan, Ziad Karim, est venu.',
+      ['interior-minister@baloutchistan'],
+      'a state of no list',
+    ],
+  ])('in «%s» keys are %o', (text, keys, _why) =>
+    expect(findOffices(text, findPeople(text)).map(({ key }) => key)).toEqual(keys),
+  )
+
   it('gives spans that hold the words of the office', () => {
     const text =
       'Hier, l’ancien ministre russe de la Défense, Anton Belov, a vu la maire de Brive, Claire Valmont.'
@@ -269,26 +290,4 @@ describe('several offices in one phrase', () => {
     expect(
       sharedOfficesAt('les secrétaires d’État américain et suisse', 0)?.offices.map(({ text }) => text),
     ).toEqual(['secrétaire d’État américain', 'secrétaire d’État suisse']))
-})
-
-describe('countries', () => {
-  it.each([
-    ['russe', 'russie', 'two forms'],
-    ['Américaines', 'etats-unis', 'a feminine plural with a capital'],
-    ['nord-coréen', 'coree-du-nord', 'a compound'],
-    ['sud-africaine', 'afrique-du-sud', 'a compound, feminine'],
-    ['grecque', 'grece', 'an irregular feminine'],
-    ['lettone', 'lettonie', 'another'],
-    ['guinéenne', 'guinee', 'a double n'],
-    ['international', undefined, 'no country'],
-  ])('%s', (word, country, _why) => expect(countryOfAdjective(word)).toBe(country))
-
-  it.each([
-    ['États-Unis', 'etats-unis', 'accents'],
-    ['Côte d’Ivoire', 'cote-d-ivoire', 'an apostrophe'],
-    ['Corée du Nord', 'coree-du-nord', 'blanks'],
-    ['Brive', undefined, 'a town'],
-  ])('%s', (name, country, _why) => expect(countryOfName(name)).toBe(country))
-
-  it('knows capitals', () => expect(countryOfCapital('Téhéran')).toBe('iran'))
 })
