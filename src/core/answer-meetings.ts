@@ -189,13 +189,6 @@ function isOnSide({ told, own }: Fitting, other: Participant, { asks, ways }: Me
   return asks === 'either' || !isDirected || other.side === asks
 }
 
-<<<<<<< HEAD
-/** «ses homologues» are whoever there is. */
-const isPartOf = (party: MeantParty, other: Participant): boolean =>
-  party.names.has(other.name) ||
-  /homologues?/iu.test(party.label) ||
-  (party.stems.length > 0 && party.stems.every((stem) => new Set(contentStems(other.name)).has(stem)))
-=======
 /**
  * Whether somebody of a meeting is the other side of a question: by name, or by words of which the article has the rest,
  * «une délégation de l’opposition» for «une délégation». «Ses homologues» are whoever there is.
@@ -209,7 +202,6 @@ function isPartOf(party: MeantParty, other: Participant, { title, text }: Articl
     isNamedSo && party.stems.every((stem) => own.has(stem) || around.has(stem) || stem.startsWith('homologu'))
   )
 }
->>>>>>> main
 
 interface Met extends Fitting {
   readonly other: Participant

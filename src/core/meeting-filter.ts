@@ -58,11 +58,7 @@ function placeFit({ fact, article }: FoundMeeting, sentence: string, { place }: 
   if (isIn(sentence)) return 0.9
   const around = article.text.slice(Math.max(0, fact.start - AROUND), fact.end + AROUND)
   return fact.place === undefined && fact.mode !== 'telephone' && isIn(`${article.title} ${around}`)
-<<<<<<< HEAD
-    ? NEAR_PLACE
-=======
     ? NEAR_FIT
->>>>>>> main
     : 0
 }
 
