@@ -46,7 +46,7 @@ export function chooseMeetings(asked: MeetingAsked, evidence: MeetingEvidence): 
 /** «Oui» or «Non» with the sentence; nothing where no meeting of both is told. */
 export function chooseWhether(asked: MeetingAsked, evidence: MeetingEvidence): Answer {
   const fitting = fittingMeetings(asked, evidence, ({ told, others }) =>
-    evidence.with.every((party) => others.some((other) => isPartOf(party, other, told.article))),
+    evidence.with.every((party) => isAmong(party, others, told.article)),
   )
   // Whether it was called off, the latest article knows.
   const isOfOutcome = asked.status === 'cancelled' || asked.status === 'postponed'
@@ -86,7 +86,7 @@ export function chooseCircumstances(
     evidence,
     ({ told, others }) =>
       isAsked(told.fact.status, meeting) &&
-      evidence.with.every((party) => others.some((other) => isPartOf(party, other, told.article))),
+      evidence.with.every((party) => isAmong(party, others, told.article)),
   )
   const valued = fitting.flatMap((one) => {
     const { place, from } = one.told.fact
@@ -189,6 +189,14 @@ function isOnSide({ told, own }: Fitting, other: Participant, { asks, ways }: Me
   return asks === 'either' || !isDirected || other.side === asks
 }
 
+/** «Ses homologues» may be unnamed where a meeting is spoken of again. */
+function isAmong(party: MeantParty, others: readonly Participant[], article: Article): boolean {
+  if (others.length === 0 && COUNTERPART.test(party.label)) return isPartOf(party, NOBODY, article)
+  return others.some((other) => isPartOf(party, other, article))
+}
+const COUNTERPART = /homologue/iu
+const NOBODY: Participant = { name: '', kind: 'group', side: 'object' }
+
 /**
  * Whether somebody of a meeting is the other side of a question: by name, or by words of which the article has the rest,
  * «une délégation de l’opposition» for «une délégation». «Ses homologues» are whoever there is.
@@ -196,7 +204,7 @@ function isOnSide({ told, own }: Fitting, other: Participant, { asks, ways }: Me
 function isPartOf(party: MeantParty, other: Participant, { title, text }: Article): boolean {
   if (party.names.has(other.name)) return true
   const [own, around] = [new Set(contentStems(other.name)), new Set(contentStems(`${title} ${text}`))]
-  const isCounterpart = /homologue/iu.test(party.label)
+  const isCounterpart = COUNTERPART.test(party.label)
   const isNamedSo = isCounterpart || party.stems.some((stem) => own.has(stem))
   return (
     isNamedSo && party.stems.every((stem) => own.has(stem) || around.has(stem) || stem.startsWith('homologu'))

@@ -373,6 +373,8 @@ function complementEnd(reader: Reader, from: number, headKey: string): number {
 
 function isBetweenRoleAndName(reader: Reader, at: number, headKey: string): boolean {
   const word = reader.words[at]
+  // «militants pro-Dupré» are not he.
+  if (word?.key.endsWith('-') === true) return false
   if (
     word === undefined ||
     word.isMark ||
