@@ -153,7 +153,9 @@ export class Discourse {
       const office = readOffice(phrase.words)
       return office === undefined ? [] : [{ ...office, at: phrase.at }]
     })
-    const fitting = this.#alone.filter((office) => office.at < at && office.key !== key && isSameOffice(key, office.key))
+    const fitting = this.#alone.filter(
+      (office) => office.at < at && office.key !== key && isSameOffice(key, office.key),
+    )
     const [first] = fitting
     return fitting.every((office) => office.key === first?.key) ? first : undefined
   }
@@ -414,7 +416,8 @@ function isSameOffice(asked: string, held: string): boolean {
   if (askedWhere !== '' && heldWhere !== '' && askedWhere !== heldWhere) return false
   if (askedRole === heldRole) return true
   if (askedRole === 'minister') return heldRole.endsWith('-minister')
-  const isHead = (role: string, where: string): boolean => role === 'head-of-state' || (role === 'president' && where === '')
+  const isHead = (role: string, where: string): boolean =>
+    role === 'head-of-state' || (role === 'president' && where === '')
   return isHead(askedRole, askedWhere) && isHead(heldRole, heldWhere)
 }
 

@@ -181,4 +181,4 @@ export const meetingNoun = (key: string): MeetingNoun | undefined => NOUNS.get(k
 
 /** Whether a sentence may tell a meeting at all; the readers look at no other. */
 export const MEETING_SIGN =
-  /rencontr|entretien|entreten|entreti?n|re[cç]u|re[cç]o|recev|accueill|revoi|revu|reverr|retrouv|rejoindre|discut|[ée]chang|dialogu|n[ée]goci|d[ée]jeun|d[îi]n[eé]|r[ée]uni|parl|t[ée]l[ée]phon|voir|\bvu|verr|t[êe]te-[àa]-t[êe]te|face-[àa]-face|entrevue|rendez-vous|audience|visit|sommet|conversation|consult|appel|visio|vid[ée]o|conf[ée]rence|pourparlers|concert|présence d|côtés d|convenu|homologue/iu
+  /rencontr|entretien|entreten|entreti?n|re[cç]u|re[cç]o|recev|accueill|revoi|revu|reverr|retrouv|rejoindre|discut|[ée]chang|dialogu|n[ée]goci|d[ée]jeun|d[îi]n[eé]|r[ée]uni|parl|t[ée]l[ée]phon|voir|\bvu|verr|t[êe]te-[àa]-t[êe]te|face-[àa]-face|entrevue|rendez-vous|audience|visit|sommet|conversation|consult|appel|visio|vid[ée]o|conf[ée]rence|pourparlers|concert|présence d|côtés d|convenu|homologue|rendue?s? |venue?s? |repas/iu

@@ -185,7 +185,8 @@ function nounPhraseAt(reader: Reader, at: number): Phrase | undefined {
   const first = words[at]
   if (first === undefined || first.isMark) return undefined
   // «pro-Dupré», «anti-Valmy»
-  if (/^(?:pro|anti|ex|post)-$/u.test(keyAt(reader, at - 1)) && first.start === words[at - 1]?.end) return undefined
+  if (/^(?:pro|anti|ex|post)-$/u.test(keyAt(reader, at - 1)) && first.start === words[at - 1]?.end)
+    return undefined
   if (names.has(first.start)) return namedPhrase(reader, at, at, undefined)
   const civility = civilityEnd(reader, at)
   if (civility !== undefined && names.has(words[civility]?.start ?? -1))
@@ -309,6 +310,7 @@ function phraseEnd(reader: Reader, head: number): number {
     words[end]?.lower !== 'a'
   )
     end++
+  if (end > own) end = complementEnd(reader, end, keyAt(reader, head))
   // «ministre et maire de Valmy» before a name are one person.
   if (keyAt(reader, end) === 'et' && isRoleHead(keyAt(reader, end + 1))) {
     const second = complementEnd(reader, end + 2, keyAt(reader, end + 1))
@@ -427,7 +429,12 @@ function complementNoun(reader: Reader, at: number, headKey: string): number | u
   )
     noun++
   // «la famille du jeune homme»
-  while (BEFORE_NOUN.has(keyAt(reader, noun)) && words[noun + 1]?.isMark === false && !PHRASE_STOPS.has(keyAt(reader, noun + 1))) noun++
+  while (
+    BEFORE_NOUN.has(keyAt(reader, noun)) &&
+    words[noun + 1]?.isMark === false &&
+    !PHRASE_STOPS.has(keyAt(reader, noun + 1))
+  )
+    noun++
   const word = words[noun]
   if (word === undefined || word.isMark || PHRASE_STOPS.has(word.key)) return undefined
   // A time belongs to no office: «le président de mardi», «pour parler»
@@ -462,7 +469,8 @@ function nameBehind(reader: Reader, end: number): number | undefined {
 }
 
 /** A mark, or the verb of one alone: «le chef du conseil, Jean Dupré a rencontré». */
-const CLOSES_APPOSITION = /^(?:[,.()]|a|est|avait|etait|sera|doit|devait|devrait|va|s'|se|ne|n'|aura|recevra|rencontrera|recoit|)$/u
+const CLOSES_APPOSITION =
+  /^(?:[,.()]|a|est|avait|etait|sera|doit|devait|devrait|va|s'|se|ne|n'|aura|recevra|rencontrera|recoit|)$/u
 
 function indexBehindName({ words, names }: Reader, at: number): number {
   const end = names.get(words[at]?.start ?? -1)?.end ?? words[at]?.end ?? 0
@@ -539,7 +547,12 @@ function appositionAt(
   const closing = keyAt(reader, end)
   if (closing !== ',' && closing !== '.' && closing !== '' && closing !== ';') return undefined
   // «le Premier ministre, Dupré, le ministre des Transports, Valmy, et…»: the next in a list.
-  if (closing === ',' && hasArticle && (isNameAt(reader, end + 1) || civilityEnd(reader, end + 1) !== undefined)) return undefined
+  if (
+    closing === ',' &&
+    hasArticle &&
+    (isNameAt(reader, end + 1) || civilityEnd(reader, end + 1) !== undefined)
+  )
+    return undefined
   // Behind an article the comma must close.
   return { next: closing === ',' ? end + 1 : end, office: officeWords(reader, from, head, end) }
 }

@@ -52,8 +52,8 @@ const GUESTS = words('visiteur visiteuse invitee hote interlocuteur interlocutri
 
 export const isRoleHead = (key: string): boolean =>
   GUESTS.has(key) ||
-  !NO_HEADS.has(key) &&
-  (opensRole(key) || ROLES.has(key) || DIRECT_TITLES.has(key) || key === 'chef' || key === 'numero')
+  (!NO_HEADS.has(key) &&
+    (opensRole(key) || ROLES.has(key) || DIRECT_TITLES.has(key) || key === 'chef' || key === 'numero'))
 export const isPluralRoleHead = (key: string): boolean =>
   /[sx]$/u.test(key) && !ROLES.has(key) && isRoleHead(plural(key))
 export const isGroupHead = (key: string): boolean =>

@@ -97,4 +97,4 @@ export const ATTRIBUTIONS = words("selon d'apres pour chez avec contre")
 
 /** «déclare», «déclaré», «fait savoir»: its subject may stand behind it. Folded. */
 export const isSpeech = (key: string): boolean =>
-  SPEECH.has(key) || SPEECH.has(key.replace(/e?s$/u, 'e')) || key === 'savoir'
+  SPEECH.has(key) || SPEECH.has(key.replace(/e?s$/u, 'e')) || SPEECH.has(`${key}t`) || key === 'savoir'

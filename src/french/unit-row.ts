@@ -283,11 +283,14 @@ function controllerBefore(row: Row, from: number): PartyList | undefined {
   return undefined
 }
 
+/** Whom «qui» stands for: the phrase right before, or, behind a comma, the one that an apposition belongs to. */
 function antecedentOf(row: Row, qui: number): PartyList | undefined {
-  for (let at = qui - 1; at >= 0 && at >= qui - 3; at--)
+  const most = keyOfUnit(row, qui - 1) === ',' ? MOST_APPOSED : 3
+  for (let at = qui - 1; at >= 0 && at >= qui - most; at--)
     if (partyAt(row, at) !== undefined) return listEndingAt(row, at)
   return undefined
 }
+const MOST_APPOSED = 14
 
 /** The whole list whose last phrase stands at `at`. */
 function listEndingAt(row: Row, at: number): PartyList {

@@ -116,7 +116,14 @@ async function partyMeant(
   if (isOfficeAlone) {
     const holders = await facts.holdersOf([office.key], feedIds)
     const named = holders.length > 0 ? undefined : await personAtEnd(facts, phrase, feedIds)
-    return named ?? partyOfOffice(phrase, office.key, holders.length > 0 ? holders : await ministersOf(facts, office.key, feedIds))
+    return (
+      named ??
+      partyOfOffice(
+        phrase,
+        office.key,
+        holders.length > 0 ? holders : await ministersOf(facts, office.key, feedIds),
+      )
+    )
   }
   const found = await findPerson({ facts }, phrase, feedIds)
   switch (found.kind) {
@@ -132,17 +139,26 @@ async function partyMeant(
 }
 
 /** «la ministre norvégienne» is a minister of some portfolio. */
-async function ministersOf(facts: Storage['facts'], key: string, feedIds: AskedIn['feedIds']): Promise<readonly HeldTerm[]> {
+async function ministersOf(
+  facts: Storage['facts'],
+  key: string,
+  feedIds: AskedIn['feedIds'],
+): Promise<readonly HeldTerm[]> {
   const [role, where = ''] = key.split('@')
   return role === 'minister' && where !== '' ? facts.holdersOf(ministerKeys(where), feedIds) : []
 }
 
 /** «l’envoyé spécial de l’ONU de Valmy»: the name is part of what reads like an office. */
-async function personAtEnd(facts: Storage['facts'], phrase: string, feedIds: AskedIn['feedIds']): Promise<MeantParty | undefined> {
+async function personAtEnd(
+  facts: Storage['facts'],
+  phrase: string,
+  feedIds: AskedIn['feedIds'],
+): Promise<MeantParty | undefined> {
   const words = phrase.split(/\s+/u)
   for (const count of [2, 1]) {
     const name = words.slice(-count).join(' ')
-    const found = words.length > count && name.length > 3 ? await findPerson({ facts }, name, feedIds) : undefined
+    const found =
+      words.length > count && name.length > 3 ? await findPerson({ facts }, name, feedIds) : undefined
     if (found?.kind === 'one') return partyOf(facts, found.person, feedIds)
   }
   return undefined
@@ -189,7 +205,11 @@ async function termsOf(
 }
 
 /** The surname as an article has it that never says the first name, where it means nobody else. */
-async function surnameAlone(facts: Storage['facts'], name: string, feedIds: AskedIn['feedIds']): Promise<readonly string[]> {
+async function surnameAlone(
+  facts: Storage['facts'],
+  name: string,
+  feedIds: AskedIn['feedIds'],
+): Promise<readonly string[]> {
   const surname = name.split(' ').slice(1).join(' ')
   if (surname === '') return []
   const found = await findPerson({ facts }, surname, feedIds)

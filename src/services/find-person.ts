@@ -74,7 +74,10 @@ function foundPerson(found: Bearers): FoundPerson {
     case 'several':
       return { kind: 'several', people: found.persons.slice(0, MOST_PEOPLE).map(knownPerson) }
     case 'none':
-      return { kind: 'nobody', ...(found.closest === undefined ? {} : { closest: knownPerson(found.closest) }) }
+      return {
+        kind: 'nobody',
+        ...(found.closest === undefined ? {} : { closest: knownPerson(found.closest) }),
+      }
     default:
       return found satisfies never
   }
