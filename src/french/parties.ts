@@ -307,7 +307,8 @@ function phraseEnd(reader: Reader, head: number): number {
     office !== undefined &&
     end < words.length &&
     (words[end]?.end ?? Infinity) <= office.end &&
-    words[end]?.lower !== 'a'
+    words[end]?.lower !== 'a' &&
+    !(words[end]?.key ?? '').endsWith('-')
   )
     end++
   if (end > own) end = complementEnd(reader, end, keyAt(reader, head))
