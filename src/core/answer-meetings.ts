@@ -266,7 +266,8 @@ function entryWith(text: string, fitting: readonly Fitting[]): Omit<AnswerEntry,
   const [best] = fitting.toSorted((one, other) => weightOf(other) - weightOf(one))
   if (best === undefined) throw new Error('an answer without a meeting')
   const { fact, article } = best.told
-  const sources = new Set(fitting.map(({ told }) => told.duplicateOf ?? told.article.id))
+  const same = fitting.filter(({ told }) => told.fact.status === fact.status)
+  const sources = new Set(same.map(({ told }) => told.duplicateOf ?? told.article.id))
   return {
     text,
     evidence: {
