@@ -210,7 +210,8 @@ function isPartOf(party: MeantParty, other: Participant, { title, text }: Articl
   if (party.names.has(other.name)) return true
   const [own, around] = [new Set(contentStems(other.name)), new Set(contentStems(`${title} ${text}`))]
   return (
-    party.stems.some((stem) => own.has(stem)) && party.stems.every((stem) => own.has(stem) || around.has(stem))
+    party.stems.some((stem) => own.has(stem)) &&
+    party.stems.every((stem) => own.has(stem) || around.has(stem))
   )
 }
 
@@ -300,11 +301,16 @@ function isBackground({ fact, article }: FoundMeeting): boolean {
   return (article.publishedAt - Date.parse(fact.to)) / (24 * 3600 * 1000) >= BACKGROUND_DAYS
 }
 
+/** Whatever is recalled stands behind all that is new. */
+const RECALLED = 5
+
 /** Held before planned, recent before recalled, surer and oftener told first. */
 function byRank(one: AnswerEntry, other: AnswerEntry): number {
   return rankOf(other) - rankOf(one) || other.evidence.article.publishedAt - one.evidence.article.publishedAt
 }
 
 function rankOf({ status, isBackground: isOld, confidence, sourceCount }: AnswerEntry): number {
-  return (status === 'done' ? 2 : 0) + (isOld === true ? -0.5 : 0) + confidence + Math.log2(sourceCount) / 4
+  return (
+    (status === 'done' ? 2 : 0) + (isOld === true ? -RECALLED : 0) + confidence + Math.log2(sourceCount) / 4
+  )
 }

@@ -64,7 +64,9 @@ export function factsOf({ title, text, publishedAt, isUndated }: TextToRead, zon
   return {
     people: mergeNames(people),
     offices,
-    meetings: findMeetings(text, { published, title, people }).map((meeting) => attributed(meeting, statements)),
+    meetings: findMeetings(text, { published, title, people }).map((meeting) =>
+      attributed(meeting, statements),
+    ),
     statements,
   }
 }

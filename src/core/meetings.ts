@@ -2,8 +2,9 @@
 import { findMeetings } from '../french/meetings.ts'
 import type { ToldMeeting } from '../french/told-meeting.ts'
 
-export type { ToldMeeting }
 import type { Day } from './calendar.ts'
+
+export type { ToldMeeting }
 
 /** In order of their sentences; days are told when the day of publication is known. */
 export function meetingsOf(

@@ -61,7 +61,7 @@ describe('an answer found', () => {
     [{ sourceCount: 3 }, '*Armand Delcourt* · 3 sources', 'how many say so independently'],
     [
       { status: 'planned', from: '2026-03-20', to: '2026-03-20', place: 'Vernay' },
-      '*Armand Delcourt* (vendredi 20 mars 2026) — prévu, à Vernay',
+      '*Armand Delcourt* — prévu vendredi 20 mars, à Vernay',
       'a meeting to come, with its day and place',
     ],
     [{ status: 'done', mode: 'telephone' }, '*Armand Delcourt* — par téléphone', 'what was held is not said'],
