@@ -7,7 +7,7 @@ import type { WhenAsked, WhereAsked } from './asked.ts'
 import type { MeetingAsked } from './asked-meeting.ts'
 import type { HeldTerm } from './fact.ts'
 import { countriesIn, holderThen, isMeant, type MeantParty } from './meant-party.ts'
-import { type FoundMeeting, statusOf, toldTogether } from './meeting.ts'
+import { type FoundMeeting, haveMet, statusOf, toldTogether } from './meeting.ts'
 import { fitOf, NEAR_FIT } from './meeting-filter.ts'
 import { whoIsWho } from './person.ts'
 
@@ -185,9 +185,7 @@ function isSo(status: MeetingStatus, asked: MeetingAsked['status']): boolean | u
 
 /** «qui a reçu X» asks for whoever receives. */
 function isOnSide({ told, own }: Fitting, other: Participant, { asks, ways }: MeetingAsked): boolean {
-  // Whoever is received one after the other did not meet each other, nor did those who receive together.
-  const isSameSide = own.length > 0 && own.every(({ side }) => side === other.side)
-  if (isSameSide && (other.side === 'object' || told.fact.kind === 'reception')) return false
+  if (own.length > 0 && !own.some((one) => haveMet(told.fact.kind, one, other))) return false
   const isDirected = ways.includes('received') && told.fact.kind === 'reception'
   return asks === 'either' || !isDirected || other.side === asks
 }

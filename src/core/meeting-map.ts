@@ -1,5 +1,5 @@
 // Who met whom as people and links between them, few enough for one picture. Draws nothing.
-import type { Meeting } from './meeting.ts'
+import { haveMet, type Meeting } from './meeting.ts'
 import { whoIsWho } from './person.ts'
 
 /** More than this nobody reads on a telephone. */
@@ -62,9 +62,8 @@ function pairsOf(meetings: readonly Meeting[]): readonly Pair[] {
   for (const meeting of meetings) {
     const isHeld = meeting.status === 'done'
     const isPlanned = meeting.status === 'planned' || meeting.status === 'possible'
-    const company = [...new Set(peopleOf(meeting).map((name) => nameOf.get(name) ?? name))]
-    if ((!isHeld && !isPlanned) || company.length > LARGEST_COMPANY) continue
-    for (const names of everyTwo(company)) {
+    if ((!isHeld && !isPlanned) || peopleOf(meeting).length > LARGEST_COMPANY) continue
+    for (const names of everyTwo(meeting, nameOf)) {
       const pair = pairs.get(names.join('\n')) ?? { names, isHeld: false, isPlanned: false, meetingCount: 0 }
       pair.isHeld ||= isHeld
       pair.isPlanned ||= isPlanned
@@ -88,9 +87,20 @@ function namesOf(meetings: readonly Meeting[]): ReadonlyMap<string, string> {
 const peopleOf = ({ participants }: Meeting): readonly string[] =>
   participants.filter(({ kind }) => kind === 'person').map(({ name }) => name)
 
-function everyTwo(names: readonly string[]): readonly (readonly [string, string])[] {
-  const sorted = names.toSorted()
-  return sorted.flatMap((one, at) => sorted.slice(at + 1).map((other) => [one, other] as const))
+/** Every two who met each other, once, each two in order of their names. */
+function everyTwo(
+  { kind, participants }: Meeting,
+  nameOf: ReadonlyMap<string, string>,
+): readonly (readonly [string, string])[] {
+  const people = participants.filter((participant) => participant.kind === 'person')
+  const pairs = people.flatMap((one, at) =>
+    people.slice(at + 1).flatMap((other) => {
+      const names = [one, other].map(({ name }) => nameOf.get(name) ?? name).toSorted()
+      const [first = '', second = ''] = names
+      return first !== second && haveMet(kind, one, other) ? [[first, second] as const] : []
+    }),
+  )
+  return [...new Map(pairs.map((pair) => [pair.join('\n'), pair])).values()]
 }
 
 /** From the one with most links on, each beside somebody they are linked with, if such a one is left. */

@@ -113,6 +113,11 @@ const keysOf = ({ participants }: ToldMeeting): readonly string[] => [
   ),
 ]
 
+/** Whoever is received one after the other did not meet each other, nor did those who receive together. */
+export function haveMet(kind: MeetingKind, one: Participant, other: Participant): boolean {
+  return one.side !== other.side || (one.side === 'subject' && kind !== 'reception')
+}
+
 /** What is known in the end: a plan that was held is held, one that was called off is called off. */
 export function statusOf(told: readonly FoundMeeting[]): MeetingStatus {
   if (told.some(({ fact }) => fact.status === 'done')) return 'done'
