@@ -5,6 +5,9 @@ import { jsonl, records, run } from './command.ts'
 
 const TOLD = z.array(
   z.looseObject({
+    kind: z.string(),
+    status: z.string(),
+    mode: z.string(),
     people: z.array(z.string()),
     groups: z.array(z.string()),
     date: z.string(),
@@ -51,13 +54,8 @@ describe('meetings --jsonl', () => {
       { text: 'Paul Kerbrat pourrait s’entretenir avec Anne Postec par visioconférence.' },
       { text: 'Paul Kerbrat n’a pas rencontré Anne Postec.' },
     ])
-    expect(
-      told.map(([meeting]) =>
-        Object.values({ ...meeting })
-          .slice(0, 3)
-          .join(' · '),
-      ),
-    ).toMatchInlineSnapshot(`
+    expect(told.map(([meeting]) => `${meeting?.kind} · ${meeting?.status} · ${meeting?.mode}`))
+      .toMatchInlineSnapshot(`
       [
         "rencontre · refusé · en personne",
         "entretien · prévu · téléphone",
