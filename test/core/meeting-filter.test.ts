@@ -59,6 +59,8 @@ describe('the place', () => {
   it.each<[string, Telling, number, string]>([
     ['Genève', { place: 'Genève' }, 1, 'as it was told'],
     ['geneve', { place: 'Genève' }, 1, 'without an accent'],
+    ['à Genève', { place: 'Genève' }, 1, 'with its preposition'],
+    ['genève.', { place: 'Genève' }, 1, 'with a mark'],
     ['l’elysee', { place: 'Élysée' }, 1, 'with an article'],
     ['la Maison Blanche', { place: 'Maison Blanche' }, 1, 'two words'],
     ['Genève', { text: `À Genève, ${PAIR}.` }, 0.9, 'in the sentence'],
