@@ -2,16 +2,14 @@
 import { contentStems } from '../french/stems.ts'
 import type { MeetingStatus, Participant } from '../french/told-meeting.ts'
 import { type Answer, type AnswerEntry, NOTHING } from './answer.ts'
-import type { Asked, WhenAsked, WhereAsked } from './asked.ts'
+import type { Article } from './article.ts'
+import type { WhenAsked, WhereAsked } from './asked.ts'
 import type { MeetingAsked } from './asked-meeting.ts'
 import type { HeldTerm } from './fact.ts'
-import { holderThen, isMeant, type MeantParty } from './meant-party.ts'
+import { countriesIn, holderThen, isMeant, type MeantParty } from './meant-party.ts'
 import { type FoundMeeting, statusOf, toldTogether } from './meeting.ts'
 import { fitOf, NEAR_FIT } from './meeting-filter.ts'
 import { whoIsWho } from './person.ts'
-
-/** A question that meetings answer. */
-export type MeetingQuestion = Extract<Asked, { readonly kind: 'met' | 'did-meet' }>
 
 /** What storage has on a question: whom it means, what is told, and who held the offices of those unnamed. */
 export interface MeetingEvidence {
@@ -32,7 +30,7 @@ interface Fitting {
 
 /** Who met whoever is asked about, one entry a person, best first. */
 export function chooseMeetings(asked: MeetingAsked, evidence: MeetingEvidence): Answer {
-  const fitting = fittingMeetings(asked, evidence).filter(({ told }) => isAsked(told.fact.status, asked))
+  const fitting = fittingMeetings(asked, evidence, ({ told }) => isAsked(told.fact.status, asked))
   const met = fitting.flatMap((one) =>
     one.others
       .filter((other) => isOnSide(one, other, asked))
@@ -44,8 +42,8 @@ export function chooseMeetings(asked: MeetingAsked, evidence: MeetingEvidence): 
 
 /** «Oui» or «Non» with the sentence; nothing where no meeting of both is told. */
 export function chooseWhether(asked: MeetingAsked, evidence: MeetingEvidence): Answer {
-  const fitting = fittingMeetings(asked, evidence).filter(({ others }) =>
-    evidence.with.every((party) => others.some((other) => isPartOf(party, other))),
+  const fitting = fittingMeetings(asked, evidence, ({ told, others }) =>
+    evidence.with.every((party) => isAmong(party, others, told.article)),
   )
   // Whether it was called off, the latest article knows.
   const isOfOutcome = asked.status === 'cancelled' || asked.status === 'postponed'
@@ -80,10 +78,12 @@ export function chooseCircumstances(
   meeting: MeetingAsked,
   evidence: MeetingEvidence,
 ): Answer {
-  const fitting = fittingMeetings(meeting, evidence).filter(
+  const fitting = fittingMeetings(
+    meeting,
+    evidence,
     ({ told, others }) =>
       isAsked(told.fact.status, meeting) &&
-      evidence.with.every((party) => others.some((other) => isPartOf(party, other))),
+      evidence.with.every((party) => isAmong(party, others, told.article)),
   )
   const valued = fitting.flatMap((one) => {
     const { place, from } = one.told.fact
@@ -102,8 +102,15 @@ export function chooseCircumstances(
   return answers.length === 0 ? NOTHING : { kind: 'found', answers }
 }
 
-function fittingMeetings(asked: MeetingAsked, evidence: MeetingEvidence): readonly Fitting[] {
-  const fitting = toldTogether(evidence.told).flatMap((told) => fittingProofs(asked, evidence, told))
+/** Those that fit exactly, or, where none does, those that fit nearly. */
+function fittingMeetings(
+  asked: MeetingAsked,
+  evidence: MeetingEvidence,
+  isWanted: (fitting: Fitting) => boolean,
+): readonly Fitting[] {
+  const fitting = toldTogether(evidence.told)
+    .flatMap((told) => fittingProofs(asked, evidence, told))
+    .filter(isWanted)
   const exact = fitting.filter(({ fit }) => fit > NEAR_FIT)
   return exact.length > 0 ? exact : fitting
 }
@@ -122,7 +129,7 @@ function fittingProofs(
     const own = about.map((party) =>
       participants.filter((participant) => isMeant(party, participant, one.article, terms)),
     )
-    if (own.length === 0 || own.some((found) => found.length === 0)) return []
+    if (own.some((found) => found.length === 0)) return []
     const owned = new Set(own.flat())
     const others = participants.filter((participant) => !owned.has(participant))
     return [{ told: one, fit: fitOf(one, asked), own: own.flat(), others }]
@@ -135,8 +142,7 @@ function fittingProofs(
   return settled.length > 0 ? settled.map((one) => ({ ...one, fit })) : fitting.filter((one) => one.fit > 0)
 }
 
-const HELD: readonly MeetingStatus[] = ['done']
-const AHEAD: readonly MeetingStatus[] = ['planned', 'possible', 'postponed']
+const AHEAD: ReadonlySet<MeetingStatus> = new Set(['planned', 'possible', 'postponed', 'cancelled'])
 
 function isAsked(status: MeetingStatus, { status: asked }: MeetingAsked): boolean {
   switch (asked) {
@@ -144,13 +150,17 @@ function isAsked(status: MeetingStatus, { status: asked }: MeetingAsked): boolea
       return status !== 'denied' && status !== 'refused'
     case 'done':
     case 'held':
-      return HELD.includes(status) || status === 'planned'
+      return status === 'done' || status === 'planned'
     case 'planned':
-      return AHEAD.includes(status)
+      return AHEAD.has(status)
     case 'cancelled':
       return status === 'cancelled' || status === 'postponed'
-    default:
+    case 'possible':
+    case 'postponed':
+    case 'refused':
       return status === asked
+    default:
+      return asked satisfies never
   }
 }
 
@@ -163,25 +173,47 @@ function isSo(status: MeetingStatus, asked: MeetingAsked['status']): boolean | u
       return status === 'done' || status === 'planned' ? true : status === 'possible' ? undefined : false
     case 'planned':
       return status === 'planned' || status === 'possible' ? true : status === 'done' ? undefined : false
-    default:
+    case 'possible':
+    case 'cancelled':
+    case 'postponed':
+    case 'refused':
       return status === asked
+    default:
+      return asked satisfies never
   }
 }
 
 /** «qui a reçu X» asks for whoever receives. */
-function isOnSide({ told, own }: Fitting, other: Participant, { asks }: MeetingAsked): boolean {
-  // Whoever is received one after the other did not meet each other.
-  if (other.side === 'object' && own.every(({ side }) => side === 'object')) return false
-  if (asks === 'either') return true
-  const isDirected = told.fact.kind === 'reception' && own.some(({ side }) => side !== other.side)
-  return !isDirected || other.side === asks
+function isOnSide({ told, own }: Fitting, other: Participant, { asks, ways }: MeetingAsked): boolean {
+  // Whoever is received one after the other did not meet each other, nor did those who receive together.
+  const isSameSide = own.length > 0 && own.every(({ side }) => side === other.side)
+  if (isSameSide && (other.side === 'object' || told.fact.kind === 'reception')) return false
+  const isDirected = ways.includes('received') && told.fact.kind === 'reception'
+  return asks === 'either' || !isDirected || other.side === asks
 }
 
-/** «ses homologues» are whoever there is. */
-const isPartOf = (party: MeantParty, other: Participant): boolean =>
-  party.names.has(other.name) ||
-  /homologues?/iu.test(party.label) ||
-  (party.stems.length > 0 && party.stems.every((stem) => new Set(contentStems(other.name)).has(stem)))
+function isAmong(party: MeantParty, others: readonly Participant[], article: Article): boolean {
+  if (COUNTERPART.test(party.label)) return isOfItsCountries(party.label, article)
+  return others.some((other) => isPartOf(party, other, article))
+}
+
+/** «Ses homologues iranien et turc» are whoever met where the article speaks of both countries. */
+const COUNTERPART = /homologue/iu
+const isOfItsCountries = (label: string, { title, text }: Article): boolean =>
+  new Set(countriesIn(label).keys()).isSubsetOf(new Set(countriesIn(`${title} ${text}`).keys()))
+
+/**
+ * Whether somebody of a meeting is the other side of a question: by name, or by words of which the article has the rest,
+ * «une délégation de l’opposition» for «une délégation».
+ */
+function isPartOf(party: MeantParty, other: Participant, { title, text }: Article): boolean {
+  if (party.names.has(other.name)) return true
+  const [own, around] = [new Set(contentStems(other.name)), new Set(contentStems(`${title} ${text}`))]
+  return (
+    party.stems.some((stem) => own.has(stem)) &&
+    party.stems.every((stem) => own.has(stem) || around.has(stem))
+  )
+}
 
 interface Met extends Fitting {
   readonly other: Participant
@@ -214,7 +246,7 @@ function groupByPerson(met: readonly Met[]): readonly (readonly Met[])[] {
 function tellingGroups(groups: readonly (readonly Met[])[]): readonly (readonly Met[])[] {
   const stems = new Map(groups.map((met) => [met, new Set(contentStems(met[0]?.other.name ?? ''))]))
   return groups.filter((met) => {
-    if (met[0]?.other.kind === 'person') return true
+    if (met[0]?.other.kind === 'person' || groups.length === 1) return true
     const own = stems.get(met) ?? new Set()
     const isPart = groups.some(
       (other) =>
@@ -238,7 +270,8 @@ function entryWith(text: string, fitting: readonly Fitting[]): Omit<AnswerEntry,
   const [best] = fitting.toSorted((one, other) => weightOf(other) - weightOf(one))
   if (best === undefined) throw new Error('an answer without a meeting')
   const { fact, article } = best.told
-  const sources = new Set(fitting.map(({ told }) => told.duplicateOf ?? told.article.id))
+  const same = fitting.filter(({ told }) => told.fact.status === fact.status)
+  const sources = new Set(same.map(({ told }) => told.duplicateOf ?? told.article.id))
   return {
     text,
     evidence: {
@@ -268,11 +301,16 @@ function isBackground({ fact, article }: FoundMeeting): boolean {
   return (article.publishedAt - Date.parse(fact.to)) / (24 * 3600 * 1000) >= BACKGROUND_DAYS
 }
 
+/** Whatever is recalled stands behind all that is new. */
+const RECALLED = 5
+
 /** Held before planned, recent before recalled, surer and oftener told first. */
 function byRank(one: AnswerEntry, other: AnswerEntry): number {
   return rankOf(other) - rankOf(one) || other.evidence.article.publishedAt - one.evidence.article.publishedAt
 }
 
 function rankOf({ status, isBackground: isOld, confidence, sourceCount }: AnswerEntry): number {
-  return (status === 'done' ? 2 : 0) + (isOld === true ? -0.5 : 0) + confidence + Math.log2(sourceCount) / 4
+  return (
+    (status === 'done' ? 2 : 0) + (isOld === true ? -RECALLED : 0) + confidence + Math.log2(sourceCount) / 4
+  )
 }

@@ -1,7 +1,10 @@
 // The meetings that a text tells. How French tells them is in french; nobody outside asks it directly.
 import { findMeetings } from '../french/meetings.ts'
 import type { ToldMeeting } from '../french/told-meeting.ts'
+
 import type { Day } from './calendar.ts'
+
+export type { ToldMeeting }
 
 /** In order of their sentences; days are told when the day of publication is known. */
 export function meetingsOf(

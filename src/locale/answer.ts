@@ -5,7 +5,10 @@ import { type Day, dayOf, type Instant, type Zone } from '../core/calendar.ts'
 import type { Block, Span } from '../core/message.ts'
 import { plain } from './blocks.ts'
 import { formatDay, formatMoment } from './calendar.ts'
-import { MEETING_STATUS_WORDS } from './meeting-words.ts'
+import type { MeetingStatus } from '../french/told-meeting.ts'
+import { MEETING_STATUSES } from './meeting-terms.ts'
+import { dayWords } from './meetings.ts'
+import { atPlace } from './place-words.ts'
 import { capitalised, enumerate, french } from './sentence.ts'
 import { typeset } from './typography.ts'
 
@@ -23,7 +26,7 @@ export function answerBlocks(
   const heading: Block = { kind: 'heading', level: 2, text: capitalised(typeset(question)) }
   switch (answer.kind) {
     case 'found':
-      return [heading, ...answer.answers.flatMap((entry) => entryBlocks(entry, now, zone))]
+      return [heading, ...foundBlocks(answer.answers, now, zone)]
     case 'which':
       return [heading, paragraph(whichOne(answer.persons))]
     case 'nothing':
@@ -37,13 +40,28 @@ export function answerBlocks(
   }
 }
 
+/** Old meetings that a text recalls stand apart, behind the others. */
+function foundBlocks(answers: readonly AnswerEntry[], now: Instant, zone: Zone): readonly Block[] {
+  const [recalled, recent] = [answers.filter(isRecalled), answers.filter((entry) => !isRecalled(entry))]
+  const blocksOf = (entries: readonly AnswerEntry[]): readonly Block[] =>
+    entries.flatMap((entry) => entryBlocks(entry, now, zone))
+  if (recalled.length === 0) return blocksOf(recent)
+  return [
+    ...blocksOf(recent),
+    paragraph(french`Rappel de rencontres plus anciennes :`),
+    ...blocksOf(recalled),
+  ]
+}
+
+const isRecalled = ({ isBackground }: AnswerEntry): boolean => isBackground === true
+
 const paragraph = (text: string): Block => ({ kind: 'paragraph', spans: [plain(text)] })
 
 /** The value in bold with what is known of it, then its sentence; a sentence that is the answer stands alone. */
 function entryBlocks(entry: AnswerEntry, now: Instant, zone: Zone): readonly Block[] {
   const quote = quoteOf(entry.evidence, now, zone)
   if (!entry.isValue) return [quote]
-  const more = detailsOf(entry)
+  const more = detailsOf(entry, dayOf(now, zone))
   const spans: readonly Span[] = [
     { kind: 'strong', text: capitalised(typeset(entry.text)) },
     ...(more === '' ? [] : [plain(more)]),
@@ -51,23 +69,29 @@ function entryBlocks(entry: AnswerEntry, now: Instant, zone: Zone): readonly Blo
   return [{ kind: 'paragraph', spans }, quote]
 }
 
-/** « (mercredi 24 juin 2026), à Genève · 3 sources». */
-function detailsOf({ text, status, mode, from, to, place, isBackground, sourceCount }: AnswerEntry): string {
-  const day = dayWords(text, from, to)
-  const how = [
-    ...(status === undefined || status === 'done' ? [] : [MEETING_STATUS_WORDS[status]]),
-    ...(mode === 'telephone' ? [french`par téléphone`] : []),
-    ...(mode === 'video' ? [french`en visioconférence`] : []),
-    ...(place === undefined ? [] : [french`à ${typeset(place)}`]),
-    ...(isBackground === true ? [french`rappel d’une rencontre plus ancienne`] : []),
-  ]
-  const said = how.length === 0 ? '' : ` — ${how.join(', ')}`
+/** « — prévu vendredi 26 août, à Genève, par téléphone · 3 sources»; of a place or a day « (mercredi 24 juin 2026)». */
+function detailsOf(entry: AnswerEntry, today: Day): string {
+  const { text, status, from, to, sourceCount } = entry
   const sources = sourceCount > 1 ? french` · ${sourceCount} sources` : ''
-  return `${day}${said}${sources}`
+  if (status === undefined || from === text) return `${dayOfValue(text, from, to)}${sources}`
+  const said = meetingDetails(entry, status, today)
+  return `${said === '' ? '' : ` — ${said}`}${sources}`
+}
+
+function meetingDetails({ mode, from, to, place }: AnswerEntry, status: MeetingStatus, today: Day): string {
+  const day = dayWords(
+    { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) },
+    today,
+  )
+  const state = status === 'done' ? day : `${MEETING_STATUSES[status]} ${day}`.trim()
+  const how =
+    mode === 'telephone' ? french`par téléphone` : mode === 'video' ? french`en visioconférence` : ''
+  const where = place === undefined ? '' : atPlace(typeset(place))
+  return [state, where, how].filter((part) => part !== '').join(', ')
 }
 
 /** The day where the value does not say it whole: «lundi (29 juin 2026)». */
-function dayWords(text: string, from: Day | undefined, to: Day | undefined): string {
+function dayOfValue(text: string, from: Day | undefined, to: Day | undefined): string {
   if (from === undefined || to === undefined) return ''
   if (/\d{4}/u.test(text) && from === to) return ''
   const first = formatDay(Date.parse(`${from}T12:00Z`), 'UTC')

@@ -19,11 +19,23 @@ const PLURAL = new Set(
   ),
 )
 
+/** Houses from which people govern, and other places that have an article. */
+const SEATS: readonly (readonly [place: RegExp, before: string])[] = [
+  [/^[ÉE]lysée/u, 'à l’'],
+  [/^(?:Maison[ -]Blanche|Chancellerie|Hofburg|préfecture|mairie|présidence|résidence)/u, 'à la '],
+  [
+    /^(?:Kremlin|Quai d|Palais|palais|Capitole|Berlaymont|château|siège|ministère|Bureau ovale|\d+,? Downing)/u,
+    'au ',
+  ],
+]
+
 /** «à Genève», «en Russie», «au Maroc», «aux États-Unis», «au Caire»; `place` stands without a preposition. */
 export function atPlace(place: string): string {
   const article = /^(?:(Le) |(Les) )(?=\p{Lu})/u.exec(place)
   if (article !== null) return `${article[1] === undefined ? 'aux' : 'au'} ${place.slice(article[0].length)}`
   const [head = ''] = place.split(' ')
+  const seat = SEATS.find(([pattern]) => pattern.test(place))
+  if (seat !== undefined) return `${seat[1]}${place}`
   if (PLURAL.has(head)) return `aux ${place}`
   if (MASCULINE.has(head)) return `au ${place}`
   // «en Corée du Nord», «en Arabie saoudite»; «à Europe 1» is no place.
