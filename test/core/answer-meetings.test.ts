@@ -57,7 +57,21 @@ describe('who met whoever is asked about', () => {
       ['représentants des syndicats'],
       [{ who: ['Paul Kerbrat', group('représentants des syndicats')] }],
     ],
-    ['no group of one plain word', [], [{ who: ['Paul Kerbrat', group('représentants')] }]],
+    [
+      'a group of one plain word alone',
+      ['représentants'],
+      [{ who: ['Paul Kerbrat', group('représentants')] }],
+    ],
+    [
+      'no group of one plain word beside somebody',
+      ['Anne Postec'],
+      [{ who: ['Paul Kerbrat', 'Anne Postec', group('représentants')] }],
+    ],
+    [
+      'not whoever received together with him',
+      ['Luc Morin'],
+      [{ kind: 'reception', who: ['Paul Kerbrat', 'Anne Postec', person('Luc Morin', OBJECT)] }],
+    ],
     [
       'the group with more words only',
       ['150 membres de la convention'],
@@ -97,11 +111,18 @@ describe('who met whoever is asked about', () => {
     expect(texts(met(told, { asks, ways: ['received'] })).toSorted()).toEqual(expected)
   })
 
+  it('asks for both sides of a reception where «rencontrer» is asked', () => {
+    const told: Tellings = [{ kind: 'reception', who: ['Paul Kerbrat', person('Luc Morin', OBJECT)] }]
+    expect(texts(met(told, { asks: 'subject' }))).toEqual(['Luc Morin'])
+    expect(texts(met(told, { asks: 'subject', ways: ['received'] }))).toEqual([])
+  })
+
   it.each([
     ['any', ['done', 'planned', 'possible', 'cancelled', 'postponed']],
     ['done', ['done', 'planned']],
     ['held', ['done', 'planned']],
-    ['planned', ['planned', 'possible', 'postponed']],
+    ['planned', ['planned', 'possible', 'postponed', 'cancelled']],
+    ['possible', ['possible']],
     ['cancelled', ['cancelled', 'postponed']],
     ['postponed', ['postponed']],
     ['refused', ['refused']],

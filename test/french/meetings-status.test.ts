@@ -8,6 +8,8 @@ describe('the status by the verb', () => {
     ['Paul Kerbrat n’a jamais rencontré Anne Postec.', 'denied', 'ne jamais'],
     ['Paul Kerbrat et Anne Postec ne se sont pas rencontrés.', 'denied', 'ne pas, reflexive'],
     ['Anne Postec dément que Paul Kerbrat ait rencontré Luc Morin.', 'denied', 'démentir que'],
+    ['Paul Kerbrat dément avoir rencontré Anne Postec.', 'denied', 'démentir with an infinitive'],
+    ['Paul Kerbrat nie avoir rencontré Anne Postec.', 'denied', 'nier'],
     ['Paul Kerbrat ne rencontrera pas Anne Postec.', 'refused', 'ne pas, future'],
     ['Paul Kerbrat ne veut pas rencontrer Anne Postec.', 'refused', 'ne pas vouloir'],
     ['Paul Kerbrat a refusé de rencontrer Anne Postec.', 'refused', 'refuser de'],
