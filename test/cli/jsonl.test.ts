@@ -26,6 +26,12 @@ const VERBS = [
   ],
   [['article', 'extract'], { url: 'https://www.lavigie.example/marche', html: PAGE }, 'html'],
   [['ask'], { question: 'qui a rencontré Delmas ?' }, 'question'],
+  [['people'], { text: 'Claire Valmont est à Nantes.' }, 'text'],
+  [
+    ['meetings'],
+    { text: 'Paul Kerbrat a rencontré Anne Postec lundi.', title: 'Une rencontre', date: '2026-03-16' },
+    'text',
+  ],
 ] as const
 
 /** Where `ask` looks: nowhere, and nothing is left behind. */
