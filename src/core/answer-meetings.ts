@@ -280,7 +280,10 @@ function entryWith(text: string, fitting: readonly Fitting[]): Omit<AnswerEntry,
     status: fact.status,
     mode: fact.mode,
     ...(fact.place === undefined ? {} : { place: fact.place }),
-    ...(fact.from === undefined ? {} : { from: fact.from, to: fact.to ?? fact.from }),
+    // Of what was put off articles tell the old day and the new one alike.
+    ...(fact.from === undefined || fact.status === 'postponed'
+      ? {}
+      : { from: fact.from, to: fact.to ?? fact.from }),
     ...(isBackground(best.told) ? { isBackground: true as const } : {}),
     confidence: Math.min(1, fact.confidence * best.fit),
     sourceCount: sources.size,
@@ -307,8 +310,9 @@ function byRank(one: AnswerEntry, other: AnswerEntry): number {
   return rankOf(other) - rankOf(one) || other.evidence.article.publishedAt - one.evidence.article.publishedAt
 }
 
+const statusRank = (status: MeetingStatus | undefined): number =>
+  status === 'done' ? 2 : status === 'planned' || status === 'possible' ? 1 : 0
+
 function rankOf({ status, isBackground: isOld, confidence, sourceCount }: AnswerEntry): number {
-  return (
-    (status === 'done' ? 2 : 0) + (isOld === true ? -RECALLED : 0) + confidence + Math.log2(sourceCount) / 4
-  )
+  return statusRank(status) + (isOld === true ? -RECALLED : 0) + confidence + Math.log2(sourceCount) / 4
 }

@@ -71,7 +71,7 @@ const isThen = ({ firstAt, lastAt }: HeldOfficeKey, at: Instant): boolean =>
 function isNamedIn({ names }: MeantParty, { title, text }: Article): boolean {
   return [...names].some((name) => {
     const surname = name.split(' ').at(-1) ?? name
-    return surname.length > 2 && (text.includes(surname) || title.includes(surname))
+    return surname.length > 1 && (text.includes(surname) || title.includes(surname))
   })
 }
 

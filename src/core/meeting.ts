@@ -8,6 +8,7 @@ import type {
 } from '../french/told-meeting.ts'
 import type { Span } from '../french/sentences.ts'
 import type { Article } from './article.ts'
+import { readName, type ReadName } from '../french/name-sounds.ts'
 import { fold } from '../french/normalise.ts'
 import { DAY, daysBetween, type Day } from './calendar.ts'
 import type { Found } from './fact.ts'
@@ -65,7 +66,9 @@ function joinMeeting(told: readonly FoundMeeting[]): readonly Meeting[] {
       mode,
       participants,
       ...(place !== undefined && { place }),
-      ...(dated?.from !== undefined && { from: dated.from, to: dated.to ?? dated.from }),
+      // Of what was put off articles tell the old day and the new one alike.
+      ...(dated?.from !== undefined &&
+        status !== 'postponed' && { from: dated.from, to: dated.to ?? dated.from }),
       proofs: best.map(({ article, fact: { start, end, attribution } }) => ({
         article,
         start,
@@ -77,67 +80,101 @@ function joinMeeting(told: readonly FoundMeeting[]): readonly Meeting[] {
   ]
 }
 
-/** Days between which papers tell one meeting: those of two zones tell one evening under two days. */
+/** Days by which papers of two zones tell one evening apart. */
 const SAME_DAYS = 1
 
 /** Days between articles that tell one meeting without its day. */
 const SAME_WEEK = 4
 
-/**
- * Whether two articles tell one meeting: two parties in common, days that agree, and not one by telephone and the other in
- * a room.
- */
-function isSameMeeting(one: FoundMeeting, other: FoundMeeting): boolean {
-  if (!isSameWay(one.fact, other.fact) || !isSameTime(one, other)) return false
-  const names = new Set(keysOf(one.fact))
-  return keysOf(other.fact).filter((key) => names.has(key)).length >= 2
-}
+/** Whether two articles tell of the same people meeting: two parties in common, and not one in a room, one by telephone. */
+const isSameCompany = (one: ToldMeeting, other: ToldMeeting): boolean =>
+  isSameWay(one, other) &&
+  one.participants.filter((party) => other.participants.some((same) => isSameParty(party, same))).length >= 2
 
-const isSameWay = (one: ToldMeeting, other: ToldMeeting): boolean =>
-  one.mode === other.mode || ![one.mode, other.mode].some((mode) => mode === 'telephone' || mode === 'video')
+const isSameWay = ({ mode: one }: ToldMeeting, { mode: other }: ToldMeeting): boolean =>
+  one === other || one === 'unknown' || other === 'unknown'
 
+/** Their days overlap but for one, or, where one has none, their articles are of one week. */
 function isSameTime(one: FoundMeeting, other: FoundMeeting): boolean {
-  const { from } = one.fact
-  const { from: otherFrom } = other.fact
-  if (from !== undefined && otherFrom !== undefined)
-    return Math.abs(daysBetween(from, otherFrom)) <= SAME_DAYS
-  return Math.abs(one.article.publishedAt - other.article.publishedAt) <= SAME_WEEK * DAY
+  const [{ from, to = from }, { from: otherFrom, to: otherTo = otherFrom }] = [one.fact, other.fact]
+  if (from === undefined || to === undefined || otherFrom === undefined || otherTo === undefined)
+    return Math.abs(one.article.publishedAt - other.article.publishedAt) <= SAME_WEEK * DAY
+  return daysBetween(to, otherFrom) <= SAME_DAYS && daysBetween(otherTo, from) <= SAME_DAYS
 }
 
-/** Surnames, the offices of those who have no name, the words of groups. */
-const keysOf = ({ participants }: ToldMeeting): readonly string[] => [
-  ...new Set(
-    participants.map(({ name, kind, officeKey }) =>
-      kind === 'person' ? fold(name.split(/[ -]/u).at(-1) ?? name) : (officeKey ?? fold(name)),
-    ),
-  ),
-]
+/** By sound of the name, by the office of whoever has no name, by the words of a group. */
+function isSameParty(one: Participant, other: Participant): boolean {
+  if (one.kind === 'person' && other.kind === 'person')
+    return isSameName(readName(one.name), readName(other.name))
+  const isSameOffice = one.officeKey !== undefined && one.officeKey === other.officeKey
+  return isSameOffice || (one.kind === other.kind && fold(one.name) === fold(other.name))
+}
+
+/** `Kerry` may be `John Kerry`, `Xi` is `Xi Jinping`; `Jean Vasseur` is not `Odile Vasseur`. */
+function isSameName({ sounds: one }: ReadName, { sounds: other }: ReadName): boolean {
+  const [short, long] = one.length <= other.length ? [one, other] : [other, one]
+  if (short.length <= 1) return short[0] === long.at(-1) || short[0] === long[0]
+  return short.at(-1) === long.at(-1) && short[0]?.charAt(0) === long[0]?.charAt(0)
+}
 
 /** Whoever is received one after the other did not meet each other, nor did those who receive together. */
 export function haveMet(kind: MeetingKind, one: Participant, other: Participant): boolean {
   return one.side !== other.side || (one.side === 'subject' && kind !== 'reception')
 }
 
-/** What is known in the end: a plan that was held is held, one that was called off is called off. */
+/**
+ * What is known in the end: a plan that was held is held; of plans and their ends the newest counts, so that what was called
+ * off may be planned anew.
+ */
 export function statusOf(told: readonly FoundMeeting[]): MeetingStatus {
   if (told.some(({ fact }) => fact.status === 'done')) return 'done'
   const newest = told.toSorted((one, other) => other.article.publishedAt - one.article.publishedAt)
+  const [latest] = newest
   const decided = newest.find(({ fact }) => fact.status !== 'planned' && fact.status !== 'possible')
-  const planned = newest.find(({ fact }) => fact.status === 'planned')
-  return (decided ?? planned ?? newest[0])?.fact.status ?? 'done'
+  if (latest === undefined || decided === undefined)
+    return newest.find(({ fact }) => fact.status === 'planned')?.fact.status ?? latest?.fact.status ?? 'done'
+  const isAnew = latest.fact.status === 'planned' && latest.article.publishedAt > decided.article.publishedAt
+  return isAnew ? 'planned' : decided.fact.status
 }
 
 /** Those that tell one meeting together, in the order in which each is first found. */
 export function toldTogether(found: readonly FoundMeeting[]): readonly (readonly FoundMeeting[])[] {
   const groups: FoundMeeting[][] = []
-  const byKey = new Map<string, Set<FoundMeeting[]>>()
+  const byKey: GroupsByKey = new Map()
   for (const told of found) {
-    const keys = keysOf(told.fact)
-    const near = new Set(keys.flatMap((key) => [...(byKey.get(key) ?? [])]))
-    const group = [...near].find((others) => others.some((other) => isSameMeeting(other, told))) ?? []
-    if (group.length === 0) groups.push(group)
-    group.push(told)
-    for (const key of keys) byKey.set(key, (byKey.get(key) ?? new Set()).add(group))
+    const keys = told.fact.participants.map(keysOf)
+    const group = candidatesOf(keys, byKey).find(
+      (others) =>
+        others.some((other) => isSameCompany(other.fact, told.fact)) &&
+        others.every((other) => isSameTime(other, told)),
+    )
+    const joined = group ?? []
+    if (group === undefined) groups.push(joined)
+    joined.push(told)
+    for (const key of keys.flat()) byKey.set(key, (byKey.get(key) ?? new Set()).add(joined))
   }
   return groups
+}
+
+type GroupsByKey = Map<string, Set<FoundMeeting[]>>
+
+/** Groups in which two parties may be: of the hundreds of meetings of one person, those with the same other one. */
+function candidatesOf(
+  keys: readonly (readonly string[])[],
+  byKey: Readonly<GroupsByKey>,
+): readonly FoundMeeting[][] {
+  const counts = new Map<FoundMeeting[], number>()
+  for (const own of keys)
+    for (const group of new Set(own.flatMap((key) => [...(byKey.get(key) ?? [])])))
+      counts.set(group, (counts.get(group) ?? 0) + 1)
+  return [...counts].filter(([, count]) => count > 1).map(([group]) => group)
+}
+
+/** What equal parties have in common: the sound of a name's first or last word, an office, the words of a group. */
+function keysOf({ name, kind, officeKey }: Participant): readonly string[] {
+  const { sounds } = readName(name)
+  return [
+    ...(kind === 'person' ? [sounds[0] ?? '', sounds.at(-1) ?? ''] : [`words ${fold(name)}`]),
+    ...(officeKey === undefined ? [] : [`office ${officeKey}`]),
+  ]
 }

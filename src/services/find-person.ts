@@ -31,9 +31,10 @@ export async function findPerson(
   const name = withoutOffice(typed)
   const words = wordsOf(name)
   const names = await namesWith(facts, words, feedIds)
-  const together = names.find((one) => lettersOf(one.name) === lettersOf(name))
-  const found = bearersOf(together?.name ?? name, names)
+  const found = bearersOf(name, names)
   if (found.kind !== 'none') return foundPerson(found)
+  const together = names.find((one) => isWrittenTogether(one.name, lettersOf(name)))
+  if (together !== undefined) return foundPerson(bearersOf(together.name, names))
   const near = await nearWords(facts, name, words)
   return foundPerson(bearersOf(name, await namesWith(facts, near, feedIds)))
 }
@@ -47,14 +48,22 @@ function withoutOffice(typed: string): string {
   return rest === '' ? typed : rest
 }
 
-/** `yannick lebihan` for `Yannick Le Bihan`. */
 const lettersOf = (name: string): string => fold(name).replace(/[^\p{L}]/gu, '')
+
+/** `lebihan` and `yannick lebihan` for `Yannick Le Bihan`. */
+const isWrittenTogether = (name: string, letters: string): boolean =>
+  letters.length > 4 &&
+  (lettersOf(name) === letters || lettersOf(name.split(' ').slice(1).join('')) === letters)
 
 const wordsOf = (name: string): readonly string[] =>
   fold(name)
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word.length >= SHORTEST_WORD)
     .slice(0, MOST_WORDS)
+    .flatMap((word) => [word, ...(PARTICLED.exec(word)?.slice(1) ?? [])])
+
+/** `lebihan` may be written in two words. */
+const PARTICLED = /^(?:le|la|de|du)(\p{L}{4,})$/u
 
 async function namesWith(facts: Facts, words: readonly string[], feedIds: ReadonlySet<string> | undefined) {
   const names = new Map<string, number>()
