@@ -1,4 +1,4 @@
-// Meetings of several articles that are grouped wrongly today. Stands in test/core to be run.
+// Which meetings of several articles are one: names, offices, days and ways that agree. Reads no text.
 import { describe, expect, it } from 'vitest'
 import { chooseMeetings } from '../../src/core/answer-meetings.ts'
 import { isMeant, partyOfPerson } from '../../src/core/meant-party.ts'
