@@ -3,7 +3,10 @@
 import { countryOfAdjective } from './demonyms.ts'
 import { genderOfFirstName, type Gender } from './first-name-genders.ts'
 import { findOffices, type HeldOffice, type Office, readOffice } from './offices.ts'
-import { isParty, type Party, readUnits } from './parties.ts'
+import { readUnits } from './parties.ts'
+import type { Party } from './party.ts'
+import { listFrom } from './party-lists.ts'
+import { canBeSubject } from './subjects.ts'
 import { keyOf } from './first-names.ts'
 import { KNOWN_SURNAMES } from './known-surnames.ts'
 import { longestForms } from './people-in-text.ts'
@@ -11,7 +14,7 @@ import { findPeople, type PersonName } from './people.ts'
 import { sentenceWords } from './sentence-words.ts'
 import { type Span, splitSentences } from './sentences.ts'
 import type { Participant } from './told-meeting.ts'
-import { canBeSubject, listFrom, type Row } from './unit-row.ts'
+import { isParty, type Row } from './unit-row.ts'
 
 /** Somebody whom a phrase stands for, before it is known on which side. */
 export type Somebody = Omit<Participant, 'side'>

@@ -1,6 +1,6 @@
 // Where, when and how a meeting is held, by the words of its sentence. Decides nothing about who meets.
 import type { DatedExpression } from './dates.ts'
-import type { Reading } from './meeting-readers.ts'
+import type { Reading } from './meeting-reading.ts'
 import { meetingNoun, meetingVerb } from './meeting-verbs.ts'
 import { fold } from './normalise.ts'
 import { findPlaces } from './places.ts'

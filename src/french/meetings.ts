@@ -2,7 +2,8 @@
 import { findDates, type DatedExpression } from './dates.ts'
 import { Discourse, type Somebody } from './discourse.ts'
 import { type MeetingMarks, meetingMarks } from './meeting-marks.ts'
-import { readMeetings, type Reading } from './meeting-readers.ts'
+import { readMeetings } from './meeting-readers.ts'
+import type { Reading } from './meeting-reading.ts'
 import { MEETING_SIGN } from './meeting-verbs.ts'
 import { findPeople, type PersonName } from './people.ts'
 import { splitSentences } from './sentences.ts'
@@ -31,7 +32,7 @@ export function findMeetings(
   sentences.forEach((sentence, index) => {
     const { start, end } = sentence
     if (end - start > LONGEST_SENTENCE || !MEETING_SIGN.test(text.slice(start, end))) return
-    for (const reading of readMeetings(text, discourse.rowOf(index))) {
+    for (const reading of readMeetings({ text, row: discourse.rowOf(index) })) {
       const participants = participantsOf(reading, discourse, index, told)
       if (participants === undefined) continue
       dates ??= published === undefined ? [] : findDates(text, published)
