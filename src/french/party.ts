@@ -40,3 +40,6 @@ export interface FoundParties {
   /** Index of the first word behind them. */
   readonly next: number
 }
+
+/** The words of an office or group without what stands behind them by mistake: blanks and commas. */
+export const wordsOf = ({ words = '' }: Party): string => words.replace(/[\s,]+$/u, '')

@@ -52,5 +52,3 @@ export function clauseStart(row: Row, at: number): number {
     if (isBreak(row, index) && keyOfUnit(row, index) !== 'comme') return index
   return 0
 }
-export const isParty = (unit: Row[number] | undefined): unit is { readonly party: Party } =>
-  unit !== undefined && 'party' in unit
