@@ -5,7 +5,7 @@ import { type MeetingMarks, meetingMarks } from './meeting-marks.ts'
 import { readMeetings } from './meeting-readers.ts'
 import type { Reading } from './meeting-reading.ts'
 import { participantsOf } from './participants.ts'
-import { MEETING_SIGN } from './meeting-verbs.ts'
+import { mayTellMeeting } from './meeting-signs.ts'
 import { findPeople, type PersonName } from './people.ts'
 import { splitSentences } from './sentences.ts'
 import type { MeetingStatus, Participant, ToldMeeting } from './told-meeting.ts'
@@ -25,14 +25,14 @@ export function findMeetings(
   text: string,
   { published, title = '', people = findPeople(text) }: TextSetting = {},
 ): readonly ToldMeeting[] {
-  if (!MEETING_SIGN.test(text)) return []
+  if (!mayTellMeeting(text)) return []
   const sentences = splitSentences(text)
   const discourse = new Discourse(text, sentences, people, title)
   const told: ToldMeeting[] = []
   let dates: readonly DatedExpression[] | undefined
   sentences.forEach((sentence, index) => {
     const { start, end } = sentence
-    if (end - start > LONGEST_SENTENCE || !MEETING_SIGN.test(text.slice(start, end))) return
+    if (end - start > LONGEST_SENTENCE || !mayTellMeeting(text.slice(start, end))) return
     for (const reading of readMeetings({ text, row: discourse.rowOf(index) })) {
       const participants = participantsOf(reading, discourse, index, told)
       if (participants === undefined) continue

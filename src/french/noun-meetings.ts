@@ -10,7 +10,7 @@ import {
 } from './meeting-reading.ts'
 import { sidesOf } from './meeting-sides.ts'
 import { statusOfNoun } from './meeting-status.ts'
-import type { MeetingNoun } from './meeting-verbs.ts'
+import type { MeetingNoun } from './meeting-nouns.ts'
 import { isToldAgain } from './told-again.ts'
 import { clauseStart, endOf, keyOfUnit, startOf } from './unit-row.ts'
 

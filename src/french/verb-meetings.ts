@@ -1,7 +1,8 @@
 // The meetings that verbs tell, by the voice of each: «X a rencontré Y», «reçu par Y», «se sont vus». Knows no noun.
 import { readDirect } from './direct-meetings.ts'
 import { type Reading, type RowOfText, textBehind, textBetween } from './meeting-reading.ts'
-import { meetingNoun, type MeetingVerbForm, type VerbForm } from './meeting-verbs.ts'
+import { meetingNoun } from './meeting-nouns.ts'
+import type { MeetingVerbForm, VerbForm } from './meeting-verbs.ts'
 import { isMany, listFrom, type PartyList } from './party-lists.ts'
 import { readPassive } from './passive-meetings.ts'
 import { subjectBefore } from './subjects.ts'
