@@ -1,5 +1,5 @@
 // Whether a meeting took place, will, might, or will not, by the words around what tells it. Knows no date.
-import type { GroupTense } from './unit-row.ts'
+import type { GroupTense } from './verb-groups.ts'
 import type { MeetingStatus } from './told-meeting.ts'
 
 /** What stands around a verb or noun that tells a meeting, in small letters. */
@@ -65,6 +65,10 @@ function changedLater(status: ToldStatus, behind: string): ToldStatus {
     )
   return change === null ? status : change[1] === 'annul' ? 'cancelled' : 'postponed'
 }
+
+/** Of a participle without an auxiliary: «doit être bientôt reçu par X», «reçu par X». */
+export const statusOfParticiple = ({ before }: StatusSetting): ToldStatus =>
+  /(?:doit|devrait|sera|seront|va|vont|doivent)[^,]{0,20}$|être\s*$/u.test(before) ? 'planned' : 'done'
 
 function statusOfInfinitive(before: string): ToldStatus {
   const near = before.slice(-90)

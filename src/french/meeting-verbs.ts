@@ -1,5 +1,6 @@
-// The verbs and nouns that tell meetings, with the tense of each form. Finds none in a text; what stands around them decides.
+// The verbs that tell meetings, with the tense of each form. Finds none in a text; what stands around them decides.
 import type { MeetingKind } from './told-meeting.ts'
+import { wordSet } from './word-set.ts'
 
 export type VerbForm =
   | 'present'
@@ -12,7 +13,7 @@ export type VerbForm =
   | 'participle'
 
 /** How a verb takes whoever is met: «rencontrer X», «discuter avec X», «téléphoner à X». */
-export type VerbFrame = 'direct' | 'with' | 'to'
+type VerbFrame = 'direct' | 'with' | 'to'
 
 export interface MeetingVerb {
   readonly lemma: string
@@ -36,40 +37,38 @@ const verb = (lemma: string, frame: VerbFrame, kind: MeetingKind, isWeak = false
 
 type Forms = readonly (readonly [VerbForm, string])[]
 
-/** `-er`: the stem, and what it becomes before an `a`. */
-function regular(stem: string, before = stem): Forms {
-  const forms = (form: VerbForm, base: string, endings: string): Forms =>
-    endings.split(' ').map((ending) => [form, `${base}${ending}`])
-  return [
-    ...forms('present', stem, 'e es ent ons'),
-    ...forms('imperfect', before, 'ait aient'),
-    ['past', `${before}a`],
-    ['past', `${stem}èrent`],
-    ...forms('future', stem, 'era eront erons erai'),
-    ...forms('conditional', stem, 'erait eraient'),
-    ['infinitive', `${stem}er`],
-    ['gerund', `${before}ant`],
-    ...forms('participle', stem, 'é ée és ées'),
-  ]
-}
+const formsOf = (form: VerbForm, stem: string, endings: string): Forms =>
+  endings.split(' ').map((ending) => [form, `${stem}${ending}`])
 
-/** Forms in the order present · imperfect · past · future · conditional · infinitive · gerund · participle, `/` between. */
-function irregular(forms: string): Forms {
-  const order: readonly VerbForm[] = [
-    'present',
-    'imperfect',
-    'past',
-    'future',
-    'conditional',
-    'infinitive',
-    'gerund',
-    'participle',
-  ]
-  return forms.split('/').flatMap((words, at) => {
-    const form = order[at]
-    const all = words.trim().split(/\s+/u)
-    return form === undefined ? [] : all.filter((word) => word !== '').map((word) => [form, word] as const)
-  })
+/** `-er`: the stem, and what it becomes before an `a`. */
+const regular = (stem: string, before = stem): Forms => [
+  ...formsOf('present', stem, 'e es ent ons'),
+  ...formsOf('imperfect', before, 'ait aient'),
+  ['past', `${before}a`],
+  ['past', `${stem}èrent`],
+  ...formsOf('future', stem, 'era eront erons erai'),
+  ...formsOf('conditional', stem, 'erait eraient'),
+  ['infinitive', `${stem}er`],
+  ['gerund', `${before}ant`],
+  ...formsOf('participle', stem, 'é ée és ées'),
+]
+
+/** The order in which an irregular verb gives its forms. */
+const FORMS: readonly VerbForm[] = [
+  'present',
+  'imperfect',
+  'past',
+  'future',
+  'conditional',
+  'infinitive',
+  'gerund',
+  'participle',
+]
+
+/** «voit voient/voyait voyaient/…»: `/` stands between the forms, nothing between two where a form has no word. */
+const irregular = (forms: string): Forms => {
+  const given = forms.split('/')
+  return FORMS.flatMap((form, at) => [...wordSet(given[at] ?? '')].map((word) => [form, word] as const))
 }
 
 const see = (prefix: string): Forms =>
@@ -131,54 +130,3 @@ const VERBS: ReadonlyMap<string, MeetingVerbForm> = new Map(
 
 /** By the form in small letters, accents kept. */
 export const meetingVerb = (word: string): MeetingVerbForm | undefined => VERBS.get(word)
-
-export interface MeetingNoun {
-  readonly kind: MeetingKind
-  /** Among people who are together; a call or a word in passing may be either. */
-  readonly isInPerson: boolean
-}
-
-const together = (kind: MeetingKind): MeetingNoun => ({ kind, isInPerson: true })
-const apart = (kind: MeetingKind): MeetingNoun => ({ kind, isInPerson: false })
-
-const NOUNS: ReadonlyMap<string, MeetingNoun> = new Map([
-  ['rencontre', together('encounter')],
-  ['rencontres', together('encounter')],
-  ['entrevue', together('encounter')],
-  ['entrevues', together('encounter')],
-  ['tete-a-tete', together('encounter')],
-  ['face-a-face', together('encounter')],
-  ['dejeuner', together('encounter')],
-  ['repas', together('encounter')],
-  ['diner', together('encounter')],
-  ['reunion', together('encounter')],
-  ['reunions', together('encounter')],
-  ['rendez-vous', together('encounter')],
-  ['audience', together('reception')],
-  ['visite', together('visit')],
-  ['visites', together('visit')],
-  ['sommet', together('summit')],
-  ['mini-sommet', together('summit')],
-  ['entretien', apart('talk')],
-  ['entretiens', apart('talk')],
-  ['discussion', apart('talk')],
-  ['discussions', apart('talk')],
-  ['conversation', apart('talk')],
-  ['conversations', apart('talk')],
-  ['echange', apart('talk')],
-  ['echanges', apart('talk')],
-  ['consultations', apart('talk')],
-  ['appel', apart('talk')],
-  ['visioconference', apart('talk')],
-  ['videoconference', apart('talk')],
-  ['conference', apart('talk')],
-  ['negociation', apart('negotiation')],
-  ['negociations', apart('negotiation')],
-  ['pourparlers', apart('negotiation')],
-])
-
-export const meetingNoun = (key: string): MeetingNoun | undefined => NOUNS.get(key)
-
-/** Whether a sentence may tell a meeting at all; the readers look at no other. */
-export const MEETING_SIGN =
-  /rencontr|entretien|entreten|entreti?n|re[cç]u|re[cç]o|recev|accueill|revoi|revu|reverr|retrouv|rejoindre|discut|[ée]chang|dialogu|n[ée]goci|d[ée]jeun|d[îi]n[eé]|r[ée]uni|parl|t[ée]l[ée]phon|voir|\bvu|verr|t[êe]te-[àa]-t[êe]te|face-[àa]-face|entrevue|rendez-vous|audience|visit|sommet|conversation|consult|appel|visio|vid[ée]o|conf[ée]rence|pourparlers|concert|présence d|côtés d|convenu|homologue|rendue?s? |venue?s? |repas/iu

@@ -2,11 +2,10 @@
 import { fold } from './normalise.ts'
 import { opensRole } from './office-roles.ts'
 import { ROLES, DIRECT_TITLES } from './roles.ts'
-
-const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/))
+import { wordSet } from './word-set.ts'
 
 /** Before a noun, without a preposition of their own. */
-export const DETERMINERS = words(
+export const DETERMINERS = wordSet(
   "le la l' les un une des ce cet cette ces son sa ses leur leurs plusieurs quelques certains certaines chaque tous toutes deux trois quatre cinq six sept huit neuf dix notre nos votre",
 )
 /** «du ministre», «aux élus»: an article with a preposition in it. */
@@ -15,19 +14,19 @@ export const JOINED_PREPOSITIONS: ReadonlyMap<string, string> = new Map([
   ['au', 'à'],
   ['aux', 'à'],
 ])
-export const POSSESSIVES = words('son sa ses leur leurs')
+export const POSSESSIVES = wordSet('son sa ses leur leurs')
 export const PREPOSITIONS: ReadonlyMap<string, string> = new Map(
   "de d' a avec par pour contre chez entre selon sans sous vers devant derriere depuis envers sur chez hors outre parmi voire d'apres"
     .split(' ')
     .map((word) => [word, word === "d'" ? 'de' : word === 'a' ? 'à' : word]),
 )
 /** Between the article and the noun: «l’ancien président», «la nouvelle ministre», «les 150 membres». */
-export const BEFORE_NOUN = words(
+export const BEFORE_NOUN = wordSet(
   'ancien ancienne anciens anciennes nouveau nouvel nouvelle nouveaux futur future ex actuel actuelle haut hauts haute vice premier premiere premiers principal principale principaux grand grands jeune jeunes autre autres deux trois quatre cinq six sept huit neuf dix onze douze vingt puissant puissante richissime numero tout tres tous toute dizaine centaine quinzaine trentaine memes propre fameux celebre',
 )
 
 /** Nouns for several people who can be met. */
-const GROUPS = words(`
+const GROUPS = wordSet(`
 delegation delegations membres representants responsables dirigeants elus maires syndicats syndicat syndicalistes
 partenaires patrons familles famille proches victimes rescapes manifestants militants opposants deputes senateurs
 parlementaires eurodeputes ministres chefs presidents homologues leaders habitants citoyens riverains salaries ouvriers etudiants lyceens eleves
@@ -41,14 +40,14 @@ gilets participants sinistres blesses observateurs otages grevistes pecheuses pa
 `)
 
 /** Role nouns that are other words more often than people: «dans le cadre», «la retraite», «en tête». */
-const NO_HEADS = words(
+const NO_HEADS = wordSet(
   'cadre retraite critique modele facteur icone tete premier premiere figure star medaille mis general-major prodige accuse medecine major duo heros victime',
 )
 
 const plural = (key: string): string => key.replace(/(?:s|x)$/u, '').replace(/au$/u, 'al')
 
 /** Whoever was received, by the next sentence. */
-const GUESTS = words('visiteur visiteuse invitee hote interlocuteur interlocutrice')
+const GUESTS = wordSet('visiteur visiteuse invitee hote interlocuteur interlocutrice')
 
 export const isRoleHead = (key: string): boolean =>
   GUESTS.has(key) ||
@@ -59,17 +58,21 @@ export const isPluralRoleHead = (key: string): boolean =>
 export const isGroupHead = (key: string): boolean =>
   GROUPS.has(key) || /(?:istes|culteurs|cultrices|logues|iciens|iciennes|nautes)$/u.test(key)
 
+/** A noun for one person or several. */
+export const isPartyHead = (key: string): boolean =>
+  isRoleHead(key) || isPluralRoleHead(key) || isGroupHead(key)
+
 /** Behind a noun, without a preposition: «russe», «fédéral», «sortant», «adjointe». */
 const ADJECTIVE =
   /(?:ais|aise|ois|oise|ien|ienne|ain|aine|een|eenne|ique|al|ale|aux|aire|and|ande|ol|ole|iste|ier|iere|if|ive|eur|euse|ant|ante|ent|ente|ible|able|in|ine|ote|que|ete)s?$/u
-const ADJECTIVES = words(`
+const ADJECTIVES = wordSet(`
 russe russes turc turque turcs turques belge belges suisse suisses grec grecque grecs arabe arabes syrien serbe serbes croate slovaque
 tcheque slovene kurde kurdes bulgare letton lettone afghan afghane ouzbek kazakh kirghize tadjik tchetchene scandinave
 corse basque adjoint adjointe elu elue sortant etranger etrangere etrangers etrangeres jaunes nord-coreen sud-coreen sud-africain  nomme designe delegue deleguee general generale generaux special speciale speciaux
 charge chargee socialiste vert verte ecologiste populaire unique suppleant honoraire emerite par interim europeen reelu reelue
 actuel actuelle citoyenne citoyen sociaux jaunes politiques religieux locaux syndicales syndicaux
 `)
-const NO_ADJECTIVES = words(
+const NO_ADJECTIVES = wordSet(
   'pendant durant devant avant maintenant cependant comment souvent vient tient veut peut avaient etaient qui que dont mais puis ainsi aussi lundi mardi samedi soudain demain main prochain dernier enfin moins loin bien rien fin matin etait avait serait devrait pourrait donne lors des mes tes ses dans hier jamais mais sinon encore selon afin rencontrant recevant concernant estimant affirmant declarant indiquant annonçant annoncant suivant etant ayant fait plus toujours notamment egalement finalement longuement brievement ouvertement officiellement vivement recemment actuellement',
 )
 
@@ -82,12 +85,12 @@ export const isAdjective = (key: string): boolean =>
   /(?:president)$/u.test(key)
 
 /** A phrase for people ends here, whatever comes. */
-export const PHRASE_STOPS = words(
+export const PHRASE_STOPS = wordSet(
   "a ont est sont avait avaient etait etaient aura auront sera seront a-t-il a-t-elle ont-ils doit doivent devait va vont peut veut fait qui que qu' dont ou et mais puis car donc ni si quand lorsque avec par pour sur dans en contre chez entre selon apres avant lors depuis pendant se s' ne n' y il elle ils elles on c' ce je j' nous vous comme ainsi afin alors a vers devant sans sous parmi hors",
 )
 
 /** Heads that go on with «pour la Syrie», «à Moscou», «en Irlande», «auprès de». */
-export const GOES_ON = words(
+export const GOES_ON = wordSet(
   'envoye envoyee emissaire emissaires ambassadeur ambassadrice candidat candidate conseiller conseillere secretaire representant representante haut coordinateur coordinatrice commissaire porte-parole ministre rapporteur rapporteure adjoint adjointe delegue procureur convention membres commission',
 )
 
