@@ -23,6 +23,7 @@ export class Cast {
   /** In order, each under the longest form of the holder's name. */
   readonly offices: readonly HeldOffice[]
   readonly #longest: ReadonlyMap<string, string>
+  readonly #officeByName: ReadonlyMap<string, HeldOffice>
 
   constructor(text: string, title: string, people: readonly PersonName[]) {
     this.text = text
@@ -31,6 +32,9 @@ export class Cast {
     this.#longest = longestForms(people)
     this.named = people.map(({ start, end, name }) => ({ start, end, name: this.wholeName(name) }))
     this.offices = findOffices(text, people).map((held) => ({ ...held, name: this.wholeName(held.name) }))
+    const current = this.offices.filter(({ isFormer }) => !isFormer)
+    // Of several the first.
+    this.#officeByName = new Map(current.toReversed().map((held) => [held.name, held]))
   }
 
   /** `Valmy` is `Jeanne Valmy`, when the text says so. */
@@ -40,12 +44,14 @@ export class Cast {
 
   /** Each once. */
   namesWithin({ start, end }: Span): readonly string[] {
-    return distinct(this.named.filter((person) => person.start >= start && person.end <= end))
+    const first = firstFrom(this.named, start)
+    const last = firstFrom(this.named, end)
+    return distinct(this.named.slice(first, last).filter((person) => person.end <= end))
   }
 
   /** From the offset `from` up to `to`, the nearest to `to` first, each once. */
   namesBefore(to: number, from: number): readonly string[] {
-    return distinct(this.named.filter(({ start }) => start < to && start >= from).toReversed())
+    return distinct(this.named.slice(firstFrom(this.named, from), firstFrom(this.named, to)).toReversed())
   }
 
   /** How often each of the longest names is used before the offset `before`; the most used first. */
@@ -86,7 +92,7 @@ export class Cast {
   }
 
   #officeOf(name: string): HeldOffice | undefined {
-    return this.offices.find((held) => !held.isFormer && held.name === name)
+    return this.#officeByName.get(name)
   }
 }
 
@@ -100,4 +106,15 @@ const distinct = (people: readonly PersonName[]): readonly string[] => [
 export function canBe(name: string, gender: Gender): boolean {
   const own = genderOfFirstName(name.split(' ')[0] ?? '')
   return own === undefined || own === gender
+}
+
+/** Index of the first name at an offset or behind it: names stand in the order of the text. */
+export function firstFrom(people: readonly PersonName[], offset: number): number {
+  let [low, high] = [0, people.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((people[middle]?.start ?? Infinity) < offset) low = middle + 1
+    else high = middle
+  }
+  return low
 }

@@ -23,7 +23,7 @@ export function sidesOf(sentence: RowOfText, at: number): Sides | undefined {
   const told = other === undefined ? undefined : sidesWith(row, at, owner, other)
   if (told !== undefined) return told
   if (owner !== undefined) return sidesOfOwner(row, at, owner)
-  return sidesOfPluralOwner(row, at) ?? sidesOnOccasion(sentence, at)
+  return sidesOfPluralOwner(sentence, at) ?? sidesOnOccasion(sentence, at)
 }
 
 /** «s’est rendu à la rencontre de X». */
@@ -32,7 +32,7 @@ function soughtOut(sentence: RowOfText, at: number): Sides | undefined {
   if (keyOfUnit(row, at) !== 'rencontre' || !textBefore(sentence, at, 2).endsWith('à la ')) return undefined
   const party = partyAt(row, at + 1) ?? partyAt(row, at + 2)
   const subject = subjectBefore(row, at)
-  if (party === undefined || subject === undefined) return undefined
+  if (party === undefined || subject === undefined || party.preposition === 'entre') return undefined
   return { subjects: subject.parties, objects: [party], confidence: 0.6 }
 }
 
@@ -50,13 +50,19 @@ function listBehind(row: Row, from: number, last: number): PartyList | undefined
   for (let at = from; at < row.length && at < last; at++) {
     const party = partyAt(row, at)
     if (party !== undefined) return party.pronoun === 'qui' ? undefined : listFrom(row, at)
-    if (isClauseEnd(row, at) || FINITE.has(lowerOfUnit(row, at))) return undefined
+    if (isClauseEnd(row, at) || (FINITE.has(lowerOfUnit(row, at)) && !isHeld(row, at))) return undefined
     if (keyOfUnit(row, at) === ',' && !isParenthetic(row, at)) return undefined
   }
   return undefined
 }
 
 /** «la rencontre a…»: what stands behind is told of it. */
+/** «Une réunion s’est tenue entre X et Y», «aura lieu», «est prévue»: who meets stands behind. */
+const isHeld = (row: Row, at: number): boolean =>
+  [1, 2, 3, 4].some((ahead) => HELD.test(lowerOfUnit(row, at + ahead)))
+const HELD =
+  /^(?:lieu|tenue?s?|tenir|prévue?s?|programmée?s?|organisée?s?|déroulée?s?|engagée?s?|reprise?s?)$/u
+
 const FINITE = wordSet(`
 a ont est sont était étaient avait avaient sera seront aura auront doit doivent va vont devrait devraient
 `)
@@ -104,8 +110,21 @@ function sidesOfOwner(row: Row, at: number, owner: PartyList): Sides | undefined
   return isVisit ? { subjects: owner.parties, objects: [], confidence: 0.6 } : undefined
 }
 
-/** «depuis leur tête-à-tête de Genève» */
-function sidesOfPluralOwner(row: Row, at: number): Sides | undefined {
-  const owner = pluralOwnerBefore(row, at)
+/** «depuis leur tête-à-tête de Genève», «X et Y ont eu une conversation» */
+function sidesOfPluralOwner(sentence: RowOfText, at: number): Sides | undefined {
+  const { row } = sentence
+  const owner = pluralOwnerBefore(row, at) ?? holdersOf(sentence, at)
   return owner === undefined ? undefined : { subjects: owner.parties, objects: [], confidence: 0.6 }
 }
+
+/** «X et Y ont eu une longue conversation», «ont participé à une réunion»: several who had it together. */
+function holdersOf(sentence: RowOfText, at: number): PartyList | undefined {
+  if (!HAD_IT.test(textBefore(sentence, at, MOST_BEFORE_HAD))) return undefined
+  const subject = subjectBefore(sentence.row, at)
+  return subject !== undefined && isMany(subject) ? subject : undefined
+}
+
+/** Units between «ont» and its noun. */
+const MOST_BEFORE_HAD = 6
+const HAD_IT =
+  /(?:ont|avaient|auront|ayant) (?:eu|tenu|mené|participé à|pris part à) (?:une? |la |le |l['’]|plusieurs |des )(?:\p{L}+ )?$/u

@@ -35,11 +35,12 @@ export function statusOfVerb(
   { head, before, behind }: StatusSetting,
 ): ToldStatus {
   if (DENIED_BEFORE.test(head)) return 'denied'
+  if (IF.test(head)) return 'possible'
   if (isNegative) return tense === 'past' || tense === 'imperfect' ? 'denied' : 'refused'
   if (tense === 'infinitive') return changedLater(statusOfInfinitive(before), behind)
   if (tense === 'future') return changedLater(MAYBE_FUTURE.test(before) ? 'possible' : 'planned', behind)
   if (tense === 'conditional') return 'possible'
-  if (tense === 'past' && DENIED_HAVING.test(before)) return 'denied'
+  if (tense === 'past' && (DENIED_HAVING.test(before) || WITHOUT.test(before))) return 'denied'
   if (tense === 'past')
     return OFF.test(behind) && /^[^,]{0,30}(?:a été|ont été)/u.test(behind) ? 'cancelled' : 'done'
   if (tense === 'gerund') return AHEAD.test(before) ? 'planned' : 'open'
@@ -48,6 +49,13 @@ export function statusOfVerb(
 }
 /** «Ce sera la première fois que X et Y se rencontrent», «avant que X ne reçoive Y». */
 const WILL_BE = /(?:sera|seront|avant que?|pour que?) [^.;]{0,40}$/u
+/** «si X rencontre Y», «il faut que X reçoive Y», «réclame que» */
+const IF =
+  /(?:^|[^\p{L}])(?:s['’]|si |faut qu(?:e |['’])|faudrait qu(?:e |['’])|exig\p{L}+ qu(?:e |['’])|souhait\p{L}+ qu(?:e |['’])|réclam\p{L}+ qu(?:e |['’])|attend\p{L}* qu(?:e |['’]))$/u
+
+/** «est parti sans avoir rencontré X» */
+const WITHOUT = /sans (?:même |jamais )?$/u
+
 const MAYBE_FUTURE = /peut-être|probablement pas|si /u
 
 /** «a démenti vendredi avoir dîné avec X» */
@@ -70,13 +78,21 @@ function changedLater(status: ToldStatus, behind: string): ToldStatus {
 export const statusOfParticiple = ({ before }: StatusSetting): ToldStatus =>
   /(?:doit|devrait|sera|seront|va|vont|doivent)[^,]{0,20}$|être\s*$/u.test(before) ? 'planned' : 'done'
 
+/** «n’exclut pas de», «ne refuse pas de» */
+const NOT_EXCLUDED = /n['’](?:exclu\p{L}*|est pas exclu\p{L}*)|ne (?:refus|s['’]interdi)\p{L}* pas/u
+const ABOUT_TO = /s['’]apprêt\p{L}+ à [^,]{0,20}$/u
+const UNSURE =
+  /(?:hésit|rêv|tent|faill|sollicit|accept|aurait dû|auraient dû|essa[iy]|comptait)\p{L}* (?:à |de |d['’])?[^,]{0,20}$/u
+
 function statusOfInfinitive(before: string): ToldStatus {
   const near = before.slice(-90)
+  if (NOT_EXCLUDED.test(near)) return 'possible'
   if (DENIED.test(near)) return 'denied'
+  if (ABOUT_TO.test(near)) return 'planned'
   if (NO_WISH.test(near)) return 'refused'
   if (OFF.test(near)) return 'cancelled'
   if (LATER.test(near)) return 'postponed'
-  if (MAYBE.test(near)) return 'possible'
+  if (MAYBE.test(near) || UNSURE.test(near)) return 'possible'
   if (/(?:vien(?:t|nent) de|venai(?:t|ent) de|(?:^| )p(?:u|ut)|fini par|après)[^.]{0,20}$/u.test(near))
     return 'done'
   if (SET.test(near))
@@ -92,12 +108,15 @@ export function statusOfNoun({ head, before, behind }: StatusSetting): ToldStatu
   const after = behind.slice(0, 220)
   if (OFF.test(near.slice(-40)) || OFF.test(after)) return isDenying(near, after) ? 'done' : 'cancelled'
   if (LATER.test(near.slice(-40)) || LATER.test(after)) return 'postponed'
+  if (NONE.test(near)) return AHEAD.test(`${before} ${after}`) ? 'cancelled' : 'denied'
+  if (NOT_EXCLUDED.test(near) || NOT_EXCLUDED.test(after)) return 'possible'
   if (NO_WISH.test(near.slice(-45))) return 'refused'
   if (/(?:dément|ni(?:e|é|er)) [^,]{0,25}$/u.test(near)) return 'denied'
   if (/n['’](?:a|aura) pas (?:eu )?lieu|ne (?:s['’]est|se) (?:pas )?(?:tenu|tiendra)/u.test(after))
     return 'cancelled'
   // «a marché vingt minutes avec X, avant un tête-à-tête»
   if (BEFORE_IT.test(near) && PAST_VERB.test(before) && !AHEAD.test(before)) return 'done'
+  if (IS_POSSIBLE.test(after)) return 'possible'
   if (PAST_ADJUNCT.test(near)) return AHEAD.test(before) ? 'planned' : 'done'
   if (MAYBE.test(near.slice(-45))) return 'possible'
   if (SET.test(near.slice(-45)) || SET.test(after.replace(/prochain\p{L}*/gu, '').slice(0, 70)))
@@ -108,6 +127,10 @@ export function statusOfNoun({ head, before, behind }: StatusSetting): ToldStatu
 /** «la réunion maintenue, pas annulée» */
 const isDenying = (near: string, after: string): boolean =>
   /(?:n['’]est pas|n['’]a pas été|pas été) annul/u.test(`${near} ${after}`)
+/** «aucune rencontre», «pas de rencontre», «sans rencontre» */
+const NONE = /(?:aucune? |pas (?:eu |rendu )?(?:de |d['’])?|(?:^|[^\p{L}])sans )$/u
+const IS_POSSIBLE =
+  /^[^.;]{0,80}(?:est (?:possible|envisagée?|à l['’]étude|souhaitée?)|pourrait (?:avoir lieu|se tenir))/u
 const BEFORE_IT = /avant (?:une? |la |le |l['’]|sa |son |leur )(?:\p{L}+ )?$/u
 const PAST_VERB =
   /(?:^|[^\p{L}])(?:a|ont|s['’]est|se sont) (?:\p{L}+ ){0,3}\p{L}+(?:é|ée|és|ées|i|u|is)(?!\p{L})/u

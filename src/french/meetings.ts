@@ -26,28 +26,40 @@ export function findMeetings(
   { published, title = '', people = findPeople(text) }: TextSetting = {},
 ): readonly ToldMeeting[] {
   if (!mayTellMeeting(text)) return []
-  const sentences = splitSentences(text)
+  const sentences = splitSentences(text.slice(0, MOST_READ))
   const discourse = new Discourse(text, sentences, people, title)
   const told: ToldMeeting[] = []
   let dates: readonly DatedExpression[] | undefined
+  // Texts arrive with copies of themselves: a sentence that stands twice tells its meetings once.
+  const seen = new Set<string>()
   sentences.forEach((sentence, index) => {
-    const { start, end } = sentence
-    if (end - start > LONGEST_SENTENCE || !mayTellMeeting(text.slice(start, end))) return
+    const words = text.slice(sentence.start, sentence.end)
+    if (words.length > LONGEST_SENTENCE || !mayTellMeeting(words) || seen.has(words)) return
+    seen.add(words)
     for (const reading of readMeetings({ text, row: discourse.rowOf(index) })) {
       const participants = participantsOf(reading, discourse, index, told)
       if (participants === undefined) continue
       dates ??= published === undefined ? [] : findDates(text, published)
       const marks = meetingMarks(text, sentence, reading, dates)
-      if (isHabit(reading, marks)) continue
+      if (isHabit(text, reading, marks)) continue
       told.push(meetingOf(reading, participants, marks, { ...sentence, published }))
     }
   })
-  return withoutRepeats(text, told)
+  return withoutRepeats(told)
 }
 
-/** «X échange régulièrement avec Y»: a present of talking that has no day. */
-const isHabit = ({ kind, status }: Reading, { day }: MeetingMarks): boolean =>
-  status === 'open' && kind === 'talk' && day === undefined
+/** «X échange régulièrement avec Y», «reçoit chaque mardi»: a present of talking that has no day, or one of each week. */
+const isHabit = (text: string, { kind, status, end }: Reading, { day }: MeetingMarks): boolean =>
+  status === 'open' &&
+  ((kind === 'talk' && day === undefined) || HABITS.test(text.slice(end, end + MOST_OF_HABIT)))
+const HABITS =
+  /^ (?:souvent|régulièrement|chaque|toujours|parfois|tous les|toutes les|quotidiennement|dans (?:sa|la) matinale|dans son émission|sur (?:le|son) plateau)(?!\p{L})/u
+
+/** Characters behind a verb. */
+const MOST_OF_HABIT = 40
+
+/** Whatever is longer, in characters, is no article; the longest of 9,000 has half of it. */
+const MOST_READ = 100_000
 
 /** Lists of names and pages without a stop are no sentences. */
 const LONGEST_SENTENCE = 2_000
@@ -88,18 +100,10 @@ function statusBy(
   return status
 }
 
-/**
- * The same people in one sentence are one meeting: what says most of it stays. Texts arrive with copies of themselves: a
- * sentence that stands twice tells its meetings once.
- */
-function withoutRepeats(text: string, told: readonly ToldMeeting[]): readonly ToldMeeting[] {
+/** The same people in one sentence are one meeting: what says most of it stays. */
+function withoutRepeats(told: readonly ToldMeeting[]): readonly ToldMeeting[] {
   const best = new Map<string, ToldMeeting>()
-  const firsts = new Map<string, number>()
   for (const meeting of told) {
-    const sentence = text.slice(meeting.start, meeting.end)
-    const first = firsts.get(sentence) ?? meeting.start
-    firsts.set(sentence, first)
-    if (first !== meeting.start) continue
     const names = meeting.participants.map(({ name }) => name).toSorted()
     const key = `${meeting.start} ${names.join('|')}`
     const known = best.get(key)

@@ -1,7 +1,7 @@
 // The words from which phrases for people are built: articles, groups, complements. Reads no text.
 import { fold } from './normalise.ts'
 import { opensRole } from './office-roles.ts'
-import { ROLES, DIRECT_TITLES } from './roles.ts'
+import { ROLES, DIRECT_TITLES, isSpeech } from './roles.ts'
 import { wordSet } from './word-set.ts'
 
 /** Before a noun, without a preposition of their own. */
@@ -16,7 +16,7 @@ export const JOINED_PREPOSITIONS: ReadonlyMap<string, string> = new Map([
 ])
 export const POSSESSIVES = wordSet('son sa ses leur leurs')
 export const PREPOSITIONS: ReadonlyMap<string, string> = new Map(
-  "de d' a avec par pour contre chez entre selon sans sous vers devant derriere depuis envers sur chez hors outre parmi voire d'apres"
+  "de d' a avec par pour contre chez entre selon sans sous vers devant derriere depuis envers sur chez hors outre parmi voire d'apres comme"
     .split(' ')
     .map((word) => [word, word === "d'" ? 'de' : word === 'a' ? 'à' : word]),
 )
@@ -81,6 +81,8 @@ export const isAdjective = (key: string): boolean =>
   (ADJECTIVE.test(key) &&
     key.length > 3 &&
     !NO_ADJECTIVES.has(key) &&
+    // «Le ministre explique»
+    !isSpeech(key) &&
     !/(?:ment|erent|aient|ent)$/u.test(key)) ||
   /(?:president)$/u.test(key)
 

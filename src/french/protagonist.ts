@@ -5,7 +5,16 @@ import { findPeople } from './people.ts'
 /** Whom a text is about is named so often at least, by judgement, and twice as often as anybody else. */
 const LEADING_NAMES = 3
 
+/** Looked for once an article. */
+const found = new WeakMap<Cast, { readonly name: string | undefined }>()
+
 export function protagonistOf(cast: Cast): string | undefined {
+  const known = found.get(cast) ?? { name: readProtagonist(cast) }
+  found.set(cast, known)
+  return known.name
+}
+
+function readProtagonist(cast: Cast): string | undefined {
   const { title } = cast
   const names = new Set(cast.named.map(({ name }) => name))
   const titled = [...names].filter((name) => title.includes(name.split(' ').at(-1) ?? name))

@@ -1,4 +1,5 @@
 // The sentences of an article as rows, each read when it is first asked for. Resolves no phrase.
+import { firstFrom } from './cast.ts'
 import { readUnits } from './parties.ts'
 import type { PersonName } from './people.ts'
 import { sentenceWords } from './sentence-words.ts'
@@ -27,7 +28,10 @@ export class SentenceRows {
   }
 
   #read(sentence: Span): Row {
-    const people = this.#people.filter(({ start, end }) => start >= sentence.start && end <= sentence.end)
+    const first = firstFrom(this.#people, sentence.start)
+    const people = this.#people
+      .slice(first, firstFrom(this.#people, sentence.end))
+      .filter(({ end }) => end <= sentence.end)
     const cuts = new Set(people.flatMap(({ start, end }) => [start, end]))
     return readUnits(this.#text, sentenceWords(this.#text, sentence, cuts), people)
   }

@@ -10,6 +10,8 @@ import { wordSet } from './word-set.ts'
 export function subjectBefore(row: Row, from: number): PartyList | undefined {
   // «X, qui a rencontré Y»
   if (partyAt(row, from - 1)?.pronoun === 'qui') return antecedentOf(row, from - 1)
+  const controller = controllerRightBefore(row, from)
+  if (controller !== undefined) return controller
   for (let at = from - 1; at >= 0; at--) {
     const inverted = invertedPronoun(row, at)
     if (inverted !== undefined) return { parties: [inverted], from: at, next: at + 1 }
@@ -21,6 +23,24 @@ export function subjectBefore(row: Row, from: number): PartyList | undefined {
   }
   return controllerBefore(row, from)
 }
+
+/**
+ * «a chargé X de rencontrer Y», «a demandé à X de recevoir Y», «laisse X rencontrer Y»: whoever is asked, sent or let do it is
+ * the subject of the infinitive.
+ */
+function controllerRightBefore(row: Row, from: number): PartyList | undefined {
+  const at = LINKS.has(keyOfUnit(row, from - 1)) ? from - 2 : from - 1
+  const party = partyAt(row, at)
+  if (party === undefined || party.pronoun === 'qui') return undefined
+  const list = listEndingAt(row, at)
+  const isFree = party.preposition === undefined || party.preposition === 'à'
+  const verbs = [1, 2, 3].map((back) => keyOfUnit(row, list.from - back))
+  return isFree && verbs.some((key) => CONTROLS.test(key)) ? list : undefined
+}
+
+const LINKS = wordSet("de d' a pour")
+const CONTROLS =
+  /^(?:charg|envo[iy]|laiss|demand|invit|autoris|oblig|pouss|amen|aid|convain|convi|encourag|exhort|interdi|permet|permi|ordonn|press|suppli|somm|mandat|design|dissuad|empech|regard|fai[st]$|vu$|fera|prie|prié|appel)/u
 
 const NO_SUBJECTS = wordSet('qui lui eux')
 

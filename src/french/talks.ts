@@ -19,6 +19,7 @@ export function readTalk(use: VerbUse): Reading | undefined {
   const subject = subjectBefore(sentence.row, group.from)
   if (subject === undefined) return undefined
   const behind = textBehind(sentence, group.at, MOST_OF_MANNER)
+  if (EXCHANGED.test(behind)) return undefined
   const isAlone = /téléphon|visio|vidéo/u.test(behind.slice(0, MOST_OF_CALL)) || FACE_TO_FACE.test(behind)
   const object = partnerOf(use, isAlone)
   if (object !== undefined)
@@ -31,6 +32,10 @@ export function readTalk(use: VerbUse): Reading | undefined {
   const isShared = verb.lemma !== 'parler' || isAlone || TO_EACH_OTHER.test(behind.slice(0, MOST_OF_TIME))
   return isMany(subject) && isShared ? readingOf(use, { subject, objects: [], confidence: 0.7 }) : undefined
 }
+
+/** «a échangé des SMS avec Y», «échange sa place avec Y» */
+const EXCHANGED =
+  /^ (?:des|ses|leurs?|sa|son|un|une|le|la|les|quelques) (?!mots|propos|vues|paroles|impressions|informations|deux hommes|deux)\p{L}/u
 
 const FACE_TO_FACE = /en tête[- ]à[- ]tête/u
 const TO_EACH_OTHER =

@@ -1,7 +1,8 @@
 // Whom a verb meets: the list right behind it, or behind its preposition. Reads no verb.
-import { isTimeWord } from './light-words.ts'
+import { HAVE, isTimeWord } from './light-words.ts'
+import { meetingVerb } from './meeting-verbs.ts'
 import { listFrom, type PartyList } from './party-lists.ts'
-import { isClauseEnd, keyOfUnit, partyAt, type Row } from './unit-row.ts'
+import { isClauseEnd, keyOfUnit, lowerOfUnit, partyAt, type Row } from './unit-row.ts'
 import { wordSet } from './word-set.ts'
 
 /** How many units may stand between a verb and whom it meets: adverbs, a day, a place. */
@@ -16,7 +17,7 @@ export function directObject(row: Row, from: number): PartyList | undefined {
       continue
     }
     if (party.kind === 'pronoun') return undefined
-    if (party.preposition === undefined || isPartitive(row, at)) return listFrom(row, at)
+    if (party.preposition === undefined || isPartitive(row, at)) return objectsFrom(row, at)
   }
   return undefined
 }
@@ -60,7 +61,21 @@ export function behindPreposition(
   for (let at = from; at < row.length && at < from + most; at++) {
     const party = partyAt(row, at)
     if (party === undefined && isClauseEnd(row, at)) return undefined
-    if (party?.preposition === preposition && party.pronoun !== 'qui') return listFrom(row, at)
+    if (party?.preposition === preposition && party.pronoun !== 'qui') return objectsFrom(row, at)
   }
   return undefined
 }
+
+/** «A a rencontré B et C a rencontré D»: the last of a list that has a verb of its own opens another clause. */
+function objectsFrom(row: Row, at: number): PartyList | undefined {
+  const list = listFrom(row, at)
+  if (list === undefined || list.parties.length < 2) return list
+  const key = lowerOfUnit(row, list.next)
+  const isSubject = HAVE.has(key) || FINITE.has(key) || meetingVerb(key)?.form === 'present'
+  if (!isSubject) return list
+  return { ...list, parties: list.parties.slice(0, -1) }
+}
+
+const FINITE = wordSet(`
+est sont était étaient sera seront doit doivent va vont devrait devraient peut pourrait s' se
+`)

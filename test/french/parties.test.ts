@@ -1,7 +1,8 @@
 // The phrases of a sentence that stand for people: names with offices, offices alone, groups, pronouns, pairs.
 import { describe, expect, it } from 'vitest'
 import { isGroupPhrase } from '../../src/french/party-words.ts'
-import { isParty, type Party, readUnits } from '../../src/french/parties.ts'
+import type { Party } from '../../src/french/party.ts'
+import { readUnits } from '../../src/french/parties.ts'
 import { findPeople } from '../../src/french/people.ts'
 import { sentenceWords } from '../../src/french/sentence-words.ts'
 
@@ -9,9 +10,9 @@ import { sentenceWords } from '../../src/french/sentence-words.ts'
 function partiesOf(text: string): readonly string[] {
   const people = findPeople(text)
   const cuts = new Set(people.flatMap(({ start, end }) => [start, end]))
-  return readUnits(text, sentenceWords(text, { start: 0, end: text.length }, cuts), people)
-    .filter(isParty)
-    .map(({ party }) => told(party))
+  return readUnits(text, sentenceWords(text, { start: 0, end: text.length }, cuts), people).flatMap((unit) =>
+    'party' in unit ? [told(unit.party)] : [],
+  )
 }
 
 function told({ kind, preposition, name, pronoun, words, isPossessive, isIndefinite }: Party): string {
@@ -94,8 +95,10 @@ describe('phrases for people', () => {
   it('hold their whole phrase', () => {
     const text = 'Hier, le maire de Vernay, Paul Kerbrat, est venu.'
     const words = sentenceWords(text, { start: 0, end: text.length })
-    const unit = readUnits(text, words, findPeople(text)).find(isParty)
-    expect(text.slice(unit?.party.start, unit?.party.end)).toBe('le maire de Vernay, Paul Kerbrat')
+    const [party] = readUnits(text, words, findPeople(text)).flatMap((unit) =>
+      'party' in unit ? [unit.party] : [],
+    )
+    expect(text.slice(party?.start, party?.end)).toBe('le maire de Vernay, Paul Kerbrat')
   })
 })
 
