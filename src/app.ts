@@ -4,6 +4,7 @@ import type { Terminal } from './cli/terminal.ts'
 import type { App, AppOptions } from './cli/toolbox.ts'
 import { createStoryShelf } from './core/story-shelf.ts'
 import { createFeedReader } from './feeds/feed-reader.ts'
+import { drawPng } from './pictures/draw.ts'
 import type { FeedReader, Storage } from './ports.ts'
 import type { WriteArchive } from './services/archive.ts'
 import { atMost } from './services/at-most.ts'
@@ -47,7 +48,14 @@ async function connectedApp(options: AppOptions, storage: Storage, platforms: Pl
   const tools = { ...publishing, reader, shelf: createStoryShelf(), zone }
   const digests = () => currentDigests(storage, declared)
   const heart = createHeart(tools, { digests, ...patienceOf(options) })
-  const inbox = createInbox({ storage, reader, clock, log, declared: { feeds, digests: declared } })
+  const inbox = createInbox({
+    storage,
+    reader,
+    clock,
+    log,
+    draw: drawPng,
+    declared: { feeds, digests: declared },
+  })
   const connecting = connectPlatforms({ platforms, log, signal }, inbox)
   await atMost(connecting, CONNECTING_PATIENCE_SECONDS)
   return {

@@ -22,6 +22,7 @@ const RULES: Readonly<
     packages: ['undici', 'htmlparser2', 'linkedom', '@mozilla/readability', 'robots-parser', 'zod', 'node:'],
   },
   storage: { own: ['storage', 'core', 'french', 'ports.ts'], packages: ['kysely', 'node:'] },
+  pictures: { own: ['pictures', 'core'], packages: ['@resvg/resvg-js', 'node:'] },
   chat: { own: ['chat', 'core', 'locale', 'ports.ts'], packages: ['node:'] },
   'chat/console': {
     own: ['chat/console', 'chat/*', 'core', 'locale', 'ports.ts'],

@@ -30,6 +30,7 @@ function withSpans(block: Block, change: (span: Span) => Span): Block {
     case 'list':
       return { ...block, items: block.items.map((item) => item.map(change)) }
     case 'heading':
+    case 'picture':
     case 'buttons':
       return block
     default:
@@ -47,6 +48,7 @@ function spansOf(block: Block): readonly Span[] {
     case 'list':
       return block.items.flat()
     case 'heading':
+    case 'picture':
     case 'buttons':
       return []
     default:

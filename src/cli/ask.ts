@@ -5,7 +5,8 @@ import type { Answer, AnswerEntry } from '../core/answer.ts'
 import { type Day, dayOf, type Instant, type Zone } from '../core/calendar.ts'
 import { ExplainedError } from '../core/failures.ts'
 import { answerBlocks } from '../locale/answer.ts'
-import { MEETING_MODE_WORDS, MEETING_STATUS_WORDS } from '../locale/meeting-words.ts'
+import { formatDay } from '../locale/calendar.ts'
+import { MEETING_MODES, MEETING_STATUSES } from '../locale/meeting-terms.ts'
 import {
   ARGUMENT_DESCRIPTIONS,
   LINE_FORMATS,
@@ -105,6 +106,7 @@ function answerRecord(answer: Answer): object {
 
 function entryRecord({
   text,
+  isValue,
   evidence,
   status,
   mode,
@@ -114,16 +116,20 @@ function entryRecord({
   confidence,
 }: AnswerEntry): Readonly<Record<string, unknown>> {
   return {
-    text,
+    text: isValue && from !== undefined && from === to && status === undefined ? withDay(text, from) : text,
     doc: evidence.article.id,
     evidence: evidence.text,
-    ...(status === undefined ? {} : { status: MEETING_STATUS_WORDS[status] }),
-    ...(mode === undefined ? {} : { mode: MEETING_MODE_WORDS[mode] }),
+    ...(status === undefined ? {} : { status: MEETING_STATUSES[status] }),
+    ...(mode === undefined ? {} : { mode: MEETING_MODES[mode] }),
     date: from === undefined ? dayOf(evidence.article.publishedAt, ANSWER_ZONE) : dateOf(from, to),
     ...(place === undefined ? {} : { place }),
     confidence: Math.round(confidence * 100) / 100,
   }
 }
+
+/** «lundi (29 juin 2026)»: a day that the words alone do not tell. */
+const withDay = (text: string, day: Day): string =>
+  /\d{4}/u.test(text) ? text : `${text} (${formatDay(Date.parse(`${day}T12:00Z`), 'UTC')})`
 
 /** As precise as the days: `2016-08-26`, `2016-08`, `2016`. */
 function dateOf(from: Day, to: Day = from): string {

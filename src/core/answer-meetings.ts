@@ -2,6 +2,7 @@
 import { contentStems } from '../french/stems.ts'
 import type { MeetingStatus, Participant } from '../french/told-meeting.ts'
 import { type Answer, type AnswerEntry, NOTHING } from './answer.ts'
+import type { Article } from './article.ts'
 import type { Asked, WhenAsked, WhereAsked } from './asked.ts'
 import type { MeetingAsked } from './asked-meeting.ts'
 import type { HeldTerm } from './fact.ts'
@@ -32,7 +33,7 @@ interface Fitting {
 
 /** Who met whoever is asked about, one entry a person, best first. */
 export function chooseMeetings(asked: MeetingAsked, evidence: MeetingEvidence): Answer {
-  const fitting = fittingMeetings(asked, evidence).filter(({ told }) => isAsked(told.fact.status, asked))
+  const fitting = fittingMeetings(asked, evidence, ({ told }) => isAsked(told.fact.status, asked))
   const met = fitting.flatMap((one) =>
     one.others
       .filter((other) => isOnSide(one, other, asked))
@@ -44,8 +45,8 @@ export function chooseMeetings(asked: MeetingAsked, evidence: MeetingEvidence): 
 
 /** «Oui» or «Non» with the sentence; nothing where no meeting of both is told. */
 export function chooseWhether(asked: MeetingAsked, evidence: MeetingEvidence): Answer {
-  const fitting = fittingMeetings(asked, evidence).filter(({ others }) =>
-    evidence.with.every((party) => others.some((other) => isPartOf(party, other))),
+  const fitting = fittingMeetings(asked, evidence, ({ told, others }) =>
+    evidence.with.every((party) => isAmong(party, others, told.article)),
   )
   // Whether it was called off, the latest article knows.
   const isOfOutcome = asked.status === 'cancelled' || asked.status === 'postponed'
@@ -80,10 +81,12 @@ export function chooseCircumstances(
   meeting: MeetingAsked,
   evidence: MeetingEvidence,
 ): Answer {
-  const fitting = fittingMeetings(meeting, evidence).filter(
+  const fitting = fittingMeetings(
+    meeting,
+    evidence,
     ({ told, others }) =>
       isAsked(told.fact.status, meeting) &&
-      evidence.with.every((party) => others.some((other) => isPartOf(party, other))),
+      evidence.with.every((party) => isAmong(party, others, told.article)),
   )
   const valued = fitting.flatMap((one) => {
     const { place, from } = one.told.fact
@@ -102,8 +105,15 @@ export function chooseCircumstances(
   return answers.length === 0 ? NOTHING : { kind: 'found', answers }
 }
 
-function fittingMeetings(asked: MeetingAsked, evidence: MeetingEvidence): readonly Fitting[] {
-  const fitting = toldTogether(evidence.told).flatMap((told) => fittingProofs(asked, evidence, told))
+/** Those that fit exactly, or, where none does, those that fit nearly. */
+function fittingMeetings(
+  asked: MeetingAsked,
+  evidence: MeetingEvidence,
+  isWanted: (fitting: Fitting) => boolean,
+): readonly Fitting[] {
+  const fitting = toldTogether(evidence.told)
+    .flatMap((told) => fittingProofs(asked, evidence, told))
+    .filter(isWanted)
   const exact = fitting.filter(({ fit }) => fit > NEAR_FIT)
   return exact.length > 0 ? exact : fitting
 }
@@ -122,7 +132,7 @@ function fittingProofs(
     const own = about.map((party) =>
       participants.filter((participant) => isMeant(party, participant, one.article, terms)),
     )
-    if (own.length === 0 || own.some((found) => found.length === 0)) return []
+    if (own.some((found) => found.length === 0)) return []
     const owned = new Set(own.flat())
     const others = participants.filter((participant) => !owned.has(participant))
     return [{ told: one, fit: fitOf(one, asked), own: own.flat(), others }]
@@ -146,7 +156,9 @@ function isAsked(status: MeetingStatus, { status: asked }: MeetingAsked): boolea
     case 'held':
       return HELD.includes(status) || status === 'planned'
     case 'planned':
-      return AHEAD.includes(status)
+      return AHEAD.includes(status) || status === 'cancelled'
+    case 'possible':
+      return status === 'possible'
     case 'cancelled':
       return status === 'cancelled' || status === 'postponed'
     default:
@@ -169,19 +181,35 @@ function isSo(status: MeetingStatus, asked: MeetingAsked['status']): boolean | u
 }
 
 /** «qui a reçu X» asks for whoever receives. */
-function isOnSide({ told, own }: Fitting, other: Participant, { asks }: MeetingAsked): boolean {
-  // Whoever is received one after the other did not meet each other.
-  if (other.side === 'object' && own.every(({ side }) => side === 'object')) return false
-  if (asks === 'either') return true
-  const isDirected = told.fact.kind === 'reception' && own.some(({ side }) => side !== other.side)
-  return !isDirected || other.side === asks
+function isOnSide({ told, own }: Fitting, other: Participant, { asks, ways }: MeetingAsked): boolean {
+  // Whoever is received one after the other did not meet each other, nor did those who receive together.
+  const isSameSide = own.length > 0 && own.every(({ side }) => side === other.side)
+  if (isSameSide && (other.side === 'object' || told.fact.kind === 'reception')) return false
+  const isDirected = ways.includes('received') && told.fact.kind === 'reception'
+  return asks === 'either' || !isDirected || other.side === asks
 }
 
-/** «ses homologues» are whoever there is. */
-const isPartOf = (party: MeantParty, other: Participant): boolean =>
-  party.names.has(other.name) ||
-  /homologues?/iu.test(party.label) ||
-  (party.stems.length > 0 && party.stems.every((stem) => new Set(contentStems(other.name)).has(stem)))
+/** «Ses homologues» may be unnamed where a meeting is spoken of again. */
+function isAmong(party: MeantParty, others: readonly Participant[], article: Article): boolean {
+  if (others.length === 0 && COUNTERPART.test(party.label)) return isPartOf(party, NOBODY, article)
+  return others.some((other) => isPartOf(party, other, article))
+}
+const COUNTERPART = /homologue/iu
+const NOBODY: Participant = { name: '', kind: 'group', side: 'object' }
+
+/**
+ * Whether somebody of a meeting is the other side of a question: by name, or by words of which the article has the rest,
+ * «une délégation de l’opposition» for «une délégation». «Ses homologues» are whoever there is.
+ */
+function isPartOf(party: MeantParty, other: Participant, { title, text }: Article): boolean {
+  if (party.names.has(other.name)) return true
+  const [own, around] = [new Set(contentStems(other.name)), new Set(contentStems(`${title} ${text}`))]
+  const isCounterpart = COUNTERPART.test(party.label)
+  const isNamedSo = isCounterpart || party.stems.some((stem) => own.has(stem))
+  return (
+    isNamedSo && party.stems.every((stem) => own.has(stem) || around.has(stem) || stem.startsWith('homologu'))
+  )
+}
 
 interface Met extends Fitting {
   readonly other: Participant
@@ -214,7 +242,7 @@ function groupByPerson(met: readonly Met[]): readonly (readonly Met[])[] {
 function tellingGroups(groups: readonly (readonly Met[])[]): readonly (readonly Met[])[] {
   const stems = new Map(groups.map((met) => [met, new Set(contentStems(met[0]?.other.name ?? ''))]))
   return groups.filter((met) => {
-    if (met[0]?.other.kind === 'person') return true
+    if (met[0]?.other.kind === 'person' || groups.length === 1) return true
     const own = stems.get(met) ?? new Set()
     const isPart = groups.some(
       (other) =>

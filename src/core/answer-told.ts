@@ -3,11 +3,11 @@ import { fold } from '../french/normalise.ts'
 import { contentStems } from '../french/stems.ts'
 import { tokenise } from '../french/tokens.ts'
 import type { AnswerEntry } from './answer.ts'
-import { entriesOf, placesOfTerms, sentenceEntry, type TermPlace } from './answer-values.ts'
-import { quotationIn, readSpeakers, tellsSpeech } from './answer-words.ts'
+import { entriesOf, nearBest, placesOfTerms, sentenceEntry, type TermPlace } from './answer-values.ts'
+import { quotationIn, readSpeakers, speaksIn, tellsSpeech } from './answer-words.ts'
 import type { Asked } from './asked.ts'
 import type { Question } from './question.ts'
-import { isSupported, LEAST, namesAreCarried } from './support.ts'
+import { carriesAll, isSupported, LEAST, namesAreCarried } from './support.ts'
 import type { Term, WeighedSentence } from './weigh-sentences.ts'
 
 export interface Weighed {
@@ -34,16 +34,25 @@ function creditOf(phrase: string | undefined, { credits }: WeighedSentence, term
 const LEAST_SPEAKER = 0.55
 const LEAST_TOPIC = 0.45
 
+/** Whoever is named before goes on speaking. */
+const PRONOUN_SPEAKS = /-(?:t-)?(?:il|elle|ils|elles)(?!\p{L})|^(?:Il|Elle|Ils|Elles)(?!\p{L})/u
+
 export function whatSays(
   { terms, sentences }: Weighed,
   { who, about }: Of<'what-says'>,
 ): readonly AnswerEntry[] {
   const scored = sentences.flatMap((sentence) => {
     const [speaker, topic] = [creditOf(who, sentence, terms), creditOf(about, sentence, terms)]
+    const own = sentence.ownCoverage
     const quotation = quotationIn(sentence.text)
     if (speaker < LEAST_SPEAKER || topic < LEAST_TOPIC) return []
     if (quotation === undefined && !tellsSpeech(sentence.text)) return []
-    const score = 0.4 * speaker + 0.35 * topic + (quotation === undefined ? 0 : 0.25)
+    // Somebody else speaks in a sentence that does not name whom the question means.
+    if (who !== undefined && speaker < 1 && speaksIn(sentence.text, who) === 0) return []
+    if (who !== undefined && speaker < 1 && quotation === undefined && !PRONOUN_SPEAKS.test(sentence.text))
+      return []
+    const said = who === undefined ? 1 : speaksIn(sentence.text, who)
+    const score = 0.4 * speaker + 0.35 * topic + (quotation === undefined ? 0 : 0.15) + 0.2 * said + 0.4 * own
     return [{ sentence, score, quotation }]
   })
   return scored
@@ -63,7 +72,7 @@ export function whoSaid(
       ? holdsWords(sentence.text, words)
       : isSupported(sentence, terms, LEAST.who) && creditOf(words, sentence, terms) >= LEAST_WORDS,
   )
-  const speakers = entriesOf(wholly, (sentence) => readSpeakers(sentence, words))
+  const speakers = entriesOf(nearBest(wholly), (sentence) => readSpeakers(sentence, words, isQuoted))
   return [...speakers, ...wholly.map(sentenceEntry)]
 }
 
@@ -113,12 +122,38 @@ function titleCredits({ article }: WeighedSentence, terms: readonly Term[]): rea
   return terms.map(({ stem }) => (title.has(stem) ? 1 : 0))
 }
 
-/** «n’a pas», «refuse», «reporté», «annulé»: told and yet not so. */
-const NEGATED =
-  /(?<!\p{L})n(?:e|['’])[ \u00A0]?(?:\p{L}+[ \u00A0]){0,3}(?:pas|jamais|plus|aucun|aucune|guère)(?!\p{L})|(?<!\p{L})(?:refus\p{L}*|report[ée]\p{L}*|repouss\p{L}*|annul\p{L}*|renonc\p{L}*|rejet\p{L}*|démen\p{L}*|dément\p{L}*|empêch\p{L}*|sans avoir)(?!\p{L})/iu
+/** «n’a pas voté», «ne sera jamais»: the words between are those denied. */
+const NEGATION =
+  /(?<!\p{L})n(?:e|['’])[ \u00A0]?(?:[\p{L}’'-]+[ \u00A0]){0,4}?(?:pas|jamais|plus|aucune?|guère)(?!\p{L})/giu
+/** Told and yet not so; imperfects tell what was before. */
+const UNDONE =
+  /(?<!\p{L})(?:refus|report|repouss|annul|renonc|rejet|démen|dément|empêch|échou)(?:é|ée|és|ées|e|er|ent|i|ie|u|ue|t|it|era|ant|é[es]*)(?!\p{L})/giu
+/** Characters between a denial and what it denies. */
+const DENIAL_REACH = 60
+
+const isUndone = (text: string): boolean => text.search(UNDONE) >= 0
+
+/** Whether a word of the question, its names apart, stands denied. */
+function isDenied(text: string, places: readonly TermPlace[]): boolean {
+  const own = places.filter(({ term }) => !term.isName)
+  const denies = (from: number, to: number): boolean =>
+    own.some(({ start, end }) => {
+      const between = start >= to ? text.slice(to, start) : end <= from ? text.slice(end, from) : ''
+      return (
+        between.length <= DENIAL_REACH && !/[;:.]|(?<!\p{L})(?:qui|que|dont|où|mais)(?!\p{L})/u.test(between)
+      )
+    })
+  const isPlace = (at: number): boolean => places.some(({ start, end }) => start <= at && at < end)
+  return (
+    Array.from(text.matchAll(NEGATION)).some(({ 0: found, index }) => denies(index, index + found.length)) ||
+    Array.from(text.matchAll(UNDONE)).some(
+      ({ 0: found, index }) => !isPlace(index) && denies(index, index + found.length),
+    )
+  )
+}
 
 /** Least of the question that a yes or no needs in one sentence. */
-const LEAST_WHETHER = { coverage: 0.72, own: 0.5 }
+const LEAST_WHETHER = { coverage: 0.75, own: 0.72 }
 
 /** Characters between two words of the question beyond which they may belong to two things. */
 const APART = 60
@@ -129,13 +164,14 @@ const areApart = (places: readonly TermPlace[]): boolean =>
 /** «Oui» or «Non» where a sentence tells all that is asked; unsure of the negation, the sentence alone. */
 export function whether({ terms, sentences }: Weighed): readonly AnswerEntry[] {
   return sentences
-    .filter((sentence) => isSupported(sentence, terms, LEAST_WHETHER))
+    .filter(
+      (sentence) =>
+        isSupported(sentence, terms, LEAST_WHETHER) && carriesAll(sentence, terms, isUndone(sentence.text)),
+    )
     .flatMap((sentence) => {
       const places = placesOfTerms(sentence.text, terms)
       if (areApart(places)) return []
-      const from = Math.min(...places.map(({ start }) => start)) - 30
-      const to = Math.max(...places.map(({ end }) => end)) + 30
-      const isDenied = NEGATED.test(sentence.text.slice(Math.max(0, from), to))
-      return { ...sentenceEntry(sentence), text: isDenied ? 'Non' : 'Oui', isValue: true }
+      const text = isDenied(sentence.text, places) ? 'Non' : 'Oui'
+      return { ...sentenceEntry(sentence), text, isValue: true }
     })
 }

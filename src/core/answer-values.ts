@@ -64,11 +64,14 @@ export function closeness(
 /** Whether the value says no more than the question did. */
 export function isAsked(text: string, terms: readonly Term[]): boolean {
   const stems = contentStems(text)
-  return stems.length > 0 && stems.every((own) => terms.some((term) => term.stem === own))
+  return (
+    stems.length > 0 &&
+    stems.every((own) => terms.some(({ stem: asked, like }) => asked === own || like.has(own)))
+  )
 }
 
 /** Sentences looked into for values; the others carry less of the question. */
-const READ_SENTENCES = 40
+const READ_SENTENCES = 24
 
 /** Each further publisher that says the same adds so much of what is missing to certainty. */
 const AGREEMENT = 0.12
@@ -79,6 +82,12 @@ interface Candidate {
   readonly score: number
 }
 
+/** Sentences that carry clearly less than the best are about something else. */
+const BEST_MARGIN = 0.15
+
+export const nearBest = (sentences: readonly WeighedSentence[]): readonly WeighedSentence[] =>
+  sentences.filter(({ coverage }) => coverage >= (sentences[0]?.coverage ?? 0) - BEST_MARGIN)
+
 /** What the title says, or the first sentences, is what the article is about. */
 const TITLE_BONUS = 0.12
 const LEAD_BONUS = 0.06
@@ -86,11 +95,11 @@ const LEAD_LENGTH = 350
 
 function scoreOf(
   { text, fit }: Value,
-  { coverage, ownCoverage, article, reference }: WeighedSentence,
+  { coverage, ownCoverage, focusCoverage, article, reference }: WeighedSentence,
 ): number {
   const isTitle = fold(article.title).includes(fold(text))
   const bonus = (isTitle ? TITLE_BONUS : 0) + (reference.start < LEAD_LENGTH ? LEAD_BONUS : 0)
-  return (0.5 * coverage + 0.5 * ownCoverage) * (0.35 + 0.65 * fit) + bonus
+  return (0.5 * coverage + 0.5 * ownCoverage) * (0.6 + 0.4 * focusCoverage) * (0.35 + 0.65 * fit) + bonus
 }
 
 /** One entry a value, best first. `keyOf` says which values are the same. */
@@ -98,9 +107,10 @@ export function entriesOf(
   sentences: readonly WeighedSentence[],
   read: (sentence: WeighedSentence) => readonly Value[],
   keyOf: (value: Value) => string = ({ text }) => fold(text),
+  most = READ_SENTENCES,
 ): readonly AnswerEntry[] {
   const candidates = sentences
-    .slice(0, READ_SENTENCES)
+    .slice(0, most)
     .flatMap((sentence) =>
       read(sentence).map((value): Candidate => ({ value, sentence, score: scoreOf(value, sentence) })),
     )

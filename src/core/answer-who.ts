@@ -1,4 +1,5 @@
 // Who somebody is, who holds an office, who did something: read beside the names of the sentences. Guesses nobody.
+import { antecedentOfOpening } from '../french/antecedents.ts'
 import { describe, spansOfName, withoutTitles } from '../french/descriptions.ts'
 import { fold } from '../french/normalise.ts'
 import { findOffices, readOffice } from '../french/offices.ts'
@@ -12,14 +13,33 @@ import type { Term, WeighedSentence } from './weigh-sentences.ts'
 export function readRoles({ text }: WeighedSentence, about: string): readonly Value[] {
   const name = withoutTitles(about)
   if (name === '') return []
-  return spansOfName(text, name).flatMap((span) =>
+  const spans = spansOfName(text, name)
+  if (spans.length === 0) return []
+  const surname = fold(name).split(/[\s]+/u).at(-1)
+  const offices = findOffices(text, findPeople(text)).flatMap((office): readonly Value[] =>
+    fold(office.name).split(/[\s]+/u).at(-1) === surname &&
+    contentStems(office.text).length > 1 &&
+    // A participle that folds into a role.
+    !/^jugée?s?(?!\p{L})/iu.test(office.text)
+      ? [{ text: `${office.isFormer ? formerOf(text, office) : ''}${office.text}`, fit: OFFICE_FIT }]
+      : [],
+  )
+  const described = spans.flatMap((span) =>
     describe(text, wholeName(text, span)).map(({ start, end, trust }) => {
       const found = text.slice(start, end)
       // A fuller description says more than «président».
       return { text: found, fit: trust * (0.8 + 0.2 * Math.min(1, contentStems(found).length / 5)) }
     }),
   )
+  return [...described, ...offices]
 }
+
+/** An office of several words beside the name says who somebody is. */
+const OFFICE_FIT = 0.93
+
+/** «ancien », «ex-» as they stand before the office. */
+const formerOf = (text: string, { start }: { readonly start: number }): string =>
+  /(?:ancien(?:ne)?s?[ \u00A0]|ex-)$/iu.exec(text.slice(Math.max(0, start - 10), start))?.[0] ?? ''
 
 /** `Zakharova` stands in `Maria Zakharova`: what is said is said beside the whole name. */
 function wholeName(
@@ -54,6 +74,8 @@ export function readHolders({ text }: WeighedSentence, about: string): readonly 
   return people.flatMap((person): readonly Value[] => {
     const found = describe(text, person).find(({ start, end }) => {
       const own = new Set(contentStems(text.slice(start, end)))
+      // «ministre kazakh» is no «président kazakh».
+      if (stems[0] !== undefined && !own.has(stems[0])) return false
       const told = stems.filter((asked) => own.has(asked) || !stemsLike(asked).isDisjointFrom(own))
       return told.length / stems.length >= LEAST_OFFICE
     })
@@ -75,8 +97,14 @@ export function bearersOf(sentences: readonly WeighedSentence[], surname: string
 }
 
 /** Persons of a sentence who are not in the question, nearest to what is asked first; whoever follows «par» is an agent. */
-export function readPersons({ text }: WeighedSentence, terms: readonly Term[]): readonly Value[] {
+export function readPersons(
+  { text, article, reference }: WeighedSentence,
+  terms: readonly Term[],
+): readonly Value[] {
   const places = placesOfTerms(text, terms)
+  // «Elle succède à X»: the one who stands behind the pronoun.
+  const meant = antecedentOfOpening(article.text, reference)
+  if (meant !== undefined && places.some(({ term }) => !term.isName)) return [{ text: meant.name, fit: 0.9 }]
   return findPeople(text).flatMap((person): readonly Value[] => {
     const stems = contentStems(person.name)
     if (stems.some((own) => terms.some(({ stem, isName }) => isName && stem === own))) return []
@@ -104,3 +132,19 @@ export function readAgents({ text }: WeighedSentence, terms: readonly Term[]): r
     return [{ text: agent, fit: 0.85 }]
   })
 }
+
+/** «des Indonésiens ont ramené»: whoever stands before the verb that is asked, person or not. */
+export function readSubjects({ text }: WeighedSentence, terms: readonly Term[]): readonly Value[] {
+  return placesOfTerms(text, terms).flatMap(({ start, term }): readonly Value[] => {
+    if (term.isName || !term.isVerb) return []
+    const subject = SUBJECT.exec(text.slice(Math.max(0, start - 110), start))?.groups?.['subject']?.trim()
+    if (subject === undefined || PRONOUN.test(subject) || isAsked(subject, terms)) return []
+    if (findPeople(subject).length > 0) return []
+    return [{ text: subject, fit: SUBJECT_FIT }]
+  })
+}
+/** A person named says more than «la maire sortante». */
+const SUBJECT_FIT = 0.5
+const SUBJECT =
+  /(?:^|[.,;:»"][ \u00A0]*)(?:mais |et |puis )?(?<subject>(?:[Ll]es? |[Ll]a |[Ll]['’]|[Uu]ne? |[Dd]es |[Dd]eux |[Tt]rois |[Ss]on |[Ss]a |[Ss]es |[Pp]lusieurs |\d+ )[\p{L}\p{N}’' \u00A0-]{2,70}?)[ \u00A0](?:l['’]|s['’]|n['’])?(?:a|ont|avait|avaient|est|sont|vient de|viennent de|va|vont)[ \u00A0](?:\p{L}+[ \u00A0]){0,2}$/u
+const PRONOUN = /^(?:il|elle|ils|elles|on|qui|ce|cela|je|nous|vous|celui|celle|ceux|dont|où|que)(?![\p{L}])/iu

@@ -87,7 +87,7 @@ export function readHowMany({ text, words }: QuestionLine): HowManyAsked | undef
     const noun = measured.match.groups?.['noun'] ?? ''
     const measure = MEASURED.find(([pattern]) => pattern.test(noun))?.[1] ?? 'any'
     // «quelle température à Vernay», «quel âge a X»: what follows is measured, not counted.
-    const isCircumstance = /^ (?:a|au|aux|en|dans|sur) /u.test(keysOf(measured.rest))
+    const isCircumstance = /^ (?:a|au|aux|en|dans|sur|pour|par) /u.test(keysOf(measured.rest))
     const counted = isCircumstance ? '' : phraseOf(text, untilEnd(measured.rest))
     return { kind: 'how-many', measure, counted: counted === '' ? undefined : counted }
   }
@@ -99,7 +99,7 @@ export function readHowMany({ text, words }: QuestionLine): HowManyAsked | undef
   const isOf = found.match.groups?.['of'] !== undefined
   const unit = behind[0]?.key ?? ''
   if (isOf && /^(?:temps|jours?|heures?|ans?|annees?|mois|semaines?)$/u.test(unit))
-    return { kind: 'how-many', measure: 'time', counted: unit }
+    return { kind: 'how-many', measure: 'time', counted: unit === 'temps' ? undefined : unit }
   if (isOf && /^(?:euros?|dollars?|argent|millions|milliards)$/u.test(unit))
     return { kind: 'how-many', measure: 'money', counted: undefined }
   if (isOf) return { kind: 'how-many', measure: 'count', counted: phraseOf(text, untilEnd(behind)) }

@@ -17,7 +17,7 @@ export interface MeetingAsked {
   /** Any of these; empty when any way will do. */
   readonly ways: readonly MeetingWay[]
   /** `done` is a past tense, which people use loosely: whoever is to be met may be told apart. */
-  readonly status: 'any' | 'done' | 'planned' | 'cancelled' | 'postponed' | 'refused' | 'held'
+  readonly status: 'any' | 'done' | 'planned' | 'possible' | 'cancelled' | 'postponed' | 'refused' | 'held'
   /** As typed, without its preposition: `Elysée`, `la Maison Blanche`. */
   readonly place?: string
   /** What they talked about: `Libye`. */

@@ -1,4 +1,5 @@
 // Questions about people and their words: «qui est X», «que dit X sur Y», «qui a dit». Answers nothing.
+import { countryOfAdjective } from '../french/demonyms.ts'
 import { fold } from '../french/normalise.ts'
 import { keysOf, phraseOf, type QuestionLine, type QuestionWord, wordsAt } from '../french/question-line.ts'
 import { ROLES, SPEECH } from '../french/roles.ts'
@@ -62,24 +63,24 @@ const BEHIND_DOING = new Set(
   'a au aux en de d du des par dans pour lors contre hier depuis avec sur voir le la les l'.split(' '),
 )
 
-/** An office without a name behind it: «le chef de la diplomatie russe», «maire de Nantes». */
+/** An office without a name behind it: «le chef de la diplomatie russe», «maire de Nantes», «le Premier ministre». */
 function isOfficeAlone(named: readonly QuestionWord[]): boolean {
   const at = named.findIndex(({ key }) => !LE.has(key) && key !== 'un' && key !== 'une')
   const head = named[at]
-  if (head === undefined || !OFFICES.test(head.key)) return false
-  const rest = named.slice(at + 1)
-  if (rest.length === 0) return true
+  if (head === undefined || !(OFFICES.test(head.key) || ROLES.has(head.key))) return false
+  const rest = named.slice(head.key.startsWith('premi') ? at + 2 : at + 1)
+  const [first] = rest
+  if (first === undefined) return OFFICES.test(head.key)
   // «le général Sergueï Kouralenko», «le président macron»: a name stands directly behind.
-  const isOf = rest.some(({ key }) => /^(?:de|d|du|des|la|a)$/u.test(key))
-  const names = rest.filter(({ isCapital }) => isCapital)
-  return isOf || names.length === 0
-    ? isOf ||
-        rest.length > 1 ||
-        /(?:ien|ain|ais|ois|que|sse|lle|nne|aise|oise|aine|emand|emande|ol|ole|urc|urque|rec|elge|uisse)$/u.test(
-          rest[0]?.key ?? '',
-        )
-    : false
+  if (first.isCapital && !OF.has(first.key)) return false
+  return (
+    OF.has(first.key) || ROLES.has(first.key) || isAdjective(first.key) || rest.some(({ key }) => OF.has(key))
+  )
 }
+const isAdjective = (key: string): boolean =>
+  countryOfAdjective(key) !== undefined ||
+  /^(?:special|general|national|federal|regional|delegue|permanent)e?$/u.test(key)
+const OF = new Set(['de', 'd', 'du', 'des', 'a', 'au', 'en'])
 const OFFICES =
   /^(?:(?:ex-|vice-|co)?president|presidente|ministre|premier|premiere|chef|cheffe|maire|porte-parole|directeur|directrice|secretaire|gouverneur|gouverneure|roi|reine|pape|patron|patronne|pdg|ambassadeur|ambassadrice|prefet|prefete|procureur|procureure|entraineur|entraineuse|selectionneur|chancelier|chanceliere|depute|deputee|senateur|senatrice|leader|dirigeant|dirigeante|defenseur|defenseure|commissaire|numero|auteur|autrice|realisateur|realisatrice|fondateur|fondatrice|capitaine|champion|championne|recteur|archeveque|eveque|candidat|candidate|laureat|laureate|vainqueur)$/u
 
@@ -110,6 +111,10 @@ const WHAT_SAYS = [
     'u',
   ),
 ]
+/** Prepositions that never belong to an office. */
+const STRONG_TOPIC =
+  / (?:sur|a propos (?:de|du|des|d)|au sujet (?:de|du|des|d)|concernant|quant a|apres|contre|face a) /u
+
 /** «Kerry a dit quoi», «que reproche le Sénat à l’État». */
 export function readWhatSays({ text, words }: QuestionLine): Asked | undefined {
   const keys = keysOf(words)
@@ -117,16 +122,25 @@ export function readWhatSays({ text, words }: QuestionLine): Asked | undefined {
   const who = match?.groups?.['who']?.trim()
   if (match === undefined || match === null || who === undefined) return undefined
   const cut = (found: string): string => {
-    const start = keys.indexOf(` ${found} `)
-    return phraseOf(text, wordsAt(words, start, start + found.length + 1))
+    const start = keys.indexOf(` ${found.trim()} `)
+    return start < 0 ? '' : phraseOf(text, wordsAt(words, start, start + found.trim().length + 1))
   }
-  const topic = match.groups?.['topic']
-  const about = topic === undefined ? undefined : cut(topic.replace(new RegExp(`^${TOPIC} `, 'u'), ''))
+  const [speaker, topic] = parted(who, match.groups?.['topic'] ?? '')
+  const about = cut(topic.replace(new RegExp(`^ ?${TOPIC} `, 'u'), ''))
   return {
     kind: 'what-says',
-    who: who === 'on' ? undefined : cut(who),
+    who: who === 'on' ? undefined : cut(speaker),
     about: about === '' ? undefined : about,
   }
+}
+
+/** «le secrétaire d’État américain sur l’Égypte»: an office goes on behind its «de». */
+function parted(who: string, topic: string): readonly [who: string, topic: string] {
+  const head = who.split(' ').find((word) => !LE.has(word)) ?? ''
+  if (!ROLES.has(head) || !/^(?:de|du|des|d) /u.test(topic)) return [who, topic]
+  const whole = ` ${who} ${topic} `
+  const at = STRONG_TOPIC.exec(whole)?.index
+  return at === undefined ? [whole.trim(), ''] : [whole.slice(1, at), whole.slice(at + 1).trim()]
 }
 
 const WHO_SAID = new RegExp(

@@ -30,7 +30,7 @@ export function bearersOf(typed: string, names: readonly CountedName[]): Bearers
     person,
     spellings: person.spellings.map(({ name }) => readName(name)),
   }))
-  for (const fits of [isWholeInOrder, isFullName, isSurname, isWrittenTogether]) {
+  for (const fits of [isWholeInOrder, isFullName, isSurname]) {
     const found = bearers.filter(({ spellings }) => spellings.some((own) => fits(own, sounds)))
     if (found.length > 0) return answer(found, false)
   }
@@ -76,11 +76,6 @@ function answer(found: readonly Bearer[], isNear: boolean): Bearers {
 /** `Arnaud Michel` is he before `Michel Arnaud` is. */
 const isWholeInOrder = (own: ReadName, sounds: readonly string[]): boolean =>
   sounds.length > 1 && own.sounds.join(' ') === sounds.join(' ')
-
-/** `Yannick Lebihan` for `Yannick Le Bihan`. */
-const isWrittenTogether = (own: ReadName, sounds: readonly string[]): boolean =>
-  sounds.join('').length > 4 &&
-  (own.sounds.join('') === sounds.join('') || own.sounds.slice(1).join('') === sounds.join(''))
 
 /** First and last word, and whatever else was typed; family name first as well. */
 const isFullName = ({ sounds: own }: ReadName, sounds: readonly string[]): boolean =>

@@ -34,8 +34,13 @@ export function isMeant(
   article: Article,
   terms: readonly HeldTerm[],
 ): boolean {
-  if (participant.kind === 'person') return party.names.has(participant.name)
   const { officeKey } = participant
+  if (participant.kind === 'person') {
+    if (party.names.has(participant.name)) return true
+    // An office that was typed, and that no article gives with its country: «le président malien».
+    const isTyped = party.names.size === 0 && officeKey !== undefined
+    return isTyped && party.offices.some((held) => isHeldBy(party, held, officeKey, article))
+  }
   const holder = holderThen(participant, terms, article.publishedAt)
   if (holder !== undefined && party.names.size > 0 && party.stems.length === 0) return party.names.has(holder)
   if (officeKey !== undefined && party.offices.some((held) => isHeldBy(party, held, officeKey, article)))
@@ -48,7 +53,7 @@ export function isMeant(
 function isHeldBy(party: MeantParty, held: HeldOfficeKey, key: string, article: Article): boolean {
   if (!isThen(held, article.publishedAt)) return false
   const [role = '', where = ''] = key.split('@')
-  if (held.key === key && where !== '') return true
+  if (where !== '' && (held.key === key || (where === HOME && held.key === `${role}@`))) return true
   const [ownRole = '', ownWhere = ''] = held.key.split('@')
   const isSameRole = role === ownRole || (role === 'president' && ownRole === 'head-of-state')
   return (
@@ -138,7 +143,7 @@ export function holderThen(
 ): string | undefined {
   if (officeKey === undefined) return undefined
   const holders = terms
-    .filter((term) => term.officeKey === officeKey && !term.isFormer)
+    .filter((term) => keysAlike(officeKey).includes(term.officeKey) && !term.isFormer)
     .map((term) => ({ term, away: awayFrom(term, at) }))
     .filter(({ away }) => away <= HELD_AROUND)
   const least = Math.min(...holders.map(({ away }) => away))
@@ -151,6 +156,10 @@ export function holderThen(
   }
   return undefined
 }
+
+/** French papers leave their own country out: `head-of-government@france` is `head-of-government@`. */
+export const keysAlike = (key: string): readonly string[] =>
+  key.endsWith(`@${HOME}`) ? [key, key.slice(0, -HOME.length)] : [key]
 
 /** How far a moment lies outside of the time in which articles give somebody an office, in milliseconds. */
 const awayFrom = ({ firstToldAt, lastToldAt }: HeldTerm, at: Instant): Instant =>

@@ -1,11 +1,11 @@
 // Which meetings of a period are to come, were held, or fell through. Groups none, tells none.
 import type { KnownPerson } from './person.ts'
-import { type Day, DAY, dayAt, dayOf, type Instant, wallClock, type Zone } from './calendar.ts'
+import { type Day, DAY, dayAt, dayOf, daysBetween, type Instant, wallClock, type Zone } from './calendar.ts'
 import type { Meeting } from './meeting.ts'
 
 export interface AskedMeetings {
   readonly person?: KnownPerson
-  /** First and last day, both included; without it, the days around today. */
+  /** First and last day, both included; without it, the days around today, or all days of a person. */
   readonly period?: Period
 }
 
@@ -31,29 +31,63 @@ export function usualPeriod(now: Instant, zone: Zone): Period {
   return { from: dayOf(now - DAYS_BACK * DAY, zone), to: dayOf(now + DAYS_AHEAD * DAY, zone) }
 }
 
-/** What is to come by its day, what was held the latest first. What nobody dates is listed where it fell through only. */
+/**
+ * What is to come by its day, what was held the latest first. What nobody dates is listed where it fell through, and
+ * where no period is asked for.
+ */
 export function listMeetings(
   meetings: readonly Meeting[],
-  { from, to }: Period,
+  period: Period | undefined,
   now: Instant,
   zone: Zone,
 ): MeetingLists {
   const today = dayOf(now, zone)
   const sunday = sundayOf(now, zone)
-  const isInside = (meeting: Meeting): boolean =>
-    meeting.from !== undefined && meeting.from <= to && (meeting.to ?? meeting.from) >= from
-  const isAhead = (meeting: Meeting): boolean =>
-    (meeting.status === 'planned' || meeting.status === 'possible') && (meeting.to ?? '') >= today
-  const inside = meetings.filter(isInside).toSorted(byDay)
-  const ahead = inside.filter(isAhead)
+  const inside = meetings
+    .filter((meeting) => period === undefined || isWithin(meeting, period))
+    .toSorted(byDay)
+  const ahead = inside.filter((meeting) => isToCome(meeting, today))
   return {
     thisWeek: ahead.filter(({ from: day = '' }) => day <= sunday),
     later: ahead.filter(({ from: day = '' }) => day > sunday),
     held: inside.filter(({ status, from: day = '' }) => status === 'done' && day <= today).toReversed(),
     fallen: meetings.filter(
-      (meeting) => FALLEN.has(meeting.status) && (meeting.from === undefined || isInside(meeting)),
+      (meeting) => FALLEN.has(meeting.status) && (meeting.from === undefined || inside.includes(meeting)),
     ),
   }
+}
+
+function isToCome({ status, from, to = from }: Meeting, today: Day): boolean {
+  return (status === 'planned' || status === 'possible') && to !== undefined && to >= today
+}
+
+/** Days of a stretch beyond which it tells of no day: «en 2015» is not this week, but is in 2015. */
+const VAGUE_DAYS = 31
+
+/** Told for a day of the period. */
+export function isWithin({ from, to = from }: Meeting, period: Period): boolean {
+  if (from === undefined || to === undefined || from > period.to || to < period.from) return false
+  return daysBetween(from, to) <= VAGUE_DAYS || (from >= period.from && to <= period.to)
+}
+
+/** From the first day told to the last one; undefined where none is told. */
+export function periodOfAll(meetings: readonly Meeting[]): Period | undefined {
+  const days = meetings.flatMap(({ from, to = from }) =>
+    from === undefined || to === undefined ? [] : [from, to],
+  )
+  const [from] = days.toSorted()
+  const to = days.toSorted().at(-1)
+  return from === undefined || to === undefined ? undefined : { from, to }
+}
+
+/** The latest day first; whoever is told without a day stands by the day of the article. */
+export function latestFirst(meetings: readonly Meeting[], zone: Zone): readonly Meeting[] {
+  const dayOfMeeting = ({ from, proofs: [proof] }: Meeting): Day =>
+    from ?? (proof === undefined ? '' : dayOf(proof.article.publishedAt, zone))
+  const dated = meetings.map((meeting) => ({ meeting, day: dayOfMeeting(meeting) }))
+  return dated
+    .toSorted((one, other) => (one.day < other.day ? 1 : one.day > other.day ? -1 : 0))
+    .map(({ meeting }) => meeting)
 }
 
 const FALLEN: ReadonlySet<Meeting['status']> = new Set(['cancelled', 'postponed', 'refused', 'denied'])

@@ -26,8 +26,12 @@ export type MemoContent =
   | { readonly kind: 'list'; readonly of: 'feeds' | 'digests' | 'changes' }
   /** What is known of one person, by all the names that articles give them. */
   | { readonly kind: 'person'; readonly person: KnownPerson }
-  /** People of whom one is meant. */
-  | { readonly kind: 'people'; readonly people: readonly KnownPerson[] }
+  /** People of whom one is meant; with `listing`, by whoever wants to see that one's meetings. */
+  | {
+      readonly kind: 'people'
+      readonly people: readonly KnownPerson[]
+      readonly listing?: Pick<AskedMeetings, 'period'>
+    }
   /** Meetings of a period, of one person or of all. */
   | { readonly kind: 'meetings'; readonly asked: AskedMeetings }
   /** Stories shown to one person, by no digest's slot. */

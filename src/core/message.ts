@@ -36,8 +36,19 @@ export type Block =
   | { readonly kind: 'list'; readonly items: readonly (readonly Span[])[] }
   /** Small print: hour, sources, how many independent publishers. */
   | { readonly kind: 'context'; readonly spans: readonly Span[] }
+  | Picture
   /** What can be pressed, at most five; a platform without buttons leaves them out. */
   | { readonly kind: 'buttons'; readonly buttons: readonly Button[] }
+
+/** Everything that it shows stands in `alternativeText` too: a platform that can show no picture shows that. */
+export interface Picture {
+  readonly kind: 'picture'
+  readonly title: string
+  /** At most 1,000 characters, the least that platforms bear. */
+  readonly alternativeText: string
+  /** The octets of a PNG. */
+  readonly png: Uint8Array
+}
 
 export interface Button {
   /** At most 75 characters, the least that platforms bear. */

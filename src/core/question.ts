@@ -1,7 +1,7 @@
 // A question as a person types it: the words that carry its subject, and what is asked. Answers nothing.
 import { contentStems } from '../french/stems.ts'
 import { readLine } from '../french/question-line.ts'
-import { askedBy, type Asked } from './asked.ts'
+import { type Asked, askedBy } from './asked.ts'
 import type { Day } from './calendar.ts'
 import { BIRTH } from './weigh-sentences.ts'
 
@@ -22,9 +22,43 @@ const ASKING =
 /** «né» folds into a stop word and would be lost. */
 const BORN = /(?<!\p{L})née?s?(?!\p{L})/iu
 
+/** «où se trouve X», «quel est le montant de X», «comment s’appelle X»: the words ask, what is asked about stands behind. */
+const ASKING_PHRASES =
+  /(?<!\p{L})(?:se (?:trouve|situe|déroule)(?:nt)?|s['’]appelle|quel(?:le)?s? (?:(?:est|était|sera|sont|a été) )?(?:l[ea]s? |l['’])?(?:montant|nombre|prix|coût|cout|pourcentage|taux|bilan|date|jour|heure|lieu|endroit|nom|rôle|role|poste|fonction|position|réaction|avis)|(?:a|ont) (?:eu |lieu)+|(?:aura|auront) lieu|avoir lieu)(?!\p{L})/giu
+
 /** `on` is the day of asking, against which «cette semaine» is resolved; without it no period is read. */
 export function readQuestion(text: string, on?: Day): Question {
-  const bare = text.replace(INVERTED, ' ').replace(ASKING, ' ')
+  const asked = askedBy(readLine(text), on)
+  const bare = subjectOf(text, asked).replace(INVERTED, ' ').replace(ASKING_PHRASES, ' ').replace(ASKING, ' ')
   const born = BORN.test(text) ? [BIRTH] : []
-  return { text, stems: [...new Set([...contentStems(bare), ...born])], asked: askedBy(readLine(text), on) }
+  return { text, stems: [...new Set([...contentStems(bare), ...born])], asked }
+}
+
+/** Verbs of speech that tell no more than that somebody spoke. */
+const SPOKEN =
+  /(?<!\p{L})(?:dit|dire|dis|déclar\p{L}*|affirm\p{L}*|annonc\p{L}*|expliqu\p{L}*|estim\p{L}*|pens\p{L}*|assur\p{L}*|ajout\p{L}*|indiqu\p{L}*|précis\p{L}*|racont\p{L}*|répond\p{L}*)(?!\p{L})/giu
+
+/** The words that carry the subject: of «qu’est-il arrivé à X» X alone. */
+function subjectOf(text: string, asked: Asked): string {
+  switch (asked.kind) {
+    case 'what-happened':
+    case 'what-is-new':
+      return asked.about
+    case 'what-says':
+      return text.replace(SPOKEN, ' ')
+    case 'who-said':
+      return asked.isQuoted ? text : text.replace(SPOKEN, ' ')
+    case 'met':
+    case 'did-meet':
+    case 'where':
+    case 'when':
+    case 'how-many':
+    case 'who-is':
+    case 'who':
+    case 'whether':
+    case 'other':
+      return text
+    default:
+      return asked satisfies never
+  }
 }

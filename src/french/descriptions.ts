@@ -20,7 +20,7 @@ const COPULA =
   /^(?:,[^,]{2,60},)?[ \u00A0](?:est|était|fut|sera|reste|demeure|est devenue?|devient)[ \u00A0](?:aussi |également |désormais |aujourd['’]hui )?(?=(?:l['’]|le |la |une? )\p{L})/u
 /** Apposition’s first words that are none: «X, qui», «X, après», «X, arrivé». */
 const NO_APPOSITION =
-  /^(?:qui|que|qu['’]|dont|où|à|au|aux|en|dans|après|avant|mais|et|ou|avec|sans|sous|sur|pour|par|depuis|lors|selon|comme|alors|quand|lui|elle|il|ils|ce|cet|cette|ses|son|sa|leur|tout|également|notamment|interrog|arriv|accus|visé|cité|jug|condamn|mis|mise|âgée?|née?|venue?|parti|invité[e]? (?:de|d['’]|sur)|très|plus|moins|soit|de son|de sa|d['’]ailleurs|ainsi|par exemple|est|a|ont|sont|était|avait|va|se|s['’]|n['’]|ne|je|nous|vous|on|c['’]|y)(?![\p{L}])/iu
+  /^(?:qui|que|qu['’]|dont|où|à|au|aux|en|dans|après|avant|mais|et|ou|avec|sans|sous|sur|pour|par|depuis|lors|selon|comme|alors|quand|lui|elle|il|ils|ce|cet|cette|ses|son|sa|leur|tout|également|notamment|(?:interrog|arriv|accus|vis|cit|jug|condamn|interpell|soupçonn|poursuivi|entendu|contact|joint|sond|élu|nomm|soutenu|battu)\p{L}*|mis|mise|âgée?|née?|venue?|parti|invité[e]? (?:de|d['’]|sur)|très|plus|moins|soit|de son|de sa|d['’]ailleurs|ainsi|par exemple|est|a|ont|sont|était|avait|va|se|s['’]|n['’]|ne|je|nous|vous|on|c['’]|y)(?![\p{L}])/iu
 
 /** Longer ones have swallowed the sentence. In characters. */
 const LONGEST = 150
@@ -33,11 +33,21 @@ export function describe(text: string, name: Span): readonly Description[] {
   return found.toSorted((one, other) => other.trust - one.trust)
 }
 
-function behind(text: string, { end }: Span): Description | undefined {
+/** «Selon X, l’accord doit»: what follows is the sentence. */
+const ATTRIBUTED =
+  /(?:^|[^\p{L}])(?:[Ss]elon|[Pp]our|[Dd]['’]après|[Cc]hez|[Aa]vec|[Aa]près)[ \u00A0][^,.;:]{0,50}$/u
+
+function behind(text: string, { start, end }: Span): Description | undefined {
+  if (ATTRIBUTED.test(text.slice(Math.max(0, start - 60), start))) return undefined
   const aside = ASIDE.exec(text.slice(end, end + 70))?.[0].length
   if (aside === undefined) return undefined
-  return phraseAt(text, end + aside, 0.95)
+  const found = phraseAt(text, end + aside, 0.95)
+  // «X, le magistrat a demandé»: a verb behind it makes it a subject.
+  return found !== undefined && SUBJECT_BEHIND.test(text.slice(found.end, found.end + 12)) ? undefined : found
 }
+
+const SUBJECT_BEHIND =
+  /^[ \u00A0](?:a|ont|est|sont|avait|avaient|était|sera|s['’]est|n['’]a|va|doit)[ \u00A0]/u
 
 function copula(text: string, { end }: Span): Description | undefined {
   const length = COPULA.exec(text.slice(end, end + 110))?.[0].length
@@ -54,6 +64,10 @@ function phraseAt(text: string, start: number, trust: number): Description | und
     .map(({ text: word }) => fold(word))
   const isRole = heads.some(isRoleWord)
   const isDetermined = /^(?:l['’]|le |la |une? |les )/u.test(found)
+  // «symbole mondial de la lutte» is a noun, «veut limiter» none.
+  if (!isRole && !isDetermined && !/^[\p{Ll}-]+(?: [\p{Ll}-]+){0,2} d(?:e|u|es|['’])(?![\p{L}])/u.test(found))
+    return undefined
+  if (/^(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?![\p{L}])/u.test(found)) return undefined
   return { start, end: start + found.length, trust: trust * (isRole ? 1 : isDetermined ? 0.75 : 0.6) }
 }
 
@@ -108,9 +122,9 @@ const NO_ROLE = new Set([
 const BEFORE_ROLE =
   /^(?:ancien|ancienne|haut|haute|jeune|nouveau|nouvelle|futur|future|ex|grand|grande|premier|premiere|actuel|actuelle|celebre)$/u
 const PARTING = new Set(
-  'a ont est sont avait etait qui que dont avec contre selon par pour rencontre recu appelle declare'
-    .split(' ')
-    .filter((word) => word !== 'pour'),
+  'fut devient reste apres avant face a ont est sont avait etait qui que dont avec contre selon par rencontre recu appelle declare'.split(
+    ' ',
+  ),
 )
 
 /** Where the words of a name stand in a text, next to each other; accents and capitals do not matter. */

@@ -67,7 +67,7 @@ export class Discourse {
       case 'office':
         return [this.#holderOf(party, standing)]
       case 'group':
-        return [{ name: wordsOf(party), kind: 'group' }]
+        return this.#whoAre(party, standing)
       case 'pair':
         return this.#pairBefore(party, standing)
       case 'pronoun':
@@ -75,6 +75,13 @@ export class Discourse {
       default:
         return party.kind satisfies never
     }
+  }
+
+  /** «Les ministres sont convenus»: those who met are meant, where a text has told who met. */
+  #whoAre(party: Party, { lastMet }: Standing): readonly Somebody[] {
+    const words = wordsOf(party)
+    const isBare = !party.isIndefinite && !party.isPossessive && THOSE.test(words)
+    return isBare && lastMet.length > 0 ? lastMet : [{ name: words, kind: 'group' }]
   }
 
   #peopleIn({ start, end }: Span): readonly PersonName[] {
@@ -209,7 +216,19 @@ export class Discourse {
       if (names.length === count || (names.length > count && count === 2 && within === recent))
         return names.slice(0, count).map((name) => this.#somebody(name))
     }
-    return []
+    return before.length === 0 ? this.#peopleAhead(index, count) : []
+  }
+
+  /** «Les trois ministres se sont réunis»: named by the sentences behind. */
+  #peopleAhead(index: number, count: number): readonly Somebody[] {
+    const last = this.sentences[index + MOST_SENTENCES_BACK]?.end ?? Infinity
+    const start = this.sentences[index]?.start ?? 0
+    const names = new Set(
+      this.#people
+        .filter((person) => person.start >= start && person.end <= last)
+        .map(({ name }) => this.#longest.get(name) ?? name),
+    )
+    return names.size === count ? [...names].map((name) => this.#somebody(name)) : []
   }
 
   #somebody(name: string): Somebody {
@@ -309,7 +328,11 @@ export class Discourse {
       }
     }
     const met = standing.lastMet.filter(({ kind }) => kind === 'person')
-    return met.length > 1 ? met : []
+    if (met.length > 1) return met
+    // «Ils ont négocié toute la nuit. X et Y sont parvenus…»
+    const names = this.namedIn(standing.index + 1)
+    const isOpening = this.#people.every(({ start }) => start >= party.start)
+    return isOpening && names.length === 2 ? names : []
   }
 
   /** Who says «j’ai rencontré…»: the one that the sentence, or the one behind, gives the words to. */
@@ -425,6 +448,10 @@ const ROYAL = /^(?:prince|princesse|roi|reine|pape|sultan|duc|duchesse|frère|s�
 
 /** «Le visiteur»: whoever was received. The newcomers stand last. */
 const GUEST = /^(?:visiteur|visiteuse|invité|invitée|hôte|interlocuteur|interlocutrice)s?(?!\p{L})/iu
+
+/** Plurals that take up who was told. */
+const THOSE =
+  /^(?:ministres|présidents|dirigeants|responsables|chefs d['’][ÉE]tat|chefs de gouvernement|interlocuteurs|participants|diplomates|négociateurs)$/iu
 
 const COUNTERPART = /^homologues?(?!\p{L})/iu
 

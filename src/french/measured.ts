@@ -3,7 +3,7 @@
 import type { Span } from './sentences.ts'
 import { findTimeExpressions, withoutOverlaps } from './time-expressions.ts'
 
-export type Measure = 'money' | 'temperature' | 'share' | 'age' | 'time' | 'length' | 'count'
+type Measure = 'money' | 'temperature' | 'share' | 'age' | 'time' | 'length' | 'count'
 
 export interface MeasuredNumber extends Span {
   readonly measure: Measure
@@ -12,7 +12,7 @@ export interface MeasuredNumber extends Span {
 const B = '[ \\u00A0\\u202F]'
 const DIGITS = `\\d{1,3}(?:[.'’ \\u00A0\\u202F]\\d{3})+(?!\\d)(?:,\\d+)?|\\d+(?:[.,]\\d+)?(?!\\d)`
 const SPELLED =
-  '(?:[Vv]ingt|[Tt]rente|[Qq]uarante|[Cc]inquante|[Ss]oixante|[Qq]uatre-vingts?)(?:-[\\p{L}-]+)?|[Uu]ne?|[Dd]eux|[Tt]rois|[Qq]uatre|[Cc]inq|[Ss]ix|[Ss]ept|[Hh]uit|[Nn]euf|[Dd]ix(?:-sept|-huit|-neuf)?|[Oo]nze|[Dd]ouze|[Tt]reize|[Qq]uatorze|[Qq]uinze|[Ss]eize|[Cc]ent|[Mm]ille|(?:[Uu]ne${B})?(?:dizaine|douzaine|quinzaine|vingtaine|trentaine|quarantaine|cinquantaine|soixantaine|centaine)s?|(?:[Dd]es|[Pp]lusieurs|[Qq]uelques)${B}(?:dizaines|centaines|milliers|millions)'.replaceAll(
+  '(?:[Vv]ingt|[Tt]rente|[Qq]uarante|[Cc]inquante|[Ss]oixante|[Qq]uatre-vingts?)(?:-[\\p{L}-]+)?|(?:[Uu]ne${B})?(?:dizaine|douzaine|quinzaine|vingtaine|trentaine|quarantaine|cinquantaine|soixantaine|centaine)s?|[Uu]ne?|[Dd]eux|[Tt]rois|[Qq]uatre|[Cc]inq|[Ss]ix|[Ss]ept|[Hh]uit|[Nn]euf|[Dd]ix(?:-sept|-huit|-neuf)?|[Oo]nze|[Dd]ouze|[Tt]reize|[Qq]uatorze|[Qq]uinze|[Ss]eize|[Cc]ent|[Mm]ille|(?:[Dd]es|[Pp]lusieurs|[Qq]uelques)${B}(?:dizaines|centaines|milliers|millions)'.replaceAll(
     '${B}',
     B,
   )
@@ -35,7 +35,7 @@ const UNITS: readonly (readonly [RegExp, Measure])[] = [
     'time',
   ],
   [
-    /^[ \u00A0\u202F]?(?:km²?|kilomètres?(?: carrés| heure)?|m²?|m2|cm|mm|mètres?(?: carrés)?|hectares?|kg|kilos?|tonnes?|litres?|nœuds|chevaux|km\/h)(?!\p{L})/u,
+    /^[ \u00A0\u202F]?(?:km\/h|km²?|kilomètres?(?: carrés| heure)?|m²?|m2|cm|mm|mètres?(?: carrés)?|hectares?|kg|kilos?|tonnes?|litres?|nœuds|chevaux)(?!\p{L})/u,
     'length',
   ],
 ]

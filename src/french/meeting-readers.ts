@@ -100,7 +100,7 @@ function readVerb(sentence: Sentence, at: number, verb: MeetingVerb, form: VerbF
 
 const isRecalled = ({ row, lower }: Sentence, { from, at }: VerbGroup): boolean =>
   / plus (?:\p{L}+ )?$/u.test(lower(startOf(row, from), startOf(row, at))) ||
-  / depuis /u.test(lower(endOf(row, at), rowEnd(row)))
+  / depuis /u.test(lower(endOf(row, at), rowEnd(row)).split(',')[0] ?? '')
 
 /** «Elle a réuni à Nairobi X et Y»: who convened them meets them, too. */
 function readConvened(sentence: Sentence, verb: MeetingVerb, group: VerbGroup): Reading | undefined {
@@ -502,6 +502,8 @@ function sidesOf(sentence: Sentence, at: number): Sides | undefined {
     }
     break
   }
+  const shared = owner === undefined ? sharedBy(row, at) : undefined
+  if (shared !== undefined) return shared
   if (owner !== undefined && isMany(owner)) return { subjects: owner.parties, objects: [], confidence: 0.8 }
   if (owner !== undefined && keyOfUnit(row, at).startsWith('visite'))
     return { subjects: owner.parties, objects: [], confidence: 0.6 }
@@ -523,6 +525,21 @@ function soughtOut({ row, lower }: Sentence, at: number): Sides | undefined {
   return { subjects: subject.parties, objects: [party], confidence: 0.6 }
 }
 
+/** «depuis leur tête-à-tête de Genève»: of those who are the subject. */
+function sharedBy(row: Row, at: number): Sides | undefined {
+  let determiner = at - 1
+  while (
+    determiner > at - 3 &&
+    /^(?:premiere?|deuxieme|seconde?|derniere?|prochaine?|nouvelle?)$/u.test(keyOfUnit(row, determiner))
+  )
+    determiner--
+  if (!/^leurs?$/u.test(keyOfUnit(row, determiner))) return undefined
+  const subject = subjectBefore(row, determiner)
+  return subject !== undefined && isMany(subject)
+    ? { subjects: subject.parties, objects: [], confidence: 0.6 }
+    : undefined
+}
+
 /** «rendre visite à X» */
 const isVisitPaid = (row: Row, at: number): boolean =>
   keyOfUnit(row, at) === 'visite' && /^rend/u.test(keyOfUnit(row, at - 1))
@@ -531,7 +548,7 @@ const isSubjectOf = (_row: Row, { parties }: PartyList): boolean => parties[0]?.
 
 /** A comma that opens a moment or a place: «une rencontre, mardi à Paris, avec X». */
 const isParenthetic = (row: Row, at: number): boolean => {
-  for (let index = at + 1; index < at + 6; index++) {
+  for (let index = at + 1; index < at + 10; index++) {
     if (keyOfUnit(row, index) === ',') return true
     if (partyAt(row, index)?.preposition === 'avec' || partyAt(row, index)?.preposition === 'entre')
       return true

@@ -39,7 +39,7 @@ export function statusOfVerb(
   if (tense === 'infinitive') return changedLater(statusOfInfinitive(before), behind)
   if (tense === 'future') return changedLater(MAYBE_FUTURE.test(before) ? 'possible' : 'planned', behind)
   if (tense === 'conditional') return 'possible'
-  if (DENIED.test(before) && /avoir/u.test(before)) return 'denied'
+  if (tense === 'past' && DENIED_HAVING.test(before)) return 'denied'
   if (tense === 'past')
     return OFF.test(behind) && /^[^,]{0,30}(?:a été|ont été)/u.test(behind) ? 'cancelled' : 'done'
   if (tense === 'gerund') return AHEAD.test(before) ? 'planned' : 'open'
@@ -49,6 +49,9 @@ export function statusOfVerb(
 /** «Ce sera la première fois que X et Y se rencontrent», «avant que X ne reçoive Y». */
 const WILL_BE = /(?:sera|seront|avant que?|pour que?) [^.;]{0,40}$/u
 const MAYBE_FUTURE = /peut-être|probablement pas|si /u
+
+/** «a démenti vendredi avoir dîné avec X» */
+const DENIED_HAVING = /(?:démen\p{L}+|(?<!\p{L})ni(?:e|é|ent|ant|ait)) (?:\p{L}+ ){0,3}$/u
 
 /** «a démenti qu’X ait rencontré Y» */
 const DENIED_BEFORE = /(?:dément\p{L}*|nié|nie|nient|faux) (?:[\p{L}-]+ ){0,3}qu(?:e |['’])$/u
@@ -89,6 +92,8 @@ export function statusOfNoun({ head, before, behind }: StatusSetting): ToldStatu
   if (/(?:dément|ni(?:e|é|er)) [^,]{0,25}$/u.test(near)) return 'denied'
   if (/n['’](?:a|aura) pas (?:eu )?lieu|ne (?:s['’]est|se) (?:pas )?(?:tenu|tiendra)/u.test(after))
     return 'cancelled'
+  // «a marché vingt minutes avec X, avant un tête-à-tête»
+  if (BEFORE_IT.test(near) && PAST_VERB.test(before) && !AHEAD.test(before)) return 'done'
   if (PAST_ADJUNCT.test(near)) return AHEAD.test(before) ? 'planned' : 'done'
   if (MAYBE.test(near.slice(-45))) return 'possible'
   if (SET.test(near.slice(-45)) || SET.test(after.replace(/prochain\p{L}*/gu, '').slice(0, 70)))
@@ -99,6 +104,9 @@ export function statusOfNoun({ head, before, behind }: StatusSetting): ToldStatu
 /** «la réunion maintenue, pas annulée» */
 const isDenying = (near: string, after: string): boolean =>
   /(?:n['’]est pas|n['’]a pas été|pas été) annul/u.test(`${near} ${after}`)
+const BEFORE_IT = /avant (?:une? |la |le |l['’]|sa |son |leur )(?:\p{L}+ )?$/u
+const PAST_VERB =
+  /(?:^|[^\p{L}])(?:a|ont|s['’]est|se sont) (?:\p{L}+ ){0,3}\p{L}+(?:é|ée|és|ées|i|u|is)(?!\p{L})/u
 const PAST_ADJUNCT =
   /(?:à l['’]issue|après|au sortir|au terme|lors|au cours|à l['’]occasion|pendant|durant|suite à|consécutive? à|au lendemain|depuis)(?: d['’]| de | du | des | à | )?(?:une? |l['’]|la |le |les |son |sa |leur |leurs |cette |ce |cet |premi\p{L}+ |deux )*$/u
 const PRESENT_ADJUNCT = /(?:^|[^\p{L}])(?:a|tient|ont|organise|est) (?:une? |l['’]|la |le |sa |son )$/u

@@ -72,9 +72,10 @@ function participantsOf(
   const isKnown = participants.some(({ kind, officeKey }) => kind === 'person' || officeKey !== undefined)
   // Somebody met a pronoun that stands for nobody known: told, with one party.
   const isHalfKnown = participants.length === 1 && (subjects.length === 0 || objects.length === 0)
+  const isShared = reading.subjects.some(({ kind, isPlural }) => kind === 'group' && isPlural)
   const isMet =
     isHalfKnown &&
-    (reading.kind === 'visit' || reading.objects.length > 0) &&
+    (reading.kind === 'visit' || reading.objects.length > 0 || isShared) &&
     participants[0]?.kind === 'person'
   return isKnown && (participants.length > 1 || isMet) ? participants : undefined
 }

@@ -120,7 +120,9 @@ function fromFirstName(part: readonly NameWord[]): readonly NameWord[] {
 }
 
 function withoutOpening(whole: readonly NameWord[]): readonly NameWord[] {
-  const from = whole.findIndex((word, at) => !OPENING_WORDS.has(word.key) || opensSurname(whole, at))
+  const from = whole.findIndex(
+    (word, at) => !OPENING_WORDS.has(word.key) || word.text === 'Grace' || opensSurname(whole, at),
+  )
   const run = from < 0 ? [] : whole.slice(from)
   const [first, second] = run
   if (first === undefined) return run

@@ -307,7 +307,8 @@ function phraseEnd(reader: Reader, head: number): number {
     office !== undefined &&
     end < words.length &&
     (words[end]?.end ?? Infinity) <= office.end &&
-    words[end]?.lower !== 'a'
+    words[end]?.lower !== 'a' &&
+    !(words[end]?.key ?? '').endsWith('-')
   )
     end++
   if (end > own) end = complementEnd(reader, end, keyAt(reader, head))
@@ -372,6 +373,8 @@ function complementEnd(reader: Reader, from: number, headKey: string): number {
 
 function isBetweenRoleAndName(reader: Reader, at: number, headKey: string): boolean {
   const word = reader.words[at]
+  // «militants pro-Dupré» are not he.
+  if (word?.key.endsWith('-') === true) return false
   if (
     word === undefined ||
     word.isMark ||

@@ -48,3 +48,17 @@ export function contentStems(text: string): readonly string[] {
   }
   return stems
 }
+
+/** With the parts of words that hyphens join: «Albatros-3» is found as «albatros», «Valmy-sur-Loire» as «valmy». */
+export function searchableStems(text: string): readonly string[] {
+  const stems = contentStems(text)
+  if (!/[-‑]/u.test(text)) return stems
+  const parts = tokenise(text).flatMap(({ text: word }) => {
+    if (!/[-‑]/u.test(word)) return []
+    return word
+      .split(/[-‑]/u)
+      .filter((part) => part.length > 2)
+      .map(contentStem)
+  })
+  return [...stems, ...parts.filter((part) => part !== '')]
+}

@@ -1,5 +1,6 @@
 // Words with which questions and articles say the same: «coûter» and «vendu», «mourir» and «décès». A small table of
 // what people ask most, our own; no thesaurus, and never used to rewrite a sentence.
+import { COUNTRIES } from './countries.ts'
 import { stem } from './stems.ts'
 
 /** A line holds words of one sense in the forms that share no stem. */
@@ -51,13 +52,96 @@ policier police agent gendarme
 rapatrier rapatriement
 perdre défaite perdu battu
 emporter porter embarquer transporter placer
+fabriquer fabrication produire production assembler assemblage construire construction bâtir usine
+tuer meurtre assassiner assassinat abattre abattu meurtrier mort
+saisir saisie prise intercepter confisquer
+secourir secours sauver sauvetage sauveteur ramener
+score voix pourcentage résultat
+partir repartir départ quitter reprendre
+rester demeurer
+reculer recul baisse contraction
+fermer fermeture
+sortir sortie disponible paraître
+grève gréviste débrayage
+accord signer signature
+détruire destruction démolir
+évacuer évacuation
+libérer libération relâcher
+enlever enlèvement kidnapper
+voter vote adopter adoption approuver
+refuser refus rejeter rejet
+soutenir soutien appuyer
+marier mariage épouser
+étudier étudiant études
+créer création fonder fondation
+retour revenir rentrer retourner
+blesser blessé blessure
+héberger hébergement loger accueillir
+exploser explosion
+inonder inondation crue
+tomber chute
+vitesse rafale km/h
+gratuit gratuité
+bilan mort victime
+longueur long longue
+hauteur haut haute
+durée durer
+vent rafale bourrasque
+score voix pourcentage
+tram tramway
+manif manifestation
+labo laboratoire
+appli application
+prof professeur
+foot football
+pub publicité
+ado adolescent
+bac baccalauréat
+météo météorologie
+hosto hôpital
+resto restaurant
+prendre prend prendra pris prise prennent
+venir vient viendra venu viennent
+devenir devient deviendra devenu
+obtenir obtient obtiendra obtenu
+sortir sort sortira sorti sortie
+partir part partira parti
+mettre met mettra mis mettent
+rendre rend rendra rendu
+recevoir reçoit recevra reçu réception
+perdre perd perdra perdu perte
+construire construit construira construction
+détruire détruit destruction
+réduire réduit réduction
+suivre suit suivra suivi
+choisir choisit choisi choix
+connaître connaît connu
+écrire écrit écrivent
+peindre peint peinture
+craindre craint crainte
+promettre promet promis promesse
+permettre permet permis
+succéder succède successeur remplacer
+juger procès tribunal comparaître assises plaider audience
+escroc escroquerie arnaque
+enseigner enseigne apprendre école cours élève
 `
 
 const byStem = new Map<string, Set<string>>()
-for (const line of GROUPS.trim().split('\n')) {
-  const stems = new Set(line.split(/\s+/u).map(stem))
+
+function join(words: readonly string[]): void {
+  const stems = new Set(words.map(stem))
   for (const own of stems) byStem.set(own, (byStem.get(own) ?? new Set()).union(stems))
 }
+
+for (const line of GROUPS.trim().split('\n')) join(line.split(/\s+/u))
+// «en Italie» and «la police italienne» name one country.
+for (const { key, adjectives } of COUNTRIES)
+  if (!key.includes('-'))
+    join([
+      key,
+      ...adjectives.flatMap((pair) => pair.split('/')).flatMap((form) => [form, `${form}e`, `${form}ne`]),
+    ])
 for (const [own, others] of byStem) others.delete(own)
 
 const NONE: ReadonlySet<string> = new Set()

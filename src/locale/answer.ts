@@ -5,7 +5,7 @@ import { type Day, dayOf, type Instant, type Zone } from '../core/calendar.ts'
 import type { Block, Span } from '../core/message.ts'
 import { plain } from './blocks.ts'
 import { formatDay, formatMoment } from './calendar.ts'
-import { MEETING_STATUS_WORDS } from './meeting-words.ts'
+import { MEETING_STATUSES } from './meeting-terms.ts'
 import { capitalised, enumerate, french } from './sentence.ts'
 import { typeset } from './typography.ts'
 
@@ -55,7 +55,7 @@ function entryBlocks(entry: AnswerEntry, now: Instant, zone: Zone): readonly Blo
 function detailsOf({ text, status, mode, from, to, place, isBackground, sourceCount }: AnswerEntry): string {
   const day = dayWords(text, from, to)
   const how = [
-    ...(status === undefined || status === 'done' ? [] : [MEETING_STATUS_WORDS[status]]),
+    ...(status === undefined || status === 'done' ? [] : [MEETING_STATUSES[status]]),
     ...(mode === 'telephone' ? [french`par téléphone`] : []),
     ...(mode === 'video' ? [french`en visioconférence`] : []),
     ...(place === undefined ? [] : [french`à ${typeset(place)}`]),

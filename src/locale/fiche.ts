@@ -17,6 +17,7 @@ import {
   paragraph,
   plain,
   sentenceMessage,
+  shorten,
   smallPrint,
   strong,
 } from './blocks.ts'
@@ -34,6 +35,9 @@ export interface Telling {
 
 /** An office that no article has named for so long is told with its end. */
 const CURRENT: Instant = 60 * DAY
+
+/** Characters of a text that stand for a missing title. */
+const LONGEST_TITLE = 80
 
 /** Spellings shown; the rest are slips. */
 const MOST_SPELLINGS = 6
@@ -119,7 +123,8 @@ function quoteOf({ fact, article }: Found<Statement>, { now, zone }: Telling): B
 }
 
 function storyRow(article: Article, { now, zone }: Telling): readonly Span[] {
-  const title = typeset(article.title)
+  // What was imported may have no title: its first words stand for it.
+  const title = typeset(article.title.trim() || shorten(article.text, LONGEST_TITLE))
   const link: Span = article.url === '' ? plain(title) : { kind: 'link', text: title, url: article.url }
   return [link, plain(` — ${typeset(article.publisher)}, ${formatMoment(article.publishedAt, now, zone)}`)]
 }
@@ -150,19 +155,24 @@ export function whichPerson(typed: string, people: readonly KnownPerson[], memoI
   }
 }
 
-/** «Je n’ai trouvé personne de ce nom dans les articles lus depuis le mardi 17 mars 2026.» */
+/** «Je n’ai trouvé personne du nom de « Lavrof » dans les articles lus depuis…», and who comes nearest. */
 export function nobodyNamed(
   typed: string,
   knownSince: Instant | undefined,
   { now, zone }: Telling,
+  closest?: { readonly person: KnownPerson; readonly memoId: string },
 ): MessageText {
   if (knownSince === undefined)
     return sentenceMessage(
       french`Aucun article n’a encore été lu. Réessayez après la première lecture des flux.`,
     )
-  return sentenceMessage(
-    french`Je n’ai trouvé personne du nom de « ${typeset(typed)} » dans les articles lus depuis ${sinceWords(knownSince, now, zone)}.`,
-  )
+  const since = sinceWords(knownSince, now, zone)
+  const nothing = french`Je n’ai trouvé personne du nom de « ${typeset(typed)} » dans les articles lus depuis ${since}.`
+  if (closest === undefined) return sentenceMessage(nothing)
+  const name = typeset(closest.person.name)
+  return sentenceMessage(french`${nothing} Pensiez-vous à ${name} ?`, [
+    ...buttons([button(name, act('pick-person', closest.memoId, '0'))]),
+  ])
 }
 
 export const PERSON_MISSING: MessageText = sentenceMessage(

@@ -67,7 +67,7 @@ export function meetingRow(
 }
 
 /** All participants but those of `but`; with the office of whoever has no name of their own. */
-export function namesOf({ participants }: Pick<Meeting, 'participants'>, but?: ReadonlySet<string>): string {
+function namesOf({ participants }: Pick<Meeting, 'participants'>, but?: ReadonlySet<string>): string {
   return enumerate(
     participants.filter(({ name }) => but?.has(name) !== true).map(({ name }) => typeset(name)),
   )

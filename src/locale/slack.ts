@@ -1,7 +1,7 @@
 // What only people on Slack read: notes beside an answer, refusals, and lines of the log about Slack. Never a digest.
 import { COMMANDS, type CommandName } from '../core/command.ts'
-import type { MessageText } from '../core/message.ts'
-import { list, plain, sentenceMessage, strong } from './blocks.ts'
+import type { Block, MessageText } from '../core/message.ts'
+import { list, plain, sentenceMessage, smallPrint, strong } from './blocks.ts'
 import { actionDescription } from './commands.ts'
 import { french } from './sentence.ts'
 
@@ -30,6 +30,9 @@ export const FOREIGN_PERSON: MessageText = sentenceMessage(
 export const SHARE_UNSURE: MessageText = sentenceMessage(
   french`Slack n’a pas confirmé le partage. Regardez dans le canal : si la réponse n’y est pas, partagez-la de nouveau.`,
 )
+
+/** Under a private reply in a channel: a file cannot be shown there to one person alone. */
+export const PICTURE_IN_PRIVATE: Block = smallPrint('L’image vous attend dans notre conversation privée.')
 
 /** The first word after a command is none of its actions. */
 export function unknownAction(command: CommandName): MessageText {
@@ -60,6 +63,7 @@ export const SLACK_LOG = {
   notReconnected: french`Slack ne me laisse pas me reconnecter : je réessaie.`,
   portClosed: french`Le port où Slack m’appelle ne s’ouvre pas : un autre programme l’occupe peut-être.`,
   replyFailed: french`Une réponse n’a pas pu être donnée sur Slack.`,
+  pictureFailed: french`Une image n’a pas pu être partagée sur Slack : elle est dite en mots.`,
   formFailed: french`Un formulaire n’a pas pu être ouvert sur Slack.`,
   homeFailed: french`La page d’accueil n’a pas pu être affichée sur Slack.`,
   unreadable: french`Slack a envoyé quelque chose que je ne sais pas lire.`,

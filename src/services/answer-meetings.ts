@@ -10,6 +10,7 @@ import type { Asked } from '../core/asked.ts'
 import type { MeetingAsked } from '../core/asked-meeting.ts'
 import type { HeldTerm } from '../core/fact.ts'
 import {
+  keysAlike,
   type MeantParty,
   officeKeysOf,
   partyOfOffice,
@@ -22,6 +23,8 @@ import { ministerKeys } from '../french/office-roles.ts'
 import { officePhraseAt } from '../french/office-phrases.ts'
 import { readOffice } from '../french/offices.ts'
 import { isGroupPhrase } from '../french/party-words.ts'
+import { isPlaceName } from '../french/place-names.ts'
+import { contentStems } from '../french/stems.ts'
 import type { Storage } from '../ports.ts'
 import { findPerson } from './find-person.ts'
 import type { AskedIn } from './reply.ts'
@@ -41,7 +44,11 @@ export async function answerMeeting(
   if ('kind' in about) return about
   const others = await partiesMeant(storage, meeting.with, feedIds)
   if ('kind' in others) return others
-  const told = (await meetingsOfParties(storage, about.parties, feedIds)).filter(canQuote)
+  const found =
+    about.parties.length === 0
+      ? await meetingsOfPlace(storage, meeting.place, feedIds)
+      : await meetingsOfParties(storage, about.parties, feedIds)
+  const told = found.filter(canQuote)
   const evidence = {
     about: about.parties,
     with: others.parties,
@@ -68,13 +75,15 @@ function meetingOf(asked: Asked): MeetingAsked | undefined {
 function withoutVerbs(meeting: MeetingAsked | undefined): MeetingAsked | undefined {
   if (meeting === undefined) return undefined
   const verbs = meeting.about.filter((phrase) => VERB.test(phrase))
-  const place = meeting.about.find((phrase) => PLACE.test(phrase))
+  const place = meeting.about.find(
+    (phrase) => PLACE.test(phrase) || (meeting.about.length === 1 && isPlaceName(phrase)),
+  )
   const about = meeting.about.filter((phrase) => !VERB.test(phrase) && phrase !== place)
   const isWish = verbs.some((verb) => WISH.test(verb))
   return {
     ...meeting,
     about,
-    ...(isWish ? { status: 'planned' as const } : {}),
+    ...(isWish ? { status: 'possible' as const } : {}),
     ...(place === undefined || meeting.place !== undefined ? {} : { place }),
   }
 }
@@ -83,7 +92,7 @@ const WISH = /demand|souhait|propos|veut|voul/iu
 const PLACE = /^(?:place|rue|palais|hôtel|hotel|siège|siege|salle|château|chateau|ministère|ministere) /iu
 
 function answerBy(asked: Asked, meeting: MeetingAsked, evidence: MeetingEvidence): Answer {
-  if (evidence.about.length === 0) return NOTHING
+  if (evidence.about.length === 0 && meeting.place === undefined) return NOTHING
   if (asked.kind === 'where' || asked.kind === 'when') return chooseCircumstances(asked, meeting, evidence)
   return asked.kind === 'did-meet' ? chooseWhether(meeting, evidence) : chooseMeetings(meeting, evidence)
 }
@@ -173,6 +182,16 @@ async function partyOf(
   return partyOfPerson(name, [...names, ...alone], await facts.officesOf(names, feedIds))
 }
 
+/** «Qui a participé à la rencontre de Turin ?» */
+async function meetingsOfPlace(
+  { facts }: Storage,
+  place: string | undefined,
+  feedIds: AskedIn['feedIds'],
+): Promise<readonly FoundMeeting[]> {
+  const stems = contentStems(place ?? '')
+  return stems.length === 0 ? [] : facts.meetingsAt(stems, MOST_MEETINGS, feedIds)
+}
+
 async function meetingsOfParties(
   { facts }: Storage,
   parties: readonly MeantParty[],
@@ -201,7 +220,7 @@ async function termsOf(
       kind === 'group' && officeKey !== undefined ? [officeKey] : [],
     ),
   )
-  return keys.length === 0 ? [] : facts.holdersOf([...new Set(keys)], feedIds)
+  return keys.length === 0 ? [] : facts.holdersOf([...new Set(keys.flatMap(keysAlike))], feedIds)
 }
 
 /** The surname as an article has it that never says the first name, where it means nobody else. */

@@ -1,4 +1,5 @@
 // What the services behind the chat work with, and the replies that they give most. Decides nothing.
+import type { Draw } from '../core/drawing.ts'
 import type { Digest } from '../core/digest.ts'
 import type { Feed } from '../core/feed.ts'
 import type { MessageText } from '../core/message.ts'
@@ -11,6 +12,7 @@ export interface DeskTools {
   readonly reader: FeedReader
   readonly clock: Clock
   readonly log: Log
+  readonly draw: Draw
   /** Of the file: read-only in the chat; ADR 0004. */
   readonly declared: { readonly feeds: readonly Feed[]; readonly digests: readonly Digest[] }
 }

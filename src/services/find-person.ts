@@ -30,7 +30,9 @@ export async function findPerson(
 ): Promise<FoundPerson> {
   const name = withoutOffice(typed)
   const words = wordsOf(name)
-  const found = bearersOf(name, await namesWith(facts, words, feedIds))
+  const names = await namesWith(facts, words, feedIds)
+  const together = names.filter((one) => lettersOf(one.name) === lettersOf(name))
+  const found = bearersOf(together[0]?.name ?? name, names)
   if (found.kind !== 'none') return foundPerson(found)
   const near = await nearWords(facts, name, words)
   return foundPerson(bearersOf(name, await namesWith(facts, near, feedIds)))
@@ -44,6 +46,9 @@ function withoutOffice(typed: string): string {
   const rest = office === undefined ? '' : typed.slice(office.end).trim()
   return rest === '' ? typed : rest
 }
+
+/** `yannick lebihan` for `Yannick Le Bihan`. */
+const lettersOf = (name: string): string => fold(name).replace(/[^\p{L}]/gu, '')
 
 const wordsOf = (name: string): readonly string[] =>
   fold(name)

@@ -4,7 +4,7 @@ import { USUAL_ZONE, type Instant } from '../core/calendar.ts'
 import { factsOf } from '../core/fact.ts'
 import { sentencesOf } from '../core/sentence.ts'
 import type { StoryShelf } from '../core/story-shelf.ts'
-import { contentStems } from '../french/stems.ts'
+import { searchableStems } from '../french/stems.ts'
 import type { IndexedSentence, Storage } from '../ports.ts'
 import { keepFacts } from './keep-facts.ts'
 
@@ -93,6 +93,6 @@ async function makeFindable(storage: Storage, article: Article): Promise<void> {
 
 function findableSentences(article: Article): readonly IndexedSentence[] {
   return sentencesOf(article.text)
-    .map(({ start, end }) => ({ start, end, stems: contentStems(article.text.slice(start, end)) }))
+    .map(({ start, end }) => ({ start, end, stems: searchableStems(article.text.slice(start, end)) }))
     .filter(({ stems }) => stems.length > 0)
 }

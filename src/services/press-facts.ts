@@ -4,6 +4,7 @@ import type { ChatContext, ChatReply } from '../core/request.ts'
 import { MESSAGE_TOO_OLD } from '../locale/questions.ts'
 import { type DeskTools, privately } from './desk-tools.ts'
 import { findMemo } from './keep-memo.ts'
+import { drawMeetings } from './draw-meetings.ts'
 import { turnMeetings } from './show-meetings.ts'
 import { turnPerson } from './show-person.ts'
 
@@ -21,8 +22,12 @@ export async function pressFacts(
       return turnMeetings(tools, from, { ...memo, memoId: target, page: position })
     return undefined
   }
+  if (verb === 'draw-meetings' && memo?.kind === 'meetings') return drawMeetings(tools, from, memo.asked)
   if (verb === 'pick-person' && memo?.kind === 'people') {
     const person = memo.people[position]
+    const { listing } = memo
+    if (person !== undefined && listing !== undefined)
+      return turnMeetings(tools, from, { asked: { ...listing, person }, page: 0 })
     if (person !== undefined) return turnPerson(tools, from, { person, page: 0 })
   }
   return privately(MESSAGE_TOO_OLD)

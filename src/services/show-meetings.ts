@@ -1,39 +1,22 @@
 // The meetings of a period: announced, held, fallen through, in pages. Decides nothing about language.
 import { datesOf } from '../core/dates.ts'
-import { DAY, dayOf, type Instant, type Zone } from '../core/calendar.ts'
+import { DAY, dayOf } from '../core/calendar.ts'
 import { groupMeetings, type FoundMeeting, type Meeting } from '../core/meeting.ts'
 import { type AskedMeetings, listMeetings, type Period, usualPeriod } from '../core/meeting-list.ts'
 import type { MessageText } from '../core/message.ts'
 import type { TypedCommand } from '../core/command.ts'
 import type { ChatContext, ChatReply } from '../core/request.ts'
 import { meetingListMessage, PERIOD_UNKNOWN } from '../locale/meeting-list.ts'
-import { nobodyNamed } from '../locale/fiche.ts'
-import type { Storage } from '../ports.ts'
+import { type AskedHere, askedHere } from './asked-here.ts'
 import { type DeskTools, privately, replacing } from './desk-tools.ts'
-import { findPerson } from './find-person.ts'
 import { keepMemo } from './keep-memo.ts'
-import { workspaceOf } from './scope.ts'
-import { settingsOf, visibleFeedIds } from './visible-feeds.ts'
+import { meantPerson } from './meant-person.ts'
 
 /** Tellings looked at: of some weeks of a large archive, or of one person. */
 const MOST_TOLD = 600
 
 /** An article tells what falls through mostly without its day: those of so many days are looked at. */
 const TOLD_DAYS = 14
-
-/** Everything that a service asks before it looks anything up. */
-export interface AskedHere {
-  readonly storage: Storage
-  readonly feedIds: ReadonlySet<string>
-  readonly now: Instant
-  readonly zone: Zone
-}
-
-export async function askedHere({ storage, clock }: DeskTools, from: ChatContext): Promise<AskedHere> {
-  const workspaceId = await workspaceOf(storage, from)
-  const { zone } = await settingsOf(storage, workspaceId)
-  return { storage, feedIds: await visibleFeedIds(storage, workspaceId), now: clock.now(), zone }
-}
 
 export async function replyWithMeetings(
   tools: DeskTools,
@@ -43,21 +26,17 @@ export async function replyWithMeetings(
   const here = await askedHere(tools, from)
   const period = options.periode === undefined ? undefined : periodOf(options.periode, here)
   if (options.periode !== undefined && period === undefined) return privately(PERIOD_UNKNOWN)
-  const found =
-    options.personne === undefined
-      ? undefined
-      : await findPerson(here.storage, options.personne, here.feedIds)
-  if (found?.kind === 'nobody')
-    return privately(nobodyNamed(options.personne ?? '', await here.storage.articles.oldestSeenAt(), here))
-  const person = found?.kind === 'several' ? found.people[0] : found?.person
-  const asked = { ...(person !== undefined && { person }), ...(period !== undefined && { period }) }
-  return privately(await meetingPage(tools, from, asked, { page: 0 }))
+  const listing = period === undefined ? {} : { period }
+  if (options.personne === undefined) return privately(await meetingPage(tools, from, listing, { page: 0 }))
+  const meant = await meantPerson(tools, from, { here, typed: options.personne, listing })
+  if ('message' in meant) return privately(meant.message)
+  return privately(await meetingPage(tools, from, { ...listing, person: meant.person }, { page: 0 }))
 }
 
 export async function turnMeetings(
   tools: DeskTools,
   from: ChatContext,
-  turned: { readonly asked: AskedMeetings; readonly memoId: string; readonly page: number },
+  turned: { readonly asked: AskedMeetings; readonly memoId?: string; readonly page: number },
 ): Promise<ChatReply> {
   return replacing(await meetingPage(tools, from, turned.asked, turned))
 }
@@ -77,8 +56,8 @@ async function meetingPage(
 ): Promise<MessageText> {
   const here = await askedHere(tools, from)
   const { now, zone } = here
-  const period = asked.period ?? usualPeriod(now, zone)
-  const meetings = await meetingsOfPeriod(here, asked, period)
+  const period = periodAsked(asked, here)
+  const meetings = await meetingsOfPeriod(here, asked)
   const lists = listMeetings(meetings, period, now, zone)
   return meetingListMessage(lists, {
     ...here,
@@ -89,14 +68,19 @@ async function meetingPage(
   })
 }
 
+/** Undefined for all days: a person has not so many meetings that a week must do. */
+function periodAsked({ person, period }: AskedMeetings, { now, zone }: AskedHere): Period | undefined {
+  return period ?? (person === undefined ? usualPeriod(now, zone) : undefined)
+}
+
 /** Of one person all that is found; else those told for these days, and those told lately without a day. */
 export async function meetingsOfPeriod(
-  { storage: { facts }, feedIds, now }: AskedHere,
-  { person }: AskedMeetings,
-  { from, to }: Period,
+  { storage: { facts }, feedIds, now, zone }: AskedHere,
+  { person, period }: AskedMeetings,
 ): Promise<readonly Meeting[]> {
   if (person !== undefined)
     return groupMeetings(await facts.meetingsOf({ names: person.names }, MOST_TOLD, feedIds))
+  const { from, to } = period ?? usualPeriod(now, zone)
   const dated = await facts.meetingsBetween(from, to, MOST_TOLD, feedIds)
   const lately = await facts.meetingsToldSince(now - TOLD_DAYS * DAY, MOST_TOLD, feedIds)
   return groupMeetings(onceEach([...dated, ...lately]))

@@ -3,19 +3,20 @@ import type { Article } from '../core/article.ts'
 import type { KnownPerson } from '../core/person.ts'
 import type { Found } from '../core/fact.ts'
 import { groupMeetings } from '../core/meeting.ts'
+import { latestFirst } from '../core/meeting-list.ts'
 import type { MessageText } from '../core/message.ts'
 import { joinTerms, pagesOf, type PersonFile } from '../core/person-file.ts'
 import type { ChatContext, ChatReply } from '../core/request.ts'
 import { fold } from '../french/normalise.ts'
 import type { Statement } from '../french/statements.ts'
-import { nobodyNamed, PERSON_MISSING, personMessage, whichPerson } from '../locale/fiche.ts'
+import { PERSON_MISSING, personMessage } from '../locale/fiche.ts'
 import type { Storage } from '../ports.ts'
+import { type AskedHere, askedHere } from './asked-here.ts'
 import { type DeskTools, privately, replacing } from './desk-tools.ts'
-import { findPerson } from './find-person.ts'
 import { keepMemo } from './keep-memo.ts'
+import { meantPerson } from './meant-person.ts'
 import { quotableFor } from './quotable.ts'
 import { workspaceOf } from './scope.ts'
-import { type AskedHere, askedHere } from './show-meetings.ts'
 
 /** Tellings of meetings, newest first; statements by the person; articles looked at for what others say. */
 const MOST_TOLD = 200
@@ -23,30 +24,15 @@ const MOST_STATEMENTS = 10
 const LOOKED_THROUGH = 60
 const MOST_STORIES = 8
 
-/** Names are cut here: nobody has more. */
-const LONGEST_NAME = 100
-
 export async function replyWithPerson(
   tools: DeskTools,
   from: ChatContext,
   typed: string | undefined,
 ): Promise<ChatReply> {
-  const name = (typed ?? '').trim().slice(0, LONGEST_NAME)
-  if (name === '') return privately(PERSON_MISSING)
-  const here = await askedHere(tools, from)
-  const found = await findPerson(here.storage, name, here.feedIds)
-  switch (found.kind) {
-    case 'nobody':
-      return privately(nobodyNamed(name, await here.storage.articles.oldestSeenAt(), here))
-    case 'several': {
-      const memoId = await keepMemo(tools, from, { kind: 'people', people: found.people })
-      return privately(whichPerson(name, found.people, memoId))
-    }
-    case 'one':
-      return privately(await personPage(tools, from, found.person, { page: 0 }))
-    default:
-      return found satisfies never
-  }
+  if (typed === undefined || typed.trim() === '') return privately(PERSON_MISSING)
+  const meant = await meantPerson(tools, from, { here: await askedHere(tools, from), typed })
+  if ('message' in meant) return privately(meant.message)
+  return privately(await personPage(tools, from, meant.person, { page: 0 }))
 }
 
 export async function turnPerson(
@@ -83,7 +69,7 @@ async function personPage(
 }
 
 async function personFile(
-  { storage, feedIds }: AskedHere,
+  { storage, feedIds, zone }: AskedHere,
   person: KnownPerson,
   isQuotable: (article: Article) => boolean,
 ): Promise<PersonFile> {
@@ -94,7 +80,7 @@ async function personFile(
   return {
     person,
     offices: joinTerms(await facts.officesOf(names, feedIds)),
-    meetings: groupMeetings(await facts.meetingsOf({ names }, MOST_TOLD, feedIds)),
+    meetings: latestFirst(groupMeetings(await facts.meetingsOf({ names }, MOST_TOLD, feedIds)), zone),
     saidBy: onceEach(saidBy.filter(({ article }) => isQuotable(article))).slice(0, MOST_STATEMENTS),
     saidAbout: saidAbout(person, await facts.statementsIn(articles.filter(isQuotable))),
     stories: await latestStories(storage, articles),

@@ -13,6 +13,8 @@ interface SeenMessage {
   readonly pings: readonly string[]
   /** Names that the platform put in place of ids, as they show: `#général`. */
   readonly mentions: readonly string[]
+  /** What is said of the pictures to whoever does not see them; those that show none say it in words. */
+  readonly pictures?: readonly string[]
   /** The handle of the message above it, where the platform has threads. */
   readonly replyTo?: string | undefined
 }
@@ -29,6 +31,12 @@ export interface PlatformHarness {
 }
 
 let count = 0
+
+/** One white point. */
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8/5+hHgAHggJ/PchI7wAAAABJRU5ErkJggg==',
+  'base64',
+)
 
 /** Before anything was posted here. */
 const BEFORE = Date.now() - 60_000
@@ -200,6 +208,32 @@ export function describeChatPlatform(name: string, make: () => Promise<PlatformH
         expect(seen?.pings).toEqual([])
       },
     )
+
+    it('shows a picture, and says all of it to whoever does not see it', async () => {
+      const alternativeText = 'Rencontres tenues : Odile Vasseur avec Paul Kerbrat.'
+      const picture = { kind: 'picture', title: 'Qui rencontre qui', alternativeText, png: PNG } as const
+      await post(message([paragraph('Voici.'), picture, paragraph('Fin.')]))
+      const seen = await harness.read()
+      const told = words(seen.map((part) => part.text).join('\n'))
+      const pictures = seen.flatMap((part) => part.pictures ?? [])
+      expect([
+        ['Voici. Fin.', [alternativeText]],
+        [words(`Voici. ${alternativeText} Fin.`), []],
+      ]).toContainEqual([told, pictures])
+    })
+
+    it('shows a picture alone, and what it is called', async () => {
+      const picture = {
+        kind: 'picture',
+        title: 'Qui rencontre qui',
+        alternativeText: 'A avec B.',
+        png: PNG,
+      } as const
+      await post(message([picture], { summary: 'Qui rencontre qui' }))
+      const seen = await harness.read()
+      const told = [...seen.map((part) => words(part.text)), ...seen.flatMap((part) => part.pictures ?? [])]
+      expect(told).toContain('A avec B.')
+    })
 
     it('shows the summary of a message without blocks', async () => {
       await post(message([], { summary: 'Rien de marquant ce matin.' }))

@@ -280,6 +280,7 @@ function wordsOf(block: Block): readonly string[] {
       return [...block.sentences, ...block.source.map(({ text }) => text)]
     case 'list':
       return block.items.flatMap((item) => item.map(({ text }) => text))
+    case 'picture':
     case 'buttons':
       return []
     default:

@@ -42,7 +42,7 @@ describe('ask', () => {
   it('tells days as seen from --now', async () => {
     const database = await filledDatabase()
     const later = await run(['ask', QUESTION, '--database', database, '--now', '2027-01-04T08:00:00+01:00'])
-    expect(plain(later.output)).toContain('lundi 16 mars 2026 à 9 h')
+    expect(plain(later.output)).toContain('lundi 16 mars 2026 à 11 h')
   })
 
   it('answers in JSON with the imported id and the words of the article', async () => {
@@ -73,7 +73,7 @@ describe('ask', () => {
   it('says honestly that it found nothing, and since when it reads', async () => {
     const { status, output } = await ask(await filledDatabase(), 'qui a rencontré Zorglub ?')
     expect(status).toBe(0)
-    expect(plain(output)).toContain('Je n’ai rien trouvé dans les articles lus depuis le lundi 16 mars 2026.')
+    expect(plain(output)).toContain('Je n’ai rien trouvé dans les articles suivis depuis le lundi 16 mars 2026.')
   })
 
   it('says that nothing has been read where there is no database, and leaves none behind', async () => {

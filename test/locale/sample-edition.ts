@@ -76,6 +76,8 @@ export function words(blocks: readonly Block[]): string {
           return `> ${block.sentences.join(' ')} (${told(block.source)})`
         case 'list':
           return block.items.map((item) => `- ${told(item)}`).join('\n')
+        case 'picture':
+          return block.alternativeText
         case 'buttons':
           return block.buttons.map(({ label }) => `[${label}]`).join(' ')
         default:

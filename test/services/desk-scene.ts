@@ -34,6 +34,7 @@ export interface Desk {
 }
 
 const quiet = (): void => undefined
+const drawNothing = async (): Promise<Uint8Array> => new Uint8Array()
 
 interface DeskOptions {
   readonly hosts?: readonly string[]
@@ -58,7 +59,7 @@ export async function openDesk({
     routes: new Map(hosts.map((host) => [host, { host: '127.0.0.1', port: server.port }])),
   })
   const log = { debug: quiet, info: quiet, warn: quiet, error: quiet }
-  const tools: DeskTools = { storage, reader, clock, log, declared: { feeds, digests } }
+  const tools: DeskTools = { storage, reader, clock, log, draw: drawNothing, declared: { feeds, digests } }
   await storage.feeds.save(feeds, now)
   const press: Desk['press'] = async (from, reply, label) => {
     const { action } = buttonOf(reply, label)
@@ -140,6 +141,8 @@ export function textOf(reply: ChatReply): string {
         return block.items.map((item) => `- ${said(item)}`)
       case 'quote':
         return block.sentences
+      case 'picture':
+        return [block.title, block.alternativeText]
       case 'buttons':
         return [block.buttons.map(({ label }) => `[${label}]`).join(' ')]
       default:

@@ -5,6 +5,7 @@ import type { Storage } from '../../src/ports.ts'
 import { readOldFacts } from '../../src/services/keep-facts.ts'
 import { openStorage } from '../../src/storage/open.ts'
 import { addArticle, MORNING } from '../storage/samples.ts'
+import { openTestApp } from './open-test-app.ts'
 
 const TEXT = 'La maire de Nantes, Johanna Rolland, a reçu Marie Dupuis mercredi à l’hôtel de ville.'
 const NANTES = new Set(['nantes'])
@@ -49,5 +50,17 @@ describe('facts of articles of before', () => {
     expect(await left()).toBe(0)
     expect(await storage.facts.bearers(['rolland'], 9)).toEqual([])
     expect(await storage.facts.bearers(['dupuis'], 9)).toHaveLength(1)
+  })
+})
+
+describe('the beat of the program', () => {
+  it('reads the facts of articles of before, and waits for them when it ends', async () => {
+    const test = await openTestApp({ now: MORNING, hosts: [], feeds: [], answer: () => undefined })
+    const { storage } = test.app
+    await addArticle(storage, 'un', { text: TEXT })
+    await test.app.beat()
+    await expect.poll(async () => (await storage.facts.toRead(FACTS_VERSION, 9)).length).toBe(0)
+    expect(await storage.facts.bearers(['rolland'], 9)).toHaveLength(1)
+    await test.close()
   })
 })

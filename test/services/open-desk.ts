@@ -6,6 +6,7 @@ import type { Feed } from '../../src/core/feed.ts'
 import type { Block, MessageText, Span } from '../../src/core/message.ts'
 import type { ChatContext, ChatReply } from '../../src/core/request.ts'
 import { createStoryShelf } from '../../src/core/story-shelf.ts'
+import { drawPng } from '../../src/pictures/draw.ts'
 import type { FeedReader, Storage } from '../../src/ports.ts'
 import type { DeskTools } from '../../src/services/desk-tools.ts'
 import { keepArticles } from '../../src/services/keep-articles.ts'
@@ -50,6 +51,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
       reader: options.reader ?? noReader,
       clock,
       log: { debug: () => undefined, info: say, warn: say, error: say },
+      draw: drawPng,
       declared: { feeds, digests: options.digests ?? [] },
     },
     setNow: (given) => {
@@ -137,6 +139,8 @@ function wordsOf(block: Block): string {
       return `> ${block.sentences.join(' ')} (${told(block.source)})`
     case 'list':
       return block.items.map((item) => `- ${told(item)}`).join('\n')
+    case 'picture':
+      return `(${block.alternativeText})`
     case 'buttons':
       return block.buttons.map(({ label }) => `[${label}]`).join(' ')
     default:

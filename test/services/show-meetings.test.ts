@@ -6,7 +6,7 @@ import type { ChatReply } from '../../src/core/request.ts'
 import type { ToldMeeting } from '../../src/french/told-meeting.ts'
 import type { Inbox } from '../../src/ports.ts'
 import { createInbox } from '../../src/services/inbox.ts'
-import { type Desk, deskFeed, member, openDesk, words } from './open-desk.ts'
+import { type Desk, deskFeed, member, openDesk, pressed, words } from './open-desk.ts'
 import { expectWellFormed } from './well-formed.ts'
 
 /** A Tuesday. */
@@ -87,7 +87,8 @@ describe('/rencontres', () => {
     const own = words(await ask({ personne: 'vasseur' }))
     expect(own).toContain('Les rencontres d’Odile Vasseur')
     expect(own).toContain('*Paul Kerbrat* : rencontre, hier')
-    expect(own).not.toContain('Luc Morin')
+    expect(own).toContain('*Luc Morin* : rencontre, mercredi 11 février')
+    expect(own).not.toContain('Postec')
     const february = words(await ask({ periode: 'en février' }))
     expect(february).toContain('*Anne Postec et Luc Morin* : rencontre, mardi 10 février')
     expect(february).toContain('Les rencontres, en février')
@@ -106,6 +107,27 @@ describe('/rencontres', () => {
     expect(words(await ask(options))).toContain(expected)
   })
 
+  it('draws who met whom, and says it in words', async () => {
+    await tell(['Odile Vasseur', 'Paul Kerbrat'], { from: '2026-03-16' })
+    await tell(['Odile Vasseur', 'Luc Morin'], { status: 'planned', from: '2026-03-20' })
+    const listed = await ask()
+    const drawn = expectWellFormed(
+      await inbox({ from: member(), kind: 'press', action: pressed(listed, 'Voir en image') }),
+    )
+    expect(words(drawn)).toContain('Rencontres tenues : Odile Vasseur avec Paul Kerbrat.')
+    expect(words(drawn)).toContain('Rencontres prévues ou possibles : Odile Vasseur avec Luc Morin.')
+    const [picture] =
+      drawn.kind === 'message' ? drawn.message.blocks.filter((block) => block.kind === 'picture') : []
+    expect(Buffer.from(picture?.png ?? []).toString('latin1', 1, 4)).toBe('PNG')
+  })
+
+  it('says that there is nobody to draw', async () => {
+    await tell(['Odile Vasseur'], { from: '2026-03-16' })
+    const listed = await ask()
+    const drawn = await inbox({ from: member(), kind: 'press', action: pressed(listed, 'Voir en image') })
+    expect(words(expectWellFormed(drawn))).toContain('Je n’ai pas de quoi dessiner')
+  })
+
   it('turns pages', async () => {
     for (let at = 0; at < 12; at++)
       await tell([`Anne Postec`, `Luc Morin${'abcdefghijkl'.charAt(at)}`], { from: '2026-03-16' })
@@ -116,5 +138,31 @@ describe('/rencontres', () => {
     if (next === undefined) throw new Error('no button')
     const second = await inbox({ from: member(), kind: 'press', action: next.action })
     expect(words(expectWellFormed(second))).toContain('Page 2 sur 2')
+  })
+})
+
+describe('whose meetings', () => {
+  it('is asked when several people bear the name', async () => {
+    await tell(['Odile Vasseur', 'Paul Kerbrat'], { from: '2026-03-16' })
+    await tell(['Luc Vasseur', 'Anne Postec'], { from: '2026-03-15' })
+    const asked = await ask({ personne: 'Vasseur' })
+    expect(words(asked)).toContain('Laquelle ?')
+    const picked = await inbox({ from: member(), kind: 'press', action: pressed(asked, 'Luc Vasseur') })
+    expect(words(expectWellFormed(picked))).toContain('*Anne Postec*')
+    expect(words(picked)).not.toContain('Kerbrat')
+  })
+
+  it('all are told, however old and without a day, when no period is asked for', async () => {
+    await tell(['Odile Vasseur', 'Paul Kerbrat'], { from: '2021-05-04' })
+    await tell(['Odile Vasseur', 'Luc Morin'], {})
+    const told = words(await ask({ personne: 'Odile Vasseur' }))
+    expect(told).toContain('*Paul Kerbrat* : rencontre, mardi 4 mai 2021')
+    expect(told).toContain('*Luc Morin* : rencontre —')
+  })
+
+  it('leaves a meeting of a whole year out of a week, and in its year', async () => {
+    await tell(['Odile Vasseur', 'Paul Kerbrat'], { from: '2026-01-01', to: '2026-12-31' })
+    expect(words(await ask())).toContain('Je n’ai trouvé aucune rencontre')
+    expect(words(await ask({ periode: 'en 2026' }))).toContain('*Odile Vasseur et Paul Kerbrat*')
   })
 })

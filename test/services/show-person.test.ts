@@ -4,6 +4,7 @@ import { act } from '../../src/core/action.ts'
 import { DAY, HOUR } from '../../src/core/calendar.ts'
 import { type ArticleFacts, FACTS_VERSION } from '../../src/core/fact.ts'
 import type { ChatReply } from '../../src/core/request.ts'
+import { readOffice } from '../../src/french/offices.ts'
 import type { Inbox } from '../../src/ports.ts'
 import { createInbox } from '../../src/services/inbox.ts'
 import { type Desk, deskFeed, member, openDesk, pressed, words } from './open-desk.ts'
@@ -64,7 +65,7 @@ beforeEach(async () => {
         {
           name: VASSEUR,
           text: 'maire de Vernay',
-          key: 'mayor@vernay',
+          key: readOffice('maire de Vernay')?.key ?? '',
           isFormer: false,
           ...spanOf('maire de Vernay'),
         },
@@ -120,6 +121,7 @@ describe('/fiche', () => {
     ['Mme Vasseur', 'a civility'],
     ['odile vasseur', 'no capitals'],
     ['VASEUR', 'a typing error'],
+    ['la maire de Vernay', 'an office'],
   ])('knows whom %j means', async (typed, _why) => {
     expect(words(await ask(typed))).toContain('# Odile Vasseur')
   })

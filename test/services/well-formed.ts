@@ -70,6 +70,8 @@ function textsOf(block: Block): readonly string[] {
       return block.items.map((item) => item.map(({ text }) => text).join(''))
     case 'quote':
       return block.sentences
+    case 'picture':
+      return [block.title, block.alternativeText]
     case 'buttons':
       return block.buttons.map(({ label }) => label)
     default:

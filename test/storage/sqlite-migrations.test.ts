@@ -131,6 +131,7 @@ describe('a database of the first program', () => {
     expect(await storage.editions.nextSlots()).toEqual(new Map([['matin', EVENING]]))
     await storage.people.index('accord', ['Anne Le Goff'])
     expect(await storage.people.suggest('go', new Set(['nantes']), 9)).toEqual(['Anne Le Goff'])
+    expect((await storage.facts.toRead(1, 9)).map(({ id }) => id)).toEqual(['accord'])
     await storage.followings.save(sampleFollowing('nantes'), EVENING)
     expect(await storage.followings.of(OURS)).toHaveLength(1)
     await storage.close()

@@ -44,6 +44,8 @@ function renderBlock(block: Block, sheet: Sheet): string {
       return block.items.map((item) => wrap(renderSpans(item, sheet), '• ', '  ')).join('\n')
     case 'context':
       return wrap(renderSpans(block.spans, sheet, 'faint'))
+    case 'picture':
+      return wrap(neutralise(block.alternativeText))
     // Nobody presses anything in a transcript.
     case 'buttons':
       return ''

@@ -2,7 +2,7 @@
 import type { MessageText } from '../../core/message.ts'
 import type { DiscordApi } from './api.ts'
 import { codeOf } from './api-errors.ts'
-import { messageBody } from './bodies.ts'
+import { messageBody, type MessageRequest, requestOf } from './bodies.ts'
 import { EPHEMERAL } from './limits.ts'
 import { type Piece, renderMessage } from './render.ts'
 import type { Modal } from './render-form.ts'
@@ -47,16 +47,17 @@ const NO_KEY = ''
 export function answersTo(handle: InteractionHandle, api: Pick<DiscordApi, 'call'>): Answers {
   const hook = `/webhooks/${handle.application_id}/${handle.token}` as const
   const original = `${hook}/messages/@original` as const
-  const callBack = async (type: number, data?: unknown): Promise<void> => {
-    const body = data === undefined ? { type } : { type, data }
+  const callBack = (type: number, data?: unknown): Promise<void> =>
+    answerFirst({ body: data === undefined ? { type } : { type, data } })
+  const answerFirst = async (request: MessageRequest): Promise<void> => {
     try {
-      await api.call('POST', `/interactions/${handle.id}/${handle.token}/callback`, { body })
+      await api.call('POST', `/interactions/${handle.id}/${handle.token}/callback`, request)
     } catch (error) {
       if (codeOf(error) !== ACKNOWLEDGED) throw error
     }
   }
   const followWith = async (pieces: readonly Piece[], isPrivate: boolean): Promise<void> => {
-    for (const piece of pieces) await api.call('POST', hook, { body: messageBody(piece, isPrivate) })
+    for (const piece of pieces) await api.call('POST', hook, requestOf(piece, messageBody(piece, isPrivate)))
   }
   return {
     defer: () => callBack(CALLBACK.defer, { flags: EPHEMERAL }),
@@ -65,12 +66,15 @@ export function answersTo(handle: InteractionHandle, api: Pick<DiscordApi, 'call
     suggest: (choices) => callBack(CALLBACK.suggestions, { choices }),
     replyAtOnce: async (message) => {
       const [first, ...others] = renderMessage(message, NO_KEY)
-      await callBack(CALLBACK.message, first === undefined ? undefined : messageBody(first, true))
+      if (first === undefined) return
+      await answerFirst(
+        requestOf(first, messageBody(first, true), (data) => ({ type: CALLBACK.message, data })),
+      )
       await followWith(others, true)
     },
     fill: async (message, key = NO_KEY) => {
       const [first, ...others] = renderMessage(message, key)
-      if (first !== undefined) await api.call('PATCH', original, { body: messageBody(first) })
+      if (first !== undefined) await api.call('PATCH', original, requestOf(first, messageBody(first)))
       await followWith(others, true)
     },
     drop: async () => {

@@ -1,5 +1,6 @@
 // Discord's REST API on discord.js: one attempt more after a cut connection, and no call with a token that was refused.
 import type { REST, RequestData } from 'discord.js'
+import type { MessageFile } from './bodies.ts'
 import { type Instant, MINUTE } from '../../core/calendar.ts'
 import { isCut, isTokenRefused } from './api-errors.ts'
 import type { Refusals } from './refusals.ts'
@@ -18,6 +19,8 @@ export interface DiscordApi {
 
 interface CallRequest {
   readonly body?: unknown
+  /** Sent beside the body, which then travels as one part of several. */
+  readonly files?: readonly MessageFile[] | undefined
   readonly query?: Readonly<Record<string, string>>
   readonly signal?: AbortSignal | undefined
 }
@@ -107,8 +110,11 @@ async function callTwice(
   }
 }
 
-function requestData({ body, query, signal }: CallRequest): RequestData {
+function requestData({ body, files, query, signal }: CallRequest): RequestData {
   return {
+    ...(files === undefined
+      ? {}
+      : { files: files.map((file) => ({ ...file, data: Buffer.from(file.data) })) }),
     ...(body === undefined ? {} : { body }),
     ...(query === undefined ? {} : { query: new URLSearchParams(query) }),
     ...(signal === undefined ? {} : { signal }),

@@ -4,7 +4,7 @@ import type { MessageText } from '../../core/message.ts'
 import { formMistakes } from '../../locale/discord.ts'
 import type { Inbox } from '../../ports.ts'
 import type { DiscordApi } from './api.ts'
-import { postBody } from './bodies.ts'
+import { postBody, requestOf } from './bodies.ts'
 import type { Gateway } from './gateway.ts'
 import { channelSchema, type ReceivedMessage } from './payloads.ts'
 import { isAdministrator, serverPermissions } from './permissions.ts'
@@ -29,7 +29,7 @@ export async function attendMessage(
   // The id of a message is a key of its own: an event that comes twice is answered once.
   for (const [index, piece] of renderMessage(answer, message.id).entries()) {
     const body = postBody(piece, index === 0 ? message.id : undefined)
-    await desk.api.call('POST', `/channels/${message.channel_id}/messages`, { body })
+    await desk.api.call('POST', `/channels/${message.channel_id}/messages`, requestOf(piece, body))
   }
 }
 

@@ -1,4 +1,5 @@
 // The JSON of a message as Discord takes it, wherever it goes. Sends nothing.
+import { plainWords } from './escape.ts'
 import { DISCORD_LIMITS, EPHEMERAL, NOBODY, SUPPRESS_EMBEDS } from './limits.ts'
 import type { Piece } from './render.ts'
 
@@ -8,6 +9,39 @@ export interface MessageBody {
   readonly flags: number
   readonly allowed_mentions: typeof NOBODY
 }
+
+/** One request: the JSON, and the files that it describes. */
+export interface MessageRequest {
+  readonly body: unknown
+  readonly files?: readonly MessageFile[]
+}
+
+export interface MessageFile {
+  readonly name: string
+  readonly data: Uint8Array
+  readonly contentType: string
+}
+
+/** `wrap` puts the body where the request wants it, as the `data` of a first answer. */
+export function requestOf(
+  piece: Pick<Piece, 'pictures'>,
+  body: object,
+  wrap: (body: object) => unknown = (plain) => plain,
+): MessageRequest {
+  const { pictures } = piece
+  if (pictures.length === 0) return { body: wrap(body) }
+  const attachments = pictures.map(({ alternativeText }, id) => ({
+    id: String(id),
+    filename: nameOf(id),
+    description: plainWords(alternativeText).slice(0, DISCORD_LIMITS.alternativeCharacters),
+  }))
+  return {
+    body: wrap({ ...body, attachments }),
+    files: pictures.map(({ png }, id) => ({ name: nameOf(id), data: png, contentType: 'image/png' })),
+  }
+}
+
+const nameOf = (id: number): string => `rencontres-${id + 1}.png`
 
 /** Calls nobody, and shows no picture of what stands behind its links. `isPrivate`: for whoever asked alone. */
 export function messageBody(

@@ -29,6 +29,9 @@ export const DISCORD_LIMITS = {
   suggestionCharacters: 100,
   /** Of a command, an action, an option; interactions/application-commands. */
   descriptionCharacters: 100,
+  /** resources/message, attachment object and create-message. */
+  attachments: 10,
+  alternativeCharacters: 1024,
   /** Messages in one answer of the history; resources/message, get-channel-messages. */
   historyMessages: 100,
 } as const

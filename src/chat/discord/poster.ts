@@ -4,7 +4,7 @@ import { ExplainedError } from '../../core/failures.ts'
 import type { OutgoingMessage } from '../../core/message.ts'
 import type { DiscordApi } from './api.ts'
 import { codeOf } from './api-errors.ts'
-import { postBody } from './bodies.ts'
+import { postBody, requestOf } from './bodies.ts'
 import { createBoundedMap } from './bounded-map.ts'
 import { createDirectChannels } from './direct-channels.ts'
 import { findPieces } from './look-up.ts'
@@ -145,10 +145,10 @@ function beside({ channelId, message }: Job): Place {
 
 /** Gives the place for what follows. */
 async function sendPiece(kit: Kit, job: Job, piece: Piece, place: Place): Promise<Place> {
-  const body = postBody(piece, place.replyTo)
+  const request = requestOf(piece, postBody(piece, place.replyTo))
   try {
     const answer = await kit.api.call('POST', `/channels/${place.channelId}/messages`, {
-      body,
+      ...request,
       signal: job.signal,
     })
     const { id } = createdSchema.parse(answer)

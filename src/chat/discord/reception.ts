@@ -7,7 +7,7 @@ import type { DiscordApi } from './api.ts'
 import { codeOf, statusOf } from './api-errors.ts'
 import { attend } from './attend.ts'
 import { attendMessage } from './attend-message.ts'
-import { messageBody } from './bodies.ts'
+import { messageBody, requestOf } from './bodies.ts'
 import type { Gateway } from './gateway.ts'
 import { interactionSchema, receivedMessageSchema } from './payloads.ts'
 import { readInteraction } from './receive.ts'
@@ -59,8 +59,8 @@ async function takeInteraction(options: ReceptionOptions, payload: unknown): Pro
       replace: async ({ id, channelId, key }, { message }) => {
         const [first] = renderMessage(message, key)
         if (first === undefined) return
-        const body = messageBody(first)
-        await options.api.call('PATCH', `/channels/${channelId}/messages/${id}`, { body })
+        const path = `/channels/${channelId}/messages/${id}` as const
+        await options.api.call('PATCH', path, requestOf(first, messageBody(first)))
       },
     },
     interaction,

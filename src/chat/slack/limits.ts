@@ -36,6 +36,8 @@ export const SLACK_LIMITS = {
   inputTextCharacters: 3000,
   /** Ours: the words of a notification, of which telephones show some 150; escaped they stay under one text. */
   fallbackCharacters: 600,
+  /** docs.slack.dev, files.getUploadURLExternal: alt_txt_too_large. */
+  alternativeCharacters: 1000,
   /** docs.slack.dev, interactivity/handling-user-interaction. */
   responseUrlUses: 5,
 } as const

@@ -10,6 +10,7 @@ import { type Pace, TurnRefused } from './pace.ts'
 import { withPermalinks } from './permalink.ts'
 import { pauseOf, postFailure } from './post-failures.ts'
 import { type Piece, renderMessage } from './render.ts'
+import { picturesOf, sharePicture } from './share-pictures.ts'
 import { postMessage, type WebClient } from './web-client.ts'
 
 export interface Posting {
@@ -86,7 +87,22 @@ async function postPieces(posting: Posting, errand: Errand): Promise<string> {
       throw first === undefined ? error : afterPart(failureOf(posting, channel, error))
     }
   }
+  // Of what was doubtful and stands, the picture may stand too: rather none than two.
+  if (landed.size === 0) await postPictures(posting, errand)
   return first ?? ''
+}
+
+async function postPictures(
+  posting: Posting,
+  { client, channel, conversation, message }: Errand,
+): Promise<void> {
+  for (const picture of picturesOf(message)) {
+    try {
+      await posting.pace.call(channel, () => sharePicture(client, conversation, message.replyTo, picture))
+    } catch (error) {
+      throw afterPart(failureOf(posting, channel, error))
+    }
+  }
 }
 
 /** A part stands in the channel: whatever stopped us, the message has to be looked for before another attempt. */

@@ -5,7 +5,8 @@ import { ExplainedError } from '../../core/failures.ts'
 import type { Form } from '../../core/form.ts'
 import type { Block, MessageText } from '../../core/message.ts'
 import type { ChatReply } from '../../core/request.ts'
-import { lateMistakes, SHARE_UNSURE, SLACK_LOG } from '../../locale/slack.ts'
+import { sentenceMessage } from '../../locale/blocks.ts'
+import { lateMistakes, PICTURE_IN_PRIVATE, SHARE_UNSURE, SLACK_LOG } from '../../locale/slack.ts'
 import type { Log } from '../../ports.ts'
 import type { FormOrigin } from './form-origin.ts'
 import type { Pace } from './pace.ts'
@@ -16,6 +17,7 @@ import { contextChannel, isPrivate, type Place } from './received.ts'
 import { renderForm } from './render-form.ts'
 import { renderHome } from './render-home.ts'
 import { type Piece, renderMessage } from './render.ts'
+import { picturesOf, sharePicture } from './share-pictures.ts'
 import { AnswerRefused, openResponseUrl } from './response-url.ts'
 import { scrubbed } from './sdk-log.ts'
 import { postMessage, type WebClient } from './web-client.ts'
@@ -65,10 +67,59 @@ async function giveMessage(
   message: MessageText,
   isForAll: boolean,
 ): Promise<void> {
-  const { place, person } = to
+  const { place } = to
   if (place.event !== undefined && (isForAll || isPrivate(place.conversation)))
     return postReply(tools, to, message, place.event)
-  const pieces = renderMessage(message, isForAll ? 'everybody' : 'one')
+  const pieces = renderMessage(withNotice(message, place, isForAll), isForAll ? 'everybody' : 'one')
+  await givePieces(tools, to, pieces, isForAll)
+  await givePictures(tools, to, message, isForAll)
+}
+
+/** Nobody but the person sees the words of a private reply in a channel; a file is seen by all of it, or in private. */
+function withNotice(message: MessageText, { conversation }: Place, isForAll: boolean): MessageText {
+  const isElsewhere = !isForAll && !isPrivate(conversation) && picturesOf(message).length > 0
+  return isElsewhere ? { ...message, blocks: [...message.blocks, PICTURE_IN_PRIVATE] } : message
+}
+
+/** What cannot be shown is told: the words of a picture hold all that it shows. */
+async function givePictures(
+  tools: ReplyTools,
+  { place, person }: Addressee,
+  message: MessageText,
+  isForAll: boolean,
+): Promise<void> {
+  const pictures = picturesOf(message)
+  if (pictures.length === 0) return
+  const { conversation, thread } = place
+  const isHere = isForAll || isPrivate(conversation)
+  const client = await tools.client()
+  const target = isHere && conversation !== '' ? conversation : await openPrivate(client, person)
+  for (const picture of pictures) {
+    try {
+      await patiently(PATIENCE, () => sharePicture(client, target, isHere ? thread : undefined, picture))
+    } catch (error) {
+      tools.log.warn(SLACK_LOG.pictureFailed, { error: scrubbed(error) })
+      const told = renderMessage(sentenceMessage(picture.alternativeText))
+      await postPieces(
+        tools,
+        { conversation: target, ...(isHere && thread !== undefined && { thread }) },
+        told,
+      )
+    }
+  }
+}
+
+async function openPrivate(client: WebClient, person: string): Promise<string> {
+  const opened = await patiently(PATIENCE, () => client.conversations.open({ users: person }))
+  return opened.channel?.id ?? ''
+}
+
+async function givePieces(
+  tools: ReplyTools,
+  { place, person }: Addressee,
+  pieces: readonly Piece[],
+  isForAll: boolean,
+): Promise<void> {
   const { left, isDoubtful } = await respondAll(tools, place, pieces, { isForAll, isReplacement: false })
   if (left.length === 0) return
   if (isForAll && isDoubtful) return whisper(tools, person, place, renderMessage(SHARE_UNSURE, 'one'))
@@ -140,8 +191,7 @@ async function whisper(
   } catch (error) {
     tools.log.debug(SLACK_LOG.replyFailed, { error: scrubbed(error) })
   }
-  const opened = await patiently(PATIENCE, () => client.conversations.open({ users: person }))
-  await postPieces(tools, { conversation: opened.channel?.id ?? '' }, left)
+  await postPieces(tools, { conversation: await openPrivate(client, person) }, left)
 }
 
 async function postPieces(

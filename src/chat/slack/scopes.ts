@@ -10,6 +10,8 @@ const SCOPES = {
   'channels:read': 'conversations.info',
   'chat:write': 'chat.postMessage',
   commands: 'slash commands and forms',
+  /** Pictures. */
+  'files:write': 'files.completeUploadExternal',
   'groups:history': 'conversations.history',
   'groups:read': 'conversations.info',
   'im:history': 'message.im and conversations.history',

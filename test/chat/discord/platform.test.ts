@@ -13,12 +13,13 @@ describeChatPlatform('discord', async () => {
           message,
           ...(message.thread?.messages ?? []).map((reply) => ({ ...reply, repliesTo: message.id })),
         ])
-        .map(({ text, links, mentions, pings, repliesTo }) => ({
+        .map(({ text, links, mentions, pings, repliesTo, attachments }) => ({
           // Our own marks are no words.
           text: text.replaceAll(/[«»•—]/gu, ' '),
           links,
           pings: [...pings.users, ...pings.roles, ...(pings.everyone ? ['@everyone'] : [])],
           mentions,
+          pictures: attachments.map(({ alternative }) => alternative),
           replyTo: repliesTo,
         })),
     breakDown: async () => {

@@ -163,6 +163,7 @@ const wordsOf = (given: Block): readonly string[] => {
       return [...given.sentences, ...given.source.map((part) => part.text)]
     case 'list':
       return given.items.flat().map((part) => part.text)
+    case 'picture':
     case 'buttons':
       return []
     default:

@@ -21,6 +21,7 @@ async function makeHarness(): Promise<PlatformHarness> {
             links,
             pings: [...pings, ...previews],
             mentions,
+            pictures: (message.files ?? []).map(({ alternative }) => alternative),
             replyTo: message.threadTs,
           }
         })

@@ -181,6 +181,7 @@ function saidIn({ blocks }: MessageText): readonly string[] {
           return [...block.sentences, block.source.map(({ text }) => plainWords(text)).join('')]
         case 'list':
           return block.items.map((item) => item.map(({ text }) => plainWords(text)).join(''))
+        case 'picture':
         case 'buttons':
           return []
         default:

@@ -1,5 +1,6 @@
-// Takes HTTP requests apart and hands them on: /api/METHOD and /response/ID. Decides nothing of Slack's.
+// Takes HTTP requests apart and hands them on: /api/METHOD, /response/ID and /upload/ID. Decides nothing of Slack's.
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import { receiveFile } from './file-methods.ts'
 import type { LoggedRequest } from './journal.ts'
 import { readArguments } from './json.ts'
 import { answerResponseUrl } from './response-address.ts'
@@ -17,12 +18,17 @@ export function createRequestListener(state: State): RequestListener {
 
 async function handle(state: State, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const url = new URL(request.url ?? '/', 'http://slack.test')
-  const body = await readBody(request)
+  const octets = await readBody(request)
+  const [, root, name = ''] = url.pathname.split('/')
+  if (root === 'upload') {
+    response.writeHead(receiveFile(state, name, octets.length)).end('OK')
+    return
+  }
+  const body = octets.toString('utf8')
   const args = {
     ...Object.fromEntries(url.searchParams),
     ...readArguments(body, request.headers['content-type'] ?? ''),
   }
-  const [, root, name = ''] = url.pathname.split('/')
   if (root === 'api') {
     await handleApiCall(state, name, args, request.headers, response)
     return
@@ -36,14 +42,14 @@ async function handle(state: State, request: IncomingMessage, response: ServerRe
   await withFaults(state, logged, response, () => answerResponseUrl(state, name, args))
 }
 
-function readBody(request: IncomingMessage): Promise<string> {
+function readBody(request: IncomingMessage): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = []
     request.on('data', (chunk: Buffer) => {
       chunks.push(chunk)
     })
     request.on('end', () => {
-      resolve(Buffer.concat(chunks).toString('utf8'))
+      resolve(Buffer.concat(chunks))
     })
     request.on('error', reject)
   })

@@ -5,13 +5,19 @@ import { requireScope, type ApiMethod, type ApiMethods } from './api-method.ts'
 import { CHAT_METHODS } from './chat-methods.ts'
 import { CONVERSATION_METHODS } from './conversation-methods.ts'
 import type { FaultKind } from './faults.ts'
+import { FILE_METHODS } from './file-methods.ts'
 import type { LoggedRequest } from './journal.ts'
 import { textArgument, type Json } from './json.ts'
 import { Refusal } from './refusal.ts'
 import type { State } from './state.ts'
 import { WORKSPACE_METHODS } from './workspace-methods.ts'
 
-const METHODS: ApiMethods = { ...CHAT_METHODS, ...CONVERSATION_METHODS, ...WORKSPACE_METHODS }
+const METHODS: ApiMethods = {
+  ...CHAT_METHODS,
+  ...CONVERSATION_METHODS,
+  ...FILE_METHODS,
+  ...WORKSPACE_METHODS,
+}
 
 /** What goes back over HTTP. */
 export interface HttpAnswer {

@@ -49,6 +49,20 @@ export interface StoredMessage {
   isEdited: boolean
   /** Deleted, but kept because answers hang under it. */
   isTombstone: boolean
+  /** Shared in it; undefined for none. */
+  files?: readonly StoredFile[]
+}
+
+export interface StoredFile {
+  readonly id: string
+  readonly name: string
+  /** Octets that were announced, and those that came. */
+  readonly length: number
+  received: number | undefined
+  /** What a screen reader says. */
+  readonly alternative: string
+  title: string
+  isShared: boolean
 }
 
 export interface StoredEphemeral {
@@ -69,6 +83,7 @@ export interface Workspace {
   readonly people: Map<string, Person>
   readonly conversations: Map<string, Conversation>
   readonly ephemerals: StoredEphemeral[]
+  readonly files: Map<string, StoredFile>
   readonly now: () => number
   /** A new `ts`, later than every one before. */
   nextTs(): string
@@ -93,6 +108,7 @@ export function createWorkspace(options: { readonly now: () => number; readonly 
     people: new Map(),
     conversations: new Map(),
     ephemerals: [],
+    files: new Map(),
     now: options.now,
     nextTs() {
       lastMicroseconds = Math.max(lastMicroseconds + 1, Math.floor(options.now()) * 1000)
