@@ -203,12 +203,12 @@ const NOBODY: Participant = { name: '', kind: 'group', side: 'object' }
  */
 function isPartOf(party: MeantParty, other: Participant, { title, text }: Article): boolean {
   if (party.names.has(other.name)) return true
-  const [own, around] = [new Set(contentStems(other.name)), new Set(contentStems(`${title} ${text}`))]
-  const isCounterpart = COUNTERPART.test(party.label)
-  const isNamedSo = isCounterpart || party.stems.some((stem) => own.has(stem))
-  return (
-    isNamedSo && party.stems.every((stem) => own.has(stem) || around.has(stem) || stem.startsWith('homologu'))
-  )
+  const own = new Set(contentStems(other.name))
+  if (!COUNTERPART.test(party.label) && !party.stems.some((stem) => own.has(stem))) return false
+  const missing = party.stems.filter((stem) => !own.has(stem) && !stem.startsWith('homologu'))
+  if (missing.length === 0) return true
+  const around = new Set(contentStems(`${title} ${text}`))
+  return missing.every((stem) => around.has(stem))
 }
 
 interface Met extends Fitting {
