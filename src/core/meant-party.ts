@@ -79,7 +79,7 @@ function isNamedIn({ names }: MeantParty, { title, text }: Article): boolean {
 function isAtHome(where: string, { title, text }: Article): boolean {
   const counts = new Map<string, number>([[HOME, 1]])
   for (const [word] of `${title}\n${text}`.matchAll(COUNTRY_WORD)) {
-    const country = countryOfName(word) ?? countryOfCapital(word) ?? countryOfAdjective(word)
+    const country = countryOf(word)
     if (country !== undefined) counts.set(country, (counts.get(country) ?? 0) + 1)
   }
   const own = counts.get(where) ?? 0
@@ -87,6 +87,19 @@ function isAtHome(where: string, { title, text }: Article): boolean {
 }
 const HOME = 'france'
 const COUNTRY_WORD = /\p{L}[\p{L}-]{2,}/gu
+
+/** Words remembered with their country before the memory is emptied: they take about 3 MB. */
+const REMEMBERED_WORDS = 30_000
+const remembered = new Map<string, string | undefined>()
+
+/** Folding a word three times costs more than looking it up. */
+function countryOf(word: string): string | undefined {
+  if (remembered.has(word)) return remembered.get(word)
+  if (remembered.size >= REMEMBERED_WORDS) remembered.clear()
+  const country = countryOfName(word) ?? countryOfCapital(word) ?? countryOfAdjective(word)
+  remembered.set(word, country)
+  return country
+}
 
 /** The keys to look meetings up by: the offices themselves, and their roles alone. */
 export const officeKeysOf = ({ offices }: MeantParty): readonly string[] => [
