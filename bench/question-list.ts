@@ -33,3 +33,51 @@ export const OWN_QUESTIONS: readonly string[] = [
   'qui est martin',
   'Qui est-ce qui doit voir les représentants du personnel la semaine prochaine ?',
 ]
+
+/** What each shows, and the question as it is typed, to the invented articles. */
+export const TRANSCRIPT_QUESTIONS: readonly (readonly [string, string])[] = [
+  ['Qui a rencontré quelqu’un', 'Qui a rencontré Ingrid Solheim ?'],
+  ['Comme on tape, avec une faute', 'solhem a vu qui'],
+  ['Une fonction pour un nom', 'Qui le ministre de l’Intérieur a-t-il rencontré ?'],
+  ['Une période', 'Qui Julien Castaing a-t-il reçu cette semaine ?'],
+  ['Ce qui est prévu', 'qui castaing doit-il recevoir mardi'],
+  ['Par téléphone', 'avec qui saparov s’est entretenu au téléphone'],
+  ['Oui ou non : annulé', 'La rencontre de Berne a-t-elle été annulée ?'],
+  ['Oui ou non : démenti', 'Le président sénégalais a-t-il rencontré Idriss Kamara ?'],
+  ['Oui ou non : prévu puis tenu', 'castaing a-t-il reçu samir haddad'],
+  ['Où', 'ou callahan et aydin se sont ils vus'],
+  ['Quand', 'Quand Jeanne Morvan sera-t-elle décorée ?'],
+  ['Combien', 'Combien de morts dans le séisme au Kazakhstan ?'],
+  ['Qui est', 'Qui est Ingrid Solheim ?'],
+  ['Qui occupe une fonction', 'qui est le premier ministre'],
+  ['Que dit', 'Que dit Yannick Le Bihan du loup ?'],
+  ['Qui a dit', 'Qui a dit « On ne conduit pas un train avec un tableur » ?'],
+  ['Que s’est-il passé', 'que s’est-il passé à Marçay-le-Bourg'],
+  ['Deux personnes d’un même nom', 'Qui a rencontré Dupré ?'],
+  ['Rien ne répond : connue, jamais rencontrée', 'Qui a rencontré Maud Kerleroux ?'],
+  ['Rien ne répond : un chiffre qui manque', 'Combien a coûté le voyage de Mathilde Aubrac à Oslo ?'],
+]
+
+/** For a corpus of real articles, whose words stay in the terminal. */
+export const CORPUS_QUESTIONS: readonly string[] = [
+  'qui a rencontré Lavrov ?',
+  'lavrof a vu qui',
+  'avec qui kerry doit se retrouver à genève',
+  'le chef de la diplomatie russe a rencontré qui',
+  'Qui Macron a-t-il reçu cette semaine ?',
+  'qui macron doit il rencontrer',
+  'macron a parlé à qui au téléphone',
+  'La rencontre entre Lavrov et ses homologues iranien et turc a-t-elle été annulée ?',
+  'Merkel a-t-elle rencontré Macron ?',
+  'où pompeo a rencontré yang jiechi',
+  'quand hollande a déjeuné avec macron',
+  'Combien de morts dans le conflit syrien ?',
+  'c’est qui hubert germain',
+  'qui est le ministre de la santé',
+  'que dit véran sur le masque',
+  'qui a dit "Nous avons gagné" à Perpignan ?',
+  'que s’est-il passé à dijon',
+  'quoi de neuf sur les municipales à paris',
+  'qui est martin ?',
+  'Qui a rencontré Balthazar Quenneville ?',
+]
