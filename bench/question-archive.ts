@@ -68,7 +68,10 @@ export async function archiveDatabase(corpus: string, count: number): Promise<st
 /** Indexes that nothing needs meanwhile are made at the end: filling them in order is ten times as fast. */
 function repeat(path: string, count: number): void {
   const database = new DatabaseSync(path, { enableForeignKeyConstraints: false })
-  database.exec('pragma journal_mode = off; pragma synchronous = off; pragma cache_size = -400000')
+  // What is in WAL mode goes to no other mode than this first.
+  database.exec(
+    'pragma journal_mode = delete; pragma journal_mode = off; pragma synchronous = off; pragma cache_size = -400000',
+  )
   const indexes = database
     .prepare("select name, sql from sqlite_master where type = 'index' and sql is not null")
     .all()

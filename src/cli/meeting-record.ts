@@ -1,5 +1,5 @@
 // A meeting as the command line gives it to programs.
-import type { ToldMeeting } from '../french/told-meeting.ts'
+import type { ToldMeeting } from '../core/meetings.ts'
 import { MEETING_KINDS, MEETING_MODES, MEETING_STATUSES } from '../locale/meeting-terms.ts'
 
 export function meetingRecord(meeting: ToldMeeting): object {

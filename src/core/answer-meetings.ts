@@ -3,16 +3,13 @@ import { contentStems } from '../french/stems.ts'
 import type { MeetingStatus, Participant } from '../french/told-meeting.ts'
 import { type Answer, type AnswerEntry, NOTHING } from './answer.ts'
 import type { Article } from './article.ts'
-import type { Asked, WhenAsked, WhereAsked } from './asked.ts'
+import type { WhenAsked, WhereAsked } from './asked.ts'
 import type { MeetingAsked } from './asked-meeting.ts'
 import type { HeldTerm } from './fact.ts'
-import { holderThen, isMeant, type MeantParty } from './meant-party.ts'
+import { countriesIn, holderThen, isMeant, type MeantParty } from './meant-party.ts'
 import { type FoundMeeting, statusOf, toldTogether } from './meeting.ts'
 import { fitOf, NEAR_FIT } from './meeting-filter.ts'
 import { whoIsWho } from './person.ts'
-
-/** A question that meetings answer. */
-export type MeetingQuestion = Extract<Asked, { readonly kind: 'met' | 'did-meet' }>
 
 /** What storage has on a question: whom it means, what is told, and who held the offices of those unnamed. */
 export interface MeetingEvidence {
@@ -145,8 +142,7 @@ function fittingProofs(
   return settled.length > 0 ? settled.map((one) => ({ ...one, fit })) : fitting.filter((one) => one.fit > 0)
 }
 
-const HELD: readonly MeetingStatus[] = ['done']
-const AHEAD: readonly MeetingStatus[] = ['planned', 'possible', 'postponed']
+const AHEAD: ReadonlySet<MeetingStatus> = new Set(['planned', 'possible', 'postponed', 'cancelled'])
 
 function isAsked(status: MeetingStatus, { status: asked }: MeetingAsked): boolean {
   switch (asked) {
@@ -154,15 +150,17 @@ function isAsked(status: MeetingStatus, { status: asked }: MeetingAsked): boolea
       return status !== 'denied' && status !== 'refused'
     case 'done':
     case 'held':
-      return HELD.includes(status) || status === 'planned'
+      return status === 'done' || status === 'planned'
     case 'planned':
-      return AHEAD.includes(status) || status === 'cancelled'
-    case 'possible':
-      return status === 'possible'
+      return AHEAD.has(status)
     case 'cancelled':
       return status === 'cancelled' || status === 'postponed'
-    default:
+    case 'possible':
+    case 'postponed':
+    case 'refused':
       return status === asked
+    default:
+      return asked satisfies never
   }
 }
 
@@ -175,8 +173,13 @@ function isSo(status: MeetingStatus, asked: MeetingAsked['status']): boolean | u
       return status === 'done' || status === 'planned' ? true : status === 'possible' ? undefined : false
     case 'planned':
       return status === 'planned' || status === 'possible' ? true : status === 'done' ? undefined : false
-    default:
+    case 'possible':
+    case 'cancelled':
+    case 'postponed':
+    case 'refused':
       return status === asked
+    default:
+      return asked satisfies never
   }
 }
 
@@ -189,23 +192,25 @@ function isOnSide({ told, own }: Fitting, other: Participant, { asks, ways }: Me
   return asks === 'either' || !isDirected || other.side === asks
 }
 
-/** «Ses homologues» may be unnamed where a meeting is spoken of again. */
 function isAmong(party: MeantParty, others: readonly Participant[], article: Article): boolean {
-  if (others.length === 0 && COUNTERPART.test(party.label)) return isPartOf(party, NOBODY, article)
+  if (COUNTERPART.test(party.label)) return isOfItsCountries(party.label, article)
   return others.some((other) => isPartOf(party, other, article))
 }
+
+/** «Ses homologues iranien et turc» are whoever met where the article speaks of both countries. */
 const COUNTERPART = /homologue/iu
-const NOBODY: Participant = { name: '', kind: 'group', side: 'object' }
+const isOfItsCountries = (label: string, { title, text }: Article): boolean =>
+  new Set(countriesIn(label).keys()).isSubsetOf(new Set(countriesIn(`${title} ${text}`).keys()))
 
 /**
  * Whether somebody of a meeting is the other side of a question: by name, or by words of which the article has the rest,
- * «une délégation de l’opposition» for «une délégation». «Ses homologues» are whoever there is.
+ * «une délégation de l’opposition» for «une délégation».
  */
 function isPartOf(party: MeantParty, other: Participant, { title, text }: Article): boolean {
   if (party.names.has(other.name)) return true
   const own = new Set(contentStems(other.name))
-  if (!COUNTERPART.test(party.label) && !party.stems.some((stem) => own.has(stem))) return false
-  const missing = party.stems.filter((stem) => !own.has(stem) && !stem.startsWith('homologu'))
+  if (!party.stems.some((stem) => own.has(stem))) return false
+  const missing = party.stems.filter((stem) => !own.has(stem))
   if (missing.length === 0) return true
   const around = new Set(contentStems(`${title} ${text}`))
   return missing.every((stem) => around.has(stem))
@@ -266,7 +271,8 @@ function entryWith(text: string, fitting: readonly Fitting[]): Omit<AnswerEntry,
   const [best] = fitting.toSorted((one, other) => weightOf(other) - weightOf(one))
   if (best === undefined) throw new Error('an answer without a meeting')
   const { fact, article } = best.told
-  const sources = new Set(fitting.map(({ told }) => told.duplicateOf ?? told.article.id))
+  const same = fitting.filter(({ told }) => told.fact.status === fact.status)
+  const sources = new Set(same.map(({ told }) => told.duplicateOf ?? told.article.id))
   return {
     text,
     evidence: {

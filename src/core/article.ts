@@ -22,6 +22,8 @@ export interface Article {
   /** As the publisher says; our first sight of it when he says nothing or something impossible. */
   readonly publishedAt: Instant
   readonly firstSeenAt: Instant
+  /** The publisher says no date: `publishedAt` is when we first saw it, and «mardi» in the text may be any. */
+  readonly isUndated?: true
   /** Its publisher reserves text and data mining for its page: the article is linked and never quoted. */
   readonly isReserved?: true
   /** When its publisher's last edit arrived; undefined when there was none, only a page that came late. */
@@ -86,6 +88,7 @@ export function newArticle(draft: ArticleDraft, now: Instant): Article {
     ...(draft.isReserved === true ? { isReserved: true } : {}),
     publishedAt: publicationOf(draft, now),
     firstSeenAt: now,
+    ...(isPlausible(draft.publishedAt, now) ? {} : { isUndated: true as const }),
   }
 }
 
@@ -113,9 +116,9 @@ export function nextVersion(known: Article, draft: ArticleDraft, now: Instant): 
   }
 }
 
-function publicationOf(draft: ArticleDraft, now: Instant): Instant {
-  const { publishedAt } = draft
-  if (publishedAt === undefined || publishedAt <= NO_DATE_UNTIL) return now
-  if (publishedAt > now + PLAUSIBLE_FUTURE) return now
-  return Math.min(publishedAt, now)
+function publicationOf({ publishedAt }: ArticleDraft, now: Instant): Instant {
+  return isPlausible(publishedAt, now) ? Math.min(publishedAt, now) : now
 }
+
+const isPlausible = (publishedAt: Instant | undefined, now: Instant): publishedAt is Instant =>
+  publishedAt !== undefined && publishedAt > NO_DATE_UNTIL && publishedAt <= now + PLAUSIBLE_FUTURE

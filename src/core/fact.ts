@@ -56,16 +56,29 @@ export interface Bearer {
   readonly articleCount: number
 }
 
-/** `zone` is where the day of publication is told. */
-export function factsOf(article: Pick<Article, 'title' | 'text' | 'publishedAt'>, zone: Zone): ArticleFacts {
-  const { title, text, publishedAt } = article
+type TextToRead = Pick<Article, 'title' | 'text' | 'publishedAt' | 'isUndated'>
+
+/** `zone` is where the day of publication is told; of an undated article no day is told. */
+export function factsOf({ title, text, publishedAt, isUndated }: TextToRead, zone: Zone): ArticleFacts {
   const people = findPeople(text)
+  const offices = findOffices(text, people)
+  const statements = findStatements(text, people, offices)
+  const published = isUndated === true ? undefined : dayOf(publishedAt, zone)
   return {
     people: mergeNames(people),
-    offices: findOffices(text, people),
-    meetings: findMeetings(text, { published: dayOf(publishedAt, zone), title, people }),
-    statements: findStatements(text, people),
+    offices,
+    meetings: findMeetings(text, { published, title, people }).map((meeting) =>
+      attributed(meeting, statements),
+    ),
+    statements,
   }
+}
+
+/** With who says so, where the sentence gives its words to somebody who did not meet. */
+function attributed(meeting: ToldMeeting, statements: readonly Statement[]): ToldMeeting {
+  const said = statements.find(({ start, end }) => start < meeting.end && meeting.start < end)
+  const isOwn = meeting.participants.some(({ name }) => name === said?.speaker)
+  return said === undefined || isOwn ? meeting : { ...meeting, attribution: said.speaker }
 }
 
 /** Names that mean somebody outside of their article too: full ones, and surnames that are well established. */

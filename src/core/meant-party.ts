@@ -18,7 +18,7 @@ export interface MeantParty {
   readonly stems: readonly string[]
 }
 
-export interface HeldOfficeKey {
+interface HeldOfficeKey {
   readonly key: string
   /** When articles say so; open for an office that was typed. */
   readonly firstAt?: Instant
@@ -77,14 +77,22 @@ function isNamedIn({ names }: MeantParty, { title, text }: Article): boolean {
 
 /** Without a country the papers mean whoever governs the one that the article names most, their own when it names none. */
 function isAtHome(where: string, { title, text }: Article): boolean {
-  const counts = new Map<string, number>([[HOME, 1]])
-  for (const [word] of `${title}\n${text}`.matchAll(COUNTRY_WORD)) {
-    const country = countryOf(word)
-    if (country !== undefined) counts.set(country, (counts.get(country) ?? 0) + 1)
-  }
+  const counts = new Map(countriesIn(`${title}\n${text}`))
+  counts.set(HOME, (counts.get(HOME) ?? 0) + 1)
   const own = counts.get(where) ?? 0
   return own > 0 && [...counts].every(([country, count]) => country === where || count < own)
 }
+
+/** How often a text names each country, by name, adjective or capital. */
+export function countriesIn(text: string): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const [word] of text.matchAll(COUNTRY_WORD)) {
+    const country = countryOf(word)
+    if (country !== undefined) counts.set(country, (counts.get(country) ?? 0) + 1)
+  }
+  return counts
+}
+
 const HOME = 'france'
 const COUNTRY_WORD = /\p{L}[\p{L}-]{2,}/gu
 

@@ -194,7 +194,7 @@ const CLOSED = /^(?: \([^()]{1,40}\))?(?:["»”]|\s*$|[,.;:)!?…]| [-–—]| 
 const APPOSED = new RegExp(
   [
     String.raw`^(?: ?\([^()]{1,30}\))?(?:,? ?\(?(?:âgée? de )?\d{1,3} ans\)?)?`,
-    String.raw`(?:, | \(| [-–—] |,? (?:nommée?|devenue?|élue?|désignée?|promue?|choisie?)(?: [\p{L}\d ]{2,24}?)?(?: comme| au poste de| à la tête de)? | (?:est|était|a été|fut|sera|reste|demeure|devient|est devenue?|a été (?:nommée?|élue?|désignée?|choisie?)) )`,
+    String.raw`(?:, | \(| [-–—] |,? (?:nommée?|devenue?|élue?|désignée?|promue?|choisie?)(?: [\p{L}\d ]{2,24}?)?(?: comme| au poste de| à la tête de)? |,? (?:est|était|a été|fut|sera|reste|demeure|devient|est devenue?|(?:a|avait) été (?:nommée?|élue?|désignée?|choisie?|promue?)(?: [\p{Ll}\d ]{2,24}?)?(?: comme| au poste de| à la tête de)?) )`,
     String.raw`(?:qui (?:est|était) )?(?:alors |aussi |également |désormais |aujourd['’]hui )?(?<article>(?:le |la |l['’]|un |une |son |sa |leur )?)`,
     String.raw`(?:très |tout |toute |nouveau |nouvel |nouvelle |actuel |actuelle |futur |jeune |puissant |principal |principale |ancien |ancienne |ex-|ex |feu )*$`,
   ].join(''),

@@ -59,16 +59,8 @@ export async function answerMeeting(
 }
 
 function meetingOf(asked: Asked): MeetingAsked | undefined {
-  switch (asked.kind) {
-    case 'met':
-    case 'did-meet':
-      return asked
-    case 'where':
-    case 'when':
-      return asked.meeting
-    default:
-      return undefined
-  }
+  if (asked.kind === 'met' || asked.kind === 'did-meet') return asked
+  return asked.kind === 'where' || asked.kind === 'when' ? asked.meeting : undefined
 }
 
 /** «qui a demandé à rencontrer X» leaves its verb among the parties, «reçu place Beauvau» its place. */

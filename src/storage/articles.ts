@@ -258,6 +258,7 @@ function toArticle(row: FullRow): Article {
     firstSeenAt: row.first_seen_at,
     ...(row.updated_at !== null && { updatedAt: row.updated_at }),
     ...(row.is_reserved === 1 && { isReserved: true }),
+    ...(row.is_undated === 1 && { isUndated: true }),
   }
 }
 
@@ -285,5 +286,6 @@ function fromArticle(
     first_seen_at: article.firstSeenAt,
     updated_at: article.updatedAt ?? null,
     is_reserved: article.isReserved === true ? 1 : 0,
+    is_undated: article.isUndated === true ? 1 : 0,
   }
 }

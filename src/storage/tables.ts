@@ -76,6 +76,8 @@ export interface ArticleRow {
   duplicate_of: string | null
   /** 0 or 1. */
   is_reserved: number
+  /** 0 or 1. */
+  is_undated: number
   /** The version of the reader that read the facts of this version of the article; 0 for none. */
   facts_version: Generated<number>
 }

@@ -7,6 +7,11 @@ export async function up({ schema }: Kysely<unknown>): Promise<void> {
     .alterTable('articles')
     .addColumn('facts_version', 'integer', (column) => column.notNull().defaultTo(0))
     .execute()
+  // Nobody knows it of articles of before.
+  await schema
+    .alterTable('articles')
+    .addColumn('is_undated', 'integer', (column) => column.notNull().defaultTo(0))
+    .execute()
   await schema
     .createIndex('articles_to_read')
     .on('articles')
