@@ -21,8 +21,8 @@ function pressoir(words: readonly string[]): string {
 
 /** What the terminal shows of one question, without the question itself. */
 function answerOf(question: string, database: string, at: string): string {
-  const [, ...lines] = pressoir(['ask', question, '--database', database, '--now', at]).split('\n')
-  return lines.join('\n').trim()
+  const [, ...paragraphs] = pressoir(['ask', question, '--database', database, '--now', at]).split('\n\n')
+  return paragraphs.join('\n\n').trim()
 }
 
 function databaseOf(path: string, at: string): string {
