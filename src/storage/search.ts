@@ -10,6 +10,7 @@ import {
   anyOf,
   bestFirst,
   countTokens,
+  type CountedToken,
   type Feeds,
   feedsAsked,
   type Hit,
@@ -21,12 +22,28 @@ import {
 import type { Session } from './session.ts'
 
 export function searchIndex(session: Session): SearchIndex {
+  /** What was counted to find sentences, for whoever asks for the frequencies next: of 27 words in 20 million 20 ms. */
+  let counted: { readonly stems: string; readonly tokens: readonly CountedToken[] } | undefined
   return {
-    index: (article, sentences) => session.within((inner) => replaceSentences(inner, article, sentences)),
-    find: (stems, limit, feedIds) => find(session, stems, limit, feedIds),
-    frequencies: (stems) => frequencies(session, stems),
+    index: (article, sentences) => {
+      counted = undefined
+      return session.within((inner) => replaceSentences(inner, article, sentences))
+    },
+    find: async (stems, limit, feedIds) => {
+      const tokens = await countTokens(session, tokensOf(stems))
+      counted = { stems: stems.join(' '), tokens }
+      return find(session, tokens, limit, feedIds)
+    },
+    frequencies: async (stems) => {
+      const known = counted?.stems === stems.join(' ') ? counted.tokens : undefined
+      counted = undefined
+      return frequencies(session, stems, known ?? (await countTokens(session, tokensOf(stems))))
+    },
   }
 }
+
+const tokensOf = (stems: readonly string[]): readonly string[] =>
+  [...new Set(stems)].filter((stem) => stem !== '').map(tokenOf)
 
 /**
  * What a migration cannot create in words that every database understands; does nothing when it is there.
@@ -87,11 +104,10 @@ const FEW_MATCHES = 500
 
 async function find(
   session: Session,
-  stems: readonly string[],
+  tokens: readonly CountedToken[],
   limit: number,
   feedIds: ReadonlySet<string> | undefined,
 ): Promise<readonly FoundSentence[]> {
-  const tokens = await countTokens(session, [...new Set(stems)].filter((stem) => stem !== '').map(tokenOf))
   if (tokens.length === 0 || limit < 1) return []
   const search = { tokens, limit: Math.floor(limit), feeds: feedsAsked(feedIds) }
   return withArticles(session, await hitsOf(session, search))
@@ -162,9 +178,12 @@ async function withArticles(session: Session, hits: readonly Hit[]): Promise<rea
   })
 }
 
-async function frequencies(session: Session, stems: readonly string[]): Promise<StemFrequencies> {
-  const counted = await countTokens(session, [...new Set(stems)].map(tokenOf))
-  const counts = new Map(counted.map(({ token, count }) => [token, count]))
+async function frequencies(
+  session: Session,
+  stems: readonly string[],
+  tokens: readonly CountedToken[],
+): Promise<StemFrequencies> {
+  const counts = new Map(tokens.map(({ token, count }) => [token, count]))
   return {
     total: await totalOf(session),
     of: new Map(stems.map((stem) => [stem, counts.get(tokenOf(stem)) ?? 0])),
