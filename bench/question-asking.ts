@@ -11,9 +11,16 @@ const LISTED = 10
 /** The Friday after the last article. */
 const ASKED_AT = Date.parse('2020-07-03T06:00:00Z')
 
-/** Milliseconds of one question in each round, and what a process of these questions holds in the end, in MB. */
+/** Milliseconds of one question in each round, of the processor alone too, and what the process holds in the end, in MB. */
 export const ASKED = z.object({
-  times: z.array(z.object({ question: z.string(), kind: z.string(), milliseconds: z.array(z.number()) })),
+  times: z.array(
+    z.object({
+      question: z.string(),
+      kind: z.string(),
+      milliseconds: z.array(z.number()),
+      busyMilliseconds: z.array(z.number()),
+    }),
+  ),
   residentMegabytes: z.number(),
 })
 export type Asked = z.infer<typeof ASKED>
@@ -28,12 +35,20 @@ if (import.meta.main) {
 async function askAll(questions: readonly string[], feedIds: ReadonlySet<string>): Promise<Asked> {
   const storage = await openStorage(database, { now: () => ASKED_AT })
   const where = { now: ASKED_AT, ...(feedIds.size === 0 ? {} : { feedIds }) }
-  const times = questions.map((question) => ({ question, kind: '', milliseconds: [] as number[] }))
+  const times = questions.map((question) => ({
+    question,
+    kind: '',
+    milliseconds: [] as number[],
+    busyMilliseconds: [] as number[],
+  }))
   for (let round = 0; round < Number(rounds); round++)
     for (const time of times) {
       const startedAt = performance.now()
+      const busyBefore = process.cpuUsage()
       const { answer } = await reply(storage, time.question, LISTED, where)
       time.milliseconds.push(performance.now() - startedAt)
+      const { user, system } = process.cpuUsage(busyBefore)
+      time.busyMilliseconds.push((user + system) / 1000)
       time.kind = answer.kind
     }
   await storage.close()
