@@ -50,7 +50,7 @@ type Mention = z.infer<typeof MENTION>
 type Article = z.infer<typeof ARTICLE>
 
 /** Right out of all. */
-export interface Tally {
+interface Tally {
   right: number
   all: number
 }

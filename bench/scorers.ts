@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 
-export interface Scoring {
+interface Scoring {
   /** A file of the tools. */
   readonly scorer: string
   /** The path of what the scorer compares with. */
