@@ -113,7 +113,7 @@ async function printAsking(): Promise<void> {
   )
   const questions = JSON.stringify([...typed, ...OWN_QUESTIONS])
   console.log(
-    '\n| articles | feeds asked | ask, ms: 50 · 95 · 100 % | asked for the first time | process, MB |',
+    '\n| articles | feeds asked | ask, ms: 50 · 95 · 100 % | of the processor | asked for the first time | process, MB |',
   )
   console.log('| ---: | --- | --- | --- | --- | ---: |')
   for (const count of values.articles.map(Number)) {
