@@ -76,11 +76,23 @@ function isNamedIn({ names }: MeantParty, { title, text }: Article): boolean {
 }
 
 /** Without a country the papers mean whoever governs the one that the article names most, their own when it names none. */
-function isAtHome(where: string, { title, text }: Article): boolean {
-  const counts = new Map(countriesIn(`${title}\n${text}`))
-  counts.set(HOME, (counts.get(HOME) ?? 0) + 1)
+function isAtHome(where: string, article: Article): boolean {
+  const counts = countriesOf(article)
   const own = counts.get(where) ?? 0
   return own > 0 && [...counts].every(([country, count]) => country === where || count < own)
+}
+
+/** By article, while somebody holds it: each is asked for every party and every office. */
+const countries = new WeakMap<Article, ReadonlyMap<string, number>>()
+
+/** Those that an article names, and its own once more. */
+function countriesOf(article: Article): ReadonlyMap<string, number> {
+  const known = countries.get(article)
+  if (known !== undefined) return known
+  const counts = new Map(countriesIn(`${article.title}\n${article.text}`))
+  counts.set(HOME, (counts.get(HOME) ?? 0) + 1)
+  countries.set(article, counts)
+  return counts
 }
 
 /** How often a text names each country, by name, adjective or capital. */
