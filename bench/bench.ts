@@ -12,6 +12,8 @@ if (!existsSync(join(shared, 'tools'))) {
 /** Some want the data alone, some the scorers as well. */
 const MEASURES = [
   ['scores', shared],
+  ['questions', shared],
+  ['question-speed', shared],
   ['briefs', shared],
   ['stories', join(shared, 'data')],
   ['reprints', shared],

@@ -1,10 +1,8 @@
 // Every scorer over the development data, through the real command line. Usage: npm run bench:scores [-- SHARED_FOLDER]
-import { spawnSync } from 'node:child_process'
-import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { gunzipSync } from 'node:zlib'
 import { z } from 'zod'
+import { openScorers } from './scorers.ts'
 
 const STORY_ROW = z.object({ story: z.string() })
 
@@ -13,22 +11,7 @@ if (!existsSync(join(shared, 'tools'))) {
   process.stderr.write(`Le dossier ${shared}/tools manque. Donnez le dossier des données et des mesures.\n`)
   process.exit(2)
 }
-const folder = mkdtempSync(join(tmpdir(), 'pressoir-scores-'))
-
-/**
- * Output of a command that must succeed. It goes through a file: a scorer that exits at once would lose what still
- * stands in a pipe.
- */
-function run(words: readonly string[], input?: Buffer): Buffer {
-  const path = join(folder, 'sortie')
-  const file = openSync(path, 'w')
-  const { status, stderr } = spawnSync(process.execPath, words, { input, stdio: ['pipe', file, 'pipe'] })
-  closeSync(file)
-  // 3 says that some lines failed: a feed that is no feed is a right answer of the feeds' scorer.
-  if (status !== 0 && status !== 3)
-    throw new Error(`${words.join(' ')} ended with ${status}: ${stderr.toString()}`)
-  return readFileSync(path)
-}
+const scorers = openScorers(shared)
 
 interface Measure {
   readonly title: string
@@ -114,24 +97,20 @@ function withoutLargestStory(gold: string): string {
     ([story, own]) => [story, own?.length ?? 0] as const,
   )
   const [largest] = sizes.toSorted(([, one], [, other]) => other - one)[0] ?? []
-  const path = join(folder, 'jours.jsonl')
+  const path = join(scorers.folder, 'jours.jsonl')
   writeFileSync(path, rows.filter((row) => storyOf(row) !== largest).join('\n'))
   return path
 }
 
-for (const measure of MEASURES) {
-  const scorer = join(shared, 'tools', measure.scorer)
-  const gold =
-    measure.withoutLargestStory === true
-      ? withoutLargestStory(join(shared, measure.gold))
-      : join(shared, measure.gold)
-  const inputs =
-    measure.inputs === undefined
-      ? run([scorer, 'inputs', gold])
-      : gunzipSync(readFileSync(join(shared, measure.inputs)))
-  const output = join(folder, 'réponses.jsonl')
-  writeFileSync(output, run(['pressoir.mjs', ...measure.verb], inputs))
-  const said = run([scorer, gold, output, ...(measure.more ?? [])]).toString()
-  process.stdout.write(`${measure.title}\n${said.trimEnd().replace(/^/gm, '  ')}\n\n`)
+for (const { title, scorer, gold, withoutLargestStory: isWithout, verb, inputs, more } of MEASURES) {
+  const path = join(shared, gold)
+  const said = scorers.score({
+    scorer,
+    gold: isWithout === true ? withoutLargestStory(path) : path,
+    verb,
+    ...(inputs === undefined ? {} : { inputs: join(shared, inputs) }),
+    ...(more === undefined ? {} : { more }),
+  })
+  process.stdout.write(`${title}\n${said.trimEnd().replace(/^/gm, '  ')}\n\n`)
 }
-rmSync(folder, { recursive: true })
+scorers.close()

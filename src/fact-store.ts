@@ -1,7 +1,7 @@
 // The port of facts, beside the others in ports.ts. Says what is promised and nothing of how.
 import type { Article } from './core/article.ts'
 import type { Day, Instant } from './core/calendar.ts'
-import type { ArticleFacts, AskedParticipants, Bearer, Found, HeldTerm } from './core/fact.ts'
+import type { ArticleFacts, AskedParticipants, Bearer, Found, HeldTerm, ProvenTerm } from './core/fact.ts'
 import type { FoundMeeting } from './core/meeting.ts'
 import type { Statement } from './french/statements.ts'
 
@@ -61,7 +61,9 @@ export interface FactStore {
     feedIds?: ReadonlySet<string>,
   ): Promise<readonly FoundMeeting[]>
   /** At most fifty, most articles first. */
-  officesOf(names: readonly string[], feedIds?: ReadonlySet<string>): Promise<readonly HeldTerm[]>
+  termsOf(names: readonly string[], feedIds?: ReadonlySet<string>): Promise<readonly HeldTerm[]>
+  /** The same with the article of each that is the latest to say so: one more look for each. */
+  officesOf(names: readonly string[], feedIds?: ReadonlySet<string>): Promise<readonly ProvenTerm[]>
   /** At most fifty, most articles first. */
   holdersOf(officeKeys: readonly string[], feedIds?: ReadonlySet<string>): Promise<readonly HeldTerm[]>
   statementsOf(

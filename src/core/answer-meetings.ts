@@ -206,11 +206,12 @@ const isOfItsCountries = (label: string, { title, text }: Article): boolean =>
  */
 function isPartOf(party: MeantParty, other: Participant, { title, text }: Article): boolean {
   if (party.names.has(other.name)) return true
-  const [own, around] = [new Set(contentStems(other.name)), new Set(contentStems(`${title} ${text}`))]
-  return (
-    party.stems.some((stem) => own.has(stem)) &&
-    party.stems.every((stem) => own.has(stem) || around.has(stem))
-  )
+  const own = new Set(contentStems(other.name))
+  if (!party.stems.some((stem) => own.has(stem))) return false
+  const missing = party.stems.filter((stem) => !own.has(stem))
+  if (missing.length === 0) return true
+  const around = new Set(contentStems(`${title} ${text}`))
+  return missing.every((stem) => around.has(stem))
 }
 
 interface Met extends Fitting {

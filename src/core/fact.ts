@@ -37,6 +37,9 @@ export interface HeldTerm {
   /** Publication of the first and of the last article that says so. */
   readonly firstToldAt: Instant
   readonly lastToldAt: Instant
+}
+
+export interface ProvenTerm extends HeldTerm {
   readonly latest: Found<HeldOffice>
 }
 

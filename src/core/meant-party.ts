@@ -76,18 +76,30 @@ function isNamedIn({ names }: MeantParty, { title, text }: Article): boolean {
 }
 
 /** Without a country the papers mean whoever governs the one that the article names most, their own when it names none. */
-function isAtHome(where: string, { title, text }: Article): boolean {
-  const counts = new Map(countriesIn(`${title}\n${text}`))
-  counts.set(HOME, (counts.get(HOME) ?? 0) + 1)
+function isAtHome(where: string, article: Article): boolean {
+  const counts = countriesOf(article)
   const own = counts.get(where) ?? 0
   return own > 0 && [...counts].every(([country, count]) => country === where || count < own)
+}
+
+/** By article, while somebody holds it: each is asked for every party and every office. */
+const countries = new WeakMap<Article, ReadonlyMap<string, number>>()
+
+/** Those that an article names, and its own once more. */
+function countriesOf(article: Article): ReadonlyMap<string, number> {
+  const known = countries.get(article)
+  if (known !== undefined) return known
+  const counts = new Map(countriesIn(`${article.title}\n${article.text}`))
+  counts.set(HOME, (counts.get(HOME) ?? 0) + 1)
+  countries.set(article, counts)
+  return counts
 }
 
 /** How often a text names each country, by name, adjective or capital. */
 export function countriesIn(text: string): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
   for (const [word] of text.matchAll(COUNTRY_WORD)) {
-    const country = countryOfName(word) ?? countryOfCapital(word) ?? countryOfAdjective(word)
+    const country = countryOf(word)
     if (country !== undefined) counts.set(country, (counts.get(country) ?? 0) + 1)
   }
   return counts
@@ -95,6 +107,19 @@ export function countriesIn(text: string): ReadonlyMap<string, number> {
 
 const HOME = 'france'
 const COUNTRY_WORD = /\p{L}[\p{L}-]{2,}/gu
+
+/** Words remembered with their country before the memory is emptied: they take about 3 MB. */
+const REMEMBERED_WORDS = 30_000
+const remembered = new Map<string, string | undefined>()
+
+/** Folding a word three times costs more than looking it up. */
+function countryOf(word: string): string | undefined {
+  if (remembered.has(word)) return remembered.get(word)
+  if (remembered.size >= REMEMBERED_WORDS) remembered.clear()
+  const country = countryOfName(word) ?? countryOfCapital(word) ?? countryOfAdjective(word)
+  remembered.set(word, country)
+  return country
+}
 
 /** The keys to look meetings up by: the offices themselves, and their roles alone. */
 export const officeKeysOf = ({ offices }: MeantParty): readonly string[] => [

@@ -1,12 +1,12 @@
 // What is known of one person, cut into pages. Chooses and orders; finds nothing and tells nothing.
 import type { Article } from './article.ts'
 import type { KnownPerson } from './person.ts'
-import type { Found, HeldTerm } from './fact.ts'
+import type { Found, ProvenTerm } from './fact.ts'
 import type { Meeting } from './meeting.ts'
 import type { Statement } from '../french/statements.ts'
 
 /** One office of the person, whatever the spelling of the name. */
-export type PersonTerm = Omit<HeldTerm, 'name'>
+export type PersonTerm = Omit<ProvenTerm, 'name'>
 
 export interface PersonFile {
   readonly person: KnownPerson
@@ -50,7 +50,7 @@ export function pagesOf({ meetings, saidBy, saidAbout, stories }: PersonFile): r
 }
 
 /** Terms of one office under several spellings of the name are one term. */
-export function joinTerms(terms: readonly HeldTerm[]): readonly PersonTerm[] {
+export function joinTerms(terms: readonly ProvenTerm[]): readonly PersonTerm[] {
   const joined = [...Map.groupBy(terms, ({ officeKey, isFormer }) => `${isFormer} ${officeKey}`).values()]
   return joined
     .flatMap((own): readonly PersonTerm[] => {

@@ -171,7 +171,7 @@ async function partyOf(
   feedIds: AskedIn['feedIds'],
 ): Promise<MeantParty> {
   const alone = await surnameAlone(facts, name, feedIds)
-  return partyOfPerson(name, [...names, ...alone], await facts.officesOf(names, feedIds))
+  return partyOfPerson(name, [...names, ...alone], await facts.termsOf(names, feedIds))
 }
 
 /** «Qui a participé à la rencontre de Turin ?» */

@@ -2,7 +2,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Article } from '../core/article.ts'
 import { getArticles } from './articles.ts'
-import { areFew, type Feeds, feedsAsked } from './search.ts'
+import { areFew } from './search.ts'
+import { type Feeds, feedsAsked } from './search-tokens.ts'
 import type { Session } from './session.ts'
 
 type FactTable = 'meetings' | 'meeting_keys' | 'offices' | 'statements' | 'article_people'

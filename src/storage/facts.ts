@@ -6,7 +6,7 @@ import { getArticles } from './articles.ts'
 import { articlesNaming, bearers, wordsOfNames } from './bearers.ts'
 import { placeIn, seenFeeds } from './fact-places.ts'
 import { meetingsBetween, meetingsOf, meetingsTold, meetingsWithStems, saveMeetings } from './meetings.ts'
-import { saveOffices, termsOf } from './offices.ts'
+import { provenTerms, saveOffices, termsOf } from './offices.ts'
 import type { Session } from './session.ts'
 import { saveStatements, statementsIn, statementsOf } from './statements.ts'
 
@@ -35,7 +35,8 @@ export function factStore(session: Session): FactStore {
       meetingsBetween(session, [from, to], whole(limit), await seenFeeds(session, feedIds)),
     meetingsToldSince: async (since, limit, feedIds) =>
       meetingsTold(session, since, whole(limit), await seenFeeds(session, feedIds)),
-    officesOf: async (names, feedIds) => termsOf(session, 'name', names, await seenFeeds(session, feedIds)),
+    termsOf: async (names, feedIds) => termsOf(session, 'name', names, await seenFeeds(session, feedIds)),
+    officesOf: async (names, feedIds) => provenTerms(session, names, await seenFeeds(session, feedIds)),
     holdersOf: async (officeKeys, feedIds) =>
       termsOf(session, 'office_key', officeKeys, await seenFeeds(session, feedIds)),
     statementsIn: (articles) => statementsIn(session, articles),

@@ -1,8 +1,7 @@
 // Who holds which office, as articles say it. Never decides who is who.
-import type { Found, HeldTerm } from '../core/fact.ts'
+import type { Found, HeldTerm, ProvenTerm } from '../core/fact.ts'
 import type { HeldOffice } from '../french/offices.ts'
 import { inBatches } from './batches.ts'
-import type { OfficeRow } from './fact-tables.ts'
 import { type FactPlace, isOfFeeds, withArticles, type SeenFeeds } from './fact-places.ts'
 import type { Session } from './session.ts'
 
@@ -44,19 +43,26 @@ export async function termsOf(
 ): Promise<readonly HeldTerm[]> {
   if (values.length === 0) return []
   const terms = await countTerms(session, column, values, feeds)
-  const found: HeldTerm[] = []
-  for (const term of terms) {
+  return terms.map((term) => ({
+    name: term.name,
+    officeKey: term.office_key,
+    isFormer: term.is_former === 1,
+    articleCount: term.article_count,
+    firstToldAt: term.first_told_at,
+    lastToldAt: term.last_told_at,
+  }))
+}
+
+/** Those that most articles tell first. */
+export async function provenTerms(
+  session: Session,
+  names: readonly string[],
+  feeds: SeenFeeds | undefined,
+): Promise<readonly ProvenTerm[]> {
+  const found: ProvenTerm[] = []
+  for (const term of await termsOf(session, 'name', names, feeds)) {
     const latest = await latestOf(session, term, feeds)
-    if (latest === undefined) continue
-    found.push({
-      name: term.name,
-      officeKey: term.office_key,
-      isFormer: term.is_former === 1,
-      articleCount: term.article_count,
-      firstToldAt: term.first_told_at,
-      lastToldAt: term.last_told_at,
-      latest,
-    })
+    if (latest !== undefined) found.push({ ...term, latest })
   }
   return found
 }
@@ -89,15 +95,15 @@ function countTerms(
 
 async function latestOf(
   session: Session,
-  term: Pick<OfficeRow, 'name' | 'office_key' | 'is_former'>,
+  term: HeldTerm,
   feeds: SeenFeeds | undefined,
 ): Promise<Found<HeldOffice> | undefined> {
   const row = await session.database
     .selectFrom('offices')
     .selectAll()
     .where('name', '=', term.name)
-    .where('office_key', '=', term.office_key)
-    .where('is_former', '=', term.is_former)
+    .where('office_key', '=', term.officeKey)
+    .where('is_former', '=', Number(term.isFormer))
     .where(isOfFeeds('offices', feeds))
     .orderBy('published_at', 'desc')
     .orderBy('article_id')

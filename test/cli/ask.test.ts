@@ -73,7 +73,9 @@ describe('ask', () => {
   it('says honestly that it found nothing, and since when it reads', async () => {
     const { status, output } = await ask(await filledDatabase(), 'qui a rencontré Zorglub ?')
     expect(status).toBe(0)
-    expect(plain(output)).toContain('Je n’ai rien trouvé dans les articles suivis depuis le lundi 16 mars 2026.')
+    expect(plain(output)).toContain(
+      'Je n’ai rien trouvé dans les articles suivis depuis le lundi 16 mars 2026.',
+    )
   })
 
   it('says that nothing has been read where there is no database, and leaves none behind', async () => {

@@ -92,6 +92,8 @@ export function describeBearers(bench: () => Bench): void {
         },
         { isFormer: true, articleCount: 1, latest: { article: { id: 'trois' } } },
       ])
+      const unproven = terms.map(({ latest: _, ...term }) => term)
+      expect(await bench().storage.facts.termsOf(['Anne Le Goff'])).toEqual(unproven)
       const holders = await bench().storage.facts.holdersOf(['mayor@brest', 'mayor@quimper'])
       expect(holders.map((term) => term.name)).toEqual(['Paul Kerbrat'])
       expect(await bench().storage.facts.holdersOf([])).toEqual([])

@@ -143,6 +143,7 @@ export function describeFacts(bench: () => Bench): void {
             facts.meetingsAt(contentStems('Vannes'), 9, feeds),
             facts.meetingsBetween('2026-11-19', '2026-11-19', 9, feeds),
             facts.meetingsToldSince(0, 9, feeds),
+            facts.termsOf(names, feeds),
             facts.officesOf(names, feeds),
             facts.holdersOf(['mayor@nantes'], feeds),
             facts.statementsOf(names, 9, feeds),
@@ -150,7 +151,7 @@ export function describeFacts(bench: () => Bench): void {
             facts.bearers(['goff'], 9, feeds),
           ])
         ).map(({ length }) => length)
-      const all = [1, 1, 1, 1, 2, 1, 1, 1, 1, 1]
+      const all = [1, 1, 1, 1, 2, 1, 1, 1, 1, 1, 1]
       expect(await countsFor(NANTES)).toEqual(all)
       expect(await countsFor(BREST)).toEqual(all.map(() => 0))
       expect(await countsFor(new Set())).toEqual(all.map(() => 0))
