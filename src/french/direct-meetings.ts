@@ -1,5 +1,6 @@
 // The meetings of verbs with an object, in the active: «X a rencontré Y», «X l’a reçu». Leaves out «a reçu un soutien».
 import { type Reading, textBetween } from './meeting-reading.ts'
+import { subjectBehind } from './noun-owners.ts'
 import { subjectBefore } from './subjects.ts'
 import { endOf } from './unit-row.ts'
 import { directObject } from './verb-objects.ts'
@@ -12,7 +13,9 @@ export function readDirect(use: VerbUse): Reading | undefined {
   const { sentence, verb, group } = use
   const object = directObject(sentence.row, group.at + 1)
   if (verb.isWeak && !isStrengthened(use, object)) return undefined
-  const subject = subjectBefore(sentence.row, group.from)
+  const before = subjectBefore(sentence.row, group.from)
+  // «Après avoir rencontré Y, X est parti»
+  const subject = before ?? (object && subjectBehind(sentence.row, group.at, object.next))
   if (subject === undefined) return undefined
   if (object !== undefined)
     return verb.kind === 'reception' && isFigurative(use)

@@ -22,9 +22,9 @@ const NO_WISH =
 const DENIED =
   /(?:dément(?:i|ir|ent|ant)?[ ,]|(?:^|[^\p{L}])ni(?:e|é|er|ant) |n['’](?:a|ont|avait|avaient) (?:jamais|pas|encore jamais)|ne (?:s['’]est|se sont) (?:jamais|pas))/u
 const SET =
-  /(?:^|[^\p{L}])(?:doit|doivent|devra|devront|devrai(?:t|ent)|devai(?:t|ent)|va|vont|allai(?:t|ent)|s['’]apprêt\p{L}+ à|s['’]apprêtant|prévoi\p{L}+|prévue?s?|compte(?:nt|nd)?|attendue?s?|programmée?s?|planifiée?s?|convenue?s? de|convi(?:é|e)e?s? à|sera|seront|aura lieu|auront lieu|se tiendr(?:a|ont)|tiendr(?:a|ont)|avant (?:de|d['’])|(?:ra|ront)(?= )|prochaine?s?|à la veille|en vue|d['’]ici|promi(?:s|se|t)|promet|avant (?:une?|la|le|sa|son|leur|l['’])|confirm(?:é|e) (?:la|le|l['’]|sa|son|une|un)|annonc(?:é|e) (?:la|le|l['’]|une|un))(?!\p{L})/u
+  /(?:^|[^\p{L}])(?:doit|doivent|devra|devront|devrai(?:t|ent)|devai(?:t|ent)|va|vont|allai(?:t|ent)|s['’]apprêt\p{L}+ à|s['’]apprêtant|prévoi\p{L}+|prévue?s?|compte(?:nt|nd)?|attendue?s?|programmée?s?|planifiée?s?|convenue?s? de|convi(?:é|e)e?s? à|sera|seront|aura lieu|auront lieu|se tiendr(?:a|ont)|tiendr(?:a|ont)|avant (?:de|d['’])|(?:ra|ront)(?= )|prochaine?s?|à la veille|en vue|d['’]ici|promi(?:s|se|t)|promet|charg(?:é|e|er|era)|mandat(?:é|e)|avant (?:une?|la|le|sa|son|leur|l['’])|confirm(?:é|e) (?:la|le|l['’]|sa|son|une|un)|annonc(?:é|e) (?:la|le|l['’]|une|un))(?!\p{L})/u
 const MAYBE =
-  /(?:pourrai(?:t|ent)|pourr(?:a|ont)|peu(?:t|vent)|souhait|(?:^|[^\p{L}])v(?:eut|eulent|oulait|oulaient|oudrai(?:t|ent))|espèr|espér|propos(?:é|e|ant|er|ait)|demand(?:é|e|ant|er|ait)|invit(?:é|e|ant|er|ait|ation)|prête?s?(?!\p{L})|envisag|réclam|désir|dispos(?:é|ée|és) à|possib|éventuel|n['’]exclu|faudrai|aimerai|hypothétique|en cas d|si |plaid|appel(?:é|le|lé|ant) (?:à|de|son|sa)|ouvert à|favorable à|cherch|faut qu|faudrait qu)/u
+  /(?:pourrai(?:t|ent)|pourr(?:a|ont)|peu(?:t|vent)|souhait|(?:^|[^\p{L}])v(?:eut|eulent|oulait|oulaient|oudrai(?:t|ent))|espèr|espér|propos(?:é|e|ant|er|ait)|demand(?:é|e|ant|er|ait)|invit(?:é|e|ant|er|ait|ation)|prête?s?(?!\p{L})|envisag|réclam|désir|dispos(?:é|ée|és) à|possib|éventuel|n['’]exclu|faudrai|aimerai|hypothétique|en cas d|(?<!\p{L})si |plaid|appel(?:é|le|lé|ant) (?:à|de|son|sa)|ouvert à|favorable à|cherch|faut qu|faudrait qu)/u
 const AHEAD =
   /(?:^|[^\p{L}])(?:ra|ront)(?!\p{L})|\p{L}(?:era|eront|ira|iront|dra|dront)(?!\p{L})|(?:^|[^\p{L}])(?:doit|doivent|devrai(?:t|ent)|va|vont) /u
 
@@ -37,7 +37,11 @@ export function statusOfVerb(
   if (DENIED_BEFORE.test(head)) return 'denied'
   if (IF.test(head)) return 'possible'
   if (isNegative) return tense === 'past' || tense === 'imperfect' ? 'denied' : 'refused'
-  if (tense === 'infinitive') return changedLater(statusOfInfinitive(before), behind)
+  if (tense === 'infinitive') {
+    // «a chargé X de rencontrer Y»: what governs the infinitive stands before X.
+    const governing = LINK_ALONE.test(before) ? head : before
+    return changedLater(statusOfInfinitive(governing), behind)
+  }
   if (tense === 'future') return changedLater(MAYBE_FUTURE.test(before) ? 'possible' : 'planned', behind)
   if (tense === 'conditional') return 'possible'
   if (tense === 'past' && (DENIED_HAVING.test(before) || WITHOUT.test(before))) return 'denied'
@@ -47,6 +51,8 @@ export function statusOfVerb(
   if (tense === 'present') return WILL_BE.test(head) ? 'planned' : 'open'
   return 'done'
 }
+const LINK_ALONE = /^\s*(?:de |d['’]|à |pour )?$/u
+
 /** «Ce sera la première fois que X et Y se rencontrent», «avant que X ne reçoive Y». */
 const WILL_BE = /(?:sera|seront|avant que?|pour que?) [^.;]{0,40}$/u
 /** «si X rencontre Y», «il faut que X reçoive Y», «réclame que» */
@@ -56,7 +62,7 @@ const IF =
 /** «est parti sans avoir rencontré X» */
 const WITHOUT = /sans (?:même |jamais )?$/u
 
-const MAYBE_FUTURE = /peut-être|probablement pas|si /u
+const MAYBE_FUTURE = /peut-être|probablement pas|(?<!\p{L})si /u
 
 /** «a démenti vendredi avoir dîné avec X» */
 const DENIED_HAVING = /(?:démen\p{L}+|(?<!\p{L})ni(?:e|é|ent|ant|ait)) (?:\p{L}+ ){0,3}$/u

@@ -7,7 +7,9 @@ import type { Reading } from './meeting-reading.ts'
 import { participantsOf } from './participants.ts'
 import { mayTellMeeting } from './meeting-signs.ts'
 import { findPeople, type PersonName } from './people.ts'
+import { dayOfText, dayText } from './day-ranges.ts'
 import { splitSentences } from './sentences.ts'
+import { WEEKDAYS } from './weekdays.ts'
 import type { MeetingStatus, Participant, ToldMeeting } from './told-meeting.ts'
 
 /** What is known of a text beside its words. */
@@ -40,7 +42,7 @@ export function findMeetings(
       const participants = participantsOf(reading, discourse, index, told)
       if (participants === undefined) continue
       dates ??= published === undefined ? [] : findDates(text, published)
-      const marks = meetingMarks(text, sentence, reading, dates)
+      const marks = aheadOf(text, reading, meetingMarks(text, sentence, reading, dates), published)
       if (isHabit(text, reading, marks)) continue
       told.push(meetingOf(reading, participants, marks, { ...sentence, published }))
     }
@@ -60,6 +62,25 @@ const MOST_OF_HABIT = 40
 
 /** Whatever is longer, in characters, is no article; the longest of 9,000 has half of it. */
 const MOST_READ = 100_000
+
+/** «X reçoit jeudi Y», «doit recevoir jeudi»: of a bare weekday the next one, not the last. */
+function aheadOf(
+  text: string,
+  { status }: Reading,
+  marks: MeetingMarks,
+  published: string | undefined,
+): MeetingMarks {
+  const { day } = marks
+  const isAhead = status === 'open' || status === 'planned' || status === 'possible'
+  if (day === undefined || published === undefined || !isAhead || day.from >= published) return marks
+  if (!WEEKDAY_ALONE.test(text.slice(day.start, day.end))) return marks
+  const [from, on] = [dayOfText(day.from), dayOfText(published)]
+  if (from === undefined || on === undefined || on - from >= WEEK) return marks
+  const next = dayText(from + WEEK)
+  return { ...marks, day: { ...day, from: next, to: next } }
+}
+const WEEK = 7
+const WEEKDAY_ALONE = new RegExp(`^(?:${WEEKDAYS.join('|')})(?: (?:matin|midi|soir|après-midi))?$`, 'iu')
 
 /** Lists of names and pages without a stop are no sentences. */
 const LONGEST_SENTENCE = 2_000

@@ -73,7 +73,7 @@ charge chargee socialiste vert verte ecologiste populaire unique suppleant honor
 actuel actuelle citoyenne citoyen sociaux jaunes politiques religieux locaux syndicales syndicaux
 `)
 const NO_ADJECTIVES = wordSet(
-  'pendant durant devant avant maintenant cependant comment souvent vient tient veut peut avaient etaient qui que dont mais puis ainsi aussi lundi mardi samedi soudain demain main prochain dernier enfin moins loin bien rien fin matin etait avait serait devrait pourrait donne lors des mes tes ses dans hier jamais mais sinon encore selon afin rencontrant recevant concernant estimant affirmant declarant indiquant annonçant annoncant suivant etant ayant fait plus toujours notamment egalement finalement longuement brievement ouvertement officiellement vivement recemment actuellement',
+  'pendant durant devant avant maintenant cependant comment souvent vient tient veut peut avaient etaient qui que dont mais puis ainsi aussi lundi mardi samedi soudain demain main prochain dernier enfin moins loin bien rien fin matin etait avait serait devrait pourrait donne lors des mes tes ses dans hier jamais mais sinon encore selon afin rencontrant recevant concernant estimant affirmant declarant indiquant annonçant annoncant suivant etant ayant fait plus toujours notamment egalement finalement longuement brievement ouvertement officiellement vivement recemment actuellement arrive derive vive survive ecrive',
 )
 
 export const isAdjective = (key: string): boolean =>

@@ -36,7 +36,8 @@ const MOST_BEHIND_AGENT = 14
 
 /** «Reçu mardi par Y, X a…»: behind the agent; else the phrase right before the participle at `at`. */
 function looseSubject(row: Row, at: number, agent: PartyList): PartyList | undefined {
-  if (isOpening(row, at)) return subjectBehindAgent(row, agent.next)
+  const isApposed = keyOfUnit(row, at - 1) === ',' && partyAt(row, at - 2) !== undefined
+  if (!isApposed && isOpening(row, at)) return subjectBehindAgent(row, agent.next)
   if (partyAt(row, at - 1) !== undefined) return listFrom(row, at - 1)
   if (partyAt(row, at - 2) !== undefined) return listFrom(row, at - 2)
   return subjectBefore(row, at)

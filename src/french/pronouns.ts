@@ -29,9 +29,24 @@ export class Pronouns {
     const pronoun = party.pronoun ?? ''
     if (SPEAKERS.has(pronoun)) return this.#speakerOf(standing.index)
     const gender: Gender = FEMININES.has(pronoun) ? 'feminine' : 'masculine'
+    const latter = LATTERS.has(pronoun) ? this.#namedLast(party, standing, gender) : undefined
+    if (latter !== undefined) return [this.#cast.somebody(latter)]
     const taken = new Set(OBJECTS.has(pronoun) ? standing.subjects.map(({ name }) => name) : [])
     const name = this.#singleBefore(party, standing, (person) => !taken.has(person) && canBe(person, gender))
     return name === undefined ? [] : [this.#cast.somebody(name)]
+  }
+
+  /** «X a reçu Y. Ce dernier…»: Y, whatever he was in the sentence before. */
+  #namedLast(party: Party, { index }: Standing, gender: Gender): string | undefined {
+    const from = this.#rows.sentences[Math.max(0, index - 1)]?.start ?? 0
+    return this.#cast.namesBefore(party.start, from).find((name) => canBe(name, gender))
+  }
+
+  /** «X accompagnait Y. Elle…»: the only one of that gender whom the sentence before names. */
+  #onlyOne(index: number, fits: (name: string) => boolean): string | undefined {
+    const before = this.#rows.sentences[index - 1]
+    const [only, other] = before === undefined ? [] : this.#cast.namesWithin(before).filter(fits)
+    return other === undefined ? only : undefined
   }
 
   /** By its longest name, whoever fits: a subject near, else the protagonist. */
@@ -43,6 +58,8 @@ export class Pronouns {
       const name = this.#subjectsOf(index - back).find(fits)
       if (name !== undefined) return name
     }
+    const only = this.#onlyOne(index, fits)
+    if (only !== undefined) return only
     const protagonist = protagonistOf(this.#cast)
     return protagonist !== undefined && fits(protagonist) ? protagonist : undefined
   }
@@ -89,10 +106,17 @@ export class Pronouns {
 
   /** Who says «j’ai rencontré…»: the one that the sentence, or the one behind, gives the words to. */
   #speakerOf(index: number): readonly Somebody[] {
-    const speaker = this.#lastSubject(index) ?? this.#lastSubject(index + 1)
+    const speaker = this.#lastSubject(index) ?? this.#lastSubject(index + 1) ?? this.#firstSubject(index)
     if (speaker === undefined) return []
     const isNamed = speaker.kind === 'person'
     return [isNamed ? this.#cast.personOf(speaker) : this.#holders.holderOf(speaker, NOTHING_BEFORE)]
+  }
+
+  /** «X : « J’ai rencontré Y »», «X a dit : « J’ai… »» */
+  #firstSubject(index: number): Party | undefined {
+    const [first] = subjectLists(this.#rows.rowOf(index), Infinity)
+    const [speaker] = first?.parties ?? []
+    return speaker?.kind === 'person' || speaker?.kind === 'office' ? speaker : undefined
   }
 
   /** «…, a déclaré X»: whoever opens a sentence says nothing of itself. */
@@ -106,6 +130,7 @@ export class Pronouns {
 
 const SPEAKERS = wordSet("je j'")
 const FEMININES = wordSet('elle celle-ci')
+const LATTERS = wordSet('celui-ci celle-ci')
 
 /** These are not the subject of their sentence. */
 const OBJECTS = wordSet('le lui')

@@ -17,11 +17,11 @@ export function pronounAt(sentence: NamedWords, at: number): FoundParties | unde
 
 const PRONOUNS = wordSet("il elle ils elles lui celui-ci celle-ci eux j' je nous qui")
 
-/** «cette dernière» is `elle`. */
+/** «cette dernière» is `celle-ci`: whoever was named last. */
 const LATTERS: ReadonlyMap<string, string> = new Map([
-  ['ce', 'il'],
-  ['cet', 'il'],
-  ['cette', 'elle'],
+  ['ce', 'celui-ci'],
+  ['cet', 'celui-ci'],
+  ['cette', 'celle-ci'],
   ['ces', 'ils'],
 ])
 

@@ -19,6 +19,9 @@ export function subjectBefore(row: Row, from: number): PartyList | undefined {
     if (party === undefined || NO_SUBJECTS.has(party.pronoun ?? '')) continue
     const list = listEndingAt(row, at)
     if (canBeSubject(row, list)) return list
+    // «A a rencontré B et C a rencontré D»: right before a verb, C is of its clause.
+    const own = { parties: [party], from: at, next: at + 1 }
+    if (at === from - 1 && list.parties.length > 1 && canBeSubject(row, own)) return own
     at = list.from
   }
   return controllerBefore(row, from)

@@ -49,11 +49,29 @@ export function simpleGroup(row: Row, at: number, tense: GroupTense): VerbGroup 
 const MOST_BEFORE_PARTICIPLE = 9
 
 /** The group of the participle at `at`. */
+/** Index of the comma that opens what the comma at `at` closes. */
+function commaBefore(row: Row, at: number): number | undefined {
+  for (let index = at - 1; index > at - LONGEST_ASIDE; index--) {
+    if (keyOfUnit(row, index) === ',') return index
+    if (wordAt(row, index) === undefined) return undefined
+  }
+  return undefined
+}
+const LONGEST_ASIDE = 8
+
 export function participleGroup(row: Row, at: number): VerbGroup {
   let isBeen = false
   for (let index = at - 1; index >= 0 && index >= at - MOST_BEFORE_PARTICIPLE; index--) {
     const word = wordAt(row, index)
     if (word === undefined) break
+    // «a, mardi à Nantes, rencontré»
+    if (word.key === ',' && index === at - 1) {
+      const comma = commaBefore(row, index)
+      if (comma !== undefined) {
+        index = comma
+        continue
+      }
+    }
     if (word.lower === 'été') isBeen = true
     else if (HAVE.has(word.lower) || BE.has(word.lower)) return compoundGroup(row, at, index, isBeen)
     else if (word.key !== ',' && !isLight(word.key)) break

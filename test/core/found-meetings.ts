@@ -74,7 +74,6 @@ export function tell(telling: Telling = {}): FoundMeeting {
 
 /** Articles say that somebody holds an office, from `first` to `last` in days behind NOON. */
 export function term(name: string, officeKey: string, changes: Partial<HeldTerm> = {}): HeldTerm {
-  const fact = { name, text: 'ministre', key: officeKey, isFormer: false, start: 0, end: 5 }
   return {
     name,
     officeKey,
@@ -82,7 +81,6 @@ export function term(name: string, officeKey: string, changes: Partial<HeldTerm>
     articleCount: 4,
     firstToldAt: NOON,
     lastToldAt: NOON,
-    latest: { fact, article: article('bureau') },
     ...changes,
   }
 }

@@ -87,7 +87,7 @@ describe('phrases for people', () => {
     ],
     ['Les deux hommes sont là.', ['pair: deux'], 'a pair'],
     ['Tous deux sont là.', ['pair: deux'], 'tous deux'],
-    ['Ce dernier est là avec elle.', ['pronoun: il', 'pronoun avec: elle'], 'pronouns'],
+    ['Ce dernier est là avec elle.', ['pronoun: celui-ci', 'pronoun avec: elle'], 'pronouns'],
     ['Les pro-Kerbrat sont là.', [], 'not somebody but his followers'],
     ['Le pont est là.', [], 'nobody'],
   ])('%s %j (%s)', (text, expected, _why) => expect(partiesOf(text)).toEqual(expected))
