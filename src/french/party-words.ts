@@ -99,5 +99,5 @@ export const GOES_ON = wordSet(
 /** A phrase as typed that names several people: «les urgentistes», «la famille de Steve». */
 export function isGroupPhrase(phrase: string): boolean {
   const [first = '', second = ''] = fold(phrase).split(/[\s'’]+/u)
-  return isGroupHead(DETERMINERS.has(first) ? second : first)
+  return isGroupHead(DETERMINERS.has(first) || DETERMINERS.has(`${first}'`) ? second : first)
 }

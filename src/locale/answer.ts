@@ -78,7 +78,11 @@ function detailsOf(entry: AnswerEntry, today: Day): string {
   return `${said === '' ? '' : ` — ${said}`}${sources}`
 }
 
-function meetingDetails({ mode, from, to, place }: AnswerEntry, status: MeetingStatus, today: Day): string {
+function meetingDetails(
+  { text, mode, from, to, place }: AnswerEntry,
+  status: MeetingStatus,
+  today: Day,
+): string {
   const day = dayWords(
     { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) },
     today,
@@ -86,7 +90,7 @@ function meetingDetails({ mode, from, to, place }: AnswerEntry, status: MeetingS
   const state = status === 'done' ? day : `${MEETING_STATUSES[status]} ${day}`.trim()
   const how =
     mode === 'telephone' ? french`par téléphone` : mode === 'video' ? french`en visioconférence` : ''
-  const where = place === undefined ? '' : atPlace(typeset(place))
+  const where = place === undefined || place === text ? '' : atPlace(typeset(place))
   return [state, where, how].filter((part) => part !== '').join(', ')
 }
 
@@ -95,6 +99,9 @@ function dayOfValue(text: string, from: Day | undefined, to: Day | undefined): s
   if (from === undefined || to === undefined) return ''
   if (/\d{4}/u.test(text) && from === to) return ''
   const first = formatDay(Date.parse(`${from}T12:00Z`), 'UTC')
+  // «Jeudi 19 novembre» needs its year alone.
+  const isTold = from === to && first.startsWith(typeset(text).toLowerCase())
+  if (isTold) return french` ${from.slice(0, 4)}`
   if (from === to) return french` (${first})`
   return french` (du ${first} au ${formatDay(Date.parse(`${to}T12:00Z`), 'UTC')})`
 }

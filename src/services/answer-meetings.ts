@@ -30,7 +30,7 @@ import { findPerson } from './find-person.ts'
 import type { AskedIn } from './reply.ts'
 
 /** Meetings looked at for one question: those of the newest articles. Most people met less often in a year. */
-const MOST_MEETINGS = 600
+const MOST_MEETINGS = 300
 
 /** Undefined when the question is of another kind. */
 export async function answerMeeting(

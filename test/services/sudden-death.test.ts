@@ -179,10 +179,10 @@ function check({ folder, parts }: Outcome): void {
 }
 
 const WRITES =
-  /\b(?:add|index|saveState|create|saveNextSlot|markArchived|saveDelivery|claimDelivery|post|inTransaction|writeArchive|noteBeat)$/
+  /\b(?:add|index|save|saveState|create|saveNextSlot|markArchived|saveDelivery|claimDelivery|post|inTransaction|writeArchive|noteBeat)$/
 
 describe('a death at any step of a morning', () => {
-  it('leaves nothing undone and does nothing twice', { timeout: 60_000 }, async () => {
+  it('leaves nothing undone and does nothing twice', { timeout: 240_000 }, async () => {
     const whole = lifeUntil(Infinity)
     check(await liveThrough(whole))
     const steps = whole.calls
