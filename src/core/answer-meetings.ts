@@ -246,6 +246,8 @@ function tellingGroups(groups: readonly (readonly Met[])[]): readonly (readonly 
   const stems = new Map(groups.map((met) => [met, new Set(contentStems(met[0]?.other.name ?? ''))]))
   return groups.filter((met) => {
     if (met[0]?.other.kind === 'person' || groups.length === 1) return true
+    // «son homologue» names nobody beside those who have names.
+    if (RELATIVE.test(met[0]?.other.name ?? '')) return false
     const own = stems.get(met) ?? new Set()
     const isPart = groups.some(
       (other) =>
@@ -256,6 +258,8 @@ function tellingGroups(groups: readonly (readonly Met[])[]): readonly (readonly 
     return own.size > 1 && !isPart
   })
 }
+
+const RELATIVE = /^(?:homologues?|prédécesseurs?|successeurs?|interlocuteurs?)(?!\p{L})/iu
 
 function entryOf(met: readonly Met[]): AnswerEntry {
   const longest = met
