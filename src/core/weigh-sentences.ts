@@ -129,6 +129,8 @@ const stemsOf = (text: string): ReadonlySet<string> =>
  * a sixth longer, past 50 ms for one question in twenty.
  */
 const READ_ARTICLES = 6
+/** Articles that write the names of the question: of those that are not read whole the sentences found answer. */
+const NAMED_ARTICLES = 20
 /** Articles looked at for the names of the question before those are taken that write them. */
 const LOOKED_AT_ARTICLES = 40
 /** Sentences read of each of them. */
@@ -151,17 +153,20 @@ export function weighSentences(
       return weighed(sentence, terms, { own: stemsOf(sentence.text), title, near: NO_STEMS, whole: NO_STEMS })
     })
     .toSorted(bestFirst)
+  const named = new Set<string>()
   const articles = new Map<string, Article>()
   const candidates = new Map(first.map(({ article }) => [article.id, article]))
   for (const article of [...candidates.values()].slice(0, LOOKED_AT_ARTICLES)) {
-    if (articles.size >= READ_ARTICLES) break
-    if (writesNames(article, names)) articles.set(article.id, article)
+    if (named.size >= NAMED_ARTICLES) break
+    if (!writesNames(article, names)) continue
+    named.add(article.id)
+    if (articles.size < READ_ARTICLES) articles.set(article.id, article)
   }
   const read = [...articles.values()].flatMap((article) => weighArticle(article, terms))
-  const others = first.filter(({ article }) => !articles.has(article.id))
-  return [...read, ...others.map((sentence) => ({ ...sentence, isNamed: names.runs.length === 0 }))].toSorted(
-    bestFirst,
-  )
+  const others = first
+    .filter(({ article }) => !articles.has(article.id))
+    .map((sentence) => ({ ...sentence, isNamed: names.runs.length === 0 || named.has(sentence.article.id) }))
+  return [...read, ...others].toSorted(bestFirst)
 }
 
 const bestFirst = (one: WeighedSentence, other: WeighedSentence): number =>

@@ -57,6 +57,7 @@ describe('help', () => {
       'stories',
       'sentences',
       'people',
+      'meetings',
       'dates',
       'feed',
       'article',
