@@ -92,7 +92,9 @@ export function describeBearers(bench: () => Bench): void {
         },
         { isFormer: true, articleCount: 1, latest: { article: { id: 'trois' } } },
       ])
-      const unproven = terms.map(({ latest: _, ...term }) => term)
+      const unproven = terms.map((term) =>
+        Object.fromEntries(Object.entries(term).filter(([key]) => key !== 'latest')),
+      )
       expect(await bench().storage.facts.termsOf(['Anne Le Goff'])).toEqual(unproven)
       const holders = await bench().storage.facts.holdersOf(['mayor@brest', 'mayor@quimper'])
       expect(holders.map((term) => term.name)).toEqual(['Paul Kerbrat'])
