@@ -100,7 +100,7 @@ function dayOfValue(text: string, from: Day | undefined, to: Day | undefined): s
   if (/\d{4}/u.test(text) && from === to) return ''
   const first = formatDay(Date.parse(`${from}T12:00Z`), 'UTC')
   // «Jeudi 19 novembre» needs its year alone.
-  const isTold = from === to && first.startsWith(typeset(text).toLowerCase())
+  const isTold = /\d/u.test(text) && from === to && first.startsWith(typeset(text).toLowerCase())
   if (isTold) return french` ${from.slice(0, 4)}`
   if (from === to) return french` (${first})`
   return french` (du ${first} au ${formatDay(Date.parse(`${to}T12:00Z`), 'UTC')})`
