@@ -41,20 +41,6 @@ export function readOffice(phrase: string): Office | undefined {
   return key === undefined ? undefined : { text, key }
 }
 
-/**
- * Whether two keys may name one office: where one of them says no country, or no mandate (`envoy@onu`, `envoy@onu:syrie`),
- * the other decides. `president@` may be any president.
- */
-export function mayBeSameOffice(one: string, other: string): boolean {
-  const [[role = '', where = ''], [otherRole = '', otherWhere = '']] = [one.split('@'), other.split('@')]
-  const isSameRole = role === otherRole || [role, otherRole].every((each) => PRESIDENTS.has(each))
-  return isSameRole && (isWithin(where, otherWhere) || isWithin(otherWhere, where))
-}
-const PRESIDENTS: ReadonlySet<string> = new Set(['president', 'head-of-state'])
-
-const isWithin = (part: string, whole: string): boolean =>
-  part === '' || part === whole || whole.startsWith(`${part}:`)
-
 /** Offices beside the names of their holders, in order. */
 export function findOffices(text: string, people: readonly PersonName[]): readonly HeldOffice[] {
   if (people.length === 0) return []

@@ -1,7 +1,7 @@
 import { array, assert, constantFrom, property } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { officePhraseAt } from '../../src/french/office-phrases.ts'
-import { findOffices, mayBeSameOffice, readOffice } from '../../src/french/offices.ts'
+import { findOffices, readOffice } from '../../src/french/offices.ts'
 import { findPeople } from '../../src/french/people.ts'
 import { sharedOfficesAt } from '../../src/french/shared-offices.ts'
 
@@ -76,17 +76,6 @@ describe('one key for all names of an office', () => {
 
   it('keeps the words without an article', () =>
     expect(readOffice('le chef de la diplomatie russe ?')?.text).toBe('chef de la diplomatie russe'))
-})
-
-describe('offices that may be the same', () => {
-  it.each([
-    ['interior-minister@', 'interior-minister@france', true, 'one says no country'],
-    ['interior-minister@italie', 'interior-minister@france', false, 'two countries'],
-    ['envoy@onu', 'envoy@onu:syrie', true, 'one says no mandate'],
-    ['envoy@onu:libye', 'envoy@onu:syrie', false, 'two mandates'],
-    ['president@', 'head-of-state@russie', true, 'a bare president may be of a country'],
-    ['president@senat', 'head-of-state@russie', false, 'not one of a chamber'],
-  ])('%s and %s: %s', (one, other, expected, _why) => expect(mayBeSameOffice(one, other)).toBe(expected))
 })
 
 const told = (text: string): readonly string[] =>
