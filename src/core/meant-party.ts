@@ -4,7 +4,7 @@ import { fold } from '../french/normalise.ts'
 import { contentStems } from '../french/stems.ts'
 import type { Participant } from '../french/told-meeting.ts'
 import type { Article } from './article.ts'
-import type { Instant } from './calendar.ts'
+import { DAY, type Instant } from './calendar.ts'
 import type { HeldTerm } from './fact.ts'
 
 export interface MeantParty {
@@ -26,7 +26,7 @@ interface HeldOfficeKey {
 }
 
 /** How long before the first article and behind the last that say so somebody is taken to hold an office, in ms. */
-const HELD_AROUND: Instant = 200 * 24 * 3600 * 1000
+const HELD_AROUND: Instant = 200 * DAY
 
 export function isMeant(
   party: MeantParty,

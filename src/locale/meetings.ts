@@ -1,5 +1,5 @@
 // A meeting in French: who, what came of it, when, how, where. Decides nothing about what happened.
-import { type Day, dayOf, daysBetween, type Instant, type Zone } from '../core/calendar.ts'
+import { DAY, type Day, dayOf, daysBetween, type Instant, type Zone } from '../core/calendar.ts'
 import type { Meeting, MeetingProof } from '../core/meeting.ts'
 import type { Span } from '../core/message.ts'
 import { MONTHS } from '../french/months.ts'
@@ -126,5 +126,5 @@ function partsOf(day: Day): readonly [year: number, month: number, day: number] 
 }
 
 function dayAfter(day: Day): Day {
-  return new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10)
+  return new Date(Date.parse(day) + DAY).toISOString().slice(0, 10)
 }
