@@ -10,7 +10,7 @@ const RULES: Readonly<
   Record<string, { readonly own: readonly string[]; readonly packages: readonly string[] }>
 > = {
   french: { own: ['french'], packages: ['snowball-stemmers'] },
-  core: { own: ['core', 'french'], packages: ['croner', 'node:crypto'] },
+  core: { own: ['core', 'french'], packages: ['croner', 're2js', 'node:crypto', 'node:module'] },
   locale: { own: ['locale', 'core', 'french', 'ports.ts'], packages: [] },
   services: { own: ['services', 'core', 'french', 'locale', 'ports.ts'], packages: [] },
   config: {

@@ -48,15 +48,19 @@ interface Bearer {
   readonly spellings: readonly ReadName[]
 }
 
-/** Without civilities, offices and marks: `m. lavrov ?`, `le président macron`. */
 function soundsOfTyped(typed: string): readonly string[] {
+  return readName(withoutTitles(typed)).sounds
+}
+
+/** Without civilities, offices and marks: `m. lavrov ?`, `le président macron`. */
+export function withoutTitles(typed: string): string {
   const words = typed
     .slice(0, LONGEST_TYPED)
     .replaceAll(/[^\p{L}\p{M}'’.\s-]+/gu, ' ')
     .trim()
     .split(/\s+/u)
   while (words.length > 1 && isTitle(words)) words.shift()
-  return readName(words.join(' ')).sounds
+  return words.join(' ')
 }
 
 function isTitle([first = '', second = '']: readonly string[]): boolean {

@@ -144,7 +144,7 @@ const areAlike = ([first, ...others]: readonly Group[]): boolean =>
   first === undefined || others.every(({ sounds }) => sounds.some((sound) => first.sounds.includes(sound)))
 
 /** The ends, the beginnings, and first and last word, of two words or more, as they sound. */
-function shorterForms({ words, sounds }: Pick<ReadName, 'words' | 'sounds'>): readonly string[] {
+export function shorterForms({ words, sounds }: Pick<ReadName, 'words' | 'sounds'>): readonly string[] {
   if (sounds.length < 3) return []
   const forms: string[] = []
   const isCompound = COMPOUNDING.has(words[0] ?? '') && isSureFirstName(words[1] ?? '')

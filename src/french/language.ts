@@ -1,8 +1,13 @@
-// Whether a text is French, by its script and its smallest words. Says when it cannot tell; never names another language.
+// Which language a text is in, by its script and its smallest words. Says when it cannot tell.
 import { isLetter } from './characters.ts'
 import { hashWord, IS_FIGURE, readWords, type Words } from './words.ts'
 
 export type TextLanguage = 'french' | 'foreign' | 'unknown'
+
+/** The languages of the lists below, in their order, as ISO 639-1 names them. */
+export const NAMED_LANGUAGES = ['fr', 'en', 'de', 'nl', 'es', 'it', 'pt', 'ca', 'ro'] as const
+
+export type NamedLanguage = (typeof NAMED_LANGUAGES)[number]
 
 /** Read no further, in UTF-16 code units: 100 words tell as much as 2,000. */
 const MOST_READ = 600
@@ -17,7 +22,7 @@ const FOREIGN_SHARE = 0.1
 const LEAD = 0.08
 const FEWEST_FOREIGN = 4
 
-/** The smallest words of each language, without accents; the first is French. Shared ones stand in every list. */
+/** The smallest words of each of `NAMED_LANGUAGES`, without accents. Shared ones stand in every list. */
 const SMALL_WORDS: readonly string[] = [
   `le la les l un une des du de d au aux ce cet cette ces c il elle ils elles on nous vous je j son sa ses leur leurs
   notre nos votre vos mon ma mes se s ne n pas plus que qu qui dont ou et mais donc car en dans par pour sur avec sans
@@ -65,6 +70,18 @@ export function languageOf(text: string): TextLanguage {
   if (other - french > LEAD * count && other >= FEWEST_FOREIGN) return 'foreign'
   if (french < FOREIGN_SHARE * count && count >= ENOUGH_WORDS) return 'foreign'
   return french >= FRENCH_SHARE * count && french >= other ? 'french' : 'unknown'
+}
+
+/** As `languageOf`, and which one where it is foreign: `other` for one that is not known here. */
+export function namedLanguageOf(text: string): NamedLanguage | 'other' | undefined {
+  const language = languageOf(text)
+  if (language !== 'foreign') return language === 'french' ? 'fr' : undefined
+  const head = text.slice(0, MOST_READ)
+  if (isOtherScript(head)) return 'other'
+  const words = readWords([head])
+  const counts = countByLanguage(words)
+  const most = Math.max(...counts)
+  return most < FRENCH_SHARE * countLetters(words) ? 'other' : NAMED_LANGUAGES[counts.indexOf(most)]
 }
 
 /** Words that are no figures. */

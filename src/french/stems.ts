@@ -23,7 +23,8 @@ export function stem(word: string): string {
 /** By word, its stem when it carries the subject, else `''`: folding costs more than looking up. */
 const rememberedContent = new Map<string, string>()
 
-function contentStem(word: string): string {
+/** `''` for a word that carries no subject. */
+export function contentStem(word: string): string {
   const known = rememberedContent.get(word)
   if (known !== undefined) return known
   if (rememberedContent.size >= REMEMBERED_WORDS) rememberedContent.clear()
@@ -35,7 +36,7 @@ function contentStem(word: string): string {
 }
 
 /** «1 900», «1.900» and «1900» are one number. */
-function withoutGrouping(number: string): string {
+export function withoutGrouping(number: string): string {
   return number.replace(/[.'’ \u00A0\u202F](?=\d{3})/g, '')
 }
 
