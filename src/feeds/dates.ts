@@ -1,6 +1,8 @@
 // Dates as feeds and pages write them, read as instants. Never asks what time it is, nor in which zone the server stands.
 import { isZone, wallClock, type Instant, type Zone } from '../core/calendar.ts'
 import { readClock, type ClockTime } from './clock-times.ts'
+import { isFrenchMonth, mendMonths, monthOf } from './month-words.ts'
+import { decodeReferences } from './references.ts'
 
 /** The zone of a date that a French hand wrote without one. */
 const FRENCH_ZONE: Zone = 'Europe/Paris'
@@ -26,8 +28,9 @@ export function readDate(text: string, options: { readonly zone?: Zone } = {}): 
   const unix = readUnixTime(folded)
   if (unix !== undefined) return unix
   const written = withoutWeekday(folded)
-  const day = readIsoDay(written) ?? readNumericDay(written) ?? readDayInWords(written)
-  if (day === undefined || !isPossible(day)) return undefined
+  const found = readIsoDay(written) ?? readNumericDay(written) ?? readDayInWords(written)
+  if (found === undefined || !isPossible(found)) return undefined
+  const day = FRENCH_HAND.test(folded) ? { ...found, isFrench: true } : found
   const time = readClock(day.rest)
   if (time === undefined) return undefined
   return instantOf(day, time, options.zone)
@@ -36,20 +39,24 @@ export function readDate(text: string, options: { readonly zone?: Zone } = {}): 
 /** No date is longer, in characters; JavaScript's own `toString` in French has 75. */
 const LONGEST_DATE = 120
 
-/** Lower case, without accents, ordinary spaces. */
+/** Lower case, without accents nor what is left of them, ordinary spaces. */
 function fold(text: string): string {
-  return text
+  const folded = decodeReferences(text.slice(0, LONGEST_DATE * 2))
     .normalize('NFD')
     .replaceAll(/\p{Mn}/gu, '')
     .replaceAll(/[\s\u200E\u200F]+/g, ' ')
     .replaceAll(/[\u2010-\u2015\u2212]/g, '-')
     .trim()
     .toLowerCase()
+  return mendMonths(folded)
 }
 
-/** Seconds (ten digits: 2001 to 2286) or milliseconds since 1970. */
+/** A weekday that only French has, or « à » before the hour: « mar. » may be March. */
+const FRENCH_HAND = /^(?:le )?(?:lun|mer|jeu|ven|sam|dim|mardi)|\ba \d/
+
+/** Seconds (ten digits: 2001 to 2286), decimals or not, or milliseconds since 1970. */
 function readUnixTime(text: string): Instant | undefined {
-  if (/^[1-9]\d{9}$/.test(text)) return Number(text) * 1000
+  if (/^[1-9]\d{9}(?:\.\d+)?$/.test(text)) return Math.floor(Number(text) * 1000)
   return /^[1-9]\d{12}$/.test(text) ? Number(text) : undefined
 }
 
@@ -93,10 +100,15 @@ function readIsoDay(text: string): WrittenDay | undefined {
   }
 }
 
-/** Day first, as in France; month first only when the day cannot be first. */
+const NUMERIC_DAYS: readonly RegExp[] = [
+  /^(?:[a-z][a-z’': ]{0,40} )?(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?!\d)/,
+  /^(\d{1,2}) (\d{1,2}) (\d{4})(?!\d)/,
+]
+
+/** Day first, as in France; month first only when the day cannot be first. A few words may stand before: « Publié le ». */
 function readNumericDay(text: string): WrittenDay | undefined {
-  const [matched, first = '', second = '', year = ''] =
-    /^(?:le )?(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?!\d)/.exec(text) ?? []
+  const written = NUMERIC_DAYS.map((pattern) => pattern.exec(text)).find((found) => found !== null)
+  const [matched, first = '', second = '', year = ''] = written ?? []
   if (matched === undefined) return undefined
   const isAmerican = Number(second) > 12
   const [day, month] = isAmerican ? [second, first] : [first, second]
@@ -109,35 +121,12 @@ function readNumericDay(text: string): WrittenDay | undefined {
   }
 }
 
-/** Months by their first letters, English then French; French ones that English has too are no sign of French. */
-const ENGLISH_MONTH = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/
-const ENGLISH_MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
-const FRENCH_MONTHS = [
-  'janv',
-  'fev',
-  'mars',
-  'avr',
-  'mai',
-  'juin',
-  'juil',
-  'aou',
-  'septe',
-  'octo',
-  'nove',
-  'dece',
-]
-const FULL_MONTHS =
-  /^(?:january|february|march|april|june|july|august|september|october|november|december|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|janv|fevr|fev|avr|juil|aou|sept|[a-z]{3})$/
-const FRENCH_SIGN = /^(?:janv|fev|mars$|avr|mai$|juin|juil|aou|septembre|octobre|novembre|decembre)/
+/** Three digits are the years since 1900 that old JavaScript counts: 125. */
+const YEAR_DIGITS = new Set([2, 3, 4])
 
-function monthOf(word: string): number | undefined {
-  if (!FULL_MONTHS.test(word)) return undefined
-  const french = FRENCH_MONTHS.findIndex((month) => word.startsWith(month))
-  if (french >= 0) return french + 1
-  return ENGLISH_MONTH.test(word) ? ENGLISH_MONTHS.indexOf(word.slice(0, 3)) + 1 : undefined
-}
+const isAlone = (parts: readonly string[]): boolean => parts.length === 2 && parts[1]?.length === 4
 
-const CLOCK_START = /\d{1,2}\s?(?::|h(?![a-z])|heures?\b)/
+const CLOCK_START = /\d{1,2}\s?(?::|h(?![a-z])|heures?\b)|\d{2}\.\d{2}\.\d{2}\b|\b(?:midi|noon)\b/
 
 /** `3 Feb 2025`, `Feb 3, 2025`, `1er février 2025`, `3-Feb-25`, `Feb 3 10:00:00 CET 2025`. */
 function readDayInWords(text: string): WrittenDay | undefined {
@@ -150,17 +139,19 @@ function readDayInWords(text: string): WrittenDay | undefined {
   const numbers = parts.filter((part) => /^\d+$/.test(part))
   const yearAt = numbers.findIndex((part) => part.length === 4)
   const year = numbers[yearAt >= 0 ? yearAt : 1]
-  const day = numbers[yearAt === 0 ? 1 : 0]
   const month = monthOf(word)
-  if (month === undefined || year === undefined || day === undefined || ![2, 4].includes(year.length))
+  // « Février 2025 » stands for its first day.
+  const day = isAlone(parts) ? '1' : numbers[yearAt === 0 ? 1 : 0]
+  if (month === undefined || year === undefined || day === undefined || !YEAR_DIGITS.has(year.length))
     return undefined
-  return { year: wholeYear(year), month, day: Number(day), rest, isFrench: FRENCH_SIGN.test(word) }
+  return { year: wholeYear(year), month, day: Number(day), rest, isFrench: isFrenchMonth(word) }
 }
 
 /** Two digits: 70 to 99 are of the last century, as POSIX reads them. */
 function wholeYear(digits: string): number {
   const year = Number(digits)
-  if (digits.length > 2) return year
+  if (digits.length === 3) return 1900 + year
+  if (digits.length > 3) return year
   return year < 70 ? 2000 + year : 1900 + year
 }
 
