@@ -55,6 +55,7 @@ export interface FeedItem {
 /** What was mended on the way; the sentence is in locale/warnings.ts. */
 export type FeedWarning =
   | { readonly code: 'encoding-lies'; readonly declared: string; readonly used: string }
+  | { readonly code: 'encoded-twice' }
   | { readonly code: 'read-tolerantly'; readonly recovered: number }
   | { readonly code: 'truncated' }
   | { readonly code: 'dates-missing'; readonly count: number }

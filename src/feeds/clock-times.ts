@@ -75,7 +75,8 @@ const OFFSETS: Readonly<Record<string, number>> = {
 /** UTC−12 to UTC+14 are in use; beyond a day is a mistake. In minutes. */
 const FARTHEST_OFFSET = 24 * 60
 
-const COLON_TIME = /(?<![\d:h])(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:[.,](\d+))?)?(?![\d:])(?:\s*([ap])\.?m\b\.?)?/
+const COLON_TIME =
+  /(?<![\d:h])(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:[.,](\d+))?)?(?![\d:])(?:\s*([ap])\.?m\b\.?)?/
 const FRENCH_TIME =
   /(?<!\d)(\d{1,2})\s?h(?:eures?)?(?![a-z])\s?(?:(\d{2})(?!\d)(?:\s?(?:mn|min|m|:)\s?(\d{2})(?!\d))?)?/
 const DOTTED_TIME = /^[t\s,]*(\d{2})\.(\d{2})\.(\d{2})(?![\d.])/

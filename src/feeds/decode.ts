@@ -1,5 +1,6 @@
 // Bytes made text: which character set a feed or a page is really in. Never reads markup beyond its declaration.
 import type { FeedWarning } from '../ports.ts'
+import { readEncodedTwice } from './encoded-twice.ts'
 
 export interface DecodedText {
   readonly text: string
@@ -43,7 +44,7 @@ function charsetOf(headers: Headers): string | undefined {
 
 function decode(body: Uint8Array, labels: readonly (string | undefined)[]): DecodedText {
   const unicode = decodeByShape(body)
-  if (unicode !== undefined) return { text: clean(unicode), warnings: [] }
+  if (unicode !== undefined) return mended(unicode, [])
   const known = labels.flatMap((label) => {
     const charset = knownCharset(label)
     return label === undefined || charset === undefined ? [] : [{ label, charset }]
@@ -54,10 +55,12 @@ function decode(body: Uint8Array, labels: readonly (string | undefined)[]): Deco
   )
   const [declared] = known
   const isLie = declared !== undefined && declared.charset !== used && !isAscii(body)
-  return {
-    text: clean(text),
-    warnings: isLie ? [{ code: 'encoding-lies', declared: declared.label, used }] : [],
-  }
+  return mended(text, isLie ? [{ code: 'encoding-lies', declared: declared.label, used }] : [])
+}
+
+function mended(decoded: string, warnings: readonly FeedWarning[]): DecodedText {
+  const { text, isMended } = readEncodedTwice(clean(decoded))
+  return { text, warnings: isMended ? [...warnings, { code: 'encoded-twice' }] : warnings }
 }
 
 /** UTF-16 and UTF-32 show themselves: by a BOM, or by the zeros around the first `<`. */
@@ -130,14 +133,19 @@ function decodeMixed(body: Uint8Array, ratio: number): string | undefined {
 function knownCharset(label: string | undefined): string | undefined {
   if (label === undefined) return undefined
   try {
-    const { encoding } = new TextDecoder(
-      label.replace(/^(?:win|cp)-?125/i, 'windows-125').replaceAll('_', '-'),
-    )
+    const { encoding } = new TextDecoder(usualLabel(label))
     // UTF-16 shows itself: whoever gets here is not.
     return encoding.startsWith('utf-16') ? undefined : encoding
   } catch {
     return undefined
   }
+}
+
+/** Names that old software gives to character sets, as WHATWG writes them. */
+function usualLabel(label: string): string {
+  const dashed = label.replace(/^(?:win|cp)-?125/i, 'windows-125').replaceAll('_', '-')
+  if (/^(?:x-)?mac-?roman$/i.test(dashed)) return 'macintosh'
+  return /^latin-?9$/i.test(dashed) ? 'iso-8859-15' : dashed
 }
 
 function isAscii(body: Uint8Array): boolean {

@@ -1,21 +1,28 @@
 // JSON Feed 1.0 and 1.1: a text becomes a feed. Never throws, never trusts a type.
 import { z } from 'zod'
 import type { Zone } from '../core/calendar.ts'
+import type { FeedWarning } from '../ports.ts'
 import { readDate } from './dates.ts'
 import { complaints, type FeedDocument, type ParsedItem, type ReadItem } from './feed-document.ts'
 import { resolveLink, urlOf } from './links.ts'
+import { type MendedJson, mendJson } from './mend-json.ts'
 import { plainLine } from './plain-text.ts'
 import { escapeMarkup } from './xml.ts'
 
-const words = z.string().optional().catch(undefined)
-const author = z.object({ name: words }).optional().catch(undefined)
-const authors = z.array(author).optional().catch(undefined)
+/** Numbers stand for the words they are written with: an id, a title that is a year, a Unix time. */
+const words = z
+  .union([z.string(), z.number().transform(String)])
+  .optional()
+  .catch(undefined)
+const person = z.union([z.object({ name: words }), z.string().transform((name) => ({ name }))])
+const author = person.optional().catch(undefined)
+const authors = z
+  .union([z.array(author), person.transform((one) => [one])])
+  .optional()
+  .catch(undefined)
 
 const itemSchema = z.object({
-  id: z
-    .union([z.string(), z.number().transform(String)])
-    .optional()
-    .catch(undefined),
+  id: words,
   url: words,
   external_url: words,
   title: words,
@@ -52,7 +59,9 @@ export function parseJson(
   base: string,
   zoneOf: (language: string | undefined) => Zone | undefined,
 ): FeedDocument | undefined {
-  const parsed = feedSchema.safeParse(readJson(text))
+  const whole = readJson(text)
+  const mended = whole === undefined ? mendJson(text) : undefined
+  const parsed = feedSchema.safeParse(mended === undefined ? whole : readJson(mended.text))
   if (!parsed.success) return undefined
   const feed = parsed.data
   const zone = zoneOf(feed.language)
@@ -66,8 +75,16 @@ export function parseJson(
     ...(feed.description === undefined ? {} : { subtitle: plainLine(escapeMarkup(feed.description)) }),
     ...(writer === undefined ? {} : { author: writer }),
     items: items.map(({ item }) => item),
-    warnings: complaints(items),
+    warnings: [...mendings(mended), ...complaints(items)],
   }
+}
+
+function mendings(mended: MendedJson | undefined): readonly FeedWarning[] {
+  if (mended === undefined) return []
+  return [
+    { code: 'read-tolerantly', recovered: 0 },
+    ...(mended.isTruncated ? [{ code: 'truncated' } as const] : []),
+  ]
 }
 
 function readJson(text: string): unknown {
@@ -82,8 +99,8 @@ function readJsonItem(written: JsonItem, base: string, zone: Zone | undefined): 
   const options = zone === undefined ? {} : { zone }
   const updated = readDate(written.date_modified ?? '', options)
   const published = readDate(written.date_published ?? '', options) ?? updated
-  const address =
-    written.url ?? written.external_url ?? (/^https?:/.test(written.id ?? '') ? written.id : undefined)
+  const addresses = [written.url, written.external_url, /^https?:/.test(written.id ?? '') ? written.id : '']
+  const address = addresses.find((told) => told !== undefined && told.trim() !== '')
   const link = resolved(address, base)
   const writer = authorOf(written)
   const item: ParsedItem = {

@@ -19,7 +19,8 @@ const VOCABULARIES: readonly (readonly [RegExp, string])[] = [
   [/w3\.org\/xml\/1998\/namespace/, 'xml'],
   [/google\.com\/schemas\/sitemap-news/, 'news'],
   [/sitemaps\.org\/schemas\/sitemap|google\.com\/schemas\/sitemap\//, 'sitemap'],
-  [/feedburner\.org\/ns/, 'feedburner'],
+  [/feedburner\.org\/ns|rssnamespace\.org\/feedburner/, 'feedburner'],
+  [/google\.com\/schemas\/play-podcasts/, 'googleplay'],
   [/prismstandard\.org\/namespaces/, 'prism'],
   [
     /(?:w3\.org\/2005\/atom|purl\.org\/(?:atom|echo|pie)|example\.com\/(?:newformat|necho)|uri\/of\/echo)/,

@@ -18,11 +18,20 @@ export interface FieldContext {
 
 const TITLES = ['title', 'atom:title', 'dc:title', 'media:title', 'itunes:title', 'news:title']
 const SUMMARIES = words(
-  'description summary abstract dc:description atom:summary itunes:summary dcterms:abstract media:description itunes:subtitle',
+  'description summary abstract dc:description atom:summary itunes:summary dcterms:abstract media:description itunes:subtitle ' +
+    'googleplay:description',
 )
 const CONTENTS = words('content:encoded content fullitem atom:content xhtml:body body xhtml:div')
 const IDS = ['guid', 'id', 'atom:id', 'dc:identifier']
-const AUTHORS = ['author', 'dc:creator', 'dc:author', 'atom:author', 'itunes:author', 'managingeditor']
+const AUTHORS = [
+  'author',
+  'dc:creator',
+  'dc:author',
+  'atom:author',
+  'itunes:author',
+  'googleplay:author',
+  'managingeditor',
+]
 const PUBLISHED = words(
   'pubdate published issued atom:published dcterms:issued created dcterms:created dc:date date news:publication_date prism:publicationdate',
 )
@@ -145,12 +154,14 @@ interface WrittenLink {
 
 function writtenLinks(element: XmlElement): readonly WrittenLink[] {
   const links = named(element, ['link', 'loc', 'atom:link'])
+  // Where a service that counts readers has put its own address in the place of the publisher's.
+  const originals = named(element, ['feedburner:origlink', 'pheedo:origlink'])
   const worded = links.filter((link) => !link.attributes.has('href'))
   const alternates = links
     .filter((link) => link.attributes.has('href') && relationOf(link) === 'alternate')
     .toSorted((a, b) => rankOf(a) - rankOf(b))
   return [
-    ...worded.map((from) => ({ written: textOf(from), from })),
+    ...[...originals, ...worded].map((from) => ({ written: textOf(from), from })),
     ...alternates.map((from) => ({ written: from.attributes.get('href') ?? '', from })),
   ]
 }
@@ -161,10 +172,12 @@ function relationOf(link: XmlElement): string {
   return relation === '' ? 'alternate' : relation.slice(relation.lastIndexOf('/') + 1)
 }
 
-/** Pages before everything else that an alternate may be. */
+/** Pages before everything else that an alternate may be, and among pages those in French. */
 function rankOf(link: XmlElement): number {
   const type = (link.attributes.get('type') ?? '').toLowerCase()
-  return type === '' || type.includes('html') ? 0 : 1
+  if (type !== '' && !type.includes('html')) return 3
+  const language = (link.attributes.get('hreflang') ?? '').toLowerCase()
+  return language === '' ? 1 : language.startsWith('fr') ? 0 : 2
 }
 
 function identityLinks(element: XmlElement, { dialect }: FieldContext): readonly WrittenLink[] {
@@ -175,8 +188,17 @@ function identityLinks(element: XmlElement, { dialect }: FieldContext): readonly
   const ids = (dialect === 'atom' ? named(element, ['id']) : [])
     .map((from) => ({ written: textOf(from).trim(), from }))
     .filter(({ written }) => /^https?:\/\//i.test(written))
+  // Some entries name nothing but themselves; the document of a feed is no page, whatever calls it «self».
+  const selves = (dialect === 'atom' && element.name === 'entry' ? named(element, ['link']) : [])
+    .filter((link) => relationOf(link) === 'self' && rankOf(link) < 3)
+    .map((from) => ({ written: from.attributes.get('href') ?? '', from }))
   const about = (element.attributes.get('rdf:about') ?? element.attributes.get('href') ?? '').trim()
-  return [...guids, ...ids, ...(/^https?:/i.test(about) ? [{ written: about, from: element }] : [])]
+  return [
+    ...guids,
+    ...ids,
+    ...selves,
+    ...(/^https?:/i.test(about) ? [{ written: about, from: element }] : []),
+  ]
 }
 
 /** Description and summary: the first of the two is the summary, the second is taken for the content, as feedparser does. */
@@ -185,7 +207,10 @@ function textsOf(element: XmlElement, context: FieldContext): { summary: string;
   const [first = '', second = ''] = pair
     .map((child) => markedText(child, context.dialect))
     .filter((text) => text !== '')
-  const summary = first === '' ? firstText(element, SUMMARIES, context) : first
+  // Films describe themselves in a group of their versions.
+  const groups = named(element, ['media:group'])
+  const told = [element, ...groups].map((holder) => firstText(holder, SUMMARIES, context))
+  const summary = first === '' ? (told.find((text) => text !== '') ?? '') : first
   const content = firstText(element, CONTENTS, context)
   return { summary, content: content === '' ? second : content }
 }
@@ -209,7 +234,7 @@ function enclosuresOf(element: XmlElement): readonly Enclosure[] {
       : name === 'enclosure'
         ? (attributes.get('url') ?? attributes.get('href'))
         : undefined
-    if (url === undefined) return []
+    if (url === undefined || url.trim() === '') return []
     const [type, length] = [attributes.get('type'), attributes.get('length')]
     return [{ url, ...(type === undefined ? {} : { type }), ...(length === undefined ? {} : { length }) }]
   })

@@ -12,6 +12,8 @@ export function explainWarning(warning: FeedWarning): string {
 const SENTENCES: SentenceTable<FeedWarning> = {
   'encoding-lies': ({ declared, used }) =>
     french`Le flux se dit codé en ${charsetName(declared)} ; son texte est en ${charsetName(used)}, et c’est ainsi qu’il a été lu.`,
+  'encoded-twice': () =>
+    french`Des accents du flux ont été codés deux fois (« Ã© » pour « é ») ; ils ont été rétablis.`,
   'read-tolerantly': ({ recovered }) =>
     recovered === 0
       ? french`Le flux est mal formé ; il a été lu quand même.`

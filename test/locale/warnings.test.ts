@@ -11,6 +11,10 @@ describe('the sentence of a warning', () => {
       { code: 'encoding-lies', declared: 'utf-8', used: 'windows-1252' },
       'Le flux se dit codé en UTF-8 ; son texte est en windows-1252, et c’est ainsi qu’il a été lu.',
     ],
+    [
+      { code: 'encoded-twice' },
+      'Des accents du flux ont été codés deux fois (« Ã© » pour « é ») ; ils ont été rétablis.',
+    ],
     [{ code: 'read-tolerantly', recovered: 0 }, 'Le flux est mal formé ; il a été lu quand même.'],
     [
       { code: 'read-tolerantly', recovered: 1 },
