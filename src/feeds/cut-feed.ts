@@ -2,7 +2,10 @@
 
 export interface CutItem {
   readonly source: string
-  /** `closed` by its own end tag, `open` when the next item or the end of the channel came first, `cut` by the end of the file. */
+  /**
+   * `closed` by its own end tag, `open` when the next item or the end of the channel came first or its start tag is lost,
+   * `cut` by the end of the file.
+   */
   readonly end: 'closed' | 'open' | 'cut'
 }
 
@@ -16,6 +19,8 @@ export interface CutFeed {
   readonly root?: string
   /** The file ends before its root does. */
   readonly isTruncated: boolean
+  /** The file begins after its root. */
+  readonly isBeheaded: boolean
 }
 
 /** Namespaces whose items are items, whatever their prefix. */
@@ -33,6 +38,7 @@ interface Cutting {
   isRootClosed: boolean
   headFrom: number
   itemFrom: number | undefined
+  isBeheaded: boolean
 }
 
 /** Cuts at `<item>` and `<entry>` (`<url>` of a sitemap) outside CDATA and comments. Linear in the length. */
@@ -46,6 +52,7 @@ export function cutFeed(source: string): CutFeed {
     isRootClosed: false,
     headFrom: 0,
     itemFrom: undefined,
+    isBeheaded: false,
   }
   for (let at = source.indexOf('<'); at >= 0; at = source.indexOf('<', at + 1)) {
     const hidden = source.startsWith('<!', at) ? endOfHidden(source, at) : undefined
@@ -63,6 +70,7 @@ export function cutFeed(source: string): CutFeed {
     head: head.join(''),
     preamble: head[0] ?? '',
     isTruncated,
+    isBeheaded: cutting.isBeheaded || (root === undefined && items.length > 0),
     ...(root === undefined ? {} : { root }),
   }
 }
@@ -83,6 +91,8 @@ function readTag(cutting: Cutting, at: number): void {
   else if (name !== '') readRootTag(cutting, at, { name, prefix, slash })
 }
 
+const NEWS = /<[\w.-]+:news[\s>]/
+
 interface Tag {
   readonly name: string
   readonly prefix: string
@@ -90,15 +100,44 @@ interface Tag {
 }
 
 function readItemTag(cutting: Cutting, at: number, { name, prefix, slash }: Tag): void {
+  // A news sitemap of which the root is broken is known by what its pages hold.
+  if (name === 'url' && cutting.root === undefined && NEWS.test(cutting.source)) {
+    cutting.root = 'urlset'
+    cutting.isBeheaded = true
+  }
   if ((name === 'url') !== (cutting.root === 'urlset')) return
   if (prefix !== '' && !cutting.prefixes.has(prefix)) return
   const close = cutting.source.indexOf('>', at)
   const end = close < 0 ? cutting.source.length : close + 1
-  if (slash === '/') return endItem(cutting, end, 'closed')
+  if (slash === '/') {
+    if (cutting.itemFrom !== undefined) endItem(cutting, end, 'closed')
+    else endUnopened(cutting, at, end, name)
+    return
+  }
   endItem(cutting, at, 'open')
   cutting.head.push(cutting.source.slice(cutting.headFrom, at))
   cutting.itemFrom = at
   if (cutting.source[close - 1] === '/') endItem(cutting, end, 'closed')
+}
+
+/** What every item has, and what is left between two items has not. */
+const ITEM_FIELD = /<(?:[\w.-]+:)?(?:title|link|guid|id|loc|description|summary)\b/i
+
+/**
+ * An end tag alone: the start tag of its item is broken. The item began where the one before ended; the first one began
+ * with the last title, the titles before being those of the channel.
+ */
+function endUnopened(cutting: Cutting, at: number, end: number, name: string): void {
+  const between = cutting.source.slice(cutting.headFrom, at)
+  const isFirst = cutting.items.length === 0 && name !== 'url'
+  const fieldAt = isFirst ? between.toLowerCase().lastIndexOf('<title') : between.search(ITEM_FIELD)
+  if (fieldAt < 0) return
+  cutting.head.push(between.slice(0, fieldAt))
+  cutting.items.push({
+    source: `<${name}>${cutting.source.slice(cutting.headFrom + fieldAt, end)}`,
+    end: 'open',
+  })
+  cutting.headFrom = end
 }
 
 function readRootTag(cutting: Cutting, at: number, { name, prefix, slash }: Tag): void {

@@ -7,6 +7,7 @@ import { complaints, type FeedDocument, type ParsedItem, type ReadItem } from '.
 import { resolveLink, urlOf } from './links.ts'
 import { type MendedJson, mendJson } from './mend-json.ts'
 import { plainLine } from './plain-text.ts'
+import { salvageJson } from './salvage-json.ts'
 import { escapeMarkup } from './xml.ts'
 
 /** Numbers stand for the words they are written with: an id, a title that is a year, a Unix time. */
@@ -14,10 +15,10 @@ const words = z
   .union([z.string(), z.number().transform(String)])
   .optional()
   .catch(undefined)
-const person = z.union([z.object({ name: words }), z.string().transform((name) => ({ name }))])
-const author = person.optional().catch(undefined)
+const anybody = z.union([z.object({ name: words }), z.string().transform((name) => ({ name }))])
+const author = anybody.optional().catch(undefined)
 const authors = z
-  .union([z.array(author), person.transform((one) => [one])])
+  .union([z.array(author), anybody.transform((one) => [one])])
   .optional()
   .catch(undefined)
 
@@ -59,11 +60,8 @@ export function parseJson(
   base: string,
   zoneOf: (language: string | undefined) => Zone | undefined,
 ): FeedDocument | undefined {
-  const whole = readJson(text)
-  const mended = whole === undefined ? mendJson(text) : undefined
-  const parsed = feedSchema.safeParse(mended === undefined ? whole : readJson(mended.text))
-  if (!parsed.success) return undefined
-  const feed = parsed.data
+  const { feed, warnings } = readFeed(text)
+  if (feed === undefined) return undefined
   const zone = zoneOf(feed.language)
   const site = resolved(feed.home_page_url, base)
   const items = feed.items.map((item) => readJsonItem(item, site === '' ? base : site, zone))
@@ -75,12 +73,29 @@ export function parseJson(
     ...(feed.description === undefined ? {} : { subtitle: plainLine(escapeMarkup(feed.description)) }),
     ...(writer === undefined ? {} : { author: writer }),
     items: items.map(({ item }) => item),
-    warnings: [...mendings(mended), ...complaints(items)],
+    warnings: [...warnings, ...complaints(items)],
   }
 }
 
-function mendings(mended: MendedJson | undefined): readonly FeedWarning[] {
-  if (mended === undefined) return []
+type WrittenFeed = z.infer<typeof feedSchema>
+
+interface ReadFeed {
+  readonly feed: WrittenFeed | undefined
+  readonly warnings: readonly FeedWarning[]
+}
+
+/** As it stands; else mended, or salvaged where that saves more items. */
+function readFeed(text: string): ReadFeed {
+  const whole = readJson(text)
+  if (whole !== undefined) return { feed: feedSchema.safeParse(whole).data, warnings: [] }
+  const mended = mendJson(text)
+  const feed = feedSchema.safeParse(readJson(mended.text)).data
+  const salvaged = feedSchema.parse(salvageJson(text))
+  const isSalvaged = salvaged.items.length > (feed?.items.length ?? 0)
+  return { feed: isSalvaged ? salvaged : feed, warnings: mendings(mended) }
+}
+
+function mendings(mended: MendedJson): readonly FeedWarning[] {
   return [
     { code: 'read-tolerantly', recovered: 0 },
     ...(mended.isTruncated ? [{ code: 'truncated' } as const] : []),

@@ -21,7 +21,10 @@ export function parseXml(text: string, source: XmlSource): FeedDocument | 'html'
     return cut.root === 'html' || PAGE_START.test(text) ? 'html' : undefined
   }
   const head = readHead(cut, doctype.decode)
-  const elements = cut.items.map((item) => readElement(item, head.channel, doctype)).filter(isWorthReading)
+  const elements = cut.items
+    .map((item) => readElement(item, head.channel, doctype))
+    .filter(isWorthReading)
+    .flatMap(apart)
   const isSitemap = cut.root === 'urlset'
   const news = isSitemap ? elements.flatMap((read) => newsOf(read)) : elements
   // A sitemap of ordinary pages is no feed; one whose news ran out is an empty feed.
@@ -52,6 +55,25 @@ function readElement(cut: CutItem, channel: XmlElement, { decode }: Doctype): Re
   return { element, isDamaged: isDamaged || cut.end !== 'closed', isCut }
 }
 
+/** An item has one of each; the first three are its names. */
+const SINGLE_FIELDS = ['guid', 'id', 'loc', 'title', 'link', 'pubdate', 'published', 'news:news']
+
+/** Two items that became one when the tags between them were lost: two names, and something else twice. */
+function apart(read: ReadElement): readonly ReadElement[] {
+  const { children } = read.element
+  const names = children.map((child) => (child.kind === 'element' ? child.name : ''))
+  const twice = SINGLE_FIELDS.filter((name) => names.indexOf(name) !== names.lastIndexOf(name))
+  const hasTwoNames = twice.some((name) => SINGLE_FIELDS.indexOf(name) < 3)
+  if (!hasTwoNames || twice.length < 2) return [read]
+  const at = Math.min(...twice.map((name) => names.indexOf(name, names.indexOf(name) + 1)))
+  const [one, other] = [children.slice(0, at), children.slice(at)]
+  return [one, other].map((own) => ({
+    ...read,
+    element: { ...read.element, children: own },
+    isDamaged: true,
+  }))
+}
+
 /** A last item of which no field arrived whole is nothing. */
 function isWorthReading({ element, isCut }: ReadElement): boolean {
   return !isCut || element.children.some((child) => child.kind === 'element')
@@ -65,7 +87,9 @@ function mendings(read: {
 }): readonly FeedWarning[] {
   const recovered = read.elements.filter(({ isDamaged }) => isDamaged).length
   return [
-    ...(recovered + read.closed.repairs > 0 ? [{ code: 'read-tolerantly', recovered } as const] : []),
+    ...(recovered + read.closed.repairs > 0 || read.cut.isBeheaded
+      ? [{ code: 'read-tolerantly', recovered } as const]
+      : []),
     ...(read.cut.isTruncated ? [{ code: 'truncated' } as const] : []),
     ...(read.doctype.isRefused() ? [{ code: 'entities-refused' } as const] : []),
   ]

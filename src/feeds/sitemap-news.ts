@@ -6,9 +6,14 @@ import { childrenOf } from './xml-fields.ts'
 /** The item in a `<url>`, its news fields beside its address; none for an ordinary page. */
 export function newsOf<T extends { readonly element: XmlElement }>(read: T): readonly T[] {
   const news = childrenOf(read.element).filter(({ name }) => name === 'news:news')
-  if (news.length === 0) return []
+  // Where the tag around them is broken, its fields stand alone, or in whatever is left of it.
+  if (news.length === 0 && !hasNews(read.element)) return []
   const children = [...read.element.children, ...news.flatMap((element) => childrenOf(element))]
   return [{ ...read, element: { ...read.element, children } }]
+}
+
+function hasNews(element: XmlElement): boolean {
+  return childrenOf(element).some((child) => child.name.startsWith('news:') || hasNews(child))
 }
 
 /** Who publishes a news item and in which language. */

@@ -10,6 +10,14 @@ const utf32 = (text: string): Uint8Array => {
   const points = Array.from(text, (character) => character.codePointAt(0) ?? 0)
   return new Uint8Array(Uint32Array.from(points).buffer)
 }
+/** What windows-1252 makes of bytes. */
+const latin1Of = (bytes: Uint8Array): string => new TextDecoder('windows-1252').decode(bytes)
+const MACINTOSH = { É: 0x83, é: 0x8e, à: 0x88, î: 0x94, '’': 0xd5, '«': 0xc7, '»': 0xc8, '€': 0xdb }
+const macintosh = (text: string): string =>
+  Object.entries(MACINTOSH).reduce(
+    (all, [letter, byte]) => all.replaceAll(letter, String.fromCharCode(byte)),
+    text,
+  )
 const xml = (encoding: string): string => `<?xml version="1.0" encoding="${encoding}"?><rss>${TEXT}</rss>`
 const typed = (charset: string): Record<string, string> => ({
   'Content-Type': `text/xml; charset=${charset}`,
@@ -32,7 +40,33 @@ describe('decodeFeed', () => {
     ['an unknown label', utf8(xml('klingon')), typed('x-user')],
     ['no-break controls of a text converted too early', utf8(xml('utf-8').replace('’', '\u0092')), {}],
     ['control characters that XML forbids', utf8(`\0\u0001${xml('utf-8')}\u001F`), {}],
-  ])('reads %s', (_name, body, headers) => expect(decodeFeed(body, headers).text).toContain(TEXT))
+    ['UTF-8 encoded twice', utf8(latin1Of(utf8(xml('utf-8')))), {}],
+    [
+      'ISO-8859-15 under another name',
+      Buffer.from(xml('latin-9').replace('’', "'").replace('€', '¤'), 'latin1'),
+      {},
+      TEXT.replace('’', "'"),
+    ],
+    ['macintosh under another name', Buffer.from(macintosh(xml('MacRoman')), 'latin1'), {}],
+  ])('reads %s', (_name, body, headers, told = TEXT) =>
+    expect(decodeFeed(body, headers).text).toContain(told),
+  )
+
+  it('reads back the item of a feed that was encoded twice, and says so', () => {
+    const twice = latin1Of(utf8('L’été à Orléans'))
+    const { text, warnings } = decodeFeed(
+      utf8(`<a>Nîmes</a><a>${twice}</a><a>${latin1Of(utf8('L’an'))}</a>`),
+      {},
+    )
+    expect(text).toBe('<a>Nîmes</a><a>L’été à Orléans</a><a>L’an</a>')
+    expect(warnings).toEqual([{ code: 'encoded-twice' }])
+  })
+
+  it.each([
+    ['<a>Pourquoi « Ã© » au lieu de « é » ?</a>', 'an article on the matter'],
+    ['<a>â€™</a>', 'a sign that no letter explains'],
+    ['<a>SÃO PAULO, Â la une</a>', 'capitals of other tongues'],
+  ])('leaves %s as it is', (text, _why) => expect(decodeFeed(utf8(text), {})).toEqual({ text, warnings: [] }))
 
   it('reads a Korean feed by its own label', () => {
     const body = Uint8Array.of(...utf8('<?xml version="1.0" encoding="euc-kr"?><a>'), 0xb3, 0xe2)

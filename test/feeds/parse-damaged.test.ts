@@ -22,6 +22,9 @@ const two = (first: string): string =>
 const withEntities = (declarations: string, text: string): string =>
   `<!DOCTYPE rss [${declarations}]>${rss(`<item><title>Un</title><description>${text}</description></item>`)}`
 
+const page = (name: string): string =>
+  `<url><loc>https://exemple.fr/${name}</loc><news:news><news:title>${name}</news:title></news:news></url>`
+
 function only(text: string): ParsedItem | undefined {
   const { items } = parse(text)
   expect(items).toHaveLength(1)
@@ -53,9 +56,42 @@ describe('damage', () => {
     [`\n\n  ${two('')}`, 'blank lines first'],
     [`<br />\n<b>Warning</b>: foo.php on line 3<p>\n${two('')}`, 'a warning first'],
     [two('').replace('<?xml', '<!DOCTYPE html><?xml'), 'another DOCTYPE'],
+    [two('').replace('<item><title>Deux', '<iem><title>Deux'), 'a start tag misspelt'],
+    [two('').replace('</item><item>', '</item><it'), 'a start tag cut'],
+    [
+      two('<guid>1</guid>').replace('</item><item>', '').replace('</item>', '<guid>2</guid></item>'),
+      'nothing between two',
+    ],
   ])('keeps both items of feed %#', (text, _why) =>
     expect(parse(text).items.map(({ title }) => title)).toEqual(['Un', 'Deux']),
   )
+
+  it.each([
+    ['{"title": "Le Courrier", "items": [{"title": "Un",}, {"title": "Deux"},]}', 'commas before an end'],
+    [
+      '{"items": [{"title": "Un", "content_text": "Le\ntexte"}, {"title": "Deux"}]}',
+      'a line break in a word',
+    ],
+    ['{"items": [{"title": "Un", "id": "1}, {"title": "Deux"}]}', 'a quote missing'],
+    ['{"items": [{"title": "Un", "id" "1"}, {"title": "Deux"}]}', 'a colon missing'],
+    ['{"items": [{"title": "Un", "id": "1"} "title": "Deux"}]}', 'signs between items missing'],
+    ['{"items": [{"title": "Un"}, {"title": "Deux", "content_text": "Le tex', 'the end missing'],
+  ])('keeps both items of %s', (text, _why) => {
+    const document = parse(text)
+    expect(document.items.map(({ title }) => title)).toEqual(['Un', 'Deux'])
+    expect(codes(document)).toContain('read-tolerantly')
+  })
+
+  it('reads a news sitemap of which the root is lost', () => {
+    const document = parse(
+      `xmlns:news="http://www.google.com/schemas/sitemap-news/0.9">${page('Un')}${page('Deux')}</urlset>`,
+    )
+    expect(document.items.map(({ link }) => link)).toEqual([
+      'https://exemple.fr/Un',
+      'https://exemple.fr/Deux',
+    ])
+    expect(codes(document)).toContain('read-tolerantly')
+  })
 
   it('makes a field whole whose start tag lost its first sign', () => {
     expect(only(rss('<item><title>Un</title>\n description>Le texte.</description></item>'))?.summary).toBe(

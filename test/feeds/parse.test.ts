@@ -149,6 +149,18 @@ describe('the formats', () => {
     expect(document.warnings).toEqual([{ code: 'dates-missing', count: 2 }])
   })
 
+  it.each<readonly [object, Partial<ParsedItem>, string]>([
+    [{ authors: { name: 'Anne Dupont' } }, { author: 'Anne Dupont' }, 'one author without a list'],
+    [{ author: 'Anne Dupont' }, { author: 'Anne Dupont' }, 'an author who is a word'],
+    [{ authors: ['Anne', 'Jean'] }, { author: 'Anne, Jean' }, 'authors who are words'],
+    [{ url: ' ', external_url: '/7' }, { link: 'https://flux.exemple.fr/7' }, 'an empty address'],
+    [{ date_published: 1741072500 }, { published: 1_741_072_500_000 }, 'a Unix time'],
+    [{ title: 2025 }, { title: '2025' }, 'a title that is a year'],
+  ])('reads a JSON Feed with %j', (inside, expected, _why) => {
+    const written = { id: '7', title: 'Grève au port', ...inside }
+    expect(only(JSON.stringify({ items: [written] }))).toMatchObject(expected)
+  })
+
   it('reads a news sitemap, and leaves its other pages', () => {
     const document =
       parse(`<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:n="http://www.google.com/schemas/sitemap-news/0.9">
@@ -214,6 +226,30 @@ describe('the fields', () => {
       'https://exemple.fr/1?a=1&b=2',
       'an empty link gives way',
     ],
+    [
+      item(
+        '<link>https://compteur.exemple.fr/1</link><feedburner:origLink>https://exemple.fr/1</feedburner:origLink>',
+      ),
+      'https://exemple.fr/1',
+      'the address that a counter hides',
+    ],
+    [
+      atom(
+        '<entry><link hreflang="en" href="https://exemple.fr/en/1"/><link hreflang="fr-CH" href="https://exemple.fr/1"/></entry>',
+      ),
+      'https://exemple.fr/1',
+      'the page in French',
+    ],
+    [
+      atom('<entry><link rel="self" href="https://exemple.fr/1"/></entry>'),
+      'https://exemple.fr/1',
+      'nothing but itself',
+    ],
+    [
+      atom('<entry><link rel="self" type="application/atom+xml" href="https://exemple.fr/1.atom"/></entry>'),
+      '',
+      'itself as a feed',
+    ],
     [item('<link>javascript:alert(1)</link>'), '', 'a script'],
     [
       item('<link>file:///etc/passwd</link><guid>https://exemple.fr/g</guid>'),
@@ -234,6 +270,8 @@ describe('the fields', () => {
     ['<author>Anne Dupont &lt;anne@exemple.fr&gt;</author>', 'Anne Dupont'],
     ['<dc:creator>Anne Dupont</dc:creator><dc:creator>Jean Morel</dc:creator>', 'Anne Dupont, Jean Morel'],
     ['<author>redaction@exemple.fr</author>', 'redaction@exemple.fr'],
+    ['<author>par <a href="/anne">Anne Dupont</a></author>', 'par Anne Dupont'],
+    ['<googleplay:author>Anne Dupont</googleplay:author>', 'Anne Dupont'],
     ['<author/>', undefined],
   ])('reads the author in %s', (inside, expected) => expect(only(item(inside)).author).toBe(expected))
 

@@ -89,9 +89,14 @@ type Damage = (body: Buffer, at: number) => Buffer
 const replaced = (body: Buffer, at: number, length: number, by: string): Buffer =>
   Buffer.concat([body.subarray(0, at), Buffer.from(by, 'latin1'), body.subarray(at + length)])
 
-/** What happens to files on their way, by name. */
-export const DAMAGES: readonly (readonly [string, Damage])[] = [
+/** What is left of a file has fewer items than the file had. */
+export const LOSSES: readonly (readonly [string, Damage])[] = [
   ['coupé', (body, at) => body.subarray(0, at)],
+  ['le début manque', (body, at) => body.subarray(at)],
+]
+
+/** What happens to files on their way and takes no item away, by name. */
+export const DAMAGES: readonly (readonly [string, Damage])[] = [
   ['un octet perdu', (body, at) => replaced(body, at, 1, '')],
   ['vingt octets perdus', (body, at) => replaced(body, at, 20, '')],
   ['un octet faussé', (body, at) => replaced(body, at, 1, '\u00E9')],
@@ -101,18 +106,13 @@ export const DAMAGES: readonly (readonly [string, Damage])[] = [
   ['« " » en trop', (body, at) => replaced(body, at, 0, '"')],
   ['« <![CDATA[ » en trop', (body, at) => replaced(body, at, 0, '<![CDATA[')],
   ['« <!-- » en trop', (body, at) => replaced(body, at, 0, '<!--')],
-  ['le début manque', (body, at) => body.subarray(Math.floor(at / 4))],
 ]
 
-/** `<item`, `<entry` and pages of a news sitemap, outside sections and comments. */
+/** Items that a file begins, outside sections and comments; of a JSON Feed those that its JSON has, while it is any. */
 export function countItems(text: string): number {
+  if (/^\s*\{/.test(text))
+    return /"items"\s*:\s*\[/.test(text) ? (text.match(/\{\s*"id"\s*:/g)?.length ?? 0) : 0
   const visible = text.replaceAll(/<!\[CDATA\[[\s\S]*?\]\]>|<!--[\s\S]*?-->/g, '')
-  const root = /<(?:\w+:)?(rss|rdf|feed|urlset)\b/i.exec(visible)?.[1]?.toLowerCase()
-  const tag =
-    root === 'urlset'
-      ? /<(?:\w+:)?news[\s>]/gi
-      : root === 'feed'
-        ? /<(?:\w+:)?entry[\s>/]/gi
-        : /<item[\s>/]/gi
-  return root === undefined ? 0 : (visible.match(tag)?.length ?? 0)
+  const isSitemap = /<urlset\b|<news:news\b/.test(visible)
+  return visible.match(isSitemap ? /<news:news[\s>]/gi : /<(?:item|entry)[\s>/]/gi)?.length ?? 0
 }
