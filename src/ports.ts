@@ -124,6 +124,11 @@ export interface Storage {
   /** Written at each heartbeat, so that `health` can tell a living program from a stuck one. */
   noteBeat(at: Instant): Promise<void>
   lastBeat(): Promise<Instant | undefined>
+  /**
+   * Whether a backup was restored into it since it was opened. Then every write is refused (`database-replaced`), for it
+   * goes out from what is there no more: close it and open it again. ADR 0033.
+   */
+  isReplaced(): Promise<boolean>
   close(): Promise<void>
 }
 

@@ -12,6 +12,12 @@ export function toolbox(terminal: Terminal): Toolbox {
     version: VERSION,
     loadConfiguration: async (path) => (await import('./config/load.ts')).loadConfiguration(path),
     openStorage: async (url, clock) => (await import('./storage/open.ts')).openStorage(url, clock),
+    backUp: async (url, file, work) =>
+      (await import('./storage/backup.ts')).backUp(url, file, { ...work, version: VERSION }),
+    backUpToFolder: async (url, folder, work) =>
+      (await import('./storage/backup-folder.ts')).backUpToFolder(url, folder, { ...work, version: VERSION }),
+    restoreBackup: async (file, url, work) =>
+      (await import('./storage/restore.ts')).restoreBackup(file, url, { ...work, version: VERSION }),
     openApp,
     inspectPlatforms: async (configuration, channels) =>
       (await import('./inspect-platforms.ts')).inspectPlatforms(configuration, channels),

@@ -54,6 +54,8 @@ const VERBS: ReadonlyMap<string, MakeVerb> = new Map<string, MakeVerb>([
   ['article', async (tools, exit) => (await import('./documents.ts')).articleVerb(tools, exit)],
   ['doctor', async (tools, exit) => (await import('./doctor.ts')).doctorVerb(tools, exit)],
   ['quotations', async (tools, exit) => (await import('./quotations.ts')).quotationsVerb(tools, exit)],
+  ['backup', async (tools, exit) => (await import('./backup.ts')).backupVerb(tools, exit)],
+  ['restore', async (tools, exit) => (await import('./backup.ts')).restoreVerb(tools, exit)],
   ['health', async (tools, exit) => (await import('./health.ts')).healthVerb(tools, exit)],
 ])
 
@@ -110,6 +112,7 @@ async function explainEnd(error: unknown, { terminal }: Toolbox): Promise<ExitSt
 
 /** Mistakes of whoever typed the command or wrote the configuration; a database that fails is none. */
 const USAGE_FAILURES: ReadonlySet<Failure['code']> = new Set([
+  'backup-target',
   'configuration-missing',
   'configuration-invalid',
   'database-unsupported',

@@ -1,20 +1,16 @@
 // The verb health: is the program alive, and how are its feeds. Made for a container's health check.
 import { Command } from 'commander'
-import { type Instant, MINUTE, type Zone } from '../core/calendar.ts'
-import { ExplainedError } from '../core/failures.ts'
+import { type Instant, MINUTE } from '../core/calendar.ts'
 import { articleCountLine, feedLines, healthLine, type Pulse } from '../locale/command-line.ts'
 import { VERB_DESCRIPTIONS } from '../locale/help.ts'
 import type { Storage } from '../ports.ts'
-import { configurationOption, databaseOption, DEFAULT_CONFIGURATION, nowOption } from './options.ts'
+import { configurationOption, databaseOption, nowOption } from './options.ts'
 import { EXIT, write, type ExitStatus } from './terminal.ts'
 import type { Toolbox } from './toolbox.ts'
-import { lookingAtStorage, type StorageChoice } from './with-storage.ts'
+import { lookingAtStorage, type StorageChoice, zoneOf } from './with-storage.ts'
 
 /** A beat comes every minute and waits for slow feeds at most one: beyond five the program is stuck. */
 const BEAT_IS_LATE_AFTER = 5 * MINUTE
-
-/** In which hours are told when no configuration says. */
-const DEFAULT_ZONE: Zone = 'Europe/Paris'
 
 export function healthVerb(tools: Toolbox, exit: (status: ExitStatus) => void): Command {
   return new Command('health')
@@ -50,14 +46,4 @@ async function followedFeeds(storage: Storage): Promise<Parameters<typeof feedLi
     const state = states.get(feed.id)
     return state === undefined || feed.origin === 'import' ? [] : [{ feed, state }]
   })
-}
-
-/** How hours are told must not keep anybody from knowing how the program is. */
-async function zoneOf(tools: Toolbox, { config }: StorageChoice): Promise<Zone> {
-  try {
-    return (await tools.loadConfiguration(config ?? DEFAULT_CONFIGURATION)).zone
-  } catch (error) {
-    if (error instanceof ExplainedError) return DEFAULT_ZONE
-    throw error
-  }
 }

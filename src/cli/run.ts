@@ -1,6 +1,10 @@
 // The verb run: the bot itself, until SIGTERM.
+import { setTimeout as pause } from 'node:timers/promises'
 import { Command } from 'commander'
 import { type Logger, schedule } from 'node-cron'
+import type { Configuration } from '../config/load.ts'
+import { ExplainedError } from '../core/failures.ts'
+import { REOPENING_LINE, WAITING_LINE } from '../locale/backup.ts'
 import { beganLine, ENDED_LINE, ENDING_LINE } from '../locale/command-line.ts'
 import { leftOutLine, tokenLine } from '../locale/doctor.ts'
 import { VERB_DESCRIPTIONS } from '../locale/help.ts'
@@ -9,10 +13,13 @@ import type { Log } from '../ports.ts'
 import { absentPlatforms, platformsWithoutToken } from './absent-platforms.ts'
 import { configurationOption, databaseOption } from './options.ts'
 import { EXIT, type ExitStatus } from './terminal.ts'
-import type { App, Toolbox } from './toolbox.ts'
+import type { App, AppOptions, Toolbox } from './toolbox.ts'
 
 /** Once a minute; the database says what is due, so a lost tick is made up for by the next one. ADR 0007. */
 const HEARTBEAT = '* * * * *'
+
+/** Whether a backup was restored into the database is asked this often, in milliseconds: one number is read. */
+const LOOK_AGAIN_AFTER = 2_000
 
 interface RunOptions {
   readonly config: string
@@ -27,26 +34,73 @@ export function runVerb(tools: Toolbox, exit: (status: ExitStatus) => void): Com
     .action(async ({ config, database }: RunOptions) => {
       const configuration = await tools.loadConfiguration(config)
       const log = tools.createLog()
-      const app = await tools.openApp({
+      const stopping = stopSignal()
+      const options = {
         configuration: { ...configuration, database: database ?? configuration.database },
         clock: { now: () => Date.now() },
         log,
-      })
-      for (const { name, variable, channels } of absentPlatforms(configuration))
-        log.warn(tokenLine(name, variable, channels))
-      for (const { name, variable } of platformsWithoutToken(configuration))
-        log.info(leftOutLine(name, variable))
-      log.info(beganLine(configuration))
-      await beatUntilStopped(app, log)
+      }
+      let app = await openWhenRestored(tools, options, stopping)
+      tellStart(configuration, log)
+      while (app !== undefined) {
+        const end = await beatUntilEnd(app, log, stopping)
+        await app.close()
+        if (end === 'stopped') break
+        log.warn(REOPENING_LINE)
+        app = await openWhenRestored(tools, options, stopping)
+      }
       log.info(ENDED_LINE)
       exit(EXIT.allRead)
     })
 }
 
-/** The first beat comes at once: what an earlier life left open is finished before the next minute. */
-async function beatUntilStopped(app: App, log: Log): Promise<void> {
-  const stopped = Promise.withResolvers<void>()
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stopped.resolve())
+function tellStart(configuration: Configuration, log: Log): void {
+  for (const { name, variable, channels } of absentPlatforms(configuration))
+    log.warn(tokenLine(name, variable, channels))
+  for (const { name, variable } of platformsWithoutToken(configuration)) log.info(leftOutLine(name, variable))
+  log.info(beganLine(configuration))
+}
+
+function stopSignal(): AbortSignal {
+  const stopping = new AbortController()
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stopping.abort())
+  return stopping.signal
+}
+
+/** While a backup is being put into the database, it is waited for; undefined when told to stop meanwhile. */
+async function openWhenRestored(
+  tools: Toolbox,
+  options: AppOptions,
+  stopping: AbortSignal,
+): Promise<App | undefined> {
+  let isWaiting = false
+  while (!stopping.aborted) {
+    try {
+      return await tools.openApp(options)
+    } catch (error) {
+      if (!isBeingRestored(error)) throw error
+      if (!isWaiting) options.log.warn(WAITING_LINE)
+      isWaiting = true
+      await pause(LOOK_AGAIN_AFTER, undefined, { signal: stopping }).catch(() => undefined)
+    }
+  }
+  return undefined
+}
+
+function isBeingRestored(error: unknown): boolean {
+  if (!(error instanceof ExplainedError)) return false
+  return error.failure.code === 'database-restoring' || error.failure.code === 'database-replaced'
+}
+
+/**
+ * The first beat comes at once: what an earlier life left open is finished before the next minute. Ends when told to
+ * stop, and when other content stands in the database: everything that is in memory goes out from what was there.
+ */
+async function beatUntilEnd(app: App, log: Log, stopping: AbortSignal): Promise<'stopped' | 'replaced'> {
+  const { promise: ending, resolve: end } = Promise.withResolvers<'stopped' | 'replaced'>()
+  const stop = (): void => end('stopped')
+  if (stopping.aborted) stop()
+  stopping.addEventListener('abort', stop)
   let beating = app.beat()
   const heartbeat = schedule(
     HEARTBEAT,
@@ -57,10 +111,18 @@ async function beatUntilStopped(app: App, log: Log): Promise<void> {
     },
     { noOverlap: true, logger: cronLog(log) },
   )
-  await stopped.promise
-  log.info(ENDING_LINE)
+  const watching = setInterval(() => {
+    void app.storage.isReplaced().then(
+      (isReplaced) => isReplaced && end('replaced'),
+      () => undefined,
+    )
+  }, LOOK_AGAIN_AFTER)
+  const how = await ending
+  stopping.removeEventListener('abort', stop)
+  clearInterval(watching)
+  if (how === 'stopped') log.info(ENDING_LINE)
   await heartbeat.stop()
-  await app.close()
+  return how
 }
 
 /** node-cron tells in English of ticks that it skipped; a late beat needs no telling, and a beat never fails. */

@@ -1,4 +1,5 @@
 // What the composition root hands to the verbs. Types only: no verb knows an implementation.
+import type { BackupReport, RestoreReport } from '../core/backup.ts'
 import type { Instant } from '../core/calendar.ts'
 import type { Digest } from '../core/digest.ts'
 import type { Edition } from '../core/edition.ts'
@@ -17,6 +18,16 @@ export interface Toolbox {
   loadConfiguration(path: string): Promise<Configuration>
   /** The database alone, for verbs that read or fill it. */
   openStorage(url: string, clock: Clock): Promise<Storage>
+  /** The database in one file, while others use it. Throws ExplainedError `backup-*`, `database-*`, `file-*`. */
+  backUp(url: string, file: string, work: CopyWork): Promise<BackupReport>
+  /** The same in a folder, under a name that tells the time; `keep` of its backups stay. */
+  backUpToFolder(
+    url: string,
+    folder: string,
+    work: CopyWork & { readonly keep?: number | undefined },
+  ): Promise<BackupReport>
+  /** A backup in the place of the database, while others use it. Throws as `backUp`; then nothing has changed. */
+  restoreBackup(file: string, url: string, work: RestoreWork): Promise<RestoreReport>
   /** The whole program, connected and quiet: nothing runs before it is asked to. */
   openApp(options: AppOptions): Promise<App>
   /** What is well and what is wrong with the platforms that have their tokens, and with these channels. */
@@ -29,6 +40,17 @@ export interface Toolbox {
   /** A message as the terminal shows it. */
   renderMessage(message: MessageText): Promise<string>
   createLog(): Log
+}
+
+interface CopyWork {
+  readonly now: Instant
+  /** Of pages of the database. */
+  readonly onProgress?: (done: number, total: number) => void
+}
+
+interface RestoreWork extends CopyWork {
+  /** What is restored gets articles of later editions: these are to be found as well. */
+  readonly makeFindable: (storage: Storage, articleIds: readonly string[]) => Promise<void>
 }
 
 interface DocumentSource {

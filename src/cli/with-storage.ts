@@ -1,6 +1,7 @@
 // Opens the database for one verb and closes it whatever happens.
 import { existsSync } from 'node:fs'
 import type { Configuration } from '../config/load.ts'
+import type { Zone } from '../core/calendar.ts'
 import { ExplainedError } from '../core/failures.ts'
 import type { Storage } from '../ports.ts'
 import { DEFAULT_CONFIGURATION } from './options.ts'
@@ -8,6 +9,9 @@ import type { Toolbox } from './toolbox.ts'
 
 /** The database when neither an option nor a configuration names one. */
 const DEFAULT_DATABASE = 'pressoir.sqlite'
+
+/** In which hours are told when no configuration says. */
+const DEFAULT_ZONE: Zone = 'Europe/Paris'
 
 export interface StorageChoice {
   readonly database?: string
@@ -54,7 +58,7 @@ export function isMissing(url: string): boolean {
 }
 
 /** The option first, then the configuration, then `pressoir.sqlite`. */
-async function databaseUrl(tools: Toolbox, choice: StorageChoice): Promise<string> {
+export async function databaseUrl(tools: Toolbox, choice: StorageChoice): Promise<string> {
   return choice.database ?? (await configurationIfAny(tools, choice))?.database ?? DEFAULT_DATABASE
 }
 
@@ -66,6 +70,16 @@ async function configurationIfAny(tools: Toolbox, choice: StorageChoice): Promis
   } catch (error) {
     const isMissingFile = error instanceof ExplainedError && error.failure.code === 'configuration-missing'
     if (isMissingFile && path === DEFAULT_CONFIGURATION) return undefined
+    throw error
+  }
+}
+
+/** How hours are told must not keep anybody from what a verb is for. */
+export async function zoneOf(tools: Toolbox, { config }: StorageChoice): Promise<Zone> {
+  try {
+    return (await tools.loadConfiguration(config ?? DEFAULT_CONFIGURATION)).zone
+  } catch (error) {
+    if (error instanceof ExplainedError) return DEFAULT_ZONE
     throw error
   }
 }

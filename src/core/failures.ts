@@ -66,6 +66,25 @@ export type Failure =
   | { readonly code: 'database-damaged'; readonly path: string }
   | { readonly code: 'database-unopenable'; readonly path: string }
   | { readonly code: 'database-unsupported'; readonly scheme: string }
+  /** A backup was restored into it since it was opened. */
+  | { readonly code: 'database-replaced'; readonly path: string }
+  | { readonly code: 'database-restoring'; readonly path: string }
+  // Backups.
+  /** Neither a file nor a folder, or both. */
+  | { readonly code: 'backup-target' }
+  /** No backup of Pressoir. */
+  | { readonly code: 'backup-foreign'; readonly path: string }
+  /** `version` is that of the Pressoir that wrote it. */
+  | { readonly code: 'backup-newer'; readonly path: string; readonly version: string }
+  | { readonly code: 'backup-damaged'; readonly path: string }
+  /** Something else than a backup has the name that a backup was to get. */
+  | { readonly code: 'backup-name-taken'; readonly path: string }
+  | {
+      readonly code: 'disk-too-small'
+      readonly path: string
+      readonly neededBytes: number
+      readonly freeBytes: number
+    }
   // The chat.
   | { readonly code: 'platform-unknown'; readonly channel: string }
   | { readonly code: 'platform-absent'; readonly channel: string }

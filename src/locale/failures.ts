@@ -3,6 +3,7 @@ import type { Instant, Zone } from '../core/calendar.ts'
 import type { Failure, PostFailureReason } from '../core/failures.ts'
 import { formatMoment } from './calendar.ts'
 import { titled } from './guillemets.ts'
+import { formatBytes } from './bytes.ts'
 import { NETWORK_PREDICATES, type NetworkFailure, type Predicate } from './network-failures.ts'
 import { enumerate, french } from './sentence.ts'
 import { type SentenceTable, tell } from './sentence-table.ts'
@@ -90,6 +91,22 @@ const SENTENCES: SentenceTable<LocalFailure> = {
     french`La base ${path} ne peut pas être ouverte. Vérifiez que son dossier existe et que vous avez le droit d’y écrire.`,
   'database-unsupported': ({ scheme }) =>
     french`Pressoir ne connaît pas les bases « ${scheme.replace(/:$/, '')} ». Donnez le nom d’un fichier SQLite.`,
+  'database-replaced': ({ path }) =>
+    french`La base ${path} vient d’être remplacée par une sauvegarde. Recommencez dans une minute.`,
+  'database-restoring': ({ path }) =>
+    french`Une sauvegarde est en cours de restauration dans la base ${path}. Recommencez dans une minute.`,
+  'backup-target': () =>
+    french`Dites où écrire la sauvegarde : un fichier, ou bien un dossier avec --to-folder.`,
+  'backup-foreign': ({ path }) =>
+    french`Le fichier ${path} n’est pas une sauvegarde de Pressoir. Donnez un fichier fait par « pressoir backup ».`,
+  'backup-newer': ({ path, version }) =>
+    french`La sauvegarde ${path} vient d’une version plus récente de Pressoir (${version}). Mettez Pressoir à jour.`,
+  'backup-damaged': ({ path }) =>
+    french`La sauvegarde ${path} est abîmée ou incomplète. Rien n’a été changé. Prenez-en une autre.`,
+  'backup-name-taken': ({ path }) =>
+    french`Le fichier ${path} existe déjà et n’est pas une sauvegarde. Donnez un autre nom.`,
+  'disk-too-small': ({ path, neededBytes, freeBytes }) =>
+    french`Le disque de ${path} n’a pas assez de place : il faut ${formatBytes(neededBytes)}, il reste ${formatBytes(freeBytes)}. Libérez de la place, puis recommencez.`,
   'platform-unknown': ({ channel }) =>
     french`Le canal « ${channel} » ne nomme aucune messagerie connue. Écrivez la messagerie, un deux-points et le canal : console:terminal.`,
   'platform-absent': ({ channel }) =>

@@ -24,6 +24,8 @@ export const VERB_DESCRIPTIONS = {
   doctor: 'vérifie la configuration, la base, les jetons et l’horloge',
   health: 'dit si le robot tourne et comment vont les flux',
   quotations: 'dit ce que les éditions citent de chaque éditeur, phrase par phrase',
+  backup: 'sauvegarde la base dans un fichier, même pendant que le robot tourne',
+  restore: 'remet une sauvegarde à la place de la base, même pendant que le robot tourne',
   help: 'montre l’aide d’un verbe',
 } as const
 
@@ -32,6 +34,8 @@ export const ARGUMENT_DESCRIPTIONS = {
   question: 'la question, entre guillemets',
   articleAddress: french`l’adresse d’un article, ou l’identifiant d’un article versé`,
   articleFile: 'fichier .jsonl ou .jsonl.gz',
+  backupTarget: french`le fichier à écrire ; une sauvegarde qui porte ce nom est remplacée`,
+  backupFile: french`un fichier fait par « pressoir backup »`,
 } as const
 
 export const OPTION_DESCRIPTIONS = {
@@ -45,6 +49,8 @@ export const OPTION_DESCRIPTIONS = {
   dryRun: 'montre l’édition sans rien publier ni écrire',
   json: 'donne la réponse en JSON',
   onlyDigest: 'ne regarde que les éditions de cette revue',
+  toFolder: french`écrit dans ce dossier, sous un nom qui dit la date`,
+  keepBackups: french`nombre de sauvegardes à garder dans le dossier (par défaut : toutes)`,
   maxWords: 'longueur d’une brève, en mots',
   maxSentences: 'nombre de phrases d’une brève',
 } as const

@@ -86,6 +86,12 @@ function isAddress(key: string): boolean {
   return key.startsWith('url:')
 }
 
+/** Articles whose texts alone are there, as after a restoring; ids that nobody has are left out. */
+export async function makeAgainFindable(storage: Storage, articleIds: readonly string[]): Promise<void> {
+  for (const article of await storage.articles.get(articleIds))
+    await storage.inTransaction((inner) => makeFindable(inner, article))
+}
+
 async function makeFindable(storage: Storage, article: Article): Promise<void> {
   await storage.search.index(article, findableSentences(article))
   await keepFacts(storage, article, factsOf(article, USUAL_ZONE))

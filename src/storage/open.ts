@@ -1,34 +1,31 @@
 // Opens a database and gives its stores. The only file that knows which databases there are.
-import { statSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { Kysely, sql } from 'kysely'
 import type { Instant } from '../core/calendar.ts'
-import { ExplainedError } from '../core/failures.ts'
 import type { Storage } from '../ports.ts'
 import { alarmStore } from './alarms.ts'
 import { articleStore } from './articles.ts'
 import { changeStore } from './changes.ts'
 import { digestStore } from './digests.ts'
 import { editionStore } from './editions.ts'
-import { explainSqliteError } from './explain.ts'
 import { factStore } from './facts.ts'
 import { feedStore } from './feeds.ts'
 import { followingStore } from './followings.ts'
 import { lastBeat, noteBeat } from './heart.ts'
+import { type IdentityWatch, watchIdentity } from './identity.ts'
 import { memoStore } from './memos.ts'
-import { MIGRATION_TABLE, migrate, unknownMigrations } from './migrate.ts'
+import { migrate } from './migrate.ts'
 import { noticeStore } from './notices.ts'
 import { peopleIndex } from './people.ts'
 import { reactionStore } from './reactions.ts'
+import { refuseWhileRestoring } from './restore-lock.ts'
 import { prepareSearch, searchIndex } from './search.ts'
 import { openSession, type Session } from './session.ts'
 import { sqliteDialect } from './sqlite-driver.ts'
+import { BUSY_TIMEOUT_MILLISECONDS, databasePath, openSqlite } from './sqlite-file.ts'
 import type { Tables } from './tables.ts'
 import { traceStore } from './traces.ts'
 import { workspaceStore } from './workspaces.ts'
-
-/** How long a write waits for another process, in milliseconds. The program stands still meanwhile. */
-const BUSY_TIMEOUT_MILLISECONDS = 5_000
 
 export interface StorageOptions {
   readonly now: () => Instant
@@ -41,11 +38,16 @@ export interface StorageOptions {
  * Throws ExplainedError `database-*`; a database of a newer program is refused before it is touched.
  */
 export async function openStorage(url: string, options: StorageOptions): Promise<Storage> {
-  const scheme = /^([a-z][a-z\d+.-]+):\/\//i.exec(url)?.[1]?.toLowerCase()
-  if (scheme !== undefined && scheme !== 'sqlite')
-    throw new ExplainedError({ code: 'database-unsupported', scheme })
-  const path = url.replace(/^sqlite:(\/\/)?/i, '')
-  return storageOn(openSqlite(path, options), path, { ...options, ...readerOf(path, options) })
+  const path = databasePath(url)
+  const connection = openSqlite(path, options.busyTimeoutMilliseconds)
+  try {
+    const watch = watchIdentity(connection, path)
+    refuseWhileRestoring(path)
+    return await storageOn(connection, path, { ...options, ...readerOf(path, options), watch })
+  } catch (error) {
+    if (connection.isOpen) connection.close()
+    throw error
+  }
 }
 
 /** What is in memory alone, no other connection sees. */
@@ -57,6 +59,8 @@ function readerOf(path: string, options: StorageOptions): Pick<ConnectionOptions
 interface ConnectionOptions extends StorageOptions {
   /** A second connection for reading beside transactions; closed with the storage. */
   readonly openReader?: () => DatabaseSync
+  /** Of the content that was there when the connection was opened; from now on when absent. */
+  readonly watch?: IdentityWatch
 }
 
 /**
@@ -68,15 +72,16 @@ export async function storageOn(
   path: string,
   options: ConnectionOptions,
 ): Promise<Storage> {
+  const { openReader, watch = watchIdentity(connection, path) } = options
   let database: Kysely<Tables> | undefined
   try {
     // Over this connection alone: before there are tables, there is nothing to read beside them.
-    await migrate(new Kysely<Tables>({ dialect: sqliteDialect(connection, path) }))
-    database = new Kysely<Tables>({ dialect: sqliteDialect(connection, path, options.openReader) })
+    await migrate(new Kysely<Tables>({ dialect: sqliteDialect(connection, path, { watch }) }))
+    database = new Kysely<Tables>({ dialect: sqliteDialect(connection, path, { watch, openReader }) })
     const session = openSession(database)
     await prepareSearch(session)
     let closing: Promise<void> | undefined
-    return { ...storesOf(session, options), close: () => (closing ??= close(session)) }
+    return { ...storesOf(session, { ...options, watch }), close: () => (closing ??= close(session)) }
   } catch (error) {
     await database?.destroy()
     if (connection.isOpen) connection.close()
@@ -90,7 +95,11 @@ async function close({ database }: Session): Promise<void> {
   await database.destroy()
 }
 
-function storesOf(session: Session, options: StorageOptions): Omit<Storage, 'close'> {
+interface StoreOptions extends StorageOptions {
+  readonly watch: IdentityWatch
+}
+
+function storesOf(session: Session, options: StoreOptions): Omit<Storage, 'close'> {
   return {
     feeds: feedStore(session),
     articles: articleStore(session),
@@ -109,6 +118,7 @@ function storesOf(session: Session, options: StorageOptions): Omit<Storage, 'clo
     traces: traceStore(session),
     noteBeat: (at) => noteBeat(session, at),
     lastBeat: () => lastBeat(session),
+    isReplaced: async () => options.watch.isReplaced(),
     inTransaction: (work) =>
       session.within((inner) =>
         work({
@@ -118,40 +128,5 @@ function storesOf(session: Session, options: StorageOptions): Omit<Storage, 'clo
           },
         }),
       ),
-  }
-}
-
-function openSqlite(
-  path: string,
-  { busyTimeoutMilliseconds: timeout = BUSY_TIMEOUT_MILLISECONDS }: StorageOptions,
-): DatabaseSync {
-  let connection: DatabaseSync | undefined
-  try {
-    refuseNewerSqlite(path, timeout)
-    connection = new DatabaseSync(path, { timeout, enableForeignKeyConstraints: true })
-    connection.exec('pragma journal_mode = wal; pragma synchronous = full')
-    return connection
-  } catch (error) {
-    connection?.close()
-    throw explainSqliteError(error, path)
-  }
-}
-
-/** Reads through a connection that cannot write: opening for writing may already tidy the file up. */
-function refuseNewerSqlite(path: string, timeout: number): void {
-  const file = path === ':memory:' ? undefined : statSync(path, { throwIfNoEntry: false })
-  if (file === undefined) return
-  if (file.isDirectory()) throw new ExplainedError({ code: 'database-unopenable', path })
-  const connection = new DatabaseSync(path, { timeout, readOnly: true })
-  try {
-    const table = connection
-      .prepare("select 1 from sqlite_master where type = 'table' and name = ?")
-      .get(MIGRATION_TABLE)
-    if (table === undefined) return
-    const applied = connection.prepare(`select name from ${MIGRATION_TABLE}`).all()
-    if (unknownMigrations(applied.map(({ name }) => String(name))).length > 0)
-      throw new ExplainedError({ code: 'database-newer', path })
-  } finally {
-    connection.close()
   }
 }

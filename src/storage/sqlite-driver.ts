@@ -11,6 +11,7 @@ import {
   type SqliteStatement,
 } from 'kysely'
 import { explainSqliteError } from './explain.ts'
+import type { IdentityWatch } from './identity.ts'
 
 /**
  * Statements kept prepared: about 60 texts, and one more for each number of rows that an insert has had. Measured on
@@ -18,32 +19,40 @@ import { explainSqliteError } from './explain.ts'
  */
 const PREPARED_STATEMENTS = 300
 
-/**
- * `path` names the database in failures. Closing Kysely closes `database`. `openReader` gives a second connection to the
- * same file, which reads beside a transaction of the first; without it, reading waits its turn as well.
- */
+interface DialectOptions {
+  /** A second connection to the same file, which reads beside a transaction of the first; without it, reading waits too. */
+  readonly openReader?: (() => DatabaseSync) | undefined
+  /** Asked before and after the lock for writing is taken: nothing is written into what was restored meanwhile. */
+  readonly watch: IdentityWatch
+}
+
+/** `path` names the database in failures. Closing Kysely closes `database`. */
 export function sqliteDialect(
   database: DatabaseSync,
   path: string,
-  openReader?: () => DatabaseSync,
+  { openReader, watch }: DialectOptions,
 ): SqliteDialect {
   const reading =
     openReader && new SqliteDriver({ database: async () => new SqliteConnection(openReader(), path) })
-  return new OneWriterDialect(new SqliteConnection(database, path), reading)
+  return new OneWriterDialect({ writer: new SqliteConnection(database, path), reading, watch })
+}
+
+interface DriverParts {
+  readonly writer: SqliteConnection
+  readonly reading: SqliteDriver | undefined
+  readonly watch: IdentityWatch
 }
 
 class OneWriterDialect extends SqliteDialect {
-  readonly #writer: SqliteConnection
-  readonly #reading: SqliteDriver | undefined
+  readonly #parts: DriverParts
 
-  constructor(writer: SqliteConnection, reading: SqliteDriver | undefined) {
-    super({ database: writer })
-    this.#writer = writer
-    this.#reading = reading
+  constructor(parts: DriverParts) {
+    super({ database: parts.writer })
+    this.#parts = parts
   }
 
   override createDriver(): SqliteDriver {
-    return new OneWriterDriver(this.#writer, this.#reading)
+    return new OneWriterDriver(this.#parts)
   }
 
   override createAdapter(): SqliteAdapter {
@@ -54,13 +63,15 @@ class OneWriterDialect extends SqliteDialect {
 class OneWriterDriver extends SqliteDriver {
   readonly #writer: SqliteConnection
   readonly #reading: SqliteDriver | undefined
+  readonly #watch: IdentityWatch
   readonly #queue = createQueue()
   readonly #stretch = createStretch()
 
-  constructor(writer: SqliteConnection, reading: SqliteDriver | undefined) {
+  constructor({ writer, reading, watch }: DriverParts) {
     super({ database: writer })
     this.#writer = writer
     this.#reading = reading
+    this.#watch = watch
   }
 
   override async init(): Promise<void> {
@@ -71,13 +82,18 @@ class OneWriterDriver extends SqliteDriver {
   override async acquireConnection(): Promise<LentConnection> {
     const writer = await super.acquireConnection()
     const reader = await this.#reading?.acquireConnection()
-    return new LentConnection(writer, reader, { queue: this.#queue, stretch: this.#stretch })
+    return new LentConnection(writer, reader, {
+      queue: this.#queue,
+      stretch: this.#stretch,
+      watch: this.#watch,
+      forgetLost: () => this.#writer.forgetLostTransaction(),
+    })
   }
 
   /** Takes the write lock at once: a transaction that reads first and writes later cannot wait for another process. */
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     if (connection instanceof LentConnection) await connection.takeWriter()
-    await connection.executeQuery(CompiledQuery.raw('begin immediate'))
+    await beginWriting(connection, this.#watch)
   }
 
   override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
@@ -97,24 +113,49 @@ class OneWriterDriver extends SqliteDriver {
   }
 }
 
+/** First without the lock: while a backup is being put here, waiting for it would stop the whole program. */
+async function beginWriting(connection: DatabaseConnection, watch: IdentityWatch): Promise<void> {
+  watch.check()
+  await connection.executeQuery(CompiledQuery.raw('begin immediate'))
+  try {
+    watch.check()
+  } catch (error) {
+    await connection.executeQuery(CompiledQuery.raw('rollback'))
+    throw error
+  }
+}
+
+/** What all users of the database share. */
+interface SharedParts {
+  readonly queue: Queue
+  readonly stretch: Stretch
+  readonly watch: IdentityWatch
+  /** Whether SQLite has ended the transaction by itself: then there is none to roll back. */
+  readonly forgetLost: () => boolean
+}
+
 /** What one user of the database has until they are done: the writer in their turn, and the reader at any time. */
 class LentConnection implements DatabaseConnection {
   readonly #writer: DatabaseConnection
   readonly #reader: DatabaseConnection | undefined
   readonly #queue: Queue
   readonly #stretch: Stretch
+  readonly #watch: IdentityWatch
+  readonly #forgetLost: () => boolean
   /** Present from the beginning of a transaction on. */
   #leave: (() => void) | undefined
 
   constructor(
     writer: DatabaseConnection,
     reader: DatabaseConnection | undefined,
-    { queue, stretch }: { readonly queue: Queue; readonly stretch: Stretch },
+    { queue, stretch, watch, forgetLost }: SharedParts,
   ) {
     this.#writer = writer
     this.#reader = reader
     this.#queue = queue
     this.#stretch = stretch
+    this.#watch = watch
+    this.#forgetLost = forgetLost
   }
 
   async takeWriter(): Promise<void> {
@@ -132,9 +173,22 @@ class LentConnection implements DatabaseConnection {
     if (this.#reader !== undefined && READING.test(query.sql)) return this.#reader.executeQuery(query)
     const leave = await this.#queue.take()
     try {
-      return await this.#writer.executeQuery(query)
+      return await (CHANGING.test(query.sql) ? this.#change(query) : this.#writer.executeQuery(query))
     } finally {
       leave()
+    }
+  }
+
+  /** A statement that stands alone: in a transaction of its own, so that it is checked under the lock. */
+  async #change<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
+    await beginWriting(this.#writer, this.#watch)
+    try {
+      const result = await this.#writer.executeQuery<Row>(query)
+      await this.#writer.executeQuery(CompiledQuery.raw('commit'))
+      return result
+    } catch (error) {
+      if (!this.#forgetLost()) await this.#writer.executeQuery(CompiledQuery.raw('rollback'))
+      throw error
     }
   }
 
@@ -144,6 +198,7 @@ class LentConnection implements DatabaseConnection {
 }
 
 const READING = /^\s*select\b/iu
+const CHANGING = /^\s*(?:insert|update|delete|replace|with)\b/iu
 
 interface Queue {
   /** Resolves when everybody before has left; gives the way to leave. */

@@ -11,6 +11,7 @@ import { up as makeFirstTables } from '../../src/storage/migrations/0001-first-t
 import { archiveFiles } from '../../src/locale/archive.ts'
 import { explainArticle } from '../../src/services/explain-article.ts'
 import { showEdition } from '../../src/services/make-edition.ts'
+import { watchIdentity } from '../../src/storage/identity.ts'
 import { openStorage, storageOn } from '../../src/storage/open.ts'
 import { sqliteDialect } from '../../src/storage/sqlite-driver.ts'
 import { newDatabasePath } from './database-files.ts'
@@ -47,7 +48,9 @@ const STORIES = JSON.stringify([
 async function makeFirstDatabase(path: string): Promise<void> {
   const connection = new DatabaseSync(path)
   connection.exec('pragma journal_mode = wal')
-  const database = new Kysely<unknown>({ dialect: sqliteDialect(connection, path) })
+  const database = new Kysely<unknown>({
+    dialect: sqliteDialect(connection, path, { watch: watchIdentity(connection, path) }),
+  })
   const migrator = new Migrator({
     db: database,
     provider: { getMigrations: async () => ({ '0001-first-tables': { up: makeFirstTables } }) },
