@@ -6,7 +6,7 @@ import { ExplainedError } from '../core/failures.ts'
 /** SQLite keeps `user_version` in 32 bits with a sign; 0 is every database before its first restoring. */
 const IDENTITIES = 2 ** 31 - 1
 
-export function readIdentity(connection: DatabaseSync): number {
+function readIdentity(connection: DatabaseSync): number {
   return Number(connection.prepare('pragma user_version').get()?.['user_version'] ?? 0)
 }
 

@@ -51,11 +51,12 @@ function mergeNotices(restored: DatabaseSync): void {
 
 /** Not where the restored one is further on its way than `theirs`. */
 function isNotBehind(table: string): string {
-  const rank = (state: string): string =>
-    `case ${state} when 'posted' then 3 when 'abandoned' then 2 when 'sending' then 1 else 0 end`
   return `not exists (select 1 from main.${table} here
     where here.id = theirs.id and ${rank('here.state')} > ${rank('theirs.state')})`
 }
+
+const rank = (state: string): string =>
+  `case ${state} when 'posted' then 3 when 'abandoned' then 2 when 'sending' then 1 else 0 end`
 
 /**
  * Offsets point into their texts for ever. Their names come too: a feed that brings them again brings nothing new. What
@@ -72,7 +73,6 @@ function bringShownArticles(restored: DatabaseSync): readonly string[] {
   restored.exec('create temp table brought (id text primary key)')
   const note = restored.prepare('insert into brought values (?)')
   for (const id of missing) note.run(id)
-  const isBrought = (column: string): string => `theirs.${column} in (select id from temp.brought)`
   copy(restored, 'articles', { mode: 'ignore', where: isBrought('id') })
   for (const table of ['article_versions', 'article_keys', 'article_appearances'])
     copy(restored, table, { mode: 'ignore', where: isBrought('article_id') })
@@ -80,6 +80,8 @@ function bringShownArticles(restored: DatabaseSync): readonly string[] {
     drop table temp.brought`)
   return missing
 }
+
+const isBrought = (column: string): string => `theirs.${column} in (select id from temp.brought)`
 
 /** A slot that was settled stays settled. */
 function mergeSlots(restored: DatabaseSync): void {

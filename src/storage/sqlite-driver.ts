@@ -198,7 +198,7 @@ class LentConnection implements DatabaseConnection {
 }
 
 const READING = /^\s*select\b/iu
-const CHANGING = /^\s*(?:insert|update|delete|replace|with)\b/iu
+const CHANGING = /^\s*(?:insert|update|delete)\b/iu
 
 interface Queue {
   /** Resolves when everybody before has left; gives the way to leave. */

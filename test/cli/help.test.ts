@@ -21,6 +21,8 @@ const PAGES: readonly (readonly string[])[] = [
   ['article', 'extract'],
   ['doctor'],
   ['quotations'],
+  ['backup'],
+  ['restore'],
   ['health'],
 ]
 
@@ -63,6 +65,8 @@ describe('help', () => {
       'article',
       'doctor',
       'quotations',
+      'backup',
+      'restore',
       'health',
       'help',
     ])

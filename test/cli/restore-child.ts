@@ -9,6 +9,8 @@ const [folder = '', port = '0', bornAt = '0'] = process.argv.slice(2)
 const tools = toolbox({ input: process.stdin, output: process.stdout, errors: process.stderr })
 const routes = new Map(KILL_HOSTS.map((host) => [host, { host: '127.0.0.1', port: Number(port) }]))
 
+const now = (): number => simulatedNow(Number(bornAt), Date.now())
+
 process.exitCode = await runCommandLine(['run'], {
   ...tools,
   loadConfiguration: async () => ({
@@ -22,10 +24,7 @@ process.exitCode = await runCommandLine(['run'], {
     tokens: { slackBot: undefined, slackApp: undefined, slackSigning: undefined, discord: undefined },
     platformUrls: { slack: undefined, discord: undefined },
   }),
-  openApp: async (options) => {
-    const now = (): number => simulatedNow(Number(bornAt), Date.now())
-    return tireless(await tools.openApp({ ...options, clock: { now }, routes }))
-  },
+  openApp: async (options) => tireless(await tools.openApp({ ...options, clock: { now }, routes })),
 })
 
 /** Beats without a pause, where the program beats once a minute. */

@@ -9,7 +9,10 @@ const onProgress = (): void => {
   process.stdout.write('.')
 }
 if (verb === 'backup') await backUp(database, file, { now: EVENING, version: '1.0.0', onProgress })
-else {
-  const makeFindable = async (): Promise<void> => undefined
-  await restoreBackup(file, database, { now: EVENING, version: '1.0.0', onProgress, makeFindable })
-}
+else
+  await restoreBackup(file, database, {
+    now: EVENING,
+    version: '1.0.0',
+    onProgress,
+    makeFindable: () => Promise.resolve(),
+  })
