@@ -1,6 +1,5 @@
 // The outside world on one page. Services see these; core, french and locale see none of them.
 import type { Appearance, Article, SentenceReference } from './core/article.ts'
-import type { FoundSentence, StemFrequencies } from './core/answer.ts'
 import type { Instant } from './core/calendar.ts'
 import type { Delivery, Edition } from './core/edition.ts'
 import type { PlacedArticle } from './core/importance.ts'
@@ -19,8 +18,9 @@ import type { ChatReply, ChatRequest } from './core/request.ts'
 import type { Workspace, WorkspaceId } from './core/workspace.ts'
 import type { Placement } from './core/story.ts'
 import type { FactStore } from './fact-store.ts'
+import type { IndexedSentence, PeopleIndex, SearchIndex } from './search-index.ts'
 
-export type { FactStore, FeedWarning, Placement }
+export type { FactStore, IndexedSentence, PeopleIndex, SearchIndex, FeedWarning, Placement }
 
 export interface Clock {
   readonly now: () => Instant
@@ -211,39 +211,6 @@ export interface EditionStore {
   /** The parts of one edition in one channel, in order. */
   deliveriesIn(editionId: string, channel: string): Promise<readonly Delivery[]>
   getDelivery(deliveryId: string): Promise<Delivery | undefined>
-}
-
-export interface SearchIndex {
-  /** Makes the sentences of an article's current version findable; those of older versions leave the index. */
-  index(article: Article, sentences: readonly IndexedSentence[]): Promise<void>
-  /**
-   * Sentences with any of the stems, best first, at most `limit`. Never throws on odd stems. With `feedIds`, only of
-   * articles that one of these feeds had.
-   */
-  find(
-    stems: readonly string[],
-    limit: number,
-    feedIds?: ReadonlySet<string>,
-  ): Promise<readonly FoundSentence[]>
-  /** In how many sentences each stem occurs, and how many sentences there are. */
-  frequencies(stems: readonly string[]): Promise<StemFrequencies>
-}
-
-export interface IndexedSentence {
-  readonly start: number
-  readonly end: number
-  readonly stems: readonly string[]
-}
-
-/** Who is named in which article, for offering names while somebody types. */
-export interface PeopleIndex {
-  /** Takes the place of what was noted for the article before. */
-  index(articleId: string, names: readonly string[]): Promise<void>
-  /**
-   * Names of which a word begins with `typed`, whatever the accents and capitals, of articles that one of the feeds had
-   * first; the most often named first, at most `limit`. While nothing is typed, of the newest articles alone.
-   */
-  suggest(typed: string, feedIds: ReadonlySet<string>, limit: number): Promise<readonly string[]>
 }
 
 export interface WorkspaceStore {
