@@ -76,7 +76,7 @@ export function cutFeed(source: string): CutFeed {
 }
 
 /** Where a comment or a CDATA section ends; undefined when there is none at `at`. */
-function endOfHidden(source: string, at: number): number | undefined {
+export function endOfHidden(source: string, at: number): number | undefined {
   const end = source.startsWith('<!--', at) ? '-->' : source.startsWith('<![CDATA[', at) ? ']]>' : undefined
   if (end === undefined) return undefined
   const found = source.indexOf(end, at + 4)

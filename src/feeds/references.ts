@@ -23,7 +23,7 @@ const DECLARATION = /<!ENTITY\s+(?:%\s+)?([\w.:-]+)\s+(?:(SYSTEM|PUBLIC)\b[^>]*|
 /** Takes the DOCTYPE out of a feed and reads the plain entities in it. No external entity is ever opened. */
 export function readDoctype(source: string): Doctype {
   const start = source.search(/<!DOCTYPE\b/i)
-  const root = source.search(/<(?:rss|feed|[\w.-]+:RDF|channel|urlset|html)\b/i)
+  const root = source.search(/<(?:rss|feed|[\w.-]+:RDF|channel|urlset|opml|html)\b/i)
   if (start < 0 || (root >= 0 && root < start)) return { source, ...decoderOf(new Map(), false) }
   const end = endOfDoctype(source, start)
   const entities = new Map<string, string>()

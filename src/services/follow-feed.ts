@@ -4,7 +4,7 @@ import { ExplainedError } from '../core/failures.ts'
 import type { FeedPreview } from '../core/feed-preview.ts'
 import type { FormValues } from '../core/form.ts'
 import { foldTitle } from '../core/find-titled.ts'
-import type { Following } from '../core/following.ts'
+import { type Following, LONGEST_RUBRIC, LONGEST_TITLE } from '../core/following.ts'
 import type { ChatContext, ChatReply } from '../core/request.ts'
 import { shorten } from '../locale/blocks.ts'
 import { explain } from '../locale/failures.ts'
@@ -26,12 +26,6 @@ import { findMemo, keepMemo } from './keep-memo.ts'
 import { previewFeed } from './preview-feed.ts'
 import { mayManageHere } from './rights.ts'
 import { type FollowedFeed, followedFeeds, settingsOf } from './visible-feeds.ts'
-
-/** A title of more characters than a digest's name for it is cut. */
-const LONGEST_TITLE = 100
-
-/** Characters of a rubric: it stands in the small print of a story. */
-const LONGEST_RUBRIC = 40
 
 /** Two rows of buttons. */
 const MOST_CHOICES = 10
