@@ -3,9 +3,9 @@ import { openPlatforms } from './open-platforms.ts'
 import type { Terminal } from './cli/terminal.ts'
 import type { App, AppOptions } from './cli/toolbox.ts'
 import { createStoryShelf } from './core/story-shelf.ts'
-import { createFeedReader } from './feeds/feed-reader.ts'
+import { openReader } from './open-reader.ts'
 import { drawPng } from './pictures/draw.ts'
-import type { FeedReader, Storage } from './ports.ts'
+import type { Storage } from './ports.ts'
 import type { WriteArchive } from './services/archive.ts'
 import { atMost } from './services/at-most.ts'
 import { reconcileFeeds } from './services/administer.ts'
@@ -18,7 +18,6 @@ import { publishDue, publishNow } from './services/publish.ts'
 import type { Platforms } from './services/send.ts'
 import { writeArchive } from './storage/archive.ts'
 import { openStorage } from './storage/open.ts'
-import { VERSION } from './version.ts'
 
 /** A platform that is slow to let us in keeps no edition waiting: posting needs no connection. */
 const CONNECTING_PATIENCE_SECONDS = 5
@@ -44,7 +43,7 @@ async function connectedApp(options: AppOptions, storage: Storage, platforms: Pl
   const writeFiles: WriteArchive = (files) => writeArchive(archive, files)
   const { signal } = closing
   const publishing = { storage, platforms, writeArchive: writeFiles, clock, log, signal }
-  const reader = readerOf(options)
+  const reader = openReader(options)
   const tools = { ...publishing, reader, shelf: createStoryShelf(), zone }
   const digests = () => currentDigests(storage, declared)
   const heart = createHeart(tools, { digests, ...patienceOf(options) })
@@ -74,15 +73,6 @@ async function connectedApp(options: AppOptions, storage: Storage, platforms: Pl
       await storage.close()
     },
   }
-}
-
-function readerOf({ configuration, clock, routes, timeouts }: AppOptions): FeedReader {
-  return createFeedReader({
-    userAgent: `Pressoir/${VERSION} (+${configuration.contact})`,
-    now: clock.now,
-    ...(routes === undefined ? {} : { routes }),
-    ...timeouts,
-  })
 }
 
 function patienceOf({ patienceSeconds }: AppOptions): { readonly patienceSeconds?: number } {

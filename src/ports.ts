@@ -3,8 +3,7 @@ import type { Appearance, Article, SentenceReference } from './core/article.ts'
 import type { Instant } from './core/calendar.ts'
 import type { Delivery, Edition } from './core/edition.ts'
 import type { PlacedArticle } from './core/importance.ts'
-import type { Feed, FeedItem, FeedState, FeedWarning, Validators } from './core/feed.ts'
-import type { NamedFeed } from './core/feed-preview.ts'
+import type { Feed, FeedState, FeedWarning } from './core/feed.ts'
 import type { Alarm } from './core/alarm.ts'
 import type { Change } from './core/change.ts'
 import type { Digest } from './core/digest.ts'
@@ -19,8 +18,10 @@ import type { Workspace, WorkspaceId } from './core/workspace.ts'
 import type { Placement } from './core/story.ts'
 import type { FactStore } from './fact-store.ts'
 import type { IndexedSentence, PeopleIndex, SearchIndex } from './search-index.ts'
+import type { FeedReader, FeedReading, FoundFeed, Outlines, Page } from './web-ports.ts'
 
-export type { FactStore, IndexedSentence, PeopleIndex, SearchIndex, FeedWarning, Placement }
+export type { FactStore, FeedWarning, IndexedSentence, PeopleIndex, Placement, SearchIndex }
+export type { FeedReader, FeedReading, FoundFeed, Outlines, Page }
 
 export interface Clock {
   readonly now: () => Instant
@@ -32,53 +33,6 @@ export interface Log {
   info(message: string, data?: Readonly<Record<string, unknown>>): void
   warn(message: string, data?: Readonly<Record<string, unknown>>): void
   error(message: string, data?: Readonly<Record<string, unknown>>): void
-}
-
-export interface FeedReader {
-  /** One conditional request. Throws ExplainedError: `fetch-*` or `feed-*`. */
-  readFeed(url: string, validators: Validators): Promise<FeedReading>
-  /** The article on a page. Throws ExplainedError: `fetch-*` or `page-without-text`. */
-  readPage(url: string): Promise<Page>
-  /**
-   * The feeds that an address, as people type it, leads to: itself when it is one, else those that its page names, best
-   * first, at most ten. The first one was read. Throws ExplainedError `fetch-*`, `feed-*` or `feed-not-found`.
-   */
-  discover(address: string): Promise<readonly FoundFeed[]>
-  close(): Promise<void>
-}
-
-export type FeedReading =
-  | { readonly kind: 'unchanged'; readonly validators: Validators; readonly retryAt?: Instant }
-  | {
-      readonly kind: 'read'
-      readonly title: string
-      /** As BCP 47 writes it, when the feed says: `fr`, `fr-BE`. */
-      readonly language?: string
-      readonly items: readonly FeedItem[]
-      readonly validators: Validators
-      /** Not before this instant again: Cache-Control, Retry-After or ttl. */
-      readonly retryAt?: Instant
-      /** Where a permanent redirect led. */
-      readonly movedTo?: string
-      readonly warnings: readonly FeedWarning[]
-    }
-
-/** A feed as the address or the page names it, and what it held when it was read on the way. */
-export interface FoundFeed extends NamedFeed {
-  readonly reading?: Extract<FeedReading, { readonly kind: 'read' }>
-}
-
-export interface Page {
-  readonly title: string
-  readonly publishedAt?: Instant
-  readonly author?: string
-  readonly agency?: string
-  readonly canonicalUrl?: string
-  readonly lead: string
-  /** Paragraphs apart by a blank line. */
-  readonly text: string
-  /** The publisher says that the article is for subscribers (`isAccessibleForFree: false`): `text` is what it shows. */
-  readonly isPaywalled?: true
 }
 
 export interface ChatPlatform {

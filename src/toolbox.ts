@@ -22,6 +22,9 @@ export function toolbox(terminal: Terminal): Toolbox {
     inspectPlatforms: async (configuration, channels) =>
       (await import('./inspect-platforms.ts')).inspectPlatforms(configuration, channels),
     openDemo: async ({ log }) => (await import('./demo/open-demo.ts')).openDemo(openApp, log),
+    openReader: async (configuration, clock) =>
+      (await import('./open-reader.ts')).openReader({ configuration, clock }),
+    openOutlines: async () => (await import('./outlines.ts')).outlines,
     describeFeed: async (body, source) => (await import('./feeds/describe.ts')).describeFeed(body, source),
     describePage: async (html, url) => (await import('./feeds/describe.ts')).describePage(html, url),
     renderMessage: async (message) => {

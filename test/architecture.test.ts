@@ -14,8 +14,8 @@ const RULES: Readonly<
   locale: { own: ['locale', 'core', 'french', 'ports.ts'], packages: [] },
   services: { own: ['services', 'core', 'french', 'locale', 'ports.ts'], packages: [] },
   config: {
-    own: ['config', 'core', 'locale'],
-    packages: ['zod', 'yaml', 'node:fs'],
+    own: ['config', 'core', 'locale', 'feeds/opml.ts'],
+    packages: ['zod', 'yaml', 'node:fs', 'node:path'],
   },
   feeds: {
     own: ['feeds', 'core', 'french', 'ports.ts'],

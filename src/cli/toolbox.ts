@@ -7,7 +7,7 @@ import type { Feed } from '../core/feed.ts'
 import type { Configuration } from '../config/load.ts'
 import type { Finding } from '../core/inspection.ts'
 import type { MessageText } from '../core/message.ts'
-import type { Clock, Inbox, Log, Storage } from '../ports.ts'
+import type { Clock, FeedReader, Inbox, Log, Outlines, Storage } from '../ports.ts'
 import type { FeedReport } from '../services/ingest.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -33,6 +33,9 @@ export interface Toolbox {
   /** What is well and what is wrong with the platforms that have their tokens, and with these channels. */
   inspectPlatforms(configuration: Configuration, channels: readonly string[]): Promise<readonly Finding[]>
   openDemo(options: { readonly log: Log }): Promise<Demo>
+  /** The web alone, for verbs that ask feeds and follow none. To be closed. */
+  openReader(configuration: Configuration, clock: Clock): Promise<FeedReader>
+  openOutlines(): Promise<Outlines>
   /** `{ok, feed, items, warnings}` of the contract, instants as ISO 8601. Throws ExplainedError `feed-*`. */
   describeFeed(body: Uint8Array, source: DocumentSource): Promise<object>
   /** `{title, publishedAt, …}` of the contract. Throws ExplainedError `page-without-text`. */

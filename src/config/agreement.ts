@@ -1,21 +1,53 @@
 // What no single value can tell: addresses, titles and names given twice, feeds and rubrics that nobody declared.
 import { feedId } from '../core/article-identity.ts'
 import { closestWord } from '../core/closest.ts'
+import type { Feed } from '../core/feed.ts'
 import type { Mistake } from '../locale/configuration.ts'
 import type { ConfigurationDocument, LocatedMistake, PlainValue, ValuePath } from './document.ts'
 
-/** Looks at every value that is there, even when the shape of others is wrong, so that all mistakes come at once. */
-export function checkAgreement(document: ConfigurationDocument): readonly LocatedMistake[] {
+/** The feeds of the file as far as they can be read, for whoever needs their titles and rubrics. */
+export function declaredIn(document: ConfigurationDocument): readonly Feed[] {
+  return listAt(document.value, 'flux').map((item): Feed => {
+    const given = new Map(typeof item === 'object' && !Array.isArray(item) ? Object.entries(item) : [])
+    const [url, title, rubric] = ['adresse', 'titre', 'rubrique'].map((key) => {
+      const value = given.get(key)
+      return typeof value === 'string' ? value : ''
+    })
+    return {
+      id: feedId(url ?? ''),
+      url: url ?? '',
+      title: title ?? '',
+      publisher: '',
+      rubric: rubric ?? '',
+      origin: 'file',
+    }
+  })
+}
+
+/** `known` are all feeds, those of its lists too. Looks at every value that is there, even when the shape of others is wrong, so that all mistakes come at once. */
+export function checkAgreement(
+  document: ConfigurationDocument,
+  known: readonly Feed[],
+): readonly LocatedMistake[] {
   const feeds = listAt(document.value, 'flux')
   const digests = listAt(document.value, 'revues')
   const titles = textsUnder(feeds, 'flux', 'titre')
-  const rubrics = textsUnder(feeds, 'flux', 'rubrique')
   return [
     ...repeated(document, textsUnder(feeds, 'flux', 'adresse'), feedId, 'address-twice'),
     ...repeated(document, titles, String, 'title-twice'),
     ...repeated(document, textsUnder(digests, 'revues', 'nom'), String, 'name-twice'),
-    ...undeclared(document, textsUnder(digests, 'revues', 'flux'), titles, 'feed-unknown'),
-    ...undeclared(document, textsUnder(digests, 'revues', 'rubriques'), rubrics, 'rubric-unknown'),
+    ...undeclared(
+      document,
+      textsUnder(digests, 'revues', 'flux'),
+      known.map(({ title }) => title),
+      'feed-unknown',
+    ),
+    ...undeclared(
+      document,
+      textsUnder(digests, 'revues', 'rubriques'),
+      known.map(({ rubric }) => rubric),
+      'rubric-unknown',
+    ),
   ]
 }
 
@@ -44,10 +76,10 @@ function repeated(
 function undeclared(
   document: ConfigurationDocument,
   texts: readonly PlacedText[],
-  declared: readonly PlacedText[],
+  declared: readonly string[],
   code: 'feed-unknown' | 'rubric-unknown',
 ): readonly LocatedMistake[] {
-  const known = new Set(declared.map(({ text }) => text))
+  const known = new Set(declared.filter((text) => text !== ''))
   return texts
     .filter(({ text }) => !known.has(text))
     .map(({ text, path }) => ({

@@ -6,8 +6,9 @@ import type { Digest } from '../core/digest.ts'
 import { ExplainedError } from '../core/failures.ts'
 import type { Feed } from '../core/feed.ts'
 import { explainMistake } from '../locale/configuration.ts'
-import { checkAgreement } from './agreement.ts'
+import { checkAgreement, declaredIn } from './agreement.ts'
 import { type LocatedMistake, readDocument } from './document.ts'
+import { type ListedFeeds, readLists, withListed } from './lists.ts'
 import { type ConfigurationFile, readShape } from './schema.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -71,13 +72,15 @@ function readConfiguration(path: string, source: string): FileConfiguration {
   const document = readDocument(source)
   if (!document.isReadable) throw invalid(path, document.mistakes)
   const shape = readShape(document)
+  const lists = readLists(document, path)
   const mistakes = [
     ...document.mistakes,
     ...('mistakes' in shape ? shape.mistakes : []),
-    ...checkAgreement(document),
+    ...lists.mistakes,
+    ...checkAgreement(document, withListed(declaredIn(document), lists.feeds)),
   ]
   if ('mistakes' in shape || mistakes.length > 0) throw invalid(path, mistakes)
-  return translate(shape.file)
+  return translate(shape.file, lists.feeds)
 }
 
 function invalid(path: string, located: readonly LocatedMistake[], cause?: unknown): ExplainedError {
@@ -87,14 +90,14 @@ function invalid(path: string, located: readonly LocatedMistake[], cause?: unkno
   return new ExplainedError({ code: 'configuration-invalid', path, mistakes }, { cause })
 }
 
-function translate(file: ConfigurationFile): FileConfiguration {
+function translate(file: ConfigurationFile, listed: ListedFeeds['feeds']): FileConfiguration {
   return {
     contact: file.contact,
     zone: file.fuseau,
     database: file.base,
     archive: file.archives,
     port: file.port,
-    feeds: file.flux.map(translateFeed),
+    feeds: withListed(file.flux.map(translateFeed), listed),
     digests: file.revues.map((digest) => translateDigest(digest, file.fuseau)),
   }
 }

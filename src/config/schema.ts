@@ -5,7 +5,7 @@ import { DEFAULT_STORIES, DEFAULT_WORDS, LEAST_WORDS, MOST_STORIES, MOST_WORDS }
 import { readDays, readHour, readNumber, readZone } from '../core/typed-values.ts'
 import type { ExpectedValue, Mistake } from '../locale/configuration.ts'
 import type { ConfigurationDocument, LocatedMistake, PlainValue, ValuePath } from './document.ts'
-import { readAddress, readChannel, readChoice, readContact, readName } from './values.ts'
+import { readAddress, readChannel, readChoice, readContact, readName, readPackName } from './values.ts'
 
 /** Where Bolt listens when nothing is said, and the highest port there is (RFC 6335). */
 const [DEFAULT_PORT, HIGHEST_PORT] = [3000, 65_535]
@@ -72,6 +72,8 @@ const fileSchema = z.strictObject({
   archives: text.default('digests'),
   port: reading(readNumber(1, HIGHEST_PORT)).default(DEFAULT_PORT),
   flux: z.array(feedSchema).default([]),
+  opml: listOf(text).default([]),
+  packs: listOf(reading(readPackName)).default([]),
   revues: z.array(digestSchema).default([]),
 })
 

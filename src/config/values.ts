@@ -2,6 +2,7 @@
 // chat reads as well is in core/typed-values.ts.
 import { PLATFORM_NAMES } from '../core/channel.ts'
 import { foldWord } from '../core/closest.ts'
+import { closestPack, findPack, type PackKey, PACKS } from '../core/pack.ts'
 import type { Mistake } from '../locale/configuration.ts'
 
 /** Shown instead of a contact in the example; `doctor` asks to change it. */
@@ -30,6 +31,18 @@ export function readAddress(given: string): string | Mistake {
 
 function isWebAddress(given: string): boolean {
   return /^https?:\/\/[\x21-\x7e]+$/i.test(given) && URL.canParse(given)
+}
+
+/** One of the packs that come with Pressoir, whatever the accents and capitals. */
+export function readPackName(given: string): PackKey | Mistake {
+  return (
+    findPack(given) ?? {
+      code: 'pack-unknown',
+      given,
+      closest: closestPack(given),
+      known: Object.values(PACKS),
+    }
+  )
 }
 
 /** `platform:channel`, the platform one that we know. */

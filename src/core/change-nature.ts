@@ -8,12 +8,14 @@ export function natureOfChange(subject: ChangeSubject): ChangeNature {
   const { before, after } = subject
   if (before === undefined) return 'added'
   if (after === undefined) return 'removed'
-  if (subject.kind === 'settings') return 'altered'
+  if (subject.kind === 'settings' || subject.kind === 'followings') return 'altered'
   if (subject.kind === 'following' && subject.before?.feedId !== subject.after?.feedId) return 'moved'
   return natureOfRest(subject)
 }
 
-function natureOfRest(subject: Exclude<ChangeSubject, { readonly kind: 'settings' }>): ChangeNature {
+function natureOfRest(
+  subject: Exclude<ChangeSubject, { readonly kind: 'settings' | 'followings' }>,
+): ChangeNature {
   const [was, is] = [subject.before, subject.after].map((side) => side?.suspendedAt !== undefined)
   if (was === is) return 'altered'
   return is === true ? 'suspended' : 'resumed'

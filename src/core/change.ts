@@ -15,6 +15,14 @@ export type ChangeSubject =
       readonly before?: Following | undefined
       readonly after?: Following | undefined
     }
+  /** Many feeds that come, or go, as one: a list that was imported. Never both. */
+  | {
+      readonly kind: 'followings'
+      /** What the list calls itself; `''` when it has no name. */
+      readonly list: string
+      readonly before?: readonly Following[] | undefined
+      readonly after?: readonly Following[] | undefined
+    }
   | { readonly kind: 'digest'; readonly before?: Digest | undefined; readonly after?: Digest | undefined }
   | {
       readonly kind: 'settings'
@@ -43,6 +51,8 @@ export function reverse(subject: ChangeSubject): ChangeSubject {
   switch (subject.kind) {
     case 'following':
       return { kind: 'following', before: subject.after, after: subject.before }
+    case 'followings':
+      return { kind: 'followings', list: subject.list, before: subject.after, after: subject.before }
     case 'digest':
       return { kind: 'digest', before: subject.after, after: subject.before }
     case 'settings':

@@ -35,6 +35,8 @@ export type Failure =
   | { readonly code: 'feed-unreadable'; readonly url: string }
   /** Neither the address nor the page there, nor the usual places of its site. */
   | { readonly code: 'feed-not-found'; readonly url: string }
+  /** It was asked for as a list of feeds, OPML, and is none. */
+  | { readonly code: 'outline-unreadable'; readonly url: string }
   /** Our own mistake: the log has the details. */
   | { readonly code: 'feed-unforeseen'; readonly url: string }
   | { readonly code: 'page-without-text'; readonly url: string; readonly isPaywalled?: true }
@@ -51,6 +53,9 @@ export type Failure =
   | { readonly code: 'file-unreadable'; readonly path: string }
   /** Its compression does not read to the end. */
   | { readonly code: 'file-damaged'; readonly path: string }
+  | { readonly code: 'file-no-outline'; readonly path: string }
+  | { readonly code: 'pack-unknown'; readonly given: string; readonly closest?: string | undefined }
+  | { readonly code: 'workspace-unknown'; readonly id: string; readonly known: readonly string[] }
   | { readonly code: 'line-not-json' }
   | { readonly code: 'line-not-utf8' }
   | { readonly code: 'line-invalid'; readonly field: string }

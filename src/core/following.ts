@@ -3,12 +3,6 @@ import type { Instant } from './calendar.ts'
 import type { Feed } from './feed.ts'
 import type { WorkspaceId } from './workspace.ts'
 
-/** A title of more characters than a digest's name for it is cut. */
-export const LONGEST_TITLE = 100
-
-/** Characters of a rubric: it stands in the small print of a story. */
-export const LONGEST_RUBRIC = 40
-
 export interface Following {
   readonly workspaceId: WorkspaceId
   readonly feedId: string
@@ -31,10 +25,4 @@ export interface Following {
 export function feedOf({ feedId, url, title, publisher, rubric, isQuoted }: Following): Feed {
   const feed: Feed = { id: feedId, url, title, publisher, rubric, origin: 'chat' }
   return isQuoted === false ? { ...feed, isQuoted } : feed
-}
-
-/** A title on one line, cut where it is too long for a digest to name it. */
-export function shortenedTitle(title: string): string {
-  const line = title.replaceAll(/\s+/gu, ' ').trim()
-  return line.length <= LONGEST_TITLE ? line : `${line.slice(0, LONGEST_TITLE - 1).trimEnd()}…`
 }

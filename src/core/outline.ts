@@ -1,6 +1,6 @@
 // A list of feeds as readers of feeds exchange it: who is on it, under which rubric, what was refused. Reads no file.
 import type { Feed } from './feed.ts'
-import { LONGEST_RUBRIC } from './following.ts'
+import { LONGEST_RUBRIC } from './feed-title.ts'
 
 export interface Outline {
   /** `''` when the list gives none. */

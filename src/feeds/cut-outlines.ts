@@ -26,7 +26,7 @@ export interface CutOutlines {
   readonly damage: OutlineDamage
 }
 
-export interface OutlineDamage {
+interface OutlineDamage {
   /** Outlines with a quote or a bracket missing. */
   mendedCount: number
   isTruncated: boolean

@@ -1,6 +1,7 @@
 // Feeds and pages of the web: asks whether we may, fetches, and hands over to the parsers. Never decides what is news.
 import { ExplainedError } from '../core/failures.ts'
 import type { Validators } from '../core/feed.ts'
+import type { Outline } from '../core/outline.ts'
 import type { FeedReader, FeedReading, FeedWarning, Page } from '../ports.ts'
 import { type Headers, notBefore } from './caching.ts'
 import { decodeHtml } from './decode.ts'
@@ -9,13 +10,16 @@ import {
   createHttpClient,
   FEED_LIMIT_BYTES,
   type HttpAnswer,
+  type HttpClient,
   type HttpClientOptions,
   PAGE_LIMIT_BYTES,
 } from './http-client.ts'
 import { feedItems } from './items.ts'
+import { OPML_LIMIT_BYTES, readOpml } from './opml.ts'
 import { parseFeed } from './parse.ts'
 import { checkAnswer, createReservations } from './reservation.ts'
 import { createRobots } from './robots.ts'
+import { typedAddresses } from './typed-address.ts'
 
 export type FeedReaderOptions = HttpClientOptions
 
@@ -28,6 +32,8 @@ const PAGE_ACCEPT = 'text/html, application/xhtml+xml, */*;q=0.1'
 /** Nobody knows yet which of the two an address holds. */
 const DISCOVERY_ACCEPT =
   'text/html, application/rss+xml, application/atom+xml, application/feed+json, */*;q=0.5'
+
+const OUTLINE_ACCEPT = 'text/x-opml, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5'
 
 type BodyAnswer = Extract<HttpAnswer, { kind: 'body' }>
 
@@ -99,6 +105,15 @@ async function pageOf({ url, headers, body }: BodyAnswer): Promise<Page> {
   return extractPage(html, url)
 }
 
+/** Somebody handed us this very document: robots and reservations are about what nobody asked for. */
+async function fetchOutline(client: HttpClient, given: string): Promise<Outline> {
+  const [address = given] = typedAddresses(given)
+  const answer = await client.get(address, { limitBytes: OPML_LIMIT_BYTES, accept: OUTLINE_ACCEPT })
+  const outline = answer.kind === 'body' ? readOpml(answer.body, answer.headers) : undefined
+  if (outline === undefined) throw new ExplainedError({ code: 'outline-unreadable', url: address })
+  return outline
+}
+
 /** The web as the services see it. robots.txt and TDM reservations are obeyed for feeds and pages, redirects included. */
 export function createFeedReader(options: FeedReaderOptions): FeedReader {
   const client = createHttpClient(options)
@@ -137,6 +152,7 @@ export function createFeedReader(options: FeedReaderOptions): FeedReader {
           return visitOf(answer, options.now())
         },
       }),
+    readOutline: (address) => fetchOutline(client, address),
     close: () => client.close(),
   }
 }

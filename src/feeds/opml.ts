@@ -10,7 +10,7 @@ import {
   rubricOf,
 } from '../core/outline.ts'
 import { foldTitle } from '../core/find-titled.ts'
-import { shortenedTitle } from '../core/following.ts'
+import { shortenedTitle } from '../core/feed-title.ts'
 import { webSite } from '../core/web-site.ts'
 import { type CutOutlines, cutOutlines, type OutlinePart } from './cut-outlines.ts'
 import { decodeFeed, type DecodedText } from './decode.ts'

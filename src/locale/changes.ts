@@ -23,6 +23,7 @@ import { formatMoment } from './calendar.ts'
 import { definitionChanges, definitionLine } from './definition.ts'
 import type { TellingTime } from './feeds.ts'
 import { titled } from './guillemets.ts'
+import { listedFeeds, listWords } from './feed-lists.ts'
 import { channelSpan, type KnownPeople } from './people-and-places.ts'
 import { capitalised, french, NARROW_SPACE } from './sentence.ts'
 import { settingsChanges } from './settings.ts'
@@ -122,6 +123,8 @@ function changeLines(subject: ChangeSubject, scene: ChangeScene): readonly (read
   switch (subject.kind) {
     case 'following':
       return followingLines(subject.before, subject.after).map((line) => [plain(line)])
+    case 'followings':
+      return []
     case 'digest':
       return digestLines(subject.before, subject.after, scene).map((line) => [plain(line)])
     case 'settings':
@@ -169,6 +172,7 @@ function doneSentence(subject: ChangeSubject): string {
  */
 function nameOf(subject: ChangeSubject, isDone = false): string {
   if (subject.kind === 'settings' || ownerOf(subject) !== undefined) return ''
+  if (subject.kind === 'followings') return ` ${listedFeeds(subject)}`
   const { before, after } = subject
   const title = (isDone ? (after ?? before) : (before ?? after))?.title ?? ''
   return ` ${titled(title)}`
@@ -185,6 +189,7 @@ interface ChangeWords {
 function wordsOf(subject: ChangeSubject): ChangeWords {
   const nature = natureOfChange(subject)
   if (subject.kind === 'following') return FEED_WORDS[nature]
+  if (subject.kind === 'followings') return listWords(subject)
   if (subject.kind === 'settings') return SETTINGS_WORDS
   return ownerOf(subject) === undefined ? DIGEST_WORDS[nature] : SUBSCRIPTION_WORDS[nature]
 }

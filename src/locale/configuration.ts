@@ -1,5 +1,8 @@
 // The French sentence of every mistake in config/pressoir.yaml. Never reads the file.
+import type { RefusedOutline } from '../core/outline.ts'
 import type { ValueMistake } from '../core/typed-values.ts'
+import { refusedLine } from './feed-lists.ts'
+import { counted } from './plural.ts'
 import { enumerate, french } from './sentence.ts'
 import { type SentenceTable, tell } from './sentence-table.ts'
 
@@ -27,6 +30,17 @@ export type Mistake =
   | { readonly code: 'address'; readonly given: string }
   | { readonly code: 'address-twice'; readonly given: string; readonly firstLine: number }
   | { readonly code: 'title-twice'; readonly given: string; readonly firstLine: number }
+  | {
+      readonly code: 'pack-unknown'
+      readonly given: string
+      readonly closest?: string | undefined
+      readonly known: readonly string[]
+    }
+  | { readonly code: 'opml-missing'; readonly given: string }
+  | { readonly code: 'opml-unreadable'; readonly given: string }
+  /** One line of a list, told after the name of its file. */
+  | { readonly code: 'opml-refused'; readonly given: string; readonly refused: RefusedOutline }
+  | { readonly code: 'opml-refused-more'; readonly given: string; readonly count: number }
   | { readonly code: 'name'; readonly given: string; readonly closest?: string | undefined }
   | { readonly code: 'name-twice'; readonly given: string; readonly firstLine: number }
   | { readonly code: 'channel'; readonly given: string }
@@ -81,6 +95,16 @@ const SENTENCES: SentenceTable<Mistake> = {
     french`L’adresse ${given} est déjà donnée à la ligne\u00A0${firstLine}.`,
   'title-twice': ({ given, firstLine }) =>
     french`Le flux « ${given} » est déjà donné à la ligne\u00A0${firstLine}. Donnez à chaque flux un titre à lui.`,
+  'pack-unknown': ({ given, closest, known }) =>
+    closest === undefined
+      ? french`Aucun paquet de flux ne s’appelle « ${given} ». Choisissez ${enumerate(known.map(quoted), 'ou')}.`
+      : french`Aucun paquet de flux ne s’appelle « ${given} »${maybe(closest)}`,
+  'opml-missing': ({ given }) =>
+    french`Le fichier OPML ${given} est introuvable ou illisible. Son chemin part du dossier de cette configuration.`,
+  'opml-unreadable': ({ given }) => french`Le fichier ${given} n’est pas une liste de flux OPML.`,
+  'opml-refused': ({ given, refused }) => `${given}, ${refusedLine(refused)}.`,
+  'opml-refused-more': ({ given, count }) =>
+    french`${given} : ${counted(count, 'autre ligne ne convient', 'autres lignes ne conviennent')} pas.`,
   name: ({ given, closest }) =>
     closest === undefined
       ? french`Le nom « ${given} » ne convient pas. ${NAME_RULE}`

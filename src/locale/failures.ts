@@ -64,6 +64,19 @@ const SENTENCES: SentenceTable<LocalFailure> = {
     french`Le fichier ${path} ne peut pas être lu. Vérifiez que ce n’est pas un dossier et que vous avez le droit de le lire.`,
   'file-damaged': ({ path }) =>
     french`Le fichier ${path} est abîmé ou incomplet : sa compression gzip ne se lit pas. Copiez-le ou exportez-le de nouveau.`,
+  'file-no-outline': ({ path }) =>
+    french`Le fichier ${path} n’est pas une liste de flux OPML. Exportez-la de votre lecteur de flux, au format OPML.`,
+  'pack-unknown': ({ given, closest }) =>
+    closest === undefined
+      ? french`Aucun paquet de flux ne s’appelle « ${given} ». Voyez leur liste avec « feeds packs ».`
+      : french`Aucun paquet de flux ne s’appelle « ${given} ». Essayez « ${closest} ».`,
+  'workspace-unknown': ({ id, known }) =>
+    sentences(
+      french`La base ne connaît pas l’espace « ${id} ».`,
+      known.length === 0
+        ? 'Elle n’en connaît encore aucun : invitez d’abord Pressoir sur Slack ou sur Discord.'
+        : french`Elle connaît ${enumerate(known)}.`,
+    ),
   'line-not-utf8': () => 'Cette ligne n’est pas codée en UTF-8. Enregistrez le fichier en UTF-8.',
   'line-unforeseen': () =>
     'Cette ligne n’a pas pu être traitée, par une erreur de Pressoir. Le détail est sur la sortie d’erreur.',

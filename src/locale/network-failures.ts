@@ -48,6 +48,10 @@ export const NETWORK_PREDICATES: SentenceTable<NetworkFailure, Predicate> = {
     'ne mène à aucun flux RSS, Atom ou JSON Feed',
     french`Cherchez sur le site un lien « RSS » ou « Flux », et donnez son adresse.`,
   ],
+  'outline-unreadable': () => [
+    'ne mène pas à une liste de flux OPML',
+    'Donnez l’adresse d’un fichier OPML, et non celle d’une page.',
+  ],
   'feed-unforeseen': () => [
     'n’a pas pu être lu, par une erreur de Pressoir',
     'Le détail est dans son journal technique.',

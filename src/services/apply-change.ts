@@ -1,18 +1,52 @@
 // What a change is about as it stands now, and the change put into storage. Asks nobody and writes no log.
 import type { Instant } from '../core/calendar.ts'
-import type { ChangeSubject } from '../core/change.ts'
+import { type ChangeSubject, isSameData } from '../core/change.ts'
 import type { Digest } from '../core/digest.ts'
 import type { Following } from '../core/following.ts'
+import { firstReadings } from '../core/first-readings.ts'
 import { nextSlot } from '../core/schedule.ts'
 import { DEFAULT_SETTINGS, type WorkspaceId, type WorkspaceSettings } from '../core/workspace.ts'
 import type { Storage } from '../ports.ts'
 import { settingsOf } from './visible-feeds.ts'
 
-/** What has to equal `before`; undefined where there is nothing. */
-export async function currentOf(
+/**
+ * The change as it can still be made: undefined when what it goes out from is there no more. Of many feeds, those that
+ * somebody has changed meanwhile are left as they are.
+ */
+export async function stillFitting(
   storage: Storage,
   workspaceId: WorkspaceId,
   subject: ChangeSubject,
+): Promise<ChangeSubject | undefined> {
+  if (subject.kind === 'followings') return fittingFollowings(storage, workspaceId, subject)
+  return isSameData(await currentOf(storage, workspaceId, subject), subject.before) ? subject : undefined
+}
+
+type ManyFollowings = Extract<ChangeSubject, { readonly kind: 'followings' }>
+
+async function fittingFollowings(
+  { followings }: Storage,
+  workspaceId: WorkspaceId,
+  { before, after, ...subject }: ManyFollowings,
+): Promise<ManyFollowings | undefined> {
+  const current = new Map(
+    (await followings.of(workspaceId)).map((following) => [following.feedId, following]),
+  )
+  const going = before?.filter((following) => isSameData(current.get(following.feedId), following)) ?? []
+  const coming = after?.filter(({ feedId }) => !current.has(feedId)) ?? []
+  if (going.length + coming.length === 0) return undefined
+  return {
+    ...subject,
+    ...(going.length === 0 ? {} : { before: going }),
+    ...(coming.length === 0 ? {} : { after: coming }),
+  }
+}
+
+/** What has to equal `before`; undefined where there is nothing. */
+async function currentOf(
+  storage: Storage,
+  workspaceId: WorkspaceId,
+  subject: Exclude<ChangeSubject, ManyFollowings>,
 ): Promise<Following | Digest | WorkspaceSettings | undefined> {
   switch (subject.kind) {
     case 'following':
@@ -49,16 +83,19 @@ async function currentFollowing(
   return (await storage.followings.get(workspaceId, after.feedId)) ?? current
 }
 
-/** Inside a transaction. */
+/** Inside a transaction. `onFeed` hears how many of many feeds are done. */
 export async function applyChange(
   storage: Storage,
   workspaceId: WorkspaceId,
   subject: ChangeSubject,
   now: Instant,
+  onFeed: (done: number) => void = () => undefined,
 ): Promise<void> {
   switch (subject.kind) {
     case 'following':
       return applyFollowing(storage, workspaceId, subject, now)
+    case 'followings':
+      return applyFollowings(storage, workspaceId, subject, { now, onFeed })
     case 'digest':
       return applyDigest(storage, subject, now)
     case 'settings':
@@ -77,6 +114,24 @@ async function applyFollowing(
   if (before !== undefined && before.feedId !== after?.feedId)
     await followings.remove(workspaceId, before.feedId)
   if (after !== undefined) await followings.save(after, now)
+}
+
+/** What comes is read for the first time little by little: 2,000 feeds at once would hold up all others. */
+async function applyFollowings(
+  { followings }: Storage,
+  workspaceId: WorkspaceId,
+  { before = [], after = [] }: ManyFollowings,
+  { now, onFeed }: { readonly now: Instant; readonly onFeed: (done: number) => void },
+): Promise<void> {
+  let done = 0
+  for (const { feedId } of before) {
+    await followings.remove(workspaceId, feedId)
+    onFeed(++done)
+  }
+  for (const { item, at } of firstReadings(after, now)) {
+    await followings.save(item, at)
+    onFeed(++done)
+  }
 }
 
 /** The next slot is announced anew: hours that nobody announced are never caught up on. */

@@ -23,7 +23,7 @@ import {
 } from '../locale/changes.ts'
 import { notAllowed } from '../locale/people-and-places.ts'
 import type { Storage } from '../ports.ts'
-import { applyChange, currentOf } from './apply-change.ts'
+import { applyChange, stillFitting } from './apply-change.ts'
 import { type DeskTools, privately, replacing } from './desk-tools.ts'
 import { findMemo, keepMemo } from './keep-memo.ts'
 import { knownPeople } from './known-people.ts'
@@ -95,11 +95,16 @@ export async function confirmChange(tools: DeskTools, from: ChatContext, memoId:
 }
 
 /** Carries out a change inside a transaction and writes it down, unless what it goes out from is there no more. */
-async function carryOut(storage: Storage, change: Change): Promise<Change | 'stale'> {
-  const { subject, workspaceId, madeAt } = change
-  const current = await currentOf(storage, workspaceId, subject)
-  if (!isSameData(current, subject.before)) return 'stale'
-  await applyChange(storage, workspaceId, subject, madeAt)
+export async function carryOut(
+  storage: Storage,
+  wanted: Change,
+  onFeed?: (done: number) => void,
+): Promise<Change | 'stale'> {
+  const { workspaceId, madeAt } = wanted
+  const subject = await stillFitting(storage, workspaceId, wanted.subject)
+  if (subject === undefined) return 'stale'
+  await applyChange(storage, workspaceId, subject, madeAt, onFeed)
+  const change = { ...wanted, subject }
   await storage.changes.add(change)
   return change
 }
@@ -111,7 +116,9 @@ function authorOf(from: ChatContext, subject: ChangeSubject) {
 }
 
 function workspaceOfSubject(subject: ChangeSubject): WorkspaceId | undefined {
-  return subject.kind === 'settings' ? undefined : (subject.after ?? subject.before)?.workspaceId
+  if (subject.kind === 'settings') return undefined
+  if (subject.kind === 'followings') return (subject.after ?? subject.before)?.[0]?.workspaceId
+  return (subject.after ?? subject.before)?.workspaceId
 }
 
 /** `isInList`: the button stood in the log, which stays as it is. */
@@ -145,7 +152,7 @@ async function takeBack(
   const subject = reverse(change.subject)
   const undoing = newChange(authorOf(from, subject), subject, now, change.id)
   return storage.inTransaction(async (inner) => {
-    if (!isSameData(await currentOf(inner, change.workspaceId, subject), subject.before)) return 'stale'
+    if ((await stillFitting(inner, change.workspaceId, subject)) === undefined) return 'stale'
     if (!(await inner.changes.markUndone(change.id, now))) return 'undone'
     return carryOut(inner, undoing)
   })

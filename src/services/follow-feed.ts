@@ -2,9 +2,10 @@
 import { feedId } from '../core/article-identity.ts'
 import { ExplainedError } from '../core/failures.ts'
 import type { FeedPreview } from '../core/feed-preview.ts'
+import { freeTitle, knownSpelling, LONGEST_RUBRIC, LONGEST_TITLE } from '../core/feed-title.ts'
 import type { FormValues } from '../core/form.ts'
 import { foldTitle } from '../core/find-titled.ts'
-import { type Following, LONGEST_RUBRIC, LONGEST_TITLE } from '../core/following.ts'
+import type { Following } from '../core/following.ts'
 import type { ChatContext, ChatReply } from '../core/request.ts'
 import { shorten } from '../locale/blocks.ts'
 import { explain } from '../locale/failures.ts'
@@ -133,9 +134,12 @@ function newFollowing(
     workspaceId: from.workspaceId,
     feedId: feedId(feed.url),
     url: feed.url,
-    title: freeTitle(feed, known),
+    title: freeTitle(feed, new Set(known.map((other) => foldTitle(other.feed.title)))),
     publisher: shorten(feed.publisher, LONGEST_TITLE),
-    rubric: knownSpelling(wanted.rubric, known),
+    rubric: knownSpelling(
+      wanted.rubric,
+      known.map((other) => other.feed.rubric),
+    ),
     addedBy: from.person,
     addedByName: from.personName,
     addedAt: clock.now(),
@@ -153,24 +157,6 @@ function readdressed(
     url: feed.url,
     publisher: shorten(feed.publisher, LONGEST_TITLE),
   }
-}
-
-/** A digest names feeds by title: no two of a workspace have the same one. */
-function freeTitle(
-  { title, publisher }: { readonly title: string; readonly publisher: string },
-  known: readonly FollowedFeed[],
-): string {
-  const taken = new Set(known.map(({ feed }) => foldTitle(feed.title)))
-  const plain = shorten(title.replaceAll(/\s+/gu, ' ').trim(), LONGEST_TITLE - 5)
-  const named = shorten(`${plain} (${publisher})`, LONGEST_TITLE - 5)
-  const candidates = [plain, named, ...Array.from(taken, (_, index) => `${plain} (${index + 2})`)]
-  return candidates.find((candidate) => !taken.has(foldTitle(candidate))) ?? `${plain} (${taken.size + 2})`
-}
-
-/** «sport» goes to «Sport» where that is there already. */
-function knownSpelling(rubric: string, known: readonly FollowedFeed[]): string {
-  const plain = rubric.replaceAll(/\s+/gu, ' ').trim()
-  return known.find(({ feed }) => foldTitle(feed.rubric) === foldTitle(plain))?.feed.rubric ?? plain
 }
 
 /** What came back of the form that asks for an address. */

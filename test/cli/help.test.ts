@@ -62,6 +62,7 @@ describe('help', () => {
       'meetings',
       'dates',
       'feed',
+      'feeds',
       'article',
       'doctor',
       'quotations',

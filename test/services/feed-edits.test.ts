@@ -137,6 +137,9 @@ async function openWorld(): Promise<World> {
       throw new ExplainedError({ code: 'page-without-text', url })
     },
     discover: async () => [],
+    readOutline: async (url) => {
+      throw new ExplainedError({ code: 'outline-unreadable', url })
+    },
     close: async () => undefined,
   }
   const said: string[] = []

@@ -93,6 +93,7 @@ const noReader: FeedReader = {
   readFeed: unasked,
   readPage: unasked,
   discover: unasked,
+  readOutline: unasked,
   close: () => Promise.resolve(),
 }
 
