@@ -41,13 +41,6 @@ export function listWords(subject: ManyFollowings): {
   return { ask: 'Suivre', done: (name) => `${name} ${isOne ? 'est suivi' : 'sont suivis'}.`, log: 'a ajouté' }
 }
 
-/** Feeds that somebody has changed since they came: they stay when the rest goes. */
-export function feedsLeftAsTheyAre(count: number): string {
-  return count === 1
-    ? 'Un flux a été modifié entre-temps : je n’y ai pas touché.'
-    : french`${feedCount(count)} ont été modifiés entre-temps : je n’y ai pas touché.`
-}
-
 /** «Rubriques : Régions (12), Sport (3), sans rubrique (2) et 4 autres.» */
 export function rubricsLine(rubrics: readonly { readonly rubric: string; readonly count: number }[]): string {
   const told = rubrics.slice(0, MOST_RUBRICS)
@@ -113,11 +106,4 @@ const WARNINGS: SentenceTable<OutlineWarning> = {
   truncated: () => french`La liste s’arrête en route : la fin manque.`,
   'entities-refused': () =>
     french`La liste définit ses propres entités XML ; par sécurité, elles n’ont pas été lues.`,
-}
-
-/** How long it takes until the last of many new feeds has been read once. */
-export function firstReadingsLine(minutes: number): string {
-  return minutes < 2
-    ? french`Je les lirai dans la minute.`
-    : french`Je les lirai peu à peu, en ${minutes}\u00A0minutes environ, pour ne pas bousculer les sites.`
 }

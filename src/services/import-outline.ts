@@ -28,7 +28,7 @@ interface ImportTools {
   readonly clock: Clock
 }
 
-export async function planImport(
+async function planImport(
   { storage, clock }: ImportTools,
   importer: Bringer,
   outline: Outline,

@@ -219,21 +219,21 @@ const ANSWERS: Readonly<Record<string, PressAnswer>> = {
   'reserve.example/rss': rss(1),
 }
 
-describe('feeds check', () => {
-  async function check(names: readonly string[], ...words: readonly string[]) {
-    const press = await startLoopbackPress((host, path) => ANSWERS[`${host}${path}`])
-    onTestFinished(() => press.close())
-    const routes = new Map(
-      [...names, 'plein'].map((name) => [`${name}.example`, { host: '127.0.0.1', port: press.port }]),
-    )
-    const path = list(
-      names.map((name) => `<outline text="${name}" xmlUrl="http://${name}.example/rss"/>`).join('\n'),
-    )
-    return run(['feeds', 'check', path, '--config', config, ...words], '', {
-      openReader: async (configuration, clock) => openReader({ configuration, clock, routes }),
-    })
-  }
+async function check(names: readonly string[], ...words: readonly string[]) {
+  const press = await startLoopbackPress((host, path) => ANSWERS[`${host}${path}`])
+  onTestFinished(() => press.close())
+  const routes = new Map(
+    [...names, 'plein'].map((name) => [`${name}.example`, { host: '127.0.0.1', port: press.port }]),
+  )
+  const path = list(
+    names.map((name) => `<outline text="${name}" xmlUrl="http://${name}.example/rss"/>`).join('\n'),
+  )
+  return run(['feeds', 'check', path, '--config', config, ...words], '', {
+    openReader: async (configuration, clock) => openReader({ configuration, clock, routes }),
+  })
+}
 
+describe('feeds check', () => {
   it('tells each in a row and counts them, and ends with 3 when some do not answer', async () => {
     const ended = await check(['plein', 'vide', 'bloque', 'ancien', 'page', 'reserve', 'absent'])
     expect(ended.status).toBe(3)
