@@ -16,6 +16,7 @@ import { createInbox } from './services/inbox.ts'
 import { ingestDueFeeds } from './services/ingest.ts'
 import { publishDue, publishNow } from './services/publish.ts'
 import type { Platforms } from './services/send.ts'
+import { createOutageWatch } from './services/watch-outage.ts'
 import { writeArchive } from './storage/archive.ts'
 import { openStorage } from './storage/open.ts'
 
@@ -44,7 +45,7 @@ async function connectedApp(options: AppOptions, storage: Storage, platforms: Pl
   const { signal } = closing
   const publishing = { storage, platforms, writeArchive: writeFiles, clock, log, signal }
   const reader = openReader(options)
-  const tools = { ...publishing, reader, shelf: createStoryShelf(), zone }
+  const tools = { ...publishing, reader, shelf: createStoryShelf(), outage: createOutageWatch(), zone }
   const digests = () => currentDigests(storage, declared)
   const heart = createHeart(tools, { digests, ...patienceOf(options) })
   const inbox = createInbox({
@@ -60,7 +61,7 @@ async function connectedApp(options: AppOptions, storage: Storage, platforms: Pl
   return {
     storage,
     ask: inbox,
-    ingest: (onReport) => ingestDueFeeds(tools, onReport),
+    ingest: (onReport) => ingestDueFeeds(tools, { onReport }),
     publish: async () => publishDue(publishing, await digests()),
     publishNow: (digest) => publishNow(publishing, digest),
     beat: heart.beat,

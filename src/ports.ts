@@ -111,8 +111,8 @@ export interface ArticleStore {
   add(article: Article, keys: readonly string[], placement: Placement): Promise<void>
   /** A new version of a known article, with keys to add; it keeps its place, and old versions stay. */
   addVersion(article: Article, keys: readonly string[]): Promise<void>
-  /** That another feed has a known article too; said again, nothing changes. */
-  noteAppearance(articleId: string, appearance: Appearance): Promise<void>
+  /** That another feed has a known article too. False when that was known: then nothing changes but its rubric. */
+  noteAppearance(articleId: string, appearance: Appearance): Promise<boolean>
   addKeys(articleId: string, keys: readonly string[]): Promise<void>
   get(articleIds: readonly string[]): Promise<readonly Article[]>
   /** The text of one version; undefined when there is none. */

@@ -32,21 +32,30 @@ export interface Outlines {
   pack(key: PackKey): Outline
 }
 
-export type FeedReading =
-  | { readonly kind: 'unchanged'; readonly validators: Validators; readonly retryAt?: Instant }
-  | {
-      readonly kind: 'read'
-      readonly title: string
-      /** As BCP 47 writes it, when the feed says: `fr`, `fr-BE`. */
-      readonly language?: string
-      readonly items: readonly FeedItem[]
-      readonly validators: Validators
-      /** Not before this instant again: Cache-Control, Retry-After or ttl. */
-      readonly retryAt?: Instant
-      /** Where a permanent redirect led. */
-      readonly movedTo?: string
-      readonly warnings: readonly FeedWarning[]
-    }
+export type FeedReading = ReadingTerms &
+  (
+    | { readonly kind: 'unchanged' }
+    | {
+        readonly kind: 'read'
+        readonly title: string
+        /** As BCP 47 writes it, when the feed says: `fr`, `fr-BE`. */
+        readonly language?: string
+        readonly items: readonly FeedItem[]
+        readonly warnings: readonly FeedWarning[]
+      }
+  )
+
+interface ReadingTerms {
+  readonly validators: Validators
+  /** Not before this instant again: Cache-Control, Retry-After or ttl. */
+  readonly retryAt?: Instant
+  /** Not even when readers wait for an edition: Retry-After in full, an hour of the others. */
+  readonly restUntil?: Instant
+  /** Where a permanent redirect led. */
+  readonly movedTo?: string
+  /** How long the last answer took, in seconds; waiting our own turn does not count. */
+  readonly seconds?: number
+}
 
 /** A feed as the address or the page names it, and what it held when it was read on the way. */
 export interface FoundFeed extends NamedFeed {

@@ -9,7 +9,7 @@ export function natureOfChange(subject: ChangeSubject): ChangeNature {
   if (before === undefined) return 'added'
   if (after === undefined) return 'removed'
   if (subject.kind === 'settings' || subject.kind === 'followings') return 'altered'
-  if (subject.kind === 'following' && subject.before?.feedId !== subject.after?.feedId) return 'moved'
+  if (subject.kind === 'following' && subject.before?.url !== subject.after?.url) return 'moved'
   return natureOfRest(subject)
 }
 

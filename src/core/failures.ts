@@ -22,6 +22,8 @@ export type Failure =
       readonly url: string
       readonly status: number
       readonly retryAt?: Instant
+      /** What the site says when it refuses: an excerpt as plain text, in one line. Other people's words. */
+      readonly words?: string
     }
   | { readonly code: 'fetch-too-large'; readonly url: string; readonly limitBytes: number }
   | { readonly code: 'fetch-redirects'; readonly url: string; readonly limit: number }

@@ -1,6 +1,7 @@
 // A feed that we follow, and where we stand with it. Never fetches anything.
 import type { Instant } from './calendar.ts'
 import type { Failure } from './failures.ts'
+import type { FeedHistory } from './feed-history.ts'
 
 export interface Feed {
   /** Made from the address by `feedId`; an address is followed once. */
@@ -34,6 +35,25 @@ export interface FeedState {
   /** Attempts that failed since the last success. */
   readonly failureCount: number
   readonly lastFailure?: Failure
+  /** Since when every attempt has failed, as far as we were there to see it. */
+  readonly failingSince?: Instant
+  /** Since when they fail in one way, by `troubleOf`. */
+  readonly troubleSince?: Instant
+  /** Since when every attempt was answered. */
+  readonly answeringSince?: Instant
+  /** The server asked not to be called before. */
+  readonly restUntil?: Instant
+  /** Undefined until the first attempt. */
+  readonly history?: FeedHistory
+  readonly move?: FeedMove
+}
+
+/** A feed whose address has moved for good, or is about to. */
+export interface FeedMove {
+  /** Where the feed is read in place of the address that was given, and since when. */
+  readonly written?: { readonly to: string; readonly at: Instant }
+  /** Where permanent redirects lead from there, and since when they have led there and nowhere else. */
+  readonly seen?: { readonly to: string; readonly since: Instant }
 }
 
 /** What a feed tells about one article: plain text, absolute addresses, nothing decided yet. */

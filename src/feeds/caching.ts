@@ -9,10 +9,16 @@ export type Headers = Readonly<Record<string, string>>
 const RETRY_LIMIT: Instant = 24 * HOUR
 
 /**
- * The longest freshness that we believe, in milliseconds. Feeds are often served under the site's rule for pictures
- * (a month in the h5bp server configurations); beyond a quarter of a day a morning and an evening edition would miss news.
+ * The longest freshness that we believe, in milliseconds, as of any other term (issue 6). Feeds are often served under
+ * the site's rule for pictures, a month in the h5bp server configurations.
  */
-const FRESHNESS_LIMIT: Instant = 6 * HOUR
+const FRESHNESS_LIMIT: Instant = 24 * HOUR
+
+/**
+ * How much of a freshness counts when an edition waits for the news, in milliseconds: a conditional request costs a
+ * server next to nothing, and a rule for pictures must not keep the morning's news from its readers.
+ */
+const FRESHNESS_BEFORE_EDITION: Instant = HOUR
 
 /** A validator longer than this is not worth keeping, in characters. Entity tags seen in the wild stay under 100. */
 const VALIDATOR_LIMIT = 1000
@@ -50,7 +56,7 @@ function directives(cacheControl: string): ReadonlyMap<string, string> {
   return new Map(read.toReversed())
 }
 
-/** Until when the answer is fresh: `max-age` less `Age`, else Expires (RFC 9111 §4.2), at most 6 hours ahead. */
+/** Until when the answer is fresh: `max-age` less `Age`, else Expires (RFC 9111 §4.2), at most a day ahead. */
 function freshUntil(headers: Headers, now: Instant): Instant | undefined {
   const told = directives(headers['cache-control'] ?? '')
   if (told.has('no-store') || told.has('no-cache')) return undefined
@@ -68,10 +74,23 @@ function latest(...instants: readonly (Instant | undefined)[]): Instant | undefi
   return known.length === 0 ? undefined : Math.max(...known)
 }
 
-/** Not before this instant again: the latest of Retry-After, freshness and the feed's own `ttl` in minutes. */
-export function notBefore(headers: Headers, now: Instant, ttlMinutes?: number): Instant | undefined {
+/** What a server asks of whoever comes back. */
+export interface Terms {
+  /** Not before this instant again: the latest of Retry-After, freshness and the feed's own `ttl`. */
+  readonly retryAt?: Instant
+  /** Not even for an edition: Retry-After in full, the others for an hour. */
+  readonly restUntil?: Instant
+}
+
+/** `ttlMinutes` is what the document says. */
+export function termsOf(headers: Headers, now: Instant, ttlMinutes?: number): Terms {
   const ttl = later(now, ttlMinutes === undefined ? undefined : ttlMinutes * 60_000, FRESHNESS_LIMIT)
-  return latest(retryAfter(headers, now), freshUntil(headers, now), ttl)
+  const fresh = latest(freshUntil(headers, now), ttl)
+  const asked = retryAfter(headers, now)
+  const retryAt = latest(asked, fresh)
+  if (retryAt === undefined) return {}
+  const restUntil = latest(asked, fresh && Math.min(fresh, now + FRESHNESS_BEFORE_EDITION)) ?? retryAt
+  return { retryAt, restUntil }
 }
 
 /** A validator goes back in a header, word for word: one that no header may carry would break every later request. */

@@ -3,7 +3,7 @@ import { ExplainedError } from '../core/failures.ts'
 import type { Validators } from '../core/feed.ts'
 import type { Outline } from '../core/outline.ts'
 import type { FeedReader, FeedReading, FeedWarning, Page } from '../ports.ts'
-import { type Headers, notBefore } from './caching.ts'
+import { type Headers, termsOf } from './caching.ts'
 import { decodeHtml } from './decode.ts'
 import { discoverFeeds, type Visit } from './discover.ts'
 import {
@@ -35,7 +35,7 @@ const DISCOVERY_ACCEPT =
 
 const OUTLINE_ACCEPT = 'text/x-opml, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5'
 
-type BodyAnswer = Extract<HttpAnswer, { kind: 'body' }>
+type BodyAnswer = Extract<HttpAnswer, { readonly kind: 'body' }>
 
 /** Pictures, PDF and the like. A type that is missing or wrong about being text is no reason to refuse. */
 function isOtherThanText(headers: Headers): boolean {
@@ -51,18 +51,18 @@ function warningsOf(warnings: readonly FeedWarning[], isTruncated: boolean): rea
 type Reading = Extract<FeedReading, { kind: 'read' }>
 
 function readingOf(answer: BodyAnswer, now: number): Reading {
-  const { url, headers, body, isTruncated, validators, movedTo } = answer
+  const { url, headers, body, isTruncated, validators, movedTo, seconds } = answer
   checkAnswer(url, headers)
   const document = parseFeed(body, { url, headers })
-  const retryAt = notBefore(headers, now, document.ttlMinutes)
   return {
     kind: 'read',
     title: document.title,
     ...(document.language === undefined ? {} : { language: document.language }),
     items: feedItems(document),
     validators,
-    ...(retryAt === undefined ? {} : { retryAt }),
+    ...termsOf(headers, now, document.ttlMinutes),
     ...(movedTo === undefined ? {} : { movedTo }),
+    ...(seconds === undefined ? {} : { seconds }),
     warnings: warningsOf(document.warnings, isTruncated),
   }
 }

@@ -28,12 +28,10 @@ export interface HttpRequest extends VisitRequest {
   readonly checkHop?: (url: string) => Promise<void>
 }
 
-export type HttpAnswer =
-  | UnchangedAnswer
-  | (BodyAnswer & {
-      /** Where permanent redirects led; absent as soon as one hop was temporary. */
-      readonly movedTo?: string
-    })
+export type HttpAnswer = (UnchangedAnswer | BodyAnswer) & {
+  /** Where permanent redirects led; absent as soon as one hop was temporary. */
+  readonly movedTo?: string
+}
 
 export interface HttpClient {
   /** One GET, redirects followed. Throws ExplainedError `fetch-*`, and what `checkHop` throws. */
@@ -53,8 +51,7 @@ async function follow(start: URL, visit: (url: URL) => Promise<VisitAnswer>): Pr
     }
     visited.add(url.href)
     const answer = await visit(url)
-    if (answer.kind === 'unchanged') return answer
-    if (answer.kind === 'body') {
+    if (answer.kind !== 'redirect') {
       return visited.size > 1 && isPermanent ? { ...answer, movedTo: url.href } : answer
     }
     isPermanent &&= answer.isPermanent

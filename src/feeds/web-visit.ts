@@ -4,9 +4,10 @@ import type { Instant } from '../core/calendar.ts'
 import { ExplainedError } from '../core/failures.ts'
 import type { Validators } from '../core/feed.ts'
 import { createConnector, type ResolveHost, type Route } from './addresses.ts'
-import { conditionalHeaders, type Headers, notBefore, retryAfter, validatorsOf } from './caching.ts'
+import { conditionalHeaders, type Headers, retryAfter, type Terms, termsOf, validatorsOf } from './caching.ts'
 import { DeadlineError, explainNetworkError } from './network-failures.ts'
 import { readBody } from './read-body.ts'
+import { isRefusal, refusalWords } from './refusal-words.ts'
 
 /** How long we wait at most, in seconds, counted anew for each hop of a redirect. */
 interface Patience {
@@ -41,13 +42,17 @@ export interface VisitRequest {
   readonly isCutAtLimit?: boolean
 }
 
-export interface UnchangedAnswer {
-  readonly kind: 'unchanged'
-  readonly validators: Validators
-  readonly retryAt?: Instant
+interface Answered extends Terms {
+  /** From the request to the last byte, in seconds; the turn on the host's queue not counted. */
+  readonly seconds?: number
 }
 
-export interface BodyAnswer {
+export interface UnchangedAnswer extends Answered {
+  readonly kind: 'unchanged'
+  readonly validators: Validators
+}
+
+export interface BodyAnswer extends Answered {
   readonly kind: 'body'
   /** Where the body came from, after redirects. */
   readonly url: string
@@ -58,7 +63,6 @@ export interface BodyAnswer {
   /** Whether the end of the body is missing. Then there are no validators: a 304 would hide the rest for ever. */
   readonly isTruncated: boolean
   readonly validators: Validators
-  readonly retryAt?: Instant
 }
 
 interface RedirectAnswer {
@@ -89,13 +93,15 @@ export function webAddress(address: string, base?: string): URL {
   return url
 }
 
-/** A refusal of the server, or our own in its name. */
-export function statusError(url: URL, status: number, retryAt?: Instant): ExplainedError {
-  return new ExplainedError({ code: 'fetch-status', url: url.href, status, ...optional(retryAt) })
-}
-
-function optional(retryAt: Instant | undefined): { readonly retryAt?: Instant } {
-  return retryAt === undefined ? {} : { retryAt }
+/** A refusal of the server, or our own in its name; `words` is what it says to that, `''` for nothing. */
+export function statusError(url: URL, status: number, retryAt?: Instant, words = ''): ExplainedError {
+  return new ExplainedError({
+    code: 'fetch-status',
+    url: url.href,
+    status,
+    ...(retryAt !== undefined && { retryAt }),
+    ...(words !== '' && { words }),
+  })
 }
 
 function flatten(headers: Dispatcher.ResponseData['headers']): Headers {
@@ -137,13 +143,16 @@ async function answerOf(
 ): Promise<VisitAnswer> {
   const headers = flatten(received)
   const { validators = {}, limitBytes, isCutAtLimit } = request
-  const again = optional(notBefore(headers, now))
+  const terms = termsOf(headers, now)
   if (status === 304 && (validators.etag ?? validators.lastModified) !== undefined) {
-    return { kind: 'unchanged', validators: validatorsOf(headers, validators), ...again }
+    return { kind: 'unchanged', validators: validatorsOf(headers, validators), ...terms }
   }
   const redirect = redirectOf(status, headers, url)
   if (redirect !== undefined) return redirect
-  if (status >= 300) throw statusError(url, status, retryAfter(headers, now))
+  if (status >= 300) {
+    const words = isRefusal(status) ? await refusalWords(body, headers) : ''
+    throw statusError(url, status, retryAfter(headers, now), words)
+  }
   const contentEncoding = headers['content-encoding']
   const read = await readBody(body, { url: url.href, contentEncoding, limitBytes, isCutAtLimit })
   return {
@@ -153,7 +162,7 @@ async function answerOf(
     body: read.bytes,
     isTruncated: read.isTruncated,
     validators: read.isTruncated ? {} : validatorsOf(headers),
-    ...again,
+    ...terms,
   }
 }
 
@@ -208,8 +217,11 @@ export function createWebVisitor(options: WebVisitorOptions): WebVisitor {
     const deadline = { controller: new AbortController(), hasBegun: false }
     const { signal } = deadline.controller
     const timer = abortAfter(deadline, patience.totalSeconds)
+    const startedAt = options.now()
     try {
-      return await send(url, request, deadline)
+      const answer = await send(url, request, deadline)
+      if (answer.kind === 'redirect') return answer
+      return { ...answer, seconds: Math.max(0, options.now() - startedAt) / 1000 }
     } catch (error) {
       // The abort may surface under another name; what matters is who pulled the plug.
       const cause: unknown = signal.aborted ? signal.reason : error

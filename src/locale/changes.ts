@@ -97,8 +97,9 @@ export function journalLine(change: Change, position: number, scene: ChangeScene
     plain(`${position}. `),
     authorOf(change),
     ...journalSpans(change.subject, scene),
-    plain(` · ${formatMoment(change.madeAt, now, zone)} · depuis `),
-    channelSpan(change.channel, scene.here),
+    plain(` · ${formatMoment(change.madeAt, now, zone)}`),
+    // What the program did by itself was asked for nowhere.
+    ...(change.channel === '' ? [] : [plain(' · depuis '), channelSpan(change.channel, scene.here)]),
     ...more.map((words) => plain(` · ${words}`)),
   ]
 }

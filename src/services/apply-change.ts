@@ -105,8 +105,9 @@ export async function applyChange(
   }
 }
 
+/** A feed that is to be read where it was before its move begins anew there. */
 async function applyFollowing(
-  { followings }: Storage,
+  { followings, feeds }: Storage,
   workspaceId: WorkspaceId,
   { before, after }: ChangeSubject & { readonly kind: 'following' },
   now: Instant,
@@ -114,6 +115,13 @@ async function applyFollowing(
   if (before !== undefined && before.feedId !== after?.feedId)
     await followings.remove(workspaceId, before.feedId)
   if (after !== undefined) await followings.save(after, now)
+  if (before === undefined || before.feedId !== after?.feedId || before.url === after.url) return
+  const moved = (await feeds.states()).find(
+    ({ feedId, move }) => feedId === after.feedId && move !== undefined,
+  )
+  if (moved === undefined) return
+  const { move: _move, ...state } = moved
+  await feeds.saveState({ ...state, validators: {}, nextReadAt: now })
 }
 
 /** What comes is read for the first time little by little: 2,000 feeds at once would hold up all others. */

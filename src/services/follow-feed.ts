@@ -62,7 +62,8 @@ export async function offerFeed(tools: DeskTools, from: ChatContext, wanted: Wan
 /** A sentence that says so, when the address is followed or declared. */
 function alreadyThere(known: readonly FollowedFeed[], address: string): string | undefined {
   const id = feedId(/^https?:\/\//iu.test(address.trim()) ? address : `https://${address.trim()}`)
-  const found = known.find(({ feed }) => feed.id === id)
+  // A feed that moved keeps its name, and is found at its new address as well.
+  const found = known.find(({ feed }) => feed.id === id || feedId(feed.url) === id)
   if (found === undefined) return undefined
   return found.following === undefined
     ? feedAlreadyDeclared(found.feed.title)

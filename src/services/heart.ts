@@ -10,12 +10,20 @@ import { deliverOpen } from './deliver.ts'
 import { archiveAndTell, makeDue, type PublishTools } from './publish.ts'
 import { createFeedTeller } from './report-feeds.ts'
 import { tellFeedHealth } from './tell-health.ts'
+import { tellOutage } from './tell-outage.ts'
+import { wakeFeeds } from './wake-feeds.ts'
 
 /**
  * How long a beat waits for feeds that are being read, and for messages that are being posted, in seconds: two slow feeds
  * one after the other, or sixty messages to one channel of Slack.
  */
 const PATIENCE_SECONDS = 60
+
+/**
+ * Feeds begun in one beat: after a start or a long outage all are due at once, and 2,000 of them take ten minutes. Those
+ * that waited longest come first.
+ */
+const FEEDS_A_ROUND = 200
 
 export interface Heart {
   /** Never rejects: what goes wrong is logged, and the next beat tries again. */
@@ -38,21 +46,22 @@ export function createHeart(tools: IngestTools & PublishTools, options: HeartOpt
     tell(report)
     onReport?.(report, done, total)
   }
-  const ingest = alone(() => logged(tools.log, async () => void (await ingestDueFeeds(tools, onRead))))
+  const ingest = alone(() =>
+    logged(
+      tools.log,
+      async () => void (await ingestDueFeeds(tools, { onReport: onRead, atMost: FEEDS_A_ROUND })),
+    ),
+  )
   const deliver = delivering(tools)
   const readFacts = alone(() => logged(tools.log, () => readOldFacts(tools.storage, tools.signal)))
   const beatOnce = async (): Promise<void> => {
+    await logged(tools.log, async () => wakeFeeds(tools, await digests()))
     await atMost(ingest.run(), patienceSeconds)
     // Of articles of an earlier program: nobody waits for it.
     void readFacts.run()
     // Told to stop: the edition is left to the next life, which will have all the news.
     if (tools.signal.aborted) return
-    const isMade = await logged(tools.log, async () => {
-      await makeDue(tools, await digests())
-      await tellFeedHealth(tools)
-      await tools.storage.memos.removeExpired(tools.clock.now())
-      await tools.storage.traces.removeBefore(tools.clock.now() - TRACE_LIFE)
-    })
+    const isMade = await logged(tools.log, async () => writeDown(tools, await digests()))
     const isDelivered = await atMost(deliver.run(), patienceSeconds)
     // A program that cannot publish is not well: `health` must see it.
     if (isMade && isDelivered !== false)
@@ -68,6 +77,15 @@ export function createHeart(tools: IngestTools & PublishTools, options: HeartOpt
       await readFacts.rest()
     },
   }
+}
+
+/** All that is due and not yet sent: editions, what administrators are to hear, what is too old to be kept. */
+async function writeDown(tools: IngestTools & PublishTools, digests: readonly Digest[]): Promise<void> {
+  await makeDue(tools, digests)
+  await tellOutage(tools)
+  await tellFeedHealth(tools)
+  await tools.storage.memos.removeExpired(tools.clock.now())
+  await tools.storage.traces.removeBefore(tools.clock.now() - TRACE_LIFE)
 }
 
 /**

@@ -1,8 +1,8 @@
 // Takes in what the feeds have: reads those that are due, keeps what is new, writes down how each one fared.
 import type { ArticleDraft } from '../core/article.ts'
-import type { Instant, Zone } from '../core/calendar.ts'
+import type { Zone } from '../core/calendar.ts'
 import { ExplainedError, type Failure } from '../core/failures.ts'
-import { afterFailure, afterSuccess } from '../core/feed-rhythm.ts'
+import { afterFailure, afterOwnOutage, afterSuccess, type Reading } from '../core/feed-rhythm.ts'
 import type { Feed, FeedState } from '../core/feed.ts'
 import type { StoryShelf } from '../core/story-shelf.ts'
 import { explainFeed } from '../locale/failures.ts'
@@ -10,9 +10,11 @@ import type { Clock, FeedReader, FeedReading, FeedWarning, Log, Storage } from '
 import { keepArticles, type KeptArticles } from './keep-articles.ts'
 import { isDatabaseFailure } from './log-failure.ts'
 import { createTurns, mapConcurrently } from './map-concurrently.ts'
-import { draftItems } from './read-feed.ts'
+import { draftItems, readAtAddress } from './read-feed.ts'
 import { restoreRunningShelf } from './restore-shelf.ts'
+import { settleMove } from './settle-move.ts'
 import { tellingTime } from './telling-time.ts'
+import { isUnreached, type OutageWatch, provesAnswer } from './watch-outage.ts'
 
 /** Feeds on their way at once. Beyond eight the parsing on one core is the limit, not the network. */
 const FEEDS_AT_ONCE = 8
@@ -21,6 +23,7 @@ export interface IngestTools {
   readonly reader: FeedReader
   readonly storage: Storage
   readonly shelf: StoryShelf
+  readonly outage: OutageWatch
   readonly clock: Clock
   readonly log: Log
   /** In which the log tells hours. */
@@ -45,7 +48,7 @@ export type FeedReport =
       readonly hasRecovered: boolean
     }
   | { readonly kind: 'failed'; readonly feed: Feed; readonly failure: Failure }
-  /** Nothing is noted: the program stops, or nobody follows the feed any more. */
+  /** Nothing is noted: the program stops, nobody follows the feed any more, or it is our own network that is down. */
   | { readonly kind: 'interrupted'; readonly feed: Feed }
 
 interface RunTools extends IngestTools {
@@ -53,42 +56,94 @@ interface RunTools extends IngestTools {
   readonly inTurn: ReturnType<typeof createTurns>
 }
 
+export interface IngestOptions {
+  readonly onReport?: ((report: FeedReport, done: number, total: number) => void) | undefined
+  /** Feeds read in one go, those that waited longest first; all of them when absent. */
+  readonly atMost?: number
+}
+
+/** What was never reached: whether that is the feed's fault is seen at the end of the round. */
+interface Unreached {
+  readonly kind: 'unreached'
+  readonly feed: Feed
+  readonly state: FeedState
+  readonly error: ExplainedError
+}
+
 /** Reads every feed that is due. One bad feed never stops the others; a failing database stops them all. */
 export async function ingestDueFeeds(
   tools: IngestTools,
-  onReport: (report: FeedReport, done: number, total: number) => void = () => undefined,
+  { onReport = () => undefined, atMost = Infinity }: IngestOptions = {},
 ): Promise<readonly FeedReport[]> {
   await restoreRunningShelf(tools.storage, tools.shelf, tools.clock.now())
-  const due = await tools.storage.feeds.due(tools.clock.now())
+  const due = (await tools.storage.feeds.due(tools.clock.now())).slice(0, atMost)
   const run = { ...tools, inTurn: createTurns() }
   let done = 0
-  return mapConcurrently(due, FEEDS_AT_ONCE, async ({ feed, state }) => {
-    const report = await ingestFeed(run, feed, state)
+  let tried = 0
+  const told = (report: FeedReport): FeedReport => {
     onReport(report, ++done, due.length)
     return report
+  }
+  const outcomes = await mapConcurrently(due, FEEDS_AT_ONCE, async ({ feed, state }) => {
+    // While nobody answers, a few feeds a round are enough to notice that somebody does.
+    if (tried++ >= FEEDS_AT_ONCE && tools.outage.since() !== undefined)
+      return told(await putOff(tools, feed, state))
+    const outcome = await ingestFeed(run, feed, state)
+    return outcome.kind === 'unreached' ? outcome : told(outcome)
   })
+  const reports: FeedReport[] = []
+  for (const outcome of outcomes)
+    reports.push(outcome.kind === 'unreached' ? told(await settleUnreached(tools, outcome)) : outcome)
+  return reports
+}
+
+/** It was the feed, unless nobody answers at all: then what was counted since the last answer is taken back as well. */
+async function settleUnreached(tools: IngestTools, { feed, state, error }: Unreached): Promise<FeedReport> {
+  if (tools.outage.since() === undefined) {
+    tools.outage.noteCounted(state)
+    return noteFailure(tools, feed, state, error)
+  }
+  for (const before of tools.outage.takeCounted())
+    if (await isFollowed(tools.storage, before.feedId))
+      await tools.storage.feeds.saveState(afterOwnOutage(before, tools.clock.now()))
+  return putOff(tools, feed, state)
+}
+
+async function putOff({ storage, clock }: IngestTools, feed: Feed, state: FeedState): Promise<FeedReport> {
+  if (await isFollowed(storage, feed.id)) await storage.feeds.saveState(afterOwnOutage(state, clock.now()))
+  return { kind: 'interrupted', feed }
 }
 
 /** One of the three edges where failures are caught: whatever happens inside belongs to this feed alone, but a failing database. */
-async function ingestFeed(tools: RunTools, feed: Feed, state: FeedState): Promise<FeedReport> {
+async function ingestFeed(tools: RunTools, feed: Feed, state: FeedState): Promise<FeedReport | Unreached> {
   if (tools.signal.aborted) return { kind: 'interrupted', feed }
   try {
-    const reading = await tools.reader.readFeed(feed.url, state.validators)
+    const reading = await readAtAddress(tools.reader, feed, state)
+    tools.outage.noteAnswer(tools.clock.now())
     if (reading.kind === 'unchanged') {
-      await tools.storage.feeds.saveState(stateAfter(state, reading, tools.clock.now()))
+      const now = tools.clock.now()
+      const next = afterSuccess(state, now, termsOf(reading))
+      await tools.storage.inTransaction(async (storage) =>
+        storage.feeds.saveState(await settleMove(storage, feed, next, now)),
+      )
       return { kind: 'unchanged', feed, hasRecovered: state.failureCount > 0 }
     }
     return await keepReading(tools, feed, state, reading)
   } catch (error) {
     if (isDatabaseFailure(error)) throw error
-    if (tools.signal.aborted || !(await isFollowed(tools.storage, feed))) return { kind: 'interrupted', feed }
-    return noteFailure(tools, feed, state, error)
+    if (tools.signal.aborted || !(await isFollowed(tools.storage, feed.id)))
+      return { kind: 'interrupted', feed }
+    if (!(error instanceof ExplainedError)) return noteFailure(tools, feed, state, error)
+    if (provesAnswer(error.failure)) tools.outage.noteAnswer(tools.clock.now())
+    if (!isUnreached(error.failure)) return noteFailure(tools, feed, state, error)
+    tools.outage.noteSilence(feed, state, tools.clock.now())
+    return { kind: 'unreached', feed, state, error }
   }
 }
 
 /** A feed may be taken out of the configuration, or out of the chat, while it is being read. */
-async function isFollowed(storage: Storage, feed: Feed): Promise<boolean> {
-  return (await storage.feeds.list()).some(({ id }) => id === feed.id)
+async function isFollowed(storage: Storage, feedId: string): Promise<boolean> {
+  return (await storage.feeds.list()).some(({ id }) => id === feedId)
 }
 
 async function noteFailure(
@@ -116,9 +171,14 @@ async function keepReading(
   const { drafts, unreadPageCount } = await draftItems(tools, feed, reading.items, now)
   // Pages that failed because we are leaving would keep their articles without a text for ever.
   if (tools.signal.aborted) return { kind: 'interrupted', feed }
-  const next = stateAfter(state, reading, now)
-  const kept = await tools.inTurn(() => keepTogether(tools, drafts, next))
   const { items, warnings, movedTo } = reading
+  const stateAfter = ({ brought }: KeptArticles): FeedState =>
+    afterSuccess(state, now, {
+      ...termsOf(reading),
+      itemCount: items.length,
+      publishedAt: brought.map(({ publishedAt }) => publishedAt),
+    })
+  const kept = await tools.inTurn(() => keepTogether(tools, feed, drafts, stateAfter))
   return {
     kind: 'read',
     feed,
@@ -139,8 +199,9 @@ async function keepReading(
  */
 async function keepTogether(
   tools: IngestTools,
+  feed: Feed,
   drafts: readonly ArticleDraft[],
-  next: FeedState,
+  stateAfter: (kept: KeptArticles) => FeedState,
 ): Promise<KeptArticles> {
   try {
     // Before anybody has to wait for the transaction.
@@ -150,7 +211,7 @@ async function keepTogether(
       await restoreRunningShelf(storage, tools.shelf, now)
       const seenAt = drafts.length === 0 ? now : await tellingTime(storage, now)
       const kept = await keepArticles(storage, tools.shelf, drafts, now, seenAt)
-      await storage.feeds.saveState(next)
+      await storage.feeds.saveState(await settleMove(storage, feed, stateAfter(kept), now))
       return kept
     })
   } catch (error) {
@@ -159,8 +220,8 @@ async function keepTogether(
   }
 }
 
-function stateAfter(state: FeedState, reading: FeedReading, now: Instant): FeedState {
-  return afterSuccess(state, now, { validators: reading.validators, notBefore: reading.retryAt })
+function termsOf({ validators, retryAt, restUntil, seconds, movedTo }: FeedReading): Reading {
+  return { validators, notBefore: retryAt, restUntil, seconds, movedTo }
 }
 
 /** Anything unforeseen is noted against the feed. */

@@ -3,8 +3,9 @@ import { type ArticleDraft, NO_DATE_UNTIL } from '../core/article.ts'
 import { identityKeys, isTruncated } from '../core/article-identity.ts'
 import { DAY, type Instant } from '../core/calendar.ts'
 import { ExplainedError, type Failure } from '../core/failures.ts'
-import type { Feed, FeedItem } from '../core/feed.ts'
-import type { FeedReader, Log, Storage } from '../ports.ts'
+import { addressOf } from '../core/feed-move.ts'
+import type { Feed, FeedItem, FeedState } from '../core/feed.ts'
+import type { FeedReader, FeedReading, Log, Storage } from '../ports.ts'
 import { mapConcurrently } from './map-concurrently.ts'
 
 /** Pages are read for recent articles only: a feed that comes with its whole archive must flood nobody. */
@@ -15,6 +16,23 @@ const PAGES_AT_MOST = 60
 
 /** Pages on their way at once for one feed; the host's own limit of two still holds. */
 const PAGES_AT_ONCE = 4
+
+/**
+ * Reads a feed where it is now. When a new address stops working, the one that was given is tried: sites take a move
+ * back. Its validators are nobody else's, so the next reading begins afresh. Throws as `readFeed`, for the new address.
+ */
+export async function readAtAddress(reader: FeedReader, feed: Feed, state: FeedState): Promise<FeedReading> {
+  const address = addressOf(feed, state)
+  try {
+    return await reader.readFeed(address, state.validators)
+  } catch (error) {
+    if (address === feed.url || !(error instanceof ExplainedError)) throw error
+    const { movedTo: _moved, ...reading } = await reader.readFeed(feed.url, {}).catch(() => {
+      throw error
+    })
+    return { ...reading, validators: {} }
+  }
+}
 
 interface ReadingTools {
   readonly reader: FeedReader

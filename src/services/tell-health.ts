@@ -1,112 +1,112 @@
 // Tells people, once, that a feed or a channel fails, and that it works again. Reads no feed and posts nothing itself.
-import { type Alarm, type Breakdown, brokenSince } from '../core/alarm.ts'
-import { HOUR, type Instant } from '../core/calendar.ts'
+import type { Alarm } from '../core/alarm.ts'
+import type { Instant } from '../core/calendar.ts'
 import { splitChannel } from '../core/channel.ts'
 import type { Digest } from '../core/digest.ts'
 import type { Edition } from '../core/edition.ts'
 import type { Failure } from '../core/failures.ts'
-import type { Feed, FeedState } from '../core/feed.ts'
+import { conditionOf, type FeedCondition } from '../core/feed-condition.ts'
+import { articlesPerDay } from '../core/feed-history.ts'
+import { addressOf } from '../core/feed-move.ts'
+import { type FeedNews, feedNews } from '../core/feed-news.ts'
+import type { FeedState } from '../core/feed.ts'
 import { newNotice } from '../core/notice.ts'
 import type { Workspace } from '../core/workspace.ts'
-import { channelBrokenMessage, feedBackMessage, feedBrokenMessage } from '../locale/alarms.ts'
+import { channelBrokenMessage, feedNewsMessage, type ToldFeed } from '../locale/alarms.ts'
 import type { Clock, Storage } from '../ports.ts'
+import { channelFor, presentWorkspaces, watchedFeeds, type WatchedFeed } from './watched-feeds.ts'
 
 export interface HealthTools {
   readonly storage: Storage
   readonly clock: Clock
 }
 
-/** With no feed read for so long it is our own network that is down: that counts against nobody. */
-const OUR_OUTAGE: Instant = HOUR
-
-/** A feed as one workspace follows it. */
-interface Watched {
-  readonly workspace: Workspace
-  readonly feed: Feed
-  readonly since: Instant
-  /** Who is told where no channel was named. */
-  readonly addedBy: string | undefined
+/** A feed of one workspace, how it fares, and what was told of it. */
+interface Observed {
+  readonly watched: WatchedFeed
+  readonly state: FeedState
+  readonly url: string
+  readonly condition: FeedCondition
+  readonly alarm: Alarm | undefined
 }
 
-/** Raises and clears the alarms of every feed, each with its notice in the same transaction. */
+/**
+ * Tells what is new about feeds, one message a place, each with its alarms in the same transaction. Nothing while our
+ * own network is down: that counts against nobody.
+ */
 export async function tellFeedHealth({ storage, clock }: HealthTools): Promise<void> {
   const now = clock.now()
-  const workspaces = (await storage.workspaces.list()).filter(({ leftAt }) => leftAt === undefined)
+  const workspaces = await presentWorkspaces(storage)
   if (workspaces.length === 0) return
+  const alarms = await storage.alarms.list()
+  if (alarms.some(({ subject }) => subject === 'network')) return
+  const raised = new Map(alarms.map((alarm) => [nameOf(alarm), alarm]))
   const states = new Map((await storage.feeds.states()).map((state) => [state.feedId, state]))
-  const raised = new Map((await storage.alarms.list()).map((alarm) => [nameOf(alarm), alarm]))
-  const isOurs = isOurOutage([...states.values()], now)
+  const places = new Map<string, Observed[]>()
   for (const watched of await watchedFeeds(storage, workspaces)) {
     const { workspace, feed, since } = watched
     const state = states.get(feed.id)
     if (state === undefined) continue
-    const alarm = raised.get(nameOf({ workspaceId: workspace.id, subject: `feed:${feed.id}` }))
-    if (alarm !== undefined && state.failureCount === 0) await clearFeed(storage, watched, alarm, now)
-    const broken = alarm !== undefined || isOurs ? undefined : brokenSince(state, since, now)
-    if (broken !== undefined) await raiseFeed(storage, watched, broken, now)
+    const name = nameOf({ workspaceId: workspace.id, subject: `feed:${feed.id}` })
+    const alarm = raised.get(name)
+    raised.delete(name)
+    const condition = conditionOf(feed, state, since, now)
+    const place = `${workspace.id}\n${channelFor(watched) ?? ''}`
+    const observed = { watched, state, url: addressOf(feed, state), condition, alarm }
+    places.set(place, [...(places.get(place) ?? []), observed])
   }
+  for (const observed of places.values()) await tellPlace(storage, observed, now)
+  // Taken away, or put to rest: when it comes back, its troubles are news again.
+  for (const { workspaceId, subject } of raised.values())
+    if (subject.startsWith('feed:')) await storage.alarms.clear(workspaceId, subject)
 }
 
 function nameOf({ workspaceId, subject }: Pick<Alarm, 'workspaceId' | 'subject'>): string {
   return `${workspaceId}\n${subject}`
 }
 
-function isOurOutage(states: readonly FeedState[], now: Instant): boolean {
-  const tried = states.filter(({ lastReadAt }) => lastReadAt !== undefined)
-  const lastSuccessAt = Math.max(0, ...tried.map((state) => state.lastSuccessAt ?? 0))
-  return tried.length > 1 && now - lastSuccessAt > OUR_OUTAGE
-}
-
-/** What each workspace follows, and the feeds of the file for those that named a channel for it. */
-async function watchedFeeds(storage: Storage, workspaces: readonly Workspace[]): Promise<readonly Watched[]> {
-  const byId = new Map(workspaces.map((workspace) => [workspace.id, workspace]))
-  const followed = (await storage.followings.list()).flatMap((following): readonly Watched[] => {
-    const workspace = byId.get(following.workspaceId)
-    if (workspace === undefined || following.suspendedAt !== undefined) return []
-    const { feedId: id, url, title, publisher, rubric, addedAt, addedBy } = following
-    return [
-      { workspace, feed: { id, url, title, publisher, rubric, origin: 'chat' }, since: addedAt, addedBy },
-    ]
-  })
-  const declared = (await storage.feeds.list()).filter(({ origin }) => origin === 'file')
-  const listening = workspaces.filter(({ settings }) => settings.adminChannel !== undefined)
-  const ofFile = listening.flatMap((workspace) =>
-    declared.map((feed) => ({ workspace, feed, since: workspace.joinedAt, addedBy: undefined })),
-  )
-  return [...followed, ...ofFile]
-}
-
-function channelFor({ workspace, addedBy }: Watched): string | undefined {
-  if (workspace.settings.adminChannel !== undefined) return workspace.settings.adminChannel
-  return addedBy === undefined ? undefined : `${splitChannel(workspace.id).platform}:@${addedBy}`
-}
-
-async function raiseFeed(
-  storage: Storage,
-  watched: Watched,
-  breakdown: Breakdown,
-  now: Instant,
-): Promise<void> {
-  const { since } = breakdown
-  const { workspace, feed } = watched
+/** What goes to one channel, or to one person. */
+async function tellPlace(storage: Storage, items: readonly Observed[], now: Instant): Promise<void> {
+  const news = feedNews(items, now)
+  const [first] = news
+  if (first === undefined) return
+  const { watched } = first[0]
+  const { workspace } = watched
   const channel = channelFor(watched)
   if (channel === undefined) return
-  const message = feedBrokenMessage(feed, breakdown, { now, zone: workspace.settings.zone })
+  const worthTelling = news.filter(([, what]) => what.kind === 'fell' || what.told !== 'moved')
+  const told = worthTelling.map(([{ watched: one, state, url }, what]): ToldFeed => ({
+    feed: one.feed,
+    address: url,
+    news: what,
+    perDay: state.history && articlesPerDay(state.history, now),
+  }))
   await storage.inTransaction(async (inner) => {
-    await inner.alarms.raise({ workspaceId: workspace.id, subject: `feed:${feed.id}`, since })
-    await inner.notices.add(newNotice(workspace.id, channel, `broken ${feed.id} ${since}`, message, now))
+    for (const [{ watched: one }, what] of news) await noteNews(inner, one, what)
+    // That a move is no news any more is none.
+    if (told.length === 0) return
+    const message = feedNewsMessage(told, { now, zone: workspace.settings.zone })
+    const occasion = worthTelling.map(([{ watched: one }, what]) => occasionOf(one, what)).join('\n')
+    await inner.notices.add(newNotice(workspace.id, channel, occasion, message, now))
   })
 }
 
-async function clearFeed(storage: Storage, watched: Watched, { since }: Alarm, now: Instant): Promise<void> {
-  const { workspace, feed } = watched
-  const channel = channelFor(watched)
-  await storage.inTransaction(async (inner) => {
-    await inner.alarms.clear(workspace.id, `feed:${feed.id}`)
-    if (channel === undefined) return
-    const message = feedBackMessage(feed)
-    await inner.notices.add(newNotice(workspace.id, channel, `back ${feed.id} ${since}`, message, now))
-  })
+async function noteNews(
+  { alarms }: Storage,
+  { workspace, feed }: WatchedFeed,
+  news: FeedNews,
+): Promise<void> {
+  const subject = `feed:${feed.id}` as const
+  await alarms.clear(workspace.id, subject)
+  if (news.kind === 'returned') return
+  const { kind, since } = news.condition
+  await alarms.raise({ workspaceId: workspace.id, subject, since, condition: kind })
+}
+
+function occasionOf({ feed }: WatchedFeed, news: FeedNews): string {
+  return news.kind === 'returned'
+    ? `returned ${feed.id} ${news.told} ${news.since}`
+    : `fell ${feed.id} ${news.condition.kind} ${news.condition.since}`
 }
 
 /** A digest that cannot be posted in its channel, told where the administrators read; once. */

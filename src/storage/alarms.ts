@@ -12,13 +12,18 @@ export function alarmStore(session: Session): AlarmStore {
         .orderBy('workspace_id')
         .orderBy('subject')
         .execute()
-      return rows.map((row) => ({ workspaceId: row.workspace_id, subject: row.subject, since: row.since_at }))
+      return rows.map((row) => ({
+        workspaceId: row.workspace_id,
+        subject: row.subject,
+        since: row.since_at,
+        ...(row.condition !== null && { condition: row.condition }),
+      }))
     },
 
-    raise: async ({ workspaceId, subject, since }) => {
+    raise: async ({ workspaceId, subject, since, condition }) => {
       await session.database
         .insertInto('alarms')
-        .values({ workspace_id: workspaceId, subject, since_at: since })
+        .values({ workspace_id: workspaceId, subject, since_at: since, condition: condition ?? null })
         .onConflict((conflict) => conflict.columns(['workspace_id', 'subject']).doNothing())
         .execute()
     },

@@ -3,17 +3,25 @@ import type { Appearance } from '../core/article.ts'
 import { inBatches } from './batches.ts'
 import type { Session } from './session.ts'
 
-/** The first feed of an article is its own and is not noted here. */
+/** The first feed of an article is its own and is not noted here. Gives whether this one is new. */
 export async function noteAppearance(
   { database }: Session,
   articleId: string,
   { feedId, rubric }: Appearance,
-): Promise<void> {
-  await database
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await database
     .insertInto('article_appearances')
     .values({ article_id: articleId, feed_id: feedId, rubric })
-    .onConflict((conflict) => conflict.columns(['article_id', 'feed_id']).doUpdateSet({ rubric }))
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirstOrThrow()
+  if (numInsertedOrUpdatedRows === 1n) return true
+  await database
+    .updateTable('article_appearances')
+    .set({ rubric })
+    .where('article_id', '=', articleId)
+    .where('feed_id', '=', feedId)
     .execute()
+  return false
 }
 
 /** By article, in order of feeds; an article that stood in one feed only is not in the map. */

@@ -2,9 +2,10 @@
 import type { ExpressionBuilder, Insertable, Selectable } from 'kysely'
 import type { Instant } from '../core/calendar.ts'
 import type { Failure } from '../core/failures.ts'
-import type { Feed, FeedState } from '../core/feed.ts'
+import type { Feed, FeedMove, FeedState } from '../core/feed.ts'
 import type { FeedStore } from '../ports.ts'
 import { inBatches } from './batches.ts'
+import { readHistory, writeHistory } from './feed-histories.ts'
 import type { Session } from './session.ts'
 import type { FeedRow, FeedStateRow, Tables } from './tables.ts'
 
@@ -144,11 +145,22 @@ function toState(row: Selectable<FeedStateRow>): FeedState {
     nextReadAt: row.next_read_at,
     failureCount: row.failure_count,
     ...(row.last_failure !== null && { lastFailure: toFailure(row.last_failure) }),
+    ...(row.failing_since !== null && { failingSince: row.failing_since }),
+    ...(row.trouble_since !== null && { troubleSince: row.trouble_since }),
+    ...(row.answering_since !== null && { answeringSince: row.answering_since }),
+    ...(row.rest_until !== null && { restUntil: row.rest_until }),
+    ...(row.history !== null && { history: readHistory(row.history) }),
+    ...(row.move !== null && { move: toMove(row.move) }),
   }
 }
 
 /** Only `fromState` writes this column. */
 function toFailure(json: string): Failure {
+  return JSON.parse(json)
+}
+
+/** Only `fromState` writes this column. */
+function toMove(json: string): FeedMove {
   return JSON.parse(json)
 }
 
@@ -162,5 +174,11 @@ function fromState(state: FeedState): Insertable<FeedStateRow> {
     next_read_at: state.nextReadAt,
     failure_count: state.failureCount,
     last_failure: state.lastFailure === undefined ? null : JSON.stringify(state.lastFailure),
+    failing_since: state.failingSince ?? null,
+    trouble_since: state.troubleSince ?? null,
+    answering_since: state.answeringSince ?? null,
+    rest_until: state.restUntil ?? null,
+    history: state.history === undefined ? null : writeHistory(state.history),
+    move: state.move === undefined ? null : JSON.stringify(state.move),
   }
 }

@@ -1,7 +1,8 @@
 // What each table holds, as Kysely reads it. Instants are milliseconds, lists are JSON, nothing is `undefined`.
 import type { Generated } from 'kysely'
 import type { Alarm } from '../core/alarm.ts'
-import type { Instant } from '../core/calendar.ts'
+import type { Day, Instant } from '../core/calendar.ts'
+import type { ConditionKind } from '../core/feed-condition.ts'
 import type { Feed } from '../core/feed.ts'
 import type { Sending } from '../core/sending.ts'
 import type { WorkspaceId } from '../core/workspace.ts'
@@ -29,6 +30,7 @@ export interface Tables extends FactTables {
   memos: MemoRow
   notices: NoticeRow
   alarms: AlarmRow
+  health_reports: HealthReportRow
   mutes: MuteRow
   ratings: RatingRow
   compositions: CompositionRow
@@ -57,6 +59,14 @@ export interface FeedStateRow {
   failure_count: number
   /** A `Failure` as JSON. */
   last_failure: string | null
+  failing_since: Instant | null
+  trouble_since: Instant | null
+  answering_since: Instant | null
+  rest_until: Instant | null
+  /** A `FeedHistory` as storage/feed-histories.ts writes it. */
+  history: string | null
+  /** A `FeedMove` as JSON. */
+  move: string | null
 }
 
 /** The current state of an article; its words are in `article_versions`. */
@@ -238,6 +248,14 @@ interface AlarmRow {
   workspace_id: WorkspaceId
   subject: Alarm['subject']
   since_at: Instant
+  /** Null for what is no feed. */
+  condition: ConditionKind | null
+}
+
+/** The last weekly report that was told in a workspace, or left out there. */
+interface HealthReportRow {
+  workspace_id: WorkspaceId
+  week: Day
 }
 
 interface MuteRow {

@@ -1,7 +1,7 @@
 // What servers say about coming back.
 import { describe, expect, it } from 'vitest'
 import { DAY, HOUR, MINUTE } from '../../src/core/calendar.ts'
-import { conditionalHeaders, notBefore, retryAfter, validatorsOf } from '../../src/feeds/caching.ts'
+import { conditionalHeaders, retryAfter, termsOf, validatorsOf } from '../../src/feeds/caching.ts'
 
 const NOW = Date.UTC(2026, 2, 10, 8, 0, 0)
 
@@ -51,9 +51,9 @@ describe('freshness', () => {
       MINUTE,
       'max-age beats Expires',
     ],
-    [{ 'cache-control': 'max-age=2592000' }, undefined, 6 * HOUR, 'a month, the rule for pictures'],
+    [{ 'cache-control': 'max-age=2592000' }, undefined, DAY, 'a month, the rule for pictures'],
     [{}, 30, 30 * MINUTE, 'the ttl of the feed'],
-    [{}, 100_000, 6 * HOUR, 'a ttl of months'],
+    [{}, 100_000, DAY, 'a ttl of months'],
     [{ 'cache-control': 'max-age=900' }, 60, HOUR, 'the later of the two'],
     [{ 'cache-control': 'no-cache' }, 60, HOUR, 'no-cache speaks of caches, ttl of news'],
     [
@@ -63,7 +63,21 @@ describe('freshness', () => {
       'Retry-After on a good answer',
     ],
   ])('%o, ttl %o', (headers, ttlMinutes, wait, _why) => {
-    expect(notBefore(headers, NOW, ttlMinutes)).toBe(NOW + wait)
+    expect(termsOf(headers, NOW, ttlMinutes).retryAt).toBe(NOW + wait)
+  })
+
+  it.each([
+    [{}, 30, 30 * MINUTE, 'half an hour is little'],
+    [
+      { 'cache-control': 'max-age=2592000' },
+      undefined,
+      HOUR,
+      'a rule for pictures keeps no news from an edition',
+    ],
+    [{ 'retry-after': '21600' }, undefined, 6 * HOUR, 'a plea for rest is heard in full'],
+    [{ 'retry-after': '60', 'cache-control': 'max-age=86400' }, undefined, HOUR, 'the later of the two'],
+  ])('%o, ttl %o, when an edition waits', (headers, ttlMinutes, wait, _why) => {
+    expect(termsOf(headers, NOW, ttlMinutes).restUntil).toBe(NOW + wait)
   })
 
   it.each([
@@ -76,7 +90,7 @@ describe('freshness', () => {
     [{}, -5, 'negative ttl'],
     [{}, Number.NaN, 'unreadable ttl'],
   ])('%o, ttl %o says nothing', (headers, ttlMinutes, _why) => {
-    expect(notBefore(headers, NOW, ttlMinutes)).toBeUndefined()
+    expect(termsOf(headers, NOW, ttlMinutes)).toEqual({})
   })
 })
 

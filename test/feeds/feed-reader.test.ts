@@ -103,7 +103,7 @@ describe('readFeed', () => {
         )(request, response),
     })
     const { validators } = await reader.readFeed(FEED_URL, {})
-    expect(await reader.readFeed(FEED_URL, validators)).toEqual({ kind: 'unchanged', validators })
+    expect(await reader.readFeed(FEED_URL, validators)).toEqual({ kind: 'unchanged', validators, seconds: 0 })
     expect(paths()).toHaveLength(4)
   })
 

@@ -61,7 +61,13 @@ describe('a good server', () => {
     const { validators } = await get(`http://${HOST}/flux.xml`)
     expect(validators).toEqual({ etag: '"un"', lastModified: 'Tue, 10 Mar 2026 07:00:00 GMT' })
     const again = await get(`http://${HOST}/flux.xml`, { validators })
-    expect(again).toEqual({ kind: 'unchanged', validators, retryAt: NOW + 900_000 })
+    expect(again).toEqual({
+      kind: 'unchanged',
+      validators,
+      retryAt: NOW + 900_000,
+      restUntil: NOW + 900_000,
+      seconds: 0,
+    })
     expect(server.requests[1]?.headers['if-modified-since']).toBe('Tue, 10 Mar 2026 07:00:00 GMT')
   })
 

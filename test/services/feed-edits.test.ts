@@ -11,6 +11,7 @@ import { ingestDueFeeds } from '../../src/services/ingest.ts'
 import { publishDue } from '../../src/services/publish.ts'
 import { openStorage } from '../../src/storage/open.ts'
 import { rss, testDigest, testFeed, type TestItem } from './open-test-app.ts'
+import { createOutageWatch } from '../../src/services/watch-outage.ts'
 
 const START = Date.parse('2026-03-16T07:55:00+01:00')
 const ONE = testFeed('lavigie.example/une.xml', 'La Vigie')
@@ -149,6 +150,7 @@ async function openWorld(): Promise<World> {
     reader,
     clock,
     shelf: createStoryShelf(),
+    outage: createOutageWatch(),
     zone: 'Europe/Paris',
     log: { debug: () => undefined, info: say, warn: () => undefined, error: say },
     signal: new AbortController().signal,

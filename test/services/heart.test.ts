@@ -6,6 +6,7 @@ import { createStoryShelf } from '../../src/core/story-shelf.ts'
 import type { ChatPlatform } from '../../src/ports.ts'
 import { createHeart, type Heart } from '../../src/services/heart.ts'
 import { type Desk, deskDigest, deskFeed, openDesk } from './open-desk.ts'
+import { createOutageWatch } from '../../src/services/watch-outage.ts'
 
 const EIGHT = Date.parse('2026-03-17T08:00:00+01:00')
 const FEED = deskFeed('Le Courrier')
@@ -61,6 +62,7 @@ function heartOf(
     platforms,
     signal,
     shelf: createStoryShelf(),
+    outage: createOutageWatch(),
     zone: 'Europe/Paris',
     writeArchive: () => Promise.resolve(),
   }

@@ -135,7 +135,7 @@ describe('asking politely', () => {
   it('leaves a feed alone until its time has come', async () => {
     const { test } = await follow(rss([ITEM]))
     await test.app.ingest()
-    test.setNow(NOW + 14 * MINUTE)
+    test.setNow(NOW + 4 * MINUTE)
     expect(await test.app.ingest()).toEqual([])
   })
 })

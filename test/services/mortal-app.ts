@@ -14,6 +14,7 @@ import type { WriteArchive } from '../../src/services/archive.ts'
 import { createHeart } from '../../src/services/heart.ts'
 import { writeArchive } from '../../src/storage/archive.ts'
 import { openStorage } from '../../src/storage/open.ts'
+import { createOutageWatch } from '../../src/services/watch-outage.ts'
 
 /** Thrown where the process would have died. */
 class Death extends Error {}
@@ -121,6 +122,7 @@ export async function openMortalApp(options: MortalOptions): Promise<MortalApp> 
         for (const file of given) await life.live('writeArchive', () => files([file]))
       },
       shelf: createStoryShelf(),
+      outage: createOutageWatch(),
       clock,
       zone: 'Europe/Paris',
       log: { debug: () => undefined, info: said, warn: said, error: said },

@@ -85,7 +85,7 @@ describe('a feed that fails', () => {
     expect(notice?.channel).toBe('slack:CADMIN')
     expect(notice === undefined ? '' : words(notice.message)).toBe(
       [
-        '*Flux « La Dépêche » muet depuis 3 jours (HTTP 403).*',
+        '*Flux « La Dépêche » bloqué par le site depuis 3 jours (HTTP 403).*',
         'Il refuse l’accès à Pressoir. Demandez l’autorisation à l’éditeur : il voit votre adresse de contact à chaque lecture.',
         'https://ladpche.example/flux.xml · dernière lecture réussie samedi 14 mars à 8 h · je continue d’essayer',
         '[Réessayer] [Remplacer l’adresse] [Suspendre]',
@@ -107,7 +107,9 @@ describe('a feed that fails', () => {
 
   it('that never worked counts from the day it was followed', async () => {
     await fail(FOLLOWED.id, undefined, DOWN)
-    expect(words((await told())[0]?.message ?? { summary: '', blocks: [] })).toContain('muet depuis 30 jours')
+    expect(words((await told())[0]?.message ?? { summary: '', blocks: [] })).toContain(
+      'en panne depuis 30 jours',
+    )
   })
 
   it('is told to whoever added it when no channel was named', async () => {
@@ -135,8 +137,10 @@ describe('a feed that fails', () => {
 
   it('counts against nobody while it is our own network that is down', async () => {
     await fail(FOLLOWED.id, NOW - 3 * DAY, DOWN)
-    for (const { id } of [WORKING, DECLARED]) await fail(id, NOW - 2 * HOUR, DOWN)
+    await desk.storage.alarms.raise({ workspaceId: '', subject: 'network', since: NOW - HOUR })
     expect(await told()).toEqual([])
+    await desk.storage.alarms.clear('', 'network')
+    expect(await told()).toHaveLength(1)
   })
 })
 
@@ -146,9 +150,11 @@ describe('a feed that works again', () => {
     await told()
     await succeed(FOLLOWED.id, NOW + HOUR)
     desk.setNow(NOW + HOUR)
+    expect(await told()).toHaveLength(1)
+    desk.setNow(NOW + 2 * HOUR)
     const notices = await told()
     expect(notices.map(({ message }) => message.summary.replaceAll(/[\u00A0\u202F]/gu, ' '))).toEqual([
-      'Flux « La Dépêche » muet depuis 3 jours (HTTP 403).',
+      'Flux « La Dépêche » bloqué par le site depuis 3 jours (HTTP 403).',
       'Le flux « La Dépêche » répond de nouveau.',
     ])
     expect(await told()).toHaveLength(2)
