@@ -10,10 +10,11 @@ import { openPressTown, type PressTown } from './press-town.ts'
 
 const NOW = Date.parse('2026-03-02T06:00:00+01:00')
 const HOSTS = ['lephare.example', 'lavigie.example', 'laguette.example', 'ailleurs.example']
-const [PHARE, VIGIE, GUETTE] = HOSTS.slice(0, 3).map((host) => testFeed(`${host}/flux.xml`, host)) as [
-  ReturnType<typeof testFeed>,
-  ReturnType<typeof testFeed>,
-  ReturnType<typeof testFeed>,
+const feedOf = (host: string) => testFeed(`${host}/flux.xml`, host)
+const [PHARE, VIGIE, GUETTE] = [
+  feedOf('lephare.example'),
+  feedOf('lavigie.example'),
+  feedOf('laguette.example'),
 ]
 
 let town: PressTown
@@ -39,9 +40,14 @@ afterEach(async () => {
 })
 
 function itemsOf(host: string, at: number): readonly TestItem[] {
-  const text = `<p>Le conseil municipal a voté hier soir le budget du port. Les travaux commenceront au printemps.</p>`
-  const link = `http://${host}/port`
-  return [{ guid: `${host}-port`, title: `Le port de ${host}`, link, date: new Date(at).toUTCString(), text }]
+  return [itemOf(host, 'port', at)]
+}
+
+function itemOf(host: string, name: string, at: number): TestItem {
+  const text = `<p>Le conseil municipal a voté hier soir le budget. Les travaux commenceront au printemps.</p>`
+  const link = `http://${host}/${name}`
+  const date = new Date(at).toUTCString()
+  return { guid: `${host}-${name}`, title: `Le chantier (${name}) de ${host}`, link, date, text }
 }
 
 /** A beat every `step` minutes. */
@@ -165,18 +171,8 @@ it('reads a quiet feed before the edition that tells of it', async () => {
   expect((await stateOf(PHARE)).nextReadAt - now).toBeGreaterThan(2 * HOUR)
   const eight = Date.parse('2026-03-11T08:00:00+01:00')
   now = eight - 30 * MINUTE
-  town.sites.set('lephare.example/flux.xml', {
-    kind: 'feed',
-    items: [
-      ...weekly,
-      {
-        ...itemsOf('lephare.example', now)[0],
-        guid: 'nouveau',
-        title: 'La halle rouvre',
-        link: 'http://lephare.example/halle',
-      } as TestItem,
-    ],
-  })
+  const items = [...weekly, itemOf('lephare.example', 'halle', now)]
+  town.sites.set('lephare.example/flux.xml', { kind: 'feed', items })
   await live(31 * MINUTE, 3 * MINUTE)
   await live(3 * MINUTE, MINUTE)
   expect(test.transcript().at(-1)?.text).toBeDefined()
@@ -185,5 +181,5 @@ it('reads a quiet feed before the edition that tells of it', async () => {
       .transcript()
       .map(({ text }) => text)
       .join('\n'),
-  ).toContain('La halle rouvre')
+  ).toContain('Le chantier (halle)')
 })

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import { rss, type TestItem } from './open-test-app.ts'
 
-export type Site =
+type Site =
   | {
       readonly kind: 'feed'
       readonly items: readonly TestItem[]
@@ -33,7 +33,10 @@ export async function openPressTown(): Promise<PressTown> {
     const address = `${host}${request.url ?? ''}`
     const site = sites.get(address)
     const isAside = /\/(?:robots\.txt|\.well-known\/)/.test(address)
-    if (town.isCutOff || (site?.kind === 'cut' && !isAside)) return void request.socket.destroy()
+    if (town.isCutOff || (site?.kind === 'cut' && !isAside)) {
+      request.socket.destroy()
+      return
+    }
     if (!isAside) asked.push(address)
     const { status, headers, body } = answerOf(isAside ? undefined : site)
     response.writeHead(status, headers).end(body)
@@ -69,16 +72,11 @@ interface Answer {
 
 function answerOf(site: Site | undefined): Answer {
   const page = { 'content-type': 'text/html; charset=utf-8' }
-  switch (site?.kind) {
-    case 'feed': {
-      const { headers = {}, body } = rss(site.items)
-      return { status: 200, headers: { ...headers, ...site.headers }, body }
-    }
-    case 'status':
-      return { status: site.status, headers: page, body: site.page ?? '' }
-    case 'moved':
-      return { status: 301, headers: { location: site.to }, body: '' }
-    default:
-      return { status: 404, headers: page, body: '' }
+  if (site?.kind === 'feed') {
+    const { headers = {}, body } = rss(site.items)
+    return { status: 200, headers: { ...headers, ...site.headers }, body }
   }
+  if (site?.kind === 'status') return { status: site.status, headers: page, body: site.page ?? '' }
+  if (site?.kind === 'moved') return { status: 301, headers: { location: site.to }, body: '' }
+  return { status: 404, headers: page, body: '' }
 }
