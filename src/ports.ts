@@ -129,6 +129,8 @@ export interface ArticleStore {
   /** At most `limit` articles whose addresses begin most like this one, of the same site; those most alike first. */
   addressedLike(url: string, limit: number): Promise<readonly Article[]>
   count(): Promise<number>
+  /** When this feed last brought an article that no other had before; undefined when it never did. */
+  lastBroughtBy(feedId: string): Promise<Instant | undefined>
   /** When the first article still kept was seen; undefined in an empty database. */
   oldestSeenAt(): Promise<Instant | undefined>
 }

@@ -1,6 +1,7 @@
 // An article as we keep it, its versions and its identity. Never fetches, never stores.
 import { articleId, composeText, fingerprint } from './article-identity.ts'
 import { DAY, HOUR, type Instant } from './calendar.ts'
+import { ARCHIVE_AGE } from './news.ts'
 
 export interface Article {
   readonly id: string
@@ -19,10 +20,13 @@ export interface Article {
   readonly author?: string
   /** `AFP`, `Belga`, `ATS`…: the agency that the article names. */
   readonly agency?: string
-  /** As the publisher says; our first sight of it when he says nothing or something impossible. */
+  /**
+   * As the publisher says; our first sight of it when he says nothing or something impossible, a month before when it
+   * came with an archive.
+   */
   readonly publishedAt: Instant
   readonly firstSeenAt: Instant
-  /** The publisher says no date: `publishedAt` is when we first saw it, and «mardi» in the text may be any. */
+  /** The publisher says no date: `publishedAt` is made up, and «mardi» in the text may be any. */
   readonly isUndated?: true
   /** Its publisher reserves text and data mining for its page: the article is linked and never quoted. */
   readonly isReserved?: true
@@ -63,6 +67,8 @@ export interface ArticleDraft {
   readonly agency?: string | undefined
   readonly publishedAt?: Instant | undefined
   readonly isReserved?: true
+  /** It came with others that nobody announces, `archiveOf`: without a date it counts as old. */
+  readonly isArchive?: true
 }
 
 /** A date further ahead than this is a mistake of the feed, not an embargo: a zone at most 14 hours off. */
@@ -116,8 +122,9 @@ export function nextVersion(known: Article, draft: ArticleDraft, now: Instant): 
   }
 }
 
-function publicationOf({ publishedAt }: ArticleDraft, now: Instant): Instant {
-  return isPlausible(publishedAt, now) ? Math.min(publishedAt, now) : now
+function publicationOf({ publishedAt, isArchive }: ArticleDraft, now: Instant): Instant {
+  if (isPlausible(publishedAt, now)) return Math.min(publishedAt, now)
+  return isArchive === true ? now - ARCHIVE_AGE : now
 }
 
 const isPlausible = (publishedAt: Instant | undefined, now: Instant): publishedAt is Instant =>

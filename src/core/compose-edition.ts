@@ -1,13 +1,14 @@
 // Composes an edition: chooses, groups and orders stories. Writes no sentence and stores nothing.
 import type { Appearance, SentenceReference } from './article.ts'
 import type { BriefLimits } from './brief.ts'
-import { DAY, type Instant, type Zone } from './calendar.ts'
+import type { Instant, Zone } from './calendar.ts'
 import type { Digest } from './digest.ts'
 import type { BriefSentence, EditionSource, EditionStory } from './edition.ts'
 import { editorialBrackets } from './editorial-brackets.ts'
 import { findClashes, outdatedTolls } from './disagreement.ts'
 import type { Feed } from './feed.ts'
 import { fold } from '../french/normalise.ts'
+import { isNews } from './news.ts'
 import { passesWords } from './word-filter.ts'
 import {
   countPublishers,
@@ -80,12 +81,6 @@ export type DropReason =
   /** Its story came in this place, 1 for the first, where `limit` are told. */
   | { readonly kind: 'cut-for-length'; readonly rank: number; readonly limit: number }
 
-/**
- * Published so long before `since`, an article is no news: a feed that was just added, or whose old items came up
- * again, floods nobody. A day leaves room for feeds that lag.
- */
-const LATE_BY: Instant = DAY
-
 interface RankedStory {
   readonly storyId: string
   readonly articles: readonly PlacedArticle[]
@@ -136,7 +131,7 @@ function reasonToDrop(article: PlacedArticle, input: EditionInput): DropReason |
   const { duplicateOf } = article.placement
   const isShown = input.shown.has(article.id) || (duplicateOf !== undefined && input.shown.has(duplicateOf))
   if (isShown) return { kind: 'shown-before' }
-  return article.publishedAt < input.since - LATE_BY ? { kind: 'too-old' } : undefined
+  return isNews(article, input.since) ? undefined : { kind: 'too-old' }
 }
 
 /** A digest names its feeds by title, as people do; an id does as well. */

@@ -39,4 +39,8 @@ export function feedAnswersAgain(feedTitle: string): string {
   return french`Le flux « ${feedTitle} » répond de nouveau.`
 }
 
+export function feedBroughtArchive(feedTitle: string, count: number): string {
+  return french`Le flux « ${feedTitle} » apporte ${counted(count, 'article')} d’archives. Je les garde sans les annoncer.`
+}
+
 export const UNEXPECTED_ERROR = french`Erreur inattendue. Je continue ; le détail suit.`

@@ -5,7 +5,9 @@ import { ExplainedError, type Failure } from '../core/failures.ts'
 import { afterFailure, afterOwnOutage, afterSuccess, type Reading } from '../core/feed-rhythm.ts'
 import type { Feed, FeedState } from '../core/feed.ts'
 import type { StoryShelf } from '../core/story-shelf.ts'
+import { countArchived } from '../core/news.ts'
 import { explainFeed } from '../locale/failures.ts'
+import { feedBroughtArchive } from '../locale/log.ts'
 import type { Clock, FeedReader, FeedReading, FeedWarning, Log, Storage } from '../ports.ts'
 import { keepArticles, type KeptArticles } from './keep-articles.ts'
 import { isDatabaseFailure } from './log-failure.ts'
@@ -168,7 +170,12 @@ async function keepReading(
   reading: FeedReading & { readonly kind: 'read' },
 ): Promise<FeedReport> {
   const now = tools.clock.now()
-  const { drafts, unreadPageCount } = await draftItems(tools, feed, reading.items, now)
+  const { drafts, unreadPageCount } = await draftItems(
+    tools,
+    { feed, wasRead: state.lastSuccessAt !== undefined },
+    reading.items,
+    now,
+  )
   // Pages that failed because we are leaving would keep their articles without a text for ever.
   if (tools.signal.aborted) return { kind: 'interrupted', feed }
   const { items, warnings, movedTo } = reading
@@ -179,6 +186,8 @@ async function keepReading(
       publishedAt: brought.map(({ publishedAt }) => publishedAt),
     })
   const kept = await tools.inTurn(() => keepTogether(tools, feed, drafts, stateAfter))
+  const archived = countArchived(kept.added)
+  if (archived > 0) tools.log.info(feedBroughtArchive(feed.title, archived), { url: feed.url })
   return {
     kind: 'read',
     feed,

@@ -1,6 +1,8 @@
 // One feed from its address to drafts: asks, sorts out what is new, fetches the full text. Stores nothing.
 import { type ArticleDraft, NO_DATE_UNTIL } from '../core/article.ts'
 import { identityKeys, isTruncated } from '../core/article-identity.ts'
+import { furtherNames, isWhollyKnown } from '../core/further-names.ts'
+import { archiveOf } from '../core/news.ts'
 import { DAY, type Instant } from '../core/calendar.ts'
 import { ExplainedError, type Failure } from '../core/failures.ts'
 import { addressOf } from '../core/feed-move.ts'
@@ -46,21 +48,33 @@ export interface ReadItems {
   readonly unreadPageCount: number
 }
 
-/** Drafts of the items that are new or edited, oldest first, each with the fullest text that may be had. */
+/**
+ * Drafts of the items that are new or edited, oldest first, each with the fullest text that may be had. `wasRead` when
+ * the feed was read before.
+ */
 export async function draftItems(
   tools: ReadingTools,
-  feed: Feed,
+  { feed, wasRead }: { readonly feed: Feed; readonly wasRead: boolean },
   items: readonly FeedItem[],
   now: Instant,
 ): Promise<ReadItems> {
-  const fresh = await unknownItems(tools.storage, feed, items)
+  const { fresh, unknown } = await unknownItems(tools.storage, feed, items)
+  const archive = archiveOf(
+    unknown,
+    {
+      wasRead,
+      lastBroughtAt: unknown.length === 0 ? undefined : await tools.storage.articles.lastBroughtBy(feed.id),
+      knownCount: items.length - unknown.length,
+    },
+    now,
+  )
   const candidates = fresh
     .filter(({ item }) => item.text === '' && item.url !== undefined && isRecent(item, now))
     .slice(0, PAGES_AT_MOST)
   const wanted = new Set(candidates.map(({ item }) => item))
   let unreadPageCount = 0
   const drafts = await mapConcurrently(fresh, PAGES_AT_ONCE, async ({ item, keys }) => {
-    const draft = draftOf(feed, item, keys)
+    const draft = draftOf(feed, item, keys, archive.has(item))
     if (!wanted.has(item)) return draft
     const completed = await withPage(tools, draft)
     if (completed.body === '') unreadPageCount++
@@ -74,22 +88,29 @@ interface UnknownItem {
   readonly keys: readonly string[]
 }
 
-/** An item whose very words are known under its name needs nothing more. */
+/** Those that need something, since not all that names them is known; `unknown` are those of which nothing is. */
 async function unknownItems(
   storage: Storage,
   feed: Feed,
   items: readonly FeedItem[],
-): Promise<UnknownItem[]> {
-  const keyed = items.map((item) => ({ item, keys: identityKeys(item, feed.id, feed.publisher, items) }))
+): Promise<{ readonly fresh: readonly UnknownItem[]; readonly unknown: readonly FeedItem[] }> {
+  const further = furtherNames(items, feed.id)
+  const keyed = items.map((item, at) => ({
+    item,
+    keys: [...identityKeys(item, feed.id, feed.publisher, items), ...(further[at] ?? [])],
+  }))
   const known = await storage.articles.findByKeys(keyed.flatMap(({ keys }) => keys))
-  return keyed.filter(({ keys }) => keys.some((key) => !known.has(key)))
+  return {
+    fresh: keyed.filter(({ keys }) => !isWhollyKnown(keys, (key) => known.has(key))),
+    unknown: keyed.filter(({ keys }) => !keys.some((key) => known.has(key))).map(({ item }) => item),
+  }
 }
 
 function isRecent({ publishedAt }: FeedItem, now: Instant): boolean {
   return publishedAt === undefined || publishedAt <= NO_DATE_UNTIL || now - publishedAt < PAGE_AGE
 }
 
-function draftOf(feed: Feed, item: FeedItem, keys: readonly string[]): ArticleDraft {
+function draftOf(feed: Feed, item: FeedItem, keys: readonly string[], isArchive: boolean): ArticleDraft {
   return {
     keys,
     feedId: feed.id,
@@ -100,7 +121,8 @@ function draftOf(feed: Feed, item: FeedItem, keys: readonly string[]): ArticleDr
     lead: item.lead,
     body: item.text,
     author: item.author,
-    publishedAt: item.publishedAt ?? item.updatedAt,
+    // What an archive says is not believed; what its pages say is.
+    ...(isArchive ? { isArchive } : { publishedAt: item.publishedAt ?? item.updatedAt }),
   }
 }
 

@@ -43,6 +43,15 @@ export function articleStore(session: Session): ArticleStore {
         .executeTakeFirstOrThrow()
       return count
     },
+    lastBroughtBy: async (feedId) => {
+      const { last } = await session.database
+        .selectFrom('articles')
+        .where('feed_id', '=', feedId)
+        .select((columns) => columns.fn.max('first_seen_at').as('last'))
+        .$castTo<{ readonly last: Instant | null }>()
+        .executeTakeFirstOrThrow()
+      return last ?? undefined
+    },
     oldestSeenAt: async () => {
       const { oldest } = await session.database
         .selectFrom('articles')

@@ -285,6 +285,14 @@ export function describeArticles(bench: () => Bench): void {
       expect([await articles.count(), await articles.oldestSeenAt()]).toEqual([2, MORNING - 1])
     })
 
+    it('knows when a feed last brought an article', async () => {
+      const { articles } = bench().storage
+      const { feedId } = await addArticle(bench().storage, 'neuf', { firstSeenAt: MORNING })
+      await addArticle(bench().storage, 'ancien', { firstSeenAt: MORNING - 1 })
+      expect(await articles.lastBroughtBy(feedId)).toBe(MORNING)
+      expect(await articles.lastBroughtBy('ailleurs')).toBeUndefined()
+    })
+
     it('takes lists longer than a statement can carry', async () => {
       const { articles } = bench().storage
       const keys = Array.from({ length: 40_000 }, (_, index) => `guid:${index}`)
