@@ -61,7 +61,7 @@ async function read(
     hosts: HOSTS,
     feeds: [FEED, OTHER],
     digests: [testDigest({ maxStories: 100 })],
-    answer: (address) => (/\.xml$/.test(address) ? rss(printed.get(address) ?? []) : undefined),
+    answer: (address) => (address.endsWith('.xml') ? rss(printed.get(address) ?? []) : undefined),
   })
   await opened.app.beat()
   const told: (readonly string[])[] = []
@@ -180,27 +180,29 @@ describe('an article that its publisher edits', () => {
   })
 })
 
+const brief = (number: number): TestItem => ({
+  guid: `breve-${number}`,
+  link: `http://lavigie.example/breves/${number}`,
+  title: 'Les brèves de la nuit en Bretagne',
+  date: at(MORNING - HOUR),
+  text: `<p>À Ville${number}, un incendie${number} a détruit le hangar${number} de la coopérative${number} dans la nuit, sans blessé.</p>`,
+})
+
+const alert = (number: number): TestItem => ({
+  guid: `alerte-${number}`,
+  link: `http://lavigie.example/alertes/${number}`,
+  title: 'Vigilance orange dans le Finistère',
+  date: at(MORNING - HOUR - MINUTE),
+  text: `<p>Phénomène${number} : Ville${number} est placée en vigilance${number} par la préfecture jusqu’à l’heure${number} de demain.</p>`,
+})
+
 describe('what is not one article', () => {
   it('two reports at one round hour under one title are two', async () => {
-    const brief = (number: number): TestItem => ({
-      guid: `breve-${number}`,
-      link: `http://lavigie.example/breves/${number}`,
-      title: 'Les brèves de la nuit en Bretagne',
-      date: at(MORNING - HOUR),
-      text: `<p>À Ville${number}, un incendie${number} a détruit le hangar${number} de la coopérative${number} dans la nuit, sans blessé.</p>`,
-    })
     const { kept } = await read([[brief(1)], [brief(2)]])
     expect(kept).toHaveLength(2)
   })
 
   it('two reports of one minute under one title in one document are two', async () => {
-    const alert = (number: number): TestItem => ({
-      guid: `alerte-${number}`,
-      link: `http://lavigie.example/alertes/${number}`,
-      title: 'Vigilance orange dans le Finistère',
-      date: at(MORNING - HOUR - MINUTE),
-      text: `<p>Phénomène${number} : Ville${number} est placée en vigilance${number} par la préfecture jusqu’à l’heure${number} de demain.</p>`,
-    })
     const { kept } = await read([[alert(1), alert(2)]])
     expect(kept).toHaveLength(2)
   })
@@ -211,13 +213,13 @@ describe('what is not one article', () => {
   })
 })
 
-describe('a whole feed that changes', () => {
-  const migrated = (item: TestItem, number: number): TestItem => ({
-    ...item,
-    guid: `https://vigie.example/?p=${number}`,
-    link: `https://vigie.example/2026/03/${number}`,
-  })
+const migrated = (item: TestItem, number: number): TestItem => ({
+  ...item,
+  guid: `https://vigie.example/?p=${number}`,
+  link: `https://vigie.example/2026/03/${number}`,
+})
 
+describe('a whole feed that changes', () => {
   it('all its identifiers overnight: nothing is news', async () => {
     const before = [PORT, ...OTHERS]
     const { kept, told } = await read([
