@@ -2,6 +2,8 @@
 import { feedId } from '../core/article-identity.ts'
 import { closestWord } from '../core/closest.ts'
 import type { Feed } from '../core/feed.ts'
+import { readFilterLine } from '../core/filter-line.ts'
+import { knownFilter, type KnownNames, namesOf } from '../core/filter-names.ts'
 import type { Mistake } from '../locale/configuration.ts'
 import type { ConfigurationDocument, LocatedMistake, PlainValue, ValuePath } from './document.ts'
 
@@ -9,7 +11,7 @@ import type { ConfigurationDocument, LocatedMistake, PlainValue, ValuePath } fro
 export function declaredIn(document: ConfigurationDocument): readonly Feed[] {
   return listAt(document.value, 'flux').map((item): Feed => {
     const given = new Map(typeof item === 'object' && !Array.isArray(item) ? Object.entries(item) : [])
-    const [url, title, rubric] = ['adresse', 'titre', 'rubrique'].map((key) => {
+    const [url, title, rubric, publisher] = ['adresse', 'titre', 'rubrique', 'editeur'].map((key) => {
       const value = given.get(key)
       return typeof value === 'string' ? value : ''
     })
@@ -17,7 +19,7 @@ export function declaredIn(document: ConfigurationDocument): readonly Feed[] {
       id: feedId(url ?? ''),
       url: url ?? '',
       title: title ?? '',
-      publisher: '',
+      publisher: publisher === undefined || publisher === '' ? (title ?? '') : publisher,
       rubric: rubric ?? '',
       origin: 'file',
     }
@@ -48,6 +50,7 @@ export function checkAgreement(
       known.map(({ rubric }) => rubric),
       'rubric-unknown',
     ),
+    ...misnamed(document, textsUnder(digests, 'revues', 'filtre'), namesOf(known)),
   ]
 }
 
@@ -86,6 +89,19 @@ function undeclared(
       line: document.lineOf(path),
       mistake: { code, given: text, closest: closestWord(text, known) },
     }))
+}
+
+/** A filter that cannot be read is a mistake of its shape, and told there. */
+function misnamed(
+  document: ConfigurationDocument,
+  filters: readonly PlacedText[],
+  known: KnownNames,
+): readonly LocatedMistake[] {
+  return filters.flatMap(({ text, path }) => {
+    const read = readFilterLine(text)
+    const named = read.kind === 'read' ? knownFilter(read.filter, known) : undefined
+    return named !== undefined && 'code' in named ? [{ line: document.lineOf(path), mistake: named }] : []
+  })
 }
 
 /** The texts under one key of each map of a list, where there are any; a single text counts as a list of one. */

@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs'
 import { feedId } from '../core/article-identity.ts'
 import type { Zone } from '../core/calendar.ts'
 import type { Digest } from '../core/digest.ts'
+import type { Filter } from '../core/filter.ts'
+import { knownFilter, namesOf } from '../core/filter-names.ts'
 import { ExplainedError } from '../core/failures.ts'
 import type { Feed } from '../core/feed.ts'
 import { explainMistake } from '../locale/configuration.ts'
@@ -91,14 +93,15 @@ function invalid(path: string, located: readonly LocatedMistake[], cause?: unkno
 }
 
 function translate(file: ConfigurationFile, listed: ListedFeeds['feeds']): FileConfiguration {
+  const feeds = withListed(file.flux.map(translateFeed), listed)
   return {
     contact: file.contact,
     zone: file.fuseau,
     database: file.base,
     archive: file.archives,
     port: file.port,
-    feeds: withListed(file.flux.map(translateFeed), listed),
-    digests: file.revues.map((digest) => translateDigest(digest, file.fuseau)),
+    feeds,
+    digests: file.revues.map((digest) => translateDigest(digest, file.fuseau, feeds)),
   }
 }
 
@@ -116,7 +119,12 @@ function translateFeed(given: ConfigurationFile['flux'][number]): Feed {
   }
 }
 
-function translateDigest(digest: ConfigurationFile['revues'][number], zone: Zone): Digest {
+function translateDigest(
+  digest: ConfigurationFile['revues'][number],
+  zone: Zone,
+  feeds: readonly Feed[],
+): Digest {
+  const filter = digest.filtre && namedInFull(digest.filtre, feeds)
   return {
     name: digest.nom,
     title: digest.titre,
@@ -130,10 +138,17 @@ function translateDigest(digest: ConfigurationFile['revues'][number], zone: Zone
     rubrics: digest.rubriques ?? [],
     withWords: digest.avec ?? [],
     withoutWords: digest.sans ?? [],
+    ...(filter === undefined ? {} : { filter }),
     maxStories: digest.sujets,
     maxWords: digest.mots,
     onEmpty: digest['jour creux'],
   }
+}
+
+/** Feeds may be called by the beginning of their title: agreement.ts has seen that each name is somebody’s. */
+function namedInFull(filter: Filter, feeds: readonly Feed[]): Filter {
+  const named = knownFilter(filter, namesOf(feeds))
+  return 'code' in named ? filter : named
 }
 
 function readEnvironment(environment: Environment): Pick<Configuration, 'tokens' | 'platformUrls'> {

@@ -5,7 +5,15 @@ import { DEFAULT_STORIES, DEFAULT_WORDS, LEAST_WORDS, MOST_STORIES, MOST_WORDS }
 import { readDays, readHour, readNumber, readZone } from '../core/typed-values.ts'
 import type { ExpectedValue, Mistake } from '../locale/configuration.ts'
 import type { ConfigurationDocument, LocatedMistake, PlainValue, ValuePath } from './document.ts'
-import { readAddress, readChannel, readChoice, readContact, readName, readPackName } from './values.ts'
+import {
+  readAddress,
+  readChannel,
+  readChoice,
+  readContact,
+  readFilter,
+  readName,
+  readPackName,
+} from './values.ts'
 
 /** Where Bolt listens when nothing is said, and the highest port there is (RFC 6335). */
 const [DEFAULT_PORT, HIGHEST_PORT] = [3000, 65_535]
@@ -53,6 +61,7 @@ const digestSchema = z.strictObject({
   rubriques: listOf(text).optional(),
   avec: listOf(text).optional(),
   sans: listOf(text).optional(),
+  filtre: reading(readFilter).optional(),
   sujets: reading(readNumber(1, MOST_STORIES)).default(DEFAULT_STORIES),
   mots: reading(readNumber(LEAST_WORDS, MOST_WORDS)).default(DEFAULT_WORDS),
   'jour creux': reading(

@@ -3,6 +3,8 @@
 import { PLATFORM_NAMES } from '../core/channel.ts'
 import { foldWord } from '../core/closest.ts'
 import { closestPack, findPack, type PackKey, PACKS } from '../core/pack.ts'
+import type { Filter } from '../core/filter.ts'
+import { readFilterLine } from '../core/filter-line.ts'
 import type { Mistake } from '../locale/configuration.ts'
 
 /** Shown instead of a contact in the example; `doctor` asks to change it. */
@@ -43,6 +45,11 @@ export function readPackName(given: string): PackKey | Mistake {
       known: Object.values(PACKS),
     }
   )
+}
+
+export function readFilter(given: string): Filter | Mistake {
+  const read = readFilterLine(given)
+  return read.kind === 'read' ? read.filter : { code: 'filter', mistake: read.mistake }
 }
 
 /** `platform:channel`, the platform one that we know. */

@@ -33,6 +33,8 @@ export const ACTIONS = {
   'draw-meetings': anyone,
   /** Carries out a proposed change. A memo. */
   confirm: anyone,
+  /** All articles that a filter was tried on. A memo. */
+  'list-trial': anyone,
   /** Drops a proposed change. A memo. */
   dismiss: anyone,
   /** Takes a change back. The change. */

@@ -24,6 +24,7 @@ export type OptionName =
   | 'rubriques'
   | 'avec'
   | 'sans'
+  | 'filtre'
   | 'sujets'
   | 'mots'
   | 'personne'
@@ -49,6 +50,7 @@ type ActionName =
   | 'signaler'
   | 'citer'
   | 'modifier'
+  | 'essayer'
   | 'regler'
   | 'voir'
   | 'arreter'
@@ -93,6 +95,7 @@ const DEFINITION: readonly CommandOption[] = [
   { name: 'rubriques', kind: 'text', isRequired: false, suggests: 'rubric' },
   { name: 'avec', kind: 'text', isRequired: false },
   { name: 'sans', kind: 'text', isRequired: false },
+  { name: 'filtre', kind: 'text', isRequired: false },
   { name: 'sujets', kind: 'whole-number', isRequired: false },
   { name: 'mots', kind: 'whole-number', isRequired: false },
 ]
@@ -135,6 +138,10 @@ export const COMMANDS: readonly Command[] = [
       open('lister'),
       forManagers('ajouter', DEFINITION),
       forManagers('modifier', [digest, ...DEFINITION]),
+      open('essayer', [
+        { name: 'filtre', kind: 'text', isRequired: false },
+        { ...digest, isRequired: false },
+      ]),
       forManagers('suspendre', [digest]),
       forManagers('reprendre', [digest]),
       forManagers('retirer', [digest]),
@@ -213,6 +220,21 @@ function readOptions({ options }: CommandAction, words: string): TypedCommand['o
   if (first === undefined || words === '') return {}
   // A question may hold a colon of its own: it is never cut.
   if (options.length === 1) return { [first.name]: words }
+  // A filter has colons of its own: it takes all that follows its name.
+  const filter = options.some(({ name }) => name === 'filtre') ? FILTER.exec(words) : null
+  if (filter !== null) {
+    const others = options.filter(({ name }) => name !== 'filtre')
+    const value = words.slice(filter.index + filter[0].length).trim()
+    const found = readNamed(others, words.slice(0, filter.index))
+    return value === '' ? found : { ...found, filtre: value }
+  }
+  return readNamed(options, words)
+}
+const FILTER = /(?:^|\s)filtre\s?:\s?/iu
+
+function readNamed(options: readonly CommandOption[], words: string): TypedCommand['options'] {
+  const [first] = options
+  if (first === undefined || words.trim() === '') return {}
   const names = options.map(({ name }) => name).join('|')
   const [before = '', ...named] = words.split(new RegExp(String.raw`(?:^|\s)(${names})\s?:\s?`, 'giu'))
   const found: Partial<Record<OptionName, string>> =

@@ -1,15 +1,14 @@
 // Composes an edition: chooses, groups and orders stories. Writes no sentence and stores nothing.
-import type { Appearance, SentenceReference } from './article.ts'
+import type { SentenceReference } from './article.ts'
 import type { BriefLimits } from './brief.ts'
 import type { Instant, Zone } from './calendar.ts'
 import type { Digest } from './digest.ts'
+import { appearancesOf, prepareChoice } from './digest-filter.ts'
 import type { BriefSentence, EditionSource, EditionStory } from './edition.ts'
 import { editorialBrackets } from './editorial-brackets.ts'
 import { findClashes, outdatedTolls } from './disagreement.ts'
 import type { Feed } from './feed.ts'
-import { fold } from '../french/normalise.ts'
 import { isNews } from './news.ts'
-import { passesWords } from './word-filter.ts'
 import {
   countPublishers,
   importanceOf,
@@ -25,7 +24,7 @@ import { briefOfStory, type SetsOf } from './story-brief.ts'
 export interface EditionInput {
   readonly digest: Pick<
     Digest,
-    'feeds' | 'rubrics' | 'withWords' | 'withoutWords' | 'maxStories' | 'maxWords'
+    'feeds' | 'rubrics' | 'withWords' | 'withoutWords' | 'filter' | 'maxStories' | 'maxWords'
   >
   /** To know the feeds that the digest names; one that is not here is known by its id only. */
   readonly feeds: readonly (Pick<Feed, 'id' | 'title' | 'rubric'> &
@@ -81,6 +80,9 @@ export type DropReason =
   /** Its story came in this place, 1 for the first, where `limit` are told. */
   | { readonly kind: 'cut-for-length'; readonly rank: number; readonly limit: number }
 
+/** Articles between which others have a turn: some 20 ms where people and places are looked for. */
+const READ_AT_ONCE = 50
+
 interface RankedStory {
   readonly storyId: string
   readonly articles: readonly PlacedArticle[]
@@ -101,10 +103,7 @@ export function composeEdition(input: EditionInput): ComposedEdition {
  * can do so between two steps.
  */
 export function* composeInSteps(input: EditionInput): Generator<undefined, ComposedEdition, undefined> {
-  const drops = input.candidates.flatMap((article) => {
-    const reason = reasonToDrop(article, input)
-    return reason === undefined ? [] : [dropOf(article, reason)]
-  })
+  const drops = yield* chooseArticles(input)
   const droppedIds = new Set(drops.map(({ articleId }) => articleId))
   const articles = input.candidates.filter(({ id }) => !droppedIds.has(id))
   const ranked = rankStories(articles, input.now)
@@ -123,41 +122,30 @@ export function* composeInSteps(input: EditionInput): Generator<undefined, Compo
   }
 }
 
-function reasonToDrop(article: PlacedArticle, input: EditionInput): DropReason | undefined {
-  if (!isOfFeeds(article, input)) return { kind: 'filtered-by', filter: 'feeds' }
-  if (!isOfRubrics(article, input)) return { kind: 'filtered-by', filter: 'rubrics' }
-  if (!passesWords(article, input.digest)) return { kind: 'filtered-by', filter: 'words' }
+/** Some at a time: a filter reads whole articles, and a week has thousands. */
+function* chooseArticles(input: EditionInput): Generator<undefined, readonly DroppedArticle[], undefined> {
+  const refusalOf = prepareChoice(input.digest, input.feeds)
+  const drops: DroppedArticle[] = []
+  for (const [at, article] of input.candidates.entries()) {
+    if (at % READ_AT_ONCE === READ_AT_ONCE - 1) yield undefined
+    const reason = reasonToDrop(article, input, refusalOf)
+    if (reason !== undefined) drops.push(dropOf(article, reason))
+  }
+  return drops
+}
+
+function reasonToDrop(
+  article: PlacedArticle,
+  input: EditionInput,
+  refusalOf: ReturnType<typeof prepareChoice>,
+): DropReason | undefined {
+  const refusal = refusalOf(article)
+  if (refusal !== undefined) return { kind: 'filtered-by', filter: refusal.by }
   if (input.muted.has(article.placement.storyId)) return { kind: 'muted' }
   const { duplicateOf } = article.placement
   const isShown = input.shown.has(article.id) || (duplicateOf !== undefined && input.shown.has(duplicateOf))
   if (isShown) return { kind: 'shown-before' }
   return isNews(article, input.since) ? undefined : { kind: 'too-old' }
-}
-
-/** A digest names its feeds by title, as people do; an id does as well. */
-function isOfFeeds(article: PlacedArticle, { digest, feeds }: EditionInput): boolean {
-  if (digest.feeds.length === 0) return true
-  return appearancesOf(article).some(({ feedId }) => {
-    const title = feeds.find(({ id }) => id === feedId)?.title
-    return digest.feeds.some((name) => name === feedId || (title !== undefined && fold(name) === fold(title)))
-  })
-}
-
-/** By the rubric that the feed has for these readers, or by the one that it had when the article came. */
-function isOfRubrics(article: PlacedArticle, { digest, feeds }: EditionInput): boolean {
-  if (digest.rubrics.length === 0) return true
-  const own = new Set(
-    appearancesOf(article).flatMap(({ feedId, rubric }) => [
-      fold(rubric),
-      fold(feeds.find(({ id }) => id === feedId)?.rubric ?? ''),
-    ]),
-  )
-  return digest.rubrics.some((rubric) => own.has(fold(rubric)))
-}
-
-/** Every feed that had the article: a paper prints one article under «À la une» and under its rubric. */
-function appearancesOf({ feedId, rubric, appearances }: PlacedArticle): readonly Appearance[] {
-  return [{ feedId, rubric }, ...appearances]
 }
 
 function dropOf({ id, placement }: PlacedArticle, reason: DropReason): DroppedArticle {

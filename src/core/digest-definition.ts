@@ -28,13 +28,21 @@ export function defaultDefinition(title: string, zone: Zone): Definition {
 }
 
 export function definitionOf(digest: Digest): Definition {
-  const { title, schedule, feeds, rubrics, withWords, withoutWords, maxStories, maxWords } = digest
-  return { title, schedule, feeds, rubrics, withWords, withoutWords, maxStories, maxWords }
+  const { title, schedule, feeds, rubrics, withWords, withoutWords, filter, maxStories, maxWords } = digest
+  const definition = { title, schedule, feeds, rubrics, withWords, withoutWords, maxStories, maxWords }
+  return filter === undefined ? definition : { ...definition, filter }
 }
 
 /** What a form answers for: a list that comes back empty was emptied. */
 export function withoutChoices(definition: Definition): Definition {
-  return { ...definition, feeds: [], rubrics: [], withWords: [], withoutWords: [] }
+  const { filter: _filter, ...rest } = definition
+  return { ...rest, feeds: [], rubrics: [], withWords: [], withoutWords: [] }
+}
+
+/** The digest with all that can be set anew: a filter that the definition has not is gone. */
+export function redefined(digest: Digest, definition: Definition): Digest {
+  const { filter: _filter, ...rest } = digest
+  return { ...rest, ...definition }
 }
 
 /** Where a digest belongs. */

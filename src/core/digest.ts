@@ -1,5 +1,6 @@
 // A digest: what is told, when and where. A definition; one publication of it is an edition.
 import type { Instant, Zone } from './calendar.ts'
+import type { Filter } from './filter.ts'
 import type { WorkspaceId } from './workspace.ts'
 
 export interface Digest {
@@ -18,6 +19,8 @@ export interface Digest {
   readonly withWords: readonly string[]
   /** Words of which an article has none. */
   readonly withoutWords: readonly string[]
+  /** What an article must be besides; undefined means any. */
+  readonly filter?: Filter
   /** At most this many stories in an edition. */
   readonly maxStories: number
   /** At most this many words in a brief. */

@@ -1,6 +1,7 @@
 // What can be said when somebody asks why an article is, or is not, in an edition. Finds nothing out.
 import type { Article } from './article.ts'
 import type { Edition } from './edition.ts'
+import type { Finding } from './filter.ts'
 import type { PlacedArticle } from './importance.ts'
 import type { StoryTie } from './story-tie.ts'
 import type { Fate, StoryRank } from './trace.ts'
@@ -37,6 +38,8 @@ export interface ConsideredEdition {
   readonly sentences: readonly string[]
   /** The article that it was folded into, where the edition did so. */
   readonly into: PlacedArticle | undefined
+  /** The filter that left it out, as it reads, and what of it decided; undefined where another reason did. */
+  readonly filtered: { readonly line: string; readonly because: readonly Finding[] } | undefined
   /** The last edition before that had told it. */
   readonly toldBy: Edition | undefined
 }

@@ -148,7 +148,7 @@ function prepareOrigin({ kind, name }: Extract<Condition, { kind: 'publisher' | 
 }
 
 /** «Monde» is «Le Monde». */
-const bareTitle = (title: string): string => foldTitle(title).replace(/^(?:(?:le|la|les) |l')/u, '')
+export const bareTitle = (title: string): string => foldTitle(title).replace(/^(?:(?:le|la|les) |l')/u, '')
 
 function prepareLanguage(wanted: FilterLanguage): Test {
   return ({ language }) => {

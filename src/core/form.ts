@@ -8,7 +8,7 @@ export interface Form {
   /** At most 24 characters, the least that platforms bear; so is `submit`. */
   readonly title: string
   readonly submit: string
-  /** At most ten. A platform that shows five at most gets `instead` of a longer form. */
+  /** At most eleven; Slack bears a hundred. A platform that shows five at most gets `instead` of a longer form. */
   readonly fields: readonly FormField[]
 }
 

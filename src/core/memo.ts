@@ -3,6 +3,7 @@ import type { KnownPerson } from './person.ts'
 import { DAY, type Instant } from './calendar.ts'
 import type { ChangeSubject } from './change.ts'
 import type { Edition } from './edition.ts'
+import type { FilterTrial } from './filter-trial.ts'
 import type { AskedMeetings } from './meeting-list.ts'
 import type { WorkspaceId } from './workspace.ts'
 
@@ -43,5 +44,7 @@ export type MemoContent =
       readonly rubric: string
       readonly replaces?: string
     }
+  /** What a filter would have kept, and left out. */
+  | { readonly kind: 'trial'; readonly trial: FilterTrial }
   /** Waits for «Confirmer». */
   | { readonly kind: 'proposal'; readonly subject: ChangeSubject }

@@ -2,6 +2,10 @@
 import type { Zone } from './calendar.ts'
 import { closestWord, foldWord } from './closest.ts'
 import { type Digest, LEAST_WORDS, MOST_STORIES, MOST_WORDS } from './digest.ts'
+import type { Filter } from './filter.ts'
+import { type FilterMistake, readFilterLine } from './filter-line.ts'
+import { knownFilter, type KnownNames, type NameMistake } from './filter-names.ts'
+import { plainWords } from './filter-shape.ts'
 import { findExactly, findKeyed, foldTitle, type KeyedTitle, keyTitles, type Titled } from './find-titled.ts'
 import { zoneOfPlace } from './french-places.ts'
 import { WEEKDAYS } from '../french/weekdays.ts'
@@ -17,6 +21,7 @@ export const DEFINITION_FIELDS = [
   'rubriques',
   'avec',
   'sans',
+  'filtre',
   'sujets',
   'mots',
 ] as const
@@ -28,14 +33,21 @@ export type DefinitionWords = Readonly<Partial<Record<DefinitionField, readonly 
 
 export type Definition = Pick<
   Digest,
-  'title' | 'schedule' | 'feeds' | 'rubrics' | 'withWords' | 'withoutWords' | 'maxStories' | 'maxWords'
+  | 'title'
+  | 'schedule'
+  | 'feeds'
+  | 'rubrics'
+  | 'withWords'
+  | 'withoutWords'
+  | 'filter'
+  | 'maxStories'
+  | 'maxWords'
 >
 
 export type DefinitionMistake =
   | ValueMistake
-  | { readonly code: 'feed-unknown'; readonly given: string; readonly closest?: string | undefined }
-  | { readonly code: 'rubric-unknown'; readonly given: string; readonly closest?: string | undefined }
-  | { readonly code: 'feed-ambiguous'; readonly given: string; readonly titles: readonly string[] }
+  | NameMistake
+  | { readonly code: 'filter'; readonly mistake: FilterMistake }
   | { readonly code: 'title-long'; readonly most: number }
   /** Another digest here is called so. */
   | { readonly code: 'title-taken'; readonly given: string }
@@ -44,12 +56,6 @@ export type DefinitionMistake =
   | { readonly code: 'word-long'; readonly most: number }
 
 export type DefinitionMistakes = Readonly<Partial<Record<DefinitionField, DefinitionMistake>>>
-
-/** What the names in a definition may refer to. */
-export interface KnownNames {
-  readonly feeds: readonly Titled[]
-  readonly rubrics: readonly string[]
-}
 
 export type ReadDefinition =
   | { readonly kind: 'read'; readonly definition: Definition }
@@ -82,6 +88,7 @@ export function readDefinition(words: DefinitionWords, base: Definition, known: 
     mistakes[field] = meaning.mistake
     return kept
   }
+  const filter = take<Filter | undefined>('filtre', (values) => readFilterField(values, known), base.filter)
   const definition = {
     title: take('titre', readTitle, base.title),
     schedule: {
@@ -95,6 +102,7 @@ export function readDefinition(words: DefinitionWords, base: Definition, known: 
     withoutWords: take('sans', readWords, base.withoutWords),
     maxStories: take('sujets', (values) => readWholeNumber(values, 1, MOST_STORIES), base.maxStories),
     maxWords: take('mots', (values) => readWholeNumber(values, LEAST_WORDS, MOST_WORDS), base.maxWords),
+    ...(filter === undefined ? {} : { filter }),
   }
   return Object.keys(mistakes).length > 0 ? { kind: 'mistakes', mistakes } : { kind: 'read', definition }
 }
@@ -230,7 +238,18 @@ function readWords(values: readonly string[]): readonly string[] | Refusal {
   if (words.length > MOST_FILTER_WORDS) return refuse({ code: 'words-many', most: MOST_FILTER_WORDS })
   if (words.some((word) => word.length > LONGEST_FILTER_WORD))
     return refuse({ code: 'word-long', most: LONGEST_FILTER_WORD })
+  const empty = words.find((word) => plainWords(word) === '')
+  if (empty !== undefined) return refuse({ code: 'filter', mistake: { code: 'says-nothing', given: empty } })
   return words
+}
+
+/** Undefined for «aucun». */
+export function readFilterField(values: readonly string[], known: KnownNames): Filter | undefined | Refusal {
+  if (isEverything(values)) return undefined
+  const read = readFilterLine(values.join(' '))
+  if (read.kind === 'mistake') return refuse({ code: 'filter', mistake: read.mistake })
+  const filter = knownFilter(read.filter, known)
+  return 'code' in filter ? refuse(filter) : filter
 }
 
 function readWholeNumber(values: readonly string[], least: number, most: number): number | Refusal {

@@ -16,6 +16,8 @@ export interface EditionTrace {
   readonly madeAt: Instant
   /** Stories that an edition tells at most. */
   readonly limit: number
+  /** The filter, as it reads back; undefined where there was none, or where nobody wrote it down yet. */
+  readonly filter?: string
   /** Every story that there was to choose from, most important first: its id and its points, in the order of `StoryScore`. */
   readonly ranked: readonly RankedTrace[]
   /** Ids of articles that are in no story, by the reason. */
@@ -69,7 +71,7 @@ const POINT_STEPS = 100
 
 export function traceOf(
   { ranked, dropped }: Pick<ComposedEdition, 'ranked' | 'dropped'>,
-  made: Pick<EditionTrace, 'madeAt' | 'limit'>,
+  made: Pick<EditionTrace, 'madeAt' | 'limit' | 'filter'>,
 ): EditionTrace {
   const byReason = Map.groupBy(dropped, ({ reason }) => keyOf(reason))
   return {

@@ -1,7 +1,10 @@
 // The French sentence of every mistake in config/pressoir.yaml. Never reads the file.
+import type { FilterMistake } from '../core/filter-line.ts'
+import type { NameMistake } from '../core/filter-names.ts'
 import type { RefusedOutline } from '../core/outline.ts'
 import type { ValueMistake } from '../core/typed-values.ts'
 import { refusedLine } from './feed-lists.ts'
+import { explainFilterMistake } from './filter.ts'
 import { counted } from './plural.ts'
 import { enumerate, french } from './sentence.ts'
 import { type SentenceTable, tell } from './sentence-table.ts'
@@ -45,8 +48,8 @@ export type Mistake =
   | { readonly code: 'name-twice'; readonly given: string; readonly firstLine: number }
   | { readonly code: 'channel'; readonly given: string }
   | { readonly code: 'platform'; readonly given: string; readonly known: readonly string[] }
-  | { readonly code: 'feed-unknown'; readonly given: string; readonly closest?: string | undefined }
-  | { readonly code: 'rubric-unknown'; readonly given: string; readonly closest?: string | undefined }
+  | NameMistake
+  | { readonly code: 'filter'; readonly mistake: FilterMistake }
 
 /** What keeps a YAML file from being read at all. */
 export type SyntaxProblem =
@@ -126,7 +129,15 @@ const SENTENCES: SentenceTable<Mistake> = {
   'feed-unknown': ({ given, closest }) => french`Aucun flux n’a pour titre « ${given} »${maybe(closest)}`,
   'rubric-unknown': ({ given, closest }) =>
     french`Aucun flux n’a pour rubrique « ${given} »${maybe(closest)}`,
+  'publisher-unknown': ({ given, closest }) =>
+    french`Aucun flux n’a pour éditeur « ${given} »${maybe(closest)}`,
+  'feed-ambiguous': ({ given, titles }) =>
+    french`Plusieurs flux répondent à « ${given} » : ${enumerate(titles.slice(0, MOST_TITLES).map(quoted), 'et')}. Donnez le titre entier.`,
+  filter: ({ mistake }) => explainFilterMistake(mistake),
 }
+
+/** Titles named where several fit. */
+const MOST_TITLES = 3
 
 const NAME_RULE = 'Il se compose de lettres sans accent, de chiffres et de traits d’union, trente au plus.'
 

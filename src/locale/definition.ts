@@ -4,6 +4,7 @@ import type { Zone } from '../core/calendar.ts'
 import { isSameData } from '../core/change.ts'
 import type { Schedule } from '../core/digest.ts'
 import { zoneLabel } from '../core/french-places.ts'
+import { printFilter } from '../core/printed-filter.ts'
 import {
   DEFINITION_FIELDS,
   type Definition,
@@ -13,6 +14,7 @@ import {
 import { WEEKDAYS } from '../french/weekdays.ts'
 import { shorten } from './blocks.ts'
 import { explainMistake } from './configuration.ts'
+import { explainFilterMistake } from './filter.ts'
 import { titled } from './guillemets.ts'
 import { counted } from './plural.ts'
 import { enumerate, french, NO_BREAK_SPACE } from './sentence.ts'
@@ -57,6 +59,7 @@ export const FIELD_LABELS: Readonly<Record<DefinitionField, string>> = {
   rubriques: 'Rubriques',
   avec: 'Avec l’un de ces mots',
   sans: 'Sans aucun de ces mots',
+  filtre: 'Filtre',
   sujets: 'Nombre de sujets',
   mots: 'Mots par sujet',
 }
@@ -80,6 +83,8 @@ function fieldWords(definition: Definition, field: DefinitionField): string {
       return listed(definition.withWords, 'aucun tri')
     case 'sans':
       return listed(definition.withoutWords, 'aucun tri')
+    case 'filtre':
+      return definition.filter === undefined ? 'aucun' : printFilter(definition.filter)
     case 'sujets':
       return `${definition.maxStories} au plus`
     case 'mots':
@@ -101,7 +106,7 @@ function listed(names: readonly string[], whenEmpty: string): string {
 
 /** One line a thing that a reader should know: «du lundi au vendredi à 8 h · Sport · 7 sujets au plus». */
 export function definitionLine(definition: Definition, zone: Zone): string {
-  const { feeds, rubrics, withWords, withoutWords, maxStories } = definition
+  const { feeds, rubrics, withWords, withoutWords, filter, maxStories } = definition
   return [
     scheduleWords(definition.schedule, zone),
     feeds.length === 0 ? 'tous les flux' : listed(feeds, ''),
@@ -110,6 +115,7 @@ export function definitionLine(definition: Definition, zone: Zone): string {
       : [`${rubrics.length < 2 ? 'rubrique' : 'rubriques'} ${listed(rubrics, '')}`]),
     ...(withWords.length === 0 ? [] : [`avec ${alternatives(withWords, 'ou')}`]),
     ...(withoutWords.length === 0 ? [] : [`sans ${alternatives(withoutWords, 'ni')}`]),
+    ...(filter === undefined ? [] : [french`filtre « ${printFilter(filter)} »`]),
     `${counted(maxStories, 'sujet')} au plus`,
   ].join(' · ')
 }
@@ -142,6 +148,7 @@ function valueOf(definition: Definition, field: DefinitionField): unknown {
     rubriques: definition.rubrics,
     avec: definition.withWords,
     sans: definition.withoutWords,
+    filtre: definition.filter,
     sujets: definition.maxStories,
     mots: definition.maxWords,
   }
@@ -173,6 +180,9 @@ export function explainDefinitionMistake(mistake: DefinitionMistake): string {
     case 'hour-outside':
     case 'zone':
       return explainTyped(mistake)
+    case 'filter':
+      return explainFilterMistake(mistake.mistake)
+    case 'publisher-unknown':
     case 'feed-unknown':
     case 'rubric-unknown':
       return mistake.closest === undefined ? `${explainTyped(mistake)} ${SEE_FEEDS}` : explainTyped(mistake)
@@ -187,7 +197,16 @@ const SEE_FEEDS = 'Voyez la liste avec /flux lister.'
 /** Mistakes that the configuration file may hold as well. */
 type SharedMistake = Extract<
   DefinitionMistake,
-  { readonly code: 'day' | 'hour-unreadable' | 'hour-outside' | 'zone' | 'feed-unknown' | 'rubric-unknown' }
+  {
+    readonly code:
+      | 'day'
+      | 'hour-unreadable'
+      | 'hour-outside'
+      | 'zone'
+      | 'feed-unknown'
+      | 'rubric-unknown'
+      | 'publisher-unknown'
+  }
 >
 
 function explainTyped(mistake: SharedMistake): string {

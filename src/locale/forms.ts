@@ -3,6 +3,7 @@ import type { Zone } from '../core/calendar.ts'
 import { FRENCH_PLACES, zoneLabel } from '../core/french-places.ts'
 import type { Choice, Form, FormField } from '../core/form.ts'
 import type { MessageText } from '../core/message.ts'
+import { printFilter } from '../core/printed-filter.ts'
 import type { Definition, DefinitionField } from '../core/read-definition.ts'
 import type { WorkspaceSettings } from '../core/workspace.ts'
 import { WEEKDAYS } from '../french/weekdays.ts'
@@ -89,6 +90,7 @@ function definitionFields(definition: Definition, initial: InitialChoices): read
     { ...common('rubriques', false), kind: 'suggested', suggests: 'rubric', initial: initial.rubrics },
     text('avec', definition.withWords.join(', '), false),
     text('sans', definition.withoutWords.join(', '), false),
+    text('filtre', definition.filter === undefined ? '' : printFilter(definition.filter), false),
     text('sujets', String(definition.maxStories), false),
     text('mots', String(definition.maxWords), false),
   ]
@@ -117,6 +119,7 @@ const HINTS: Readonly<Record<DefinitionField, string>> = {
   rubriques: french`Aucun choix : toutes les rubriques.`,
   avec: 'Séparés par des virgules. Les autres articles sont écartés.',
   sans: 'Séparés par des virgules. Les articles qui en contiennent un sont écartés.',
+  filtre: french`Exemple : (grève OU "plan social") ET lieu:Paris SAUF titre:sport.`,
   sujets: 'De 1 à 20.',
   mots: 'De 15 à 120.',
 }
@@ -184,6 +187,7 @@ const TYPED: Readonly<Record<DefinitionField, string>> = {
   rubriques: french`leurs noms, séparés par des virgules ; « toutes » pour n’en écarter aucune`,
   avec: french`ne garder que les articles qui contiennent l’un de ces mots ; « aucun » pour ne plus trier`,
   sans: french`écarter les articles qui contiennent l’un de ces mots ; « aucun » pour ne plus trier`,
+  filtre: french`ne garder que certains articles, par exemple « (grève OU "plan social") SAUF sport » ; à écrire en dernier ; « aucun » pour ne plus trier`,
   sujets: 'le nombre de sujets au plus, de 1 à 20',
   mots: 'le nombre de mots par sujet au plus, de 15 à 120',
 }

@@ -8,6 +8,7 @@ import type { Block, MessageText, Span } from '../core/message.ts'
 import type { Fate, Silence, StoryRank } from '../core/trace.ts'
 import { heading, list, paragraph, plain, shorten, smallPrint, strong } from './blocks.ts'
 import { formatMoment } from './calendar.ts'
+import { filterReason } from './filter.ts'
 import { counted, formatNumber } from './plural.ts'
 import { capitalised, enumerate, french } from './sentence.ts'
 import { agencyWords, publisherSpan } from './sources.ts'
@@ -166,7 +167,7 @@ function editionName({ title, slotAt, zone }: Edition, { now }: When): string {
 }
 
 /** A sentence without its capital: it stands behind a colon. */
-function fateWords({ fate, into, toldBy }: ConsideredEdition, when: When): string {
+function fateWords({ fate, into, toldBy, filtered }: ConsideredEdition, when: When): string {
   switch (fate.kind) {
     case 'told':
       return french`cité, ${counted(fate.sentences.length, 'phrase')}, dans le ${ordinal(fate.position)} sujet.`
@@ -179,7 +180,7 @@ function fateWords({ fate, into, toldBy }: ConsideredEdition, when: When): strin
         ? french`replié comme reprise dans le ${ordinal(fate.position)} sujet.`
         : french`replié dans le ${ordinal(fate.position)} sujet, comme reprise de « ${typeset(into.title)} » (${typeset(into.publisher)}).`
     case 'filtered-by':
-      return FILTERS[fate.filter]
+      return filtered === undefined ? FILTERS[fate.filter] : filterWords(filtered)
     case 'shown-before':
       return toldBy === undefined
         ? 'déjà paru dans une édition précédente.'
@@ -197,6 +198,13 @@ function fateWords({ fate, into, toldBy }: ConsideredEdition, when: When): strin
     default:
       return fate satisfies never
   }
+}
+
+/** «écarté par le filtre « retraites SAUF sport » : « sport » y figure.» */
+function filterWords({ line, because }: NonNullable<ConsideredEdition['filtered']>): string {
+  const reason = filterReason(because, false)
+  const named = french`écarté par le filtre « ${line} »`
+  return reason === '' ? `${named}.` : french`${named} : ${reason}.`
 }
 
 function cutWords({ rank, limit, silence }: Extract<Fate, { readonly kind: 'cut-for-length' }>): string {

@@ -2,13 +2,13 @@
 // Changes nothing.
 import type { TypedCommand } from '../core/command.ts'
 import type { Digest } from '../core/digest.ts'
+import { type KnownNames, namesOf } from '../core/filter-names.ts'
 import type { FormValues } from '../core/form.ts'
 import {
   type Definition,
   DEFINITION_FIELDS,
   type DefinitionMistakes,
   type DefinitionWords,
-  type KnownNames,
 } from '../core/read-definition.ts'
 import type { ChatReply } from '../core/request.ts'
 import type { WorkspaceId } from '../core/workspace.ts'
@@ -27,10 +27,11 @@ export async function knownNames(
   const feeds = (await followedFeeds(storage, workspaceId)).map(({ feed }) => feed)
   const titles = new Set(feeds.map(({ title }) => title))
   const gone = (before?.feeds ?? []).filter((title) => !titles.has(title)).map((title) => ({ title }))
-  const rubrics = [...feeds.map(({ rubric }) => rubric), ...(before?.rubrics ?? [])]
+  const { rubrics, ...names } = namesOf(feeds)
   return {
-    feeds: [...feeds.map(({ id, title }) => ({ id, title })), ...gone],
-    rubrics: [...new Set(rubrics)].filter((rubric) => rubric !== ''),
+    ...names,
+    feeds: [...names.feeds, ...gone],
+    rubrics: [...new Set([...rubrics, ...(before?.rubrics ?? [])])],
   }
 }
 

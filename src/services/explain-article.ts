@@ -1,6 +1,9 @@
 // Why an article is, or is not, in an edition: what was kept of it, its story, and what each edition did with it.
 import type { Article } from '../core/article.ts'
 import type { Edition } from '../core/edition.ts'
+import { type NamedFeeds, readPlaced } from '../core/digest-filter.ts'
+import { prepareFilter } from '../core/filter.ts'
+import { readFilterLine } from '../core/filter-line.ts'
 import type { PlacedArticle } from '../core/importance.ts'
 import type { ConsideredEdition, Explanation } from '../core/explanation.ts'
 import { tieOf } from '../core/story-tie.ts'
@@ -113,9 +116,21 @@ async function considering(
     fate,
     rank: trace && rankOf(storyId, trace),
     sentences: texts.filter((text) => text !== undefined),
+    filtered:
+      fate.kind === 'filtered-by' && fate.filter === 'words' && trace?.filter !== undefined
+        ? filteredBy(trace.filter, article, await storage.feeds.list())
+        : undefined,
     into: fate.kind === 'folded-into' ? visible.find(({ id }) => id === fate.articleId) : undefined,
     toldBy: fate.kind === 'shown-before' ? (own.at(-1) ?? earlier.at(-1)) : undefined,
   }
+}
+
+/** By the article as it is now: an edit since then may tell otherwise, and then nothing in particular decided. */
+function filteredBy(line: string, article: PlacedArticle, feeds: NamedFeeds): ConsideredEdition['filtered'] {
+  const read = readFilterLine(line)
+  if (read.kind === 'mistake') return { line, because: [] }
+  const { isKept, because } = prepareFilter(read.filter)(readPlaced(article, feeds))
+  return { line, because: isKept ? [] : because }
 }
 
 async function feedTitlesOf({ feeds }: Storage, article: PlacedArticle): Promise<readonly string[]> {

@@ -5,6 +5,8 @@ import { DAY, type Instant } from '../core/calendar.ts'
 import { type ComposedEdition, composeInSteps } from '../core/compose-edition.ts'
 import type { Digest } from '../core/digest.ts'
 import type { Edition, EditionChoice, EditionStory, ShownEdition, ShownSentence } from '../core/edition.ts'
+import { digestFilter } from '../core/digest-filter.ts'
+import { printFilter } from '../core/printed-filter.ts'
 import { type EditionTrace, traceOf } from '../core/trace.ts'
 import type { Storage } from '../ports.ts'
 import type { Candidates, Composition, Compositions } from './compositions.ts'
@@ -118,20 +120,22 @@ export async function composeSince(
       brief: rankedSets,
     })
     const made = await inTurns(steps)
-    return { ...made, trace: traceOf(made, { madeAt: now, limit: digest.maxStories }) }
+    const filter = digestFilter(digest)
+    const line = filter === undefined ? {} : { filter: printFilter(filter) }
+    return { ...made, trace: traceOf(made, { madeAt: now, limit: digest.maxStories, ...line }) }
   })
   return { until, composed, told }
 }
 
 /** Equal for editions that may share a composition: which earlier edition told a story makes no other one. */
 function keyOf(
-  { feeds, withWords, withoutWords, rubrics, maxStories, maxWords, schedule }: Digest,
+  { feeds, withWords, withoutWords, filter, rubrics, maxStories, maxWords, schedule }: Digest,
   { shown, told }: Known,
   { muted, unquoted }: { readonly muted: ReadonlySet<string>; readonly unquoted: readonly string[] },
   now: Instant,
 ): string {
   const { zone } = schedule
-  const definition = { feeds, withWords, withoutWords, rubrics, maxStories, maxWords, zone, unquoted }
+  const definition = { feeds, withWords, withoutWords, filter, rubrics, maxStories, maxWords, zone, unquoted }
   const stories = [...told].map(([storyId, { slotAt, sentences }]) => ({ storyId, slotAt, sentences }))
   const inOrder = stories.toSorted((one, other) => (one.storyId < other.storyId ? -1 : 1))
   return JSON.stringify([definition, [...shown].toSorted(), [...muted].toSorted(), inOrder, now])

@@ -1,6 +1,12 @@
 // /programme and the buttons and form of digests: what is published where and when. Publishes nothing.
 import type { TypedCommand } from '../core/command.ts'
-import { defaultDefinition, definitionOf, newDigest, withoutChoices } from '../core/digest-definition.ts'
+import {
+  defaultDefinition,
+  definitionOf,
+  newDigest,
+  redefined,
+  withoutChoices,
+} from '../core/digest-definition.ts'
 import type { Digest } from '../core/digest.ts'
 import { foldTitle } from '../core/find-titled.ts'
 import type { FormValues } from '../core/form.ts'
@@ -24,6 +30,7 @@ import { type DeskTools, privately } from './desk-tools.ts'
 import { digestByName, digestsHere, findDigest } from './find-digest.ts'
 import { FIRST_PAGE, pageOf, type WantedPage } from './list-pages.ts'
 import { mayManageHere } from './rights.ts'
+import { replyWithTrial, trialOfChange } from './trial-desk.ts'
 import { settingsOf } from './visible-feeds.ts'
 
 /** Each comes with a row of buttons, and platforms bear five rows. */
@@ -34,6 +41,7 @@ export async function replyToProgramme(
   from: ChatContext,
   { action, options }: TypedCommand,
 ): Promise<ChatReply> {
+  if (action === 'essayer') return replyWithTrial(tools, from, { options })
   if (action === 'lister') return privately(await digestListPage(tools, from, FIRST_PAGE))
   if (!(await mayManageHere(tools.storage, from))) return privately(notAllowed(from))
   if (action === 'ajouter') {
@@ -80,8 +88,10 @@ async function proposeDefinition(
   const { definition } = read
   if (await isTitleTaken(tools, from, definition.title, before))
     return refuse({ titre: { code: 'title-taken', given: definition.title } })
-  const after = before === undefined ? newDigest(definition, from, clock.now()) : { ...before, ...definition }
-  return propose(tools, from, { kind: 'digest', before, after })
+  const after =
+    before === undefined ? newDigest(definition, from, clock.now()) : redefined(before, definition)
+  const preface = await trialOfChange(tools, from, before, after)
+  return propose(tools, from, { kind: 'digest', before, after }, { preface })
 }
 
 async function baseOf(

@@ -1,6 +1,12 @@
 // /abonnement: one person's own digest, as a private message. Shown to nobody else.
 import type { TypedCommand } from '../core/command.ts'
-import { defaultDefinition, definitionOf, newDigest, withoutChoices } from '../core/digest-definition.ts'
+import {
+  defaultDefinition,
+  definitionOf,
+  newDigest,
+  redefined,
+  withoutChoices,
+} from '../core/digest-definition.ts'
 import type { Digest } from '../core/digest.ts'
 import type { FormValues } from '../core/form.ts'
 import { type Definition, DEFINITION_FIELDS, readDefinition } from '../core/read-definition.ts'
@@ -24,6 +30,7 @@ import {
 import { type DeskTools, privately } from './desk-tools.ts'
 import { ownDigest } from './find-digest.ts'
 import { privateChannelOf, workspaceOf } from './scope.ts'
+import { trialOfChange } from './trial-desk.ts'
 import { settingsOf } from './visible-feeds.ts'
 
 /** Somebody and their digest; in private it may belong to a server. */
@@ -94,8 +101,9 @@ async function proposeDefinition(
   const after =
     before === undefined
       ? newDigest(read.definition, place, tools.clock.now())
-      : { ...before, ...read.definition }
-  return propose(tools, from, { kind: 'digest', before, after })
+      : redefined(before, read.definition)
+  const preface = await trialOfChange(tools, from, before, after)
+  return propose(tools, from, { kind: 'digest', before, after }, { preface })
 }
 
 /** The buttons: the form, or the end. */

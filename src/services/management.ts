@@ -12,6 +12,7 @@ import { feedListPage, openFeedForm, openReplacementForm, retryFeed, stepFeed } 
 import { openSettingsForm, submitSettings } from './manage-settings.ts'
 import { pressSubscription, submitSubscription } from './manage-subscription.ts'
 import { journalPage } from './read-journal.ts'
+import { listTrial, turnTrial } from './trial-desk.ts'
 
 /** Undefined for buttons of stories, and for pages of what is no list. */
 export function pressManagement(
@@ -44,6 +45,7 @@ const PRESSES: Readonly<Record<Action['verb'], Press>> = {
   'pick-person': pressNothing,
   'draw-meetings': pressNothing,
   confirm: confirmChange,
+  'list-trial': listTrial,
   dismiss: dismissChange,
   undo: (tools, from, target, detail) => undoChange(tools, from, target, detail === 'journal'),
   'add-feed': openFeedForm,
@@ -69,8 +71,9 @@ async function turnList(
 ): Promise<ChatReply | undefined> {
   const memo = await findMemo(tools, from, target)
   if (memo === undefined) return privately(PROPOSAL_GONE)
-  if (memo.kind !== 'list') return undefined
   const wanted = { page: Math.max(0, Math.trunc(Number(detail)) || 0), memoId: target }
+  if (memo.kind === 'trial') return turnTrial(tools, memo, wanted)
+  if (memo.kind !== 'list') return undefined
   switch (memo.of) {
     case 'feeds':
       return replacing(await feedListPage(tools, from, wanted))

@@ -134,6 +134,17 @@ revues:
     expect(load(digest({ jours: written })).digests[0]?.schedule.days).toEqual(expected)
   })
 
+  it('reads a filter, and calls its feeds by their whole title', () => {
+    const filter = load(digest({ filtre: '\'"plan social" ET flux:le courr\'' })).digests[0]?.filter
+    expect(filter).toEqual({
+      kind: 'all',
+      filters: [
+        { kind: 'phrase', words: 'plan social', where: 'everywhere' },
+        { kind: 'feed', name: 'Le Courrier' },
+      ],
+    })
+  })
+
   it('knows keys without accents, in capitals, and values shared by an anchor', () => {
     const { feeds } = load(`CONTACT: a@exemple.fr
 Flux:

@@ -160,6 +160,16 @@ describe('a mistake', () => {
       '12: Aucun flux n’a pour rubrique « Sports ».',
       'a rubric that nobody declared',
     ],
+    [
+      digest({ filtre: '(grève' }),
+      '12: Il manque une parenthèse fermante après « (grève ».',
+      'a filter that does not read',
+    ],
+    [
+      digest({ filtre: 'grève SAUF flux:"Le Courier"' }),
+      '12: Aucun flux n’a pour titre « Le Courier » ; vouliez-vous dire « Le Courrier » ?',
+      'a feed in a filter that nobody declared',
+    ],
     [digest({ sujets: '0' }), '12: La clé « sujets » attend un nombre entier entre 1 et 20.', 'too few'],
     [digest({ mtos: '60' }), '12: La clé « mtos » n’existe pas ici ; vouliez-vous dire « mots » ?', 'a swap'],
     [digest({ mots: 'beaucoup' }), '12: La clé « mots » attend un nombre entier entre 15 et 120.', 'a word'],

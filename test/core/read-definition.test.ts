@@ -17,6 +17,7 @@ const KNOWN = {
     { id: 'dddddddddddddddd', title: 'L’Écho du canton' },
   ],
   rubrics: ['Sport', 'Régions'],
+  publishers: ['Le Phare', 'La Vigie'],
 }
 
 function read(field: DefinitionField, ...values: readonly string[]) {
@@ -32,6 +33,7 @@ function read(field: DefinitionField, ...values: readonly string[]) {
     rubriques: definition.rubrics,
     avec: definition.withWords,
     sans: definition.withoutWords,
+    filtre: definition.filter,
     sujets: definition.maxStories,
     mots: definition.maxWords,
   } satisfies Record<DefinitionField, unknown>
@@ -44,7 +46,8 @@ describe('what people type for a digest', () => {
       title: `Gazette ${index}, ${'très longue, '.repeat(8)}`,
     }))
     const startedAt = performance.now()
-    const reads = (flux: string) => readDefinition({ flux: [flux] }, BASE, { feeds, rubrics: [] }).kind
+    const reads = (flux: string) =>
+      readDefinition({ flux: [flux] }, BASE, { feeds, rubrics: [], publishers: [] }).kind
     expect(reads('é, '.repeat(2000))).toBe('mistakes')
     expect(reads('gazette 7, très, '.repeat(350))).toBe('mistakes')
     expect(reads('gazette 19, '.repeat(500))).toBe('mistakes')
@@ -117,6 +120,16 @@ describe('what people type for a digest', () => {
       'too many',
     ],
     ['sans', ['x'.repeat(61)], { code: 'word-long' }, 'a lost separator'],
+    ['sans', ['le'], { code: 'filter', mistake: { code: 'says-nothing', given: 'le' } }, 'in every article'],
+    [
+      'filtre',
+      ['(grève'],
+      { code: 'filter', mistake: { code: 'parenthesis-missing', after: '(grève' } },
+      'no whole line',
+    ],
+    ['filtre', ['éditeur:"Le Phar"'], { code: 'publisher-unknown', closest: 'Le Phare' }, 'a slip'],
+    ['filtre', ['SAUF rubrique:Sprot'], { code: 'rubric-unknown', closest: 'Sport' }, 'a slip within'],
+    ['filtre', ['grève ET flux:"L’Écho"'], { code: 'feed-ambiguous' }, 'two'],
     ['sujets', ['21'], { code: 'number-range', least: 1, most: 20 }, 'no selection any more'],
     ['mots', ['vingt'], { code: 'number-range' }, 'no figure'],
   ])('refuses %s %j', (field, values, mistake, _why) => expect(read(field, ...values)).toMatchObject(mistake))

@@ -49,6 +49,7 @@ function told(fates: readonly Fate[], members = [article()]): string {
     rank: undefined,
     sentences: [],
     into: undefined,
+    filtered: undefined,
     toldBy: undefined,
   }))
   const explained = {

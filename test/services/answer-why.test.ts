@@ -72,7 +72,7 @@ describe('«pourquoi https://…»', () => {
 
   it('tells why an article is not there', async () => {
     const text = words(await ask(`<${addressOf(COURRIER, SCHOOL)}?utm_source=chat>`))
-    expect(text).toContain('écarté par les mots que la revue demande ou refuse.')
+    expect(text).toContain('écarté par le filtre « SAUF école » : « école » y figure.')
   })
 
   it('is answered in the channel where it was asked aloud', async () => {

@@ -48,6 +48,7 @@ describe('/programme ajouter', () => {
     expect(textOf(asked)).toBe(
       [
         'Programmer la revue « La revue du matin » ?',
+        'Aucun article des sept derniers jours ne permet d’essayer ce filtre.',
         '- Du lundi au vendredi à 8 h et 18 h 30 · La Vigie · sans « sport » ni « météo » · 5 sujets au plus',
         'Prochaine édition : aujourd’hui à 18 h 30.',
         '[Confirmer] [Laisser tel quel]',
@@ -175,7 +176,7 @@ describe('/programme modifier', () => {
     await on.press(manager(), asked, 'Confirmer')
     const changed = await on.type(
       manager(),
-      `/programme modifier Le point sans:${[...words, 'm'].toSpliced(11, 1).join(',')}`,
+      `/programme modifier Le point sans:${[...words, 'muet'].toSpliced(11, 1).join(',')}`,
     )
     expect(textOf(changed)).toContain('(la fin de la liste change)')
   })

@@ -12,7 +12,7 @@ export function expectWellFormed(reply: ChatReply): ChatReply {
   if (reply.kind === 'form') {
     const { title, submit, fields } = reply.form
     expect(Math.max(title.length, submit.length)).toBeLessThanOrEqual(24)
-    expect(fields.length).toBeLessThanOrEqual(10)
+    expect(fields.length).toBeLessThanOrEqual(11)
     expectFrench([title, submit, ...fields.flatMap(({ label, hint }) => [label, hint])])
     fields.forEach(expectField)
     expectMessage(reply.instead)
