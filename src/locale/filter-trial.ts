@@ -51,7 +51,7 @@ export function trialBlocks(
 }
 
 /** «37 articles gardés, 112 écartés». */
-export function countsWords({ keptCount, droppedCount }: FilterTrial): string {
+function countsWords({ keptCount, droppedCount }: FilterTrial): string {
   const kept = `${counted(keptCount, 'article')} ${keptCount < 2 ? 'gardé' : 'gardés'}`
   return `${kept}, ${counted(droppedCount, droppedCount < 2 ? 'écarté' : 'écarté', 'écartés')}`
 }
