@@ -64,6 +64,7 @@ const app = await openApp(
       archive: options.archive,
       feeds: options.feeds,
       digests: options.digests,
+      alerts: [],
       tokens: options.tokens,
       platformUrls: options.platformUrls,
     },

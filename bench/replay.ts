@@ -62,6 +62,7 @@ const app = await openApp(
       port: 3000,
       feeds: REPLAY_FEEDS,
       digests: [DIGEST],
+      alerts: [],
       tokens: { slackBot: undefined, slackApp: undefined, slackSigning: undefined, discord: undefined },
       platformUrls: { slack: undefined, discord: undefined },
     },

@@ -58,6 +58,7 @@ export async function openScene(): Promise<Scene> {
         archive: join(folder, 'digests'),
         port: 3000,
         feeds: press.feeds.filter(({ title }) => title !== ADDED.feed),
+        alerts: [],
         digests: [digestFor([`slack:${slack.channel}`, `discord:${discord.channel}`])],
         tokens: {
           slackBot: slack.slack.botToken,

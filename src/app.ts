@@ -10,6 +10,7 @@ import type { WriteArchive } from './services/archive.ts'
 import { atMost } from './services/at-most.ts'
 import { reconcileFeeds } from './services/administer.ts'
 import { connectPlatforms } from './services/connect.ts'
+import { currentAlerts } from './services/current-alerts.ts'
 import { currentDigests } from './services/current-digests.ts'
 import { createHeart } from './services/heart.ts'
 import { createInbox } from './services/inbox.ts'
@@ -39,7 +40,7 @@ export async function openApp(options: AppOptions, terminal: Terminal): Promise<
 
 async function connectedApp(options: AppOptions, storage: Storage, platforms: Platforms): Promise<App> {
   const { configuration, clock, log } = options
-  const { archive, digests: declared, feeds, zone } = configuration
+  const { alerts: declaredAlerts, archive, digests: declared, feeds, zone } = configuration
   const closing = new AbortController()
   const writeFiles: WriteArchive = (files) => writeArchive(archive, files)
   const { signal } = closing
@@ -47,14 +48,15 @@ async function connectedApp(options: AppOptions, storage: Storage, platforms: Pl
   const reader = openReader(options)
   const tools = { ...publishing, reader, shelf: createStoryShelf(), outage: createOutageWatch(), zone }
   const digests = () => currentDigests(storage, declared)
-  const heart = createHeart(tools, { digests, ...patienceOf(options) })
+  const alerts = () => currentAlerts(storage, declaredAlerts)
+  const heart = createHeart(tools, { digests, alerts, ...patienceOf(options) })
   const inbox = createInbox({
     storage,
     reader,
     clock,
     log,
     draw: drawPng,
-    declared: { feeds, digests: declared },
+    declared: { feeds, digests: declared, alerts: declaredAlerts },
   })
   const connecting = connectPlatforms({ platforms, log, signal }, inbox)
   await atMost(connecting, CONNECTING_PATIENCE_SECONDS)

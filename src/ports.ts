@@ -16,11 +16,21 @@ import type { EditionTrace } from './core/trace.ts'
 import type { ChatReply, ChatRequest } from './core/request.ts'
 import type { Workspace, WorkspaceId } from './core/workspace.ts'
 import type { Placement } from './core/story.ts'
+import type { AlertStore, RaisedAlertStore } from './alert-store.ts'
 import type { FactStore } from './fact-store.ts'
 import type { IndexedSentence, PeopleIndex, SearchIndex } from './search-index.ts'
 import type { FeedReader, FeedReading, FoundFeed, Outlines, Page } from './web-ports.ts'
 
-export type { FactStore, FeedWarning, IndexedSentence, PeopleIndex, Placement, SearchIndex }
+export type {
+  AlertStore,
+  FactStore,
+  FeedWarning,
+  IndexedSentence,
+  PeopleIndex,
+  Placement,
+  RaisedAlertStore,
+  SearchIndex,
+}
 export type { FeedReader, FeedReading, FoundFeed, Outlines, Page }
 
 export interface Clock {
@@ -47,6 +57,12 @@ export interface ChatPlatform {
    * `post-failed`. Messages to one channel land in the order of the calls.
    */
   post(channel: string, message: OutgoingMessage): Promise<string>
+  /**
+   * Puts other words into a message that stands, by the handle that `post` gave; the same words again do no harm. A
+   * message that needs more room than one is refused (`invalid`): alerts are made to fit. Throws ExplainedError
+   * `post-failed`, with the reason `message-gone` where somebody has taken it away.
+   */
+  edit(channel: string, handle: string, message: OutgoingMessage): Promise<void>
   stop(): Promise<void>
 }
 
@@ -68,6 +84,8 @@ export interface Storage {
   readonly memos: MemoStore
   readonly notices: NoticeStore
   readonly alarms: AlarmStore
+  readonly alerts: AlertStore
+  readonly raisedAlerts: RaisedAlertStore
   readonly reactions: ReactionStore
   readonly traces: TraceStore
   /**

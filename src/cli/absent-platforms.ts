@@ -28,8 +28,9 @@ export function platformsWithoutToken(
   )
 }
 
-export function absentPlatforms({ digests, tokens }: Configuration): readonly AbsentPlatform[] {
-  const wanted = [...new Set(digests.flatMap((digest) => digest.channels))]
+export function absentPlatforms({ digests, alerts, tokens }: Configuration): readonly AbsentPlatform[] {
+  const channelsOfAlerts = alerts.map(({ channel }) => channel)
+  const wanted = [...new Set([...digests.flatMap(({ channels }) => channels), ...channelsOfAlerts])]
   return NEEDED.flatMap(([prefix, name, variable, token]) => {
     const channels = wanted.filter((channel) => channel.startsWith(prefix))
     return channels.length === 0 || tokens[token] !== undefined ? [] : [{ name, variable, channels }]

@@ -124,7 +124,7 @@ async function examineDatabase(tools: Toolbox, url: string, now: Instant): Promi
   }
 }
 
-/** Asks each platform that has its tokens, about every channel that a digest goes to. */
+/** Asks each platform that has its tokens, about every channel that a digest or an alert goes to. */
 async function examinePlatforms(
   tools: Toolbox,
   configuration: Configuration,
@@ -132,6 +132,7 @@ async function examinePlatforms(
 ): Promise<readonly Verdict[]> {
   const channels = [
     ...configuration.digests.flatMap((digest) => digest.channels),
+    ...configuration.alerts.map(({ channel }) => channel),
     ...(await channelsOfChat(tools, database)),
   ]
   const findings = await tools.inspectPlatforms(configuration, [...new Set(channels)])
@@ -146,7 +147,8 @@ async function channelsOfChat(tools: Toolbox, database: string): Promise<readonl
   try {
     const storage = await tools.openStorage(database, { now: () => Date.now() })
     try {
-      return (await storage.digests.list()).flatMap((digest) => digest.channels)
+      const digests = (await storage.digests.list()).flatMap((digest) => digest.channels)
+      return [...digests, ...(await storage.alerts.list()).map(({ channel }) => channel)]
     } finally {
       await storage.close()
     }

@@ -1,4 +1,5 @@
 // What no single value can tell: addresses, titles and names given twice, feeds and rubrics that nobody declared.
+import { LEAST_FOR_ANY } from '../core/alert.ts'
 import { feedId } from '../core/article-identity.ts'
 import { closestWord } from '../core/closest.ts'
 import type { Feed } from '../core/feed.ts'
@@ -33,25 +34,53 @@ export function checkAgreement(
 ): readonly LocatedMistake[] {
   const feeds = listAt(document.value, 'flux')
   const digests = listAt(document.value, 'revues')
+  const alerts = listAt(document.value, 'alertes')
   const titles = textsUnder(feeds, 'flux', 'titre')
   return [
     ...repeated(document, textsUnder(feeds, 'flux', 'adresse'), feedId, 'address-twice'),
     ...repeated(document, titles, String, 'title-twice'),
     ...repeated(document, textsUnder(digests, 'revues', 'nom'), String, 'name-twice'),
-    ...undeclared(
-      document,
-      textsUnder(digests, 'revues', 'flux'),
-      known.map(({ title }) => title),
-      'feed-unknown',
-    ),
-    ...undeclared(
-      document,
-      textsUnder(digests, 'revues', 'rubriques'),
-      known.map(({ rubric }) => rubric),
-      'rubric-unknown',
-    ),
+    ...undeclaredIn(document, digests, 'revues', known),
     ...misnamed(document, textsUnder(digests, 'revues', 'filtre'), namesOf(known)),
+    ...repeated(document, textsUnder(alerts, 'alertes', 'nom'), String, 'alert-twice'),
+    ...undeclaredIn(document, alerts, 'alertes', known),
+    ...watchMistakes(document, alerts),
   ]
+}
+
+/** Feeds and rubrics that the items of a list name and nobody declared. */
+function undeclaredIn(
+  document: ConfigurationDocument,
+  list: readonly PlainValue[],
+  from: string,
+  known: readonly Feed[],
+): readonly LocatedMistake[] {
+  const [titles, rubrics] = [known.map(({ title }) => title), known.map(({ rubric }) => rubric)]
+  return [
+    ...undeclared(document, textsUnder(list, from, 'flux'), titles, 'feed-unknown'),
+    ...undeclared(document, textsUnder(list, from, 'rubriques'), rubrics, 'rubric-unknown'),
+  ]
+}
+
+/** An alert watches one thing; where it watches any story, one publisher is not enough. */
+function watchMistakes(
+  document: ConfigurationDocument,
+  alerts: readonly PlainValue[],
+): readonly LocatedMistake[] {
+  return alerts.flatMap((_, index): readonly LocatedMistake[] => {
+    const of = (key: string): readonly PlacedText[] =>
+      textsUnder(alerts.slice(index, index + 1), 'alertes', key)
+    const given = ['personne', 'expression', 'avec'].filter((key) => of(key).length > 0)
+    const [first = '', second] = given
+    if (second !== undefined) {
+      const line = document.lineOf(['alertes', index, second])
+      return [{ line, mistake: { code: 'watch-several', key: second, other: first } }]
+    }
+    const isTooFew = of('editeurs').some(({ text }) => Number(text) < LEAST_FOR_ANY)
+    if (first !== '' || !isTooFew) return []
+    const line = document.lineOf(['alertes', index, 'editeurs'])
+    return [{ line, mistake: { code: 'publishers-few', least: LEAST_FOR_ANY } }]
+  })
 }
 
 interface PlacedText {
@@ -63,7 +92,7 @@ function repeated(
   document: ConfigurationDocument,
   texts: readonly PlacedText[],
   identityOf: (text: string) => string,
-  code: 'address-twice' | 'title-twice' | 'name-twice',
+  code: 'address-twice' | 'title-twice' | 'name-twice' | 'alert-twice',
 ): readonly LocatedMistake[] {
   const firstLines = new Map<string, number>()
   return texts.flatMap(({ text, path }) => {

@@ -1,5 +1,6 @@
 // Reads config/pressoir.yaml and the environment, which nobody else reads. Writes nothing, guesses nothing.
 import { readFileSync } from 'node:fs'
+import { ALERT_DEFAULTS, type Alert, type AlertWatch } from '../core/alert.ts'
 import { feedId } from '../core/article-identity.ts'
 import type { Zone } from '../core/calendar.ts'
 import type { Digest } from '../core/digest.ts'
@@ -7,6 +8,7 @@ import type { Filter } from '../core/filter.ts'
 import { knownFilter, namesOf } from '../core/filter-names.ts'
 import { ExplainedError } from '../core/failures.ts'
 import type { Feed } from '../core/feed.ts'
+import { titleOf } from '../core/read-alert.ts'
 import { explainMistake } from '../locale/configuration.ts'
 import { checkAgreement, declaredIn } from './agreement.ts'
 import { type LocatedMistake, readDocument } from './document.ts'
@@ -28,6 +30,7 @@ export interface Configuration {
   /** Declared feeds, in the order of the file. */
   readonly feeds: readonly Feed[]
   readonly digests: readonly Digest[]
+  readonly alerts: readonly Alert[]
   /** From the environment, never from a file; undefined when it has none. */
   readonly tokens: {
     readonly slackBot: string | undefined
@@ -102,6 +105,7 @@ function translate(file: ConfigurationFile, listed: ListedFeeds['feeds']): FileC
     port: file.port,
     feeds,
     digests: file.revues.map((digest) => translateDigest(digest, file.fuseau, feeds)),
+    alerts: file.alertes.map((alert) => translateAlert(alert, file.fuseau)),
   }
 }
 
@@ -149,6 +153,31 @@ function translateDigest(
 function namedInFull(filter: Filter, feeds: readonly Feed[]): Filter {
   const named = knownFilter(filter, namesOf(feeds))
   return 'code' in named ? filter : named
+}
+
+function translateAlert(alert: ConfigurationFile['alertes'][number], zone: Zone): Alert {
+  const watch = watchOf(alert)
+  return {
+    name: alert.nom,
+    title: alert.titre ?? titleOf(watch),
+    channel: alert.canal,
+    watch,
+    feeds: alert.flux ?? [],
+    rubrics: alert.rubriques ?? [],
+    publishers: alert.editeurs,
+    minutes: alert.minutes,
+    coolDownHours: alert.pause,
+    quietHours: alert.nuit === 'none' ? undefined : (alert.nuit ?? ALERT_DEFAULTS.quietHours),
+    mostADay: alert.maximum,
+    zone: alert.fuseau ?? zone,
+  }
+}
+
+/** `checkAgreement` has seen to it that one of the three is given at most. */
+function watchOf({ personne, expression, avec }: ConfigurationFile['alertes'][number]): AlertWatch {
+  if (personne !== undefined) return { kind: 'person', name: personne }
+  if (expression !== undefined) return { kind: 'phrase', text: expression }
+  return avec === undefined ? { kind: 'any' } : { kind: 'words', words: avec }
 }
 
 function readEnvironment(environment: Environment): Pick<Configuration, 'tokens' | 'platformUrls'> {

@@ -1,8 +1,9 @@
 // The shape of config/pressoir.yaml: which keys there are, what each one takes, what it is when left out.
 import { z } from 'zod'
+import { ALERT_BOUNDS, ALERT_DEFAULTS } from '../core/alert.ts'
 import { closestWord } from '../core/closest.ts'
 import { DEFAULT_STORIES, DEFAULT_WORDS, LEAST_WORDS, MOST_STORIES, MOST_WORDS } from '../core/digest.ts'
-import { readDays, readHour, readNumber, readZone } from '../core/typed-values.ts'
+import { readDays, readHour, readNumber, readQuietHours, readZone } from '../core/typed-values.ts'
 import type { ExpectedValue, Mistake } from '../locale/configuration.ts'
 import type { ConfigurationDocument, LocatedMistake, PlainValue, ValuePath } from './document.ts'
 import {
@@ -74,6 +75,28 @@ const digestSchema = z.strictObject({
   ).default('say'),
 })
 
+const alertSchema = z.strictObject({
+  nom: reading(readName),
+  titre: text.optional(),
+  canal: reading(readChannel),
+  personne: text.optional(),
+  expression: text.optional(),
+  avec: listOf(text).optional(),
+  flux: listOf(text).optional(),
+  rubriques: listOf(text).optional(),
+  editeurs: bounded('publishers'),
+  minutes: bounded('minutes'),
+  pause: bounded('coolDownHours'),
+  nuit: reading(readQuietHours).optional(),
+  maximum: bounded('mostADay'),
+  fuseau: reading(readZone).optional(),
+})
+
+function bounded(value: keyof typeof ALERT_BOUNDS) {
+  const { least, most } = ALERT_BOUNDS[value]
+  return reading(readNumber(least, most)).default(ALERT_DEFAULTS[value])
+}
+
 const fileSchema = z.strictObject({
   contact: reading(readContact),
   fuseau: reading(readZone).default('Europe/Paris'),
@@ -84,12 +107,15 @@ const fileSchema = z.strictObject({
   opml: listOf(text).default([]),
   packs: listOf(reading(readPackName)).default([]),
   revues: z.array(digestSchema).default([]),
+  alertes: z.array(alertSchema).default([]),
 })
 
 export type ConfigurationFile = z.output<typeof fileSchema>
 
+const ITEM_SCHEMAS: Readonly<Record<string, z.ZodObject>> = { flux: feedSchema, alertes: alertSchema }
+
 /** Keys with their accents, as the sentences show them. */
-const ACCENTED_KEYS: Readonly<Record<string, string>> = { editeur: 'éditeur' }
+const ACCENTED_KEYS: Readonly<Record<string, string>> = { editeur: 'éditeur', editeurs: 'éditeurs' }
 
 /** The file as values with a meaning, or all that its shape has wrong. */
 export function readShape(
@@ -107,7 +133,7 @@ function located(document: ConfigurationDocument, issue: z.core.$ZodIssue): read
 }
 
 function unknownKey(document: ConfigurationDocument, path: ValuePath): LocatedMistake {
-  const known = path.length === 1 ? fileSchema : path[0] === 'flux' ? feedSchema : digestSchema
+  const known = path.length === 1 ? fileSchema : (ITEM_SCHEMAS[String(path[0])] ?? digestSchema)
   const closest = closestWord(String(path.at(-1)), Object.keys(known.shape))
   const mistake: Mistake = {
     code: 'key-unknown',

@@ -52,6 +52,13 @@ export const ACTIONS = {
   /** A digest. */
   'edit-digest': formForManagers,
   'remove-digest': managers,
+  /** An alert, by its name; how often it would have rung. */
+  'try-alert': anyone,
+  'pause-alert': managers,
+  'resume-alert': managers,
+  'remove-alert': managers,
+  /** The alert of the message below which it stands. A raised alert. */
+  'suspend-alert': managers,
   /** The digest of whoever presses. */
   subscribe: { opensForm: true, isForManagers: false },
   unsubscribe: anyone,

@@ -1,4 +1,5 @@
 // One change of what a workspace has set: what it was, what it is, who did it. Can be turned round for a day.
+import type { Alert } from './alert.ts'
 import type { Digest } from './digest.ts'
 import type { Following } from './following.ts'
 import { DAY, type Instant } from './calendar.ts'
@@ -24,6 +25,7 @@ export type ChangeSubject =
       readonly after?: readonly Following[] | undefined
     }
   | { readonly kind: 'digest'; readonly before?: Digest | undefined; readonly after?: Digest | undefined }
+  | { readonly kind: 'alert'; readonly before?: Alert | undefined; readonly after?: Alert | undefined }
   | {
       readonly kind: 'settings'
       readonly before: WorkspaceSettings
@@ -55,6 +57,8 @@ export function reverse(subject: ChangeSubject): ChangeSubject {
       return { kind: 'followings', list: subject.list, before: subject.after, after: subject.before }
     case 'digest':
       return { kind: 'digest', before: subject.after, after: subject.before }
+    case 'alert':
+      return { kind: 'alert', before: subject.after, after: subject.before }
     case 'settings':
       return { kind: 'settings', before: subject.after, after: subject.before }
     default:

@@ -1,7 +1,7 @@
 // The slash commands, the same on every platform: their words, what each takes, who may. Carries none out.
 
 /** What a platform can offer while somebody types. */
-export type SuggestedKind = 'feed' | 'person' | 'digest' | 'rubric' | 'zone'
+export type SuggestedKind = 'feed' | 'person' | 'digest' | 'rubric' | 'zone' | 'alert'
 
 export interface CommandOption {
   /** As people type it: lower case, no accents, no spaces. */
@@ -31,6 +31,13 @@ export type OptionName =
   | 'role'
   | 'canal'
   | 'periode'
+  | 'alerte'
+  | 'expression'
+  | 'editeurs'
+  | 'minutes'
+  | 'pause'
+  | 'nuit'
+  | 'maximum'
 
 export interface CommandAction {
   /** The word after the command; `''` for a command that has none. */
@@ -44,13 +51,13 @@ type ActionName =
   | 'ajouter'
   | 'lister'
   | 'tester'
+  | 'essayer'
   | 'suspendre'
   | 'reprendre'
   | 'retirer'
   | 'signaler'
   | 'citer'
   | 'modifier'
-  | 'essayer'
   | 'regler'
   | 'voir'
   | 'arreter'
@@ -70,6 +77,7 @@ export type CommandName =
   | 'revue'
   | 'flux'
   | 'programme'
+  | 'alerte'
   | 'abonnement'
   | 'reglages'
   | 'aide'
@@ -98,6 +106,24 @@ const DEFINITION: readonly CommandOption[] = [
   { name: 'filtre', kind: 'text', isRequired: false },
   { name: 'sujets', kind: 'whole-number', isRequired: false },
   { name: 'mots', kind: 'whole-number', isRequired: false },
+]
+
+const alert: CommandOption = { name: 'alerte', kind: 'text', isRequired: true, suggests: 'alert' }
+
+/** What makes an alert; each may be left out. */
+const ALERT_DEFINITION: readonly CommandOption[] = [
+  { name: 'expression', kind: 'text', isRequired: false },
+  { ...person, isRequired: false },
+  { name: 'avec', kind: 'text', isRequired: false },
+  { name: 'titre', kind: 'text', isRequired: false },
+  { name: 'flux', kind: 'text', isRequired: false, suggests: 'feed' },
+  { name: 'rubriques', kind: 'text', isRequired: false, suggests: 'rubric' },
+  { name: 'editeurs', kind: 'whole-number', isRequired: false },
+  { name: 'minutes', kind: 'whole-number', isRequired: false },
+  { name: 'pause', kind: 'whole-number', isRequired: false },
+  { name: 'nuit', kind: 'text', isRequired: false },
+  { name: 'maximum', kind: 'whole-number', isRequired: false },
+  { name: 'fuseau', kind: 'text', isRequired: false, suggests: 'zone' },
 ]
 
 export const COMMANDS: readonly Command[] = [
@@ -145,6 +171,18 @@ export const COMMANDS: readonly Command[] = [
       forManagers('suspendre', [digest]),
       forManagers('reprendre', [digest]),
       forManagers('retirer', [digest]),
+    ],
+  },
+  {
+    name: 'alerte',
+    actions: [
+      open('lister'),
+      forManagers('ajouter', ALERT_DEFINITION),
+      forManagers('modifier', [alert, ...ALERT_DEFINITION]),
+      open('essayer', [{ ...alert, isRequired: false }, ...ALERT_DEFINITION]),
+      forManagers('suspendre', [alert]),
+      forManagers('reprendre', [alert]),
+      forManagers('retirer', [alert]),
     ],
   },
   {

@@ -126,6 +126,8 @@ export type PostFailureReason =
   | 'person-unreachable'
   /** What may have landed cannot be looked for: the channel's history is closed to us. */
   | 'cannot-check'
+  /** What was to be edited is there no more, or is not ours to edit. */
+  | 'message-gone'
   /** The platform finds the message itself wrong: our own mistake. */
   | 'invalid'
 

@@ -108,19 +108,19 @@ export function readDefinition(words: DefinitionWords, base: Definition, known: 
 }
 
 /** Wraps a mistake, so that no meaning is taken for one: meanings are texts, numbers and lists. */
-interface Refusal {
+export interface Refusal {
   readonly mistake: DefinitionMistake
 }
 
-function refuse(mistake: DefinitionMistake): Refusal {
+export function refuse(mistake: DefinitionMistake): Refusal {
   return { mistake }
 }
 
-function isRefusal(meaning: unknown): meaning is Refusal {
+export function isRefusal(meaning: unknown): meaning is Refusal {
   return typeof meaning === 'object' && meaning !== null && 'mistake' in meaning
 }
 
-function readTitle(values: readonly string[]): string | Refusal {
+export function readTitle(values: readonly string[]): string | Refusal {
   const title = values.join(' ').replaceAll(/\s+/gu, ' ')
   return title.length > LONGEST_TITLE ? refuse({ code: 'title-long', most: LONGEST_TITLE }) : title
 }
@@ -167,13 +167,13 @@ export function readZoneOrPlace(typed: string): Zone | ValueMistake {
   return zoneOfPlace(typed) ?? readZone(typed)
 }
 
-function readPlace(values: readonly string[]): Zone | Refusal {
+export function readPlace(values: readonly string[]): Zone | Refusal {
   const zone = readZoneOrPlace(values.join(' '))
   return typeof zone === 'string' ? zone : refuse(zone)
 }
 
 /** Titles may hold commas: the longest run of parts that names a feed counts. */
-function readFeeds(values: readonly string[], feeds: readonly Titled[]): readonly string[] | Refusal {
+export function readFeeds(values: readonly string[], feeds: readonly Titled[]): readonly string[] | Refusal {
   if (isEverything(values)) return []
   const titles = new Set<string>()
   const known = keyTitles(feeds)
@@ -219,7 +219,10 @@ function readFeed(given: string, feeds: readonly KeyedTitle<Titled>[]): ReadTitl
   }
 }
 
-function readRubrics(values: readonly string[], rubrics: readonly string[]): readonly string[] | Refusal {
+export function readRubrics(
+  values: readonly string[],
+  rubrics: readonly string[],
+): readonly string[] | Refusal {
   if (isEverything(values)) return []
   const read = new Set<string>()
   for (const given of partsOf(values, false)) {
@@ -231,7 +234,7 @@ function readRubrics(values: readonly string[], rubrics: readonly string[]): rea
   return [...read]
 }
 
-function readWords(values: readonly string[]): readonly string[] | Refusal {
+export function readWords(values: readonly string[]): readonly string[] | Refusal {
   if (isEverything(values)) return []
   const plain = partsOf(values, false).map((word) => word.replaceAll(/[\s"«»“”]+/gu, ' ').trim())
   const words = [...new Set(plain.filter((word) => word !== ''))]
@@ -252,13 +255,13 @@ export function readFilterField(values: readonly string[], known: KnownNames): F
   return 'code' in filter ? refuse(filter) : filter
 }
 
-function readWholeNumber(values: readonly string[], least: number, most: number): number | Refusal {
+export function readWholeNumber(values: readonly string[], least: number, most: number): number | Refusal {
   const read = readNumber(least, most)(values.join(' '))
   return typeof read === 'number' ? read : refuse(read)
 }
 
 /** «tous», «toutes», «aucun», «-»: what was chosen before is chosen no more. */
-function isEverything(values: readonly string[]): boolean {
+export function isEverything(values: readonly string[]): boolean {
   const [only, ...more] = values
   return more.length === 0 && /^(?:tous|toutes|tout|aucun|aucune|rien|-)$/.test(foldWord(only ?? '') || '-')
 }

@@ -82,6 +82,7 @@ function isOpening({ command, action, options }: TypedCommand): boolean {
     case 'fiche':
     case 'rencontres':
     case 'revue':
+    case 'alerte':
     case 'reglages':
     case 'aide':
       return false

@@ -58,6 +58,7 @@ const NATURES: Readonly<Record<PostFailureReason, FailureNature>> = {
   forbidden: { scope: 'channel', mayHaveLanded: false, leastWait: HOUR },
   'person-unreachable': { scope: 'channel', mayHaveLanded: false, leastWait: HOUR },
   'cannot-check': { scope: 'channel', mayHaveLanded: true, leastWait: 10 * MINUTE },
+  'message-gone': { scope: 'message', mayHaveLanded: false, leastWait: 0 },
   invalid: { scope: 'message', mayHaveLanded: false, leastWait: 0 },
 }
 

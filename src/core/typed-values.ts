@@ -3,6 +3,7 @@
 import { WEEKDAYS } from '../french/weekdays.ts'
 import { isZone, type Zone } from './calendar.ts'
 import { closestWord, foldWord, stripAccents } from './closest.ts'
+import type { QuietHours } from './quiet-hours.ts'
 
 /** What cannot be read, as it was given; the French sentence is in locale/configuration.ts. */
 export type ValueMistake =
@@ -11,6 +12,7 @@ export type ValueMistake =
   | { readonly code: 'day'; readonly given: string; readonly closest?: string | undefined }
   | { readonly code: 'hour-unreadable'; readonly given: string }
   | { readonly code: 'hour-outside'; readonly given: string }
+  | { readonly code: 'quiet-hours'; readonly given: string }
 
 /** Hours outside are refused: node-cron and people both stumble over the hours that change (findings, time). */
 const [EARLIEST_HOUR, LATEST_HOUR] = [5, 23]
@@ -59,6 +61,24 @@ export function readHour(given: string): string | ValueMistake {
   const isOffered = hour >= EARLIEST_HOUR && hour * 60 + minute <= LATEST_HOUR * 60
   if (!isOffered) return { code: 'hour-outside', given }
   return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`
+}
+
+/** `22:00-07:00`, `22 h - 7 h`, `de 22 h à 7 h 30`; `aucune` or `non`: there are none. */
+export function readQuietHours(given: string): QuietHours | 'none' | ValueMistake {
+  const folded = foldWord(given.replaceAll(/[-–—]/gu, ' à '))
+  if (/^(?:aucune?|non|jamais|0)$/.test(folded)) return 'none'
+  const [, ...parts] = QUIET.exec(folded) ?? []
+  const [fromHour, fromMinute, toHour, toMinute] = parts.map((part) => Number(part ?? 0))
+  const [from, to] = [timeOf(fromHour, fromMinute), timeOf(toHour, toMinute)]
+  return from === undefined || to === undefined || from === to ? { code: 'quiet-hours', given } : { from, to }
+}
+
+const TIME = String.raw`(\d{1,2})\s*(?:(?:h|heures?|:)\s*(\d{2})?)?`
+const QUIET = new RegExp(`^(?:de )?${TIME} a ${TIME}$`)
+
+function timeOf(hour = 24, minute = 0): string | undefined {
+  if (hour > 24 || minute > 59 || (hour === 24 && minute > 0)) return undefined
+  return `${String(hour % 24).padStart(2, '0')}:${String(minute).padStart(2, '0')}`
 }
 
 /** A whole number between two bounds, both included; whoever asks adds the key. */

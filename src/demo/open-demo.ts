@@ -76,6 +76,7 @@ function configurationOf(feeds: readonly Feed[]): Configuration {
     archive: ARCHIVE,
     port: 3000,
     feeds,
+    alerts: [],
     digests: [DIGEST],
     tokens: { slackBot: undefined, slackApp: undefined, slackSigning: undefined, discord: undefined },
     platformUrls: { slack: undefined, discord: undefined },

@@ -8,6 +8,7 @@ import type { Digest } from '../core/digest.ts'
 import type { Following } from '../core/following.ts'
 import { zoneLabel } from '../core/french-places.ts'
 import type { Block, MessageText, Span } from '../core/message.ts'
+import { ALERT_WORDS, alertLines } from './alert-changes.ts'
 import {
   button,
   buttons,
@@ -128,6 +129,8 @@ function changeLines(subject: ChangeSubject, scene: ChangeScene): readonly (read
       return []
     case 'digest':
       return digestLines(subject.before, subject.after, scene).map((line) => [plain(line)])
+    case 'alert':
+      return alertLines(subject.before, subject.after, scene.time.zone).map((line) => [plain(line)])
     case 'settings':
       return settingsChanges(subject.before, subject.after, scene.here, scene.people)
     default:
@@ -179,7 +182,7 @@ function nameOf(subject: ChangeSubject, isDone = false): string {
   return ` ${titled(title)}`
 }
 
-interface ChangeWords {
+export interface ChangeWords {
   /** The name and a question mark follow. */
   readonly ask: string
   readonly done: (name: string) => string
@@ -192,6 +195,7 @@ function wordsOf(subject: ChangeSubject): ChangeWords {
   if (subject.kind === 'following') return FEED_WORDS[nature]
   if (subject.kind === 'followings') return listWords(subject)
   if (subject.kind === 'settings') return SETTINGS_WORDS
+  if (subject.kind === 'alert') return ALERT_WORDS[nature]
   return ownerOf(subject) === undefined ? DIGEST_WORDS[nature] : SUBSCRIPTION_WORDS[nature]
 }
 

@@ -32,6 +32,7 @@ const COMMAND_WORDS: Readonly<Record<CommandName, string>> = {
   revue: 'Lire une revue maintenant, en privé',
   flux: french`Les flux suivis : les voir, en ajouter, les suspendre`,
   programme: french`Les revues publiées ici : jours, heures, contenu`,
+  alerte: french`Les alertes : une personne, une expression, un sujet repris par plusieurs journaux`,
   abonnement: french`Votre revue personnelle, en message privé, à votre heure`,
   reglages: french`Les réglages : administrateurs, canal des pannes, fuseau, journal`,
   aide: 'Ce que je sais faire',
@@ -64,6 +65,15 @@ const ACTION_WORDS: Readonly<Record<CommandName, Readonly<Partial<Record<ActionN
     suspendre: 'Suspendre une revue, jusqu’à nouvel ordre',
     reprendre: 'Publier de nouveau une revue suspendue',
     retirer: 'Ne plus publier une revue',
+  },
+  alerte: {
+    lister: 'Voir les alertes de ce canal et des autres',
+    ajouter: french`Régler une alerte dans ce canal : ce qu’elle guette, et quand elle sonne`,
+    modifier: french`Modifier une alerte : ce qu’elle guette, et quand elle sonne`,
+    essayer: french`Savoir combien de fois une alerte aurait sonné ces sept derniers jours`,
+    suspendre: 'Suspendre une alerte, jusqu’à nouvel ordre',
+    reprendre: 'Laisser sonner de nouveau une alerte suspendue',
+    retirer: 'Retirer une alerte',
   },
   abonnement: {
     voir: 'Voir votre revue personnelle',
@@ -99,6 +109,13 @@ const OPTION_WORDS: Readonly<Record<OptionName, string>> = {
   personne: french`La personne ; la nommer de nouveau lui retire ce droit`,
   role: french`Le rôle ; le nommer de nouveau lui retire ce droit`,
   canal: french`Le canal ; celui-ci si vous n’en donnez aucun`,
+  alerte: 'L’alerte',
+  expression: french`Des mots qui se suivent dans l’article`,
+  editeurs: french`Combien d’éditeurs indépendants, de 1 à 20 ; 3 si vous ne dites rien`,
+  minutes: french`En combien de minutes, de 10 à 1440 ; 60 si vous ne dites rien`,
+  pause: french`Combien d’heures un sujet signalé n’est plus signalé, de 1 à 72 ; 6 si vous ne dites rien`,
+  nuit: french`Les heures calmes : « de 22 h à 7 h », ou « aucune »`,
+  maximum: french`Combien d’alertes par jour au plus, de 1 à 24 ; 5 si vous ne dites rien`,
   periode: french`La période : en août, la semaine dernière, depuis lundi`,
 }
 
@@ -109,6 +126,23 @@ const OWN_OPTION_WORDS: ReadonlyMap<string, string> = new Map([
   ['programme modifier titre', 'Le nouveau titre de la revue'],
   ['programme essayer filtre', french`Le filtre : retraites SAUF sport, personne:Macron ET lieu:Paris…`],
   ['programme essayer revue', french`La revue dont les flux sont relus ; tous si vous n’en donnez aucune`],
+  ...(['ajouter', 'modifier', 'essayer'] as const).flatMap((action) => [
+    [`alerte ${action} personne`, french`Une personne : les articles qui la nomment comptent`] as const,
+    [
+      `alerte ${action} avec`,
+      french`Des mots, séparés par des virgules : un article qui en contient un compte`,
+    ] as const,
+    [`alerte ${action} titre`, french`Le nom de l’alerte ; ce qu’elle guette si vous ne dites rien`] as const,
+    [
+      `alerte ${action} flux`,
+      french`Les flux qui comptent, séparés par des virgules ; « tous » pour n’en écarter aucun`,
+    ] as const,
+    [
+      `alerte ${action} rubriques`,
+      french`Les rubriques qui comptent ; « toutes » pour n’en écarter aucune`,
+    ] as const,
+    [`alerte ${action} fuseau`, french`Le fuseau des heures calmes : Paris, Montréal, Dakar…`] as const,
+  ]),
   ['fiche  personne', 'Son nom, ou sa fonction'],
   ['rencontres  personne', 'Celles d’une seule personne'],
   ['reglages fuseau fuseau', french`Le fuseau : Paris, Montréal, Dakar… ou Europe/Paris`],
@@ -143,6 +177,7 @@ export function helpBlocks(): readonly Block[] {
     list([
       row('/flux', 'les journaux suivis, et comment ils vont'),
       row('/programme', french`les revues de ce canal : jours, heures, contenu`),
+      row('/alerte', french`être prévenu tout de suite : une personne, une expression, un sujet repris`),
       row('/reglages', 'les administrateurs, le canal des pannes, le fuseau, le journal des changements'),
     ]),
     smallPrint(

@@ -46,6 +46,9 @@ export type Mistake =
   | { readonly code: 'opml-refused-more'; readonly given: string; readonly count: number }
   | { readonly code: 'name'; readonly given: string; readonly closest?: string | undefined }
   | { readonly code: 'name-twice'; readonly given: string; readonly firstLine: number }
+  | { readonly code: 'alert-twice'; readonly given: string; readonly firstLine: number }
+  | { readonly code: 'watch-several'; readonly key: string; readonly other: string }
+  | { readonly code: 'publishers-few'; readonly least: number }
   | { readonly code: 'channel'; readonly given: string }
   | { readonly code: 'platform'; readonly given: string; readonly known: readonly string[] }
   | NameMistake
@@ -114,6 +117,12 @@ const SENTENCES: SentenceTable<Mistake> = {
       : french`Le nom « ${given} » ne convient pas${maybe(closest)} ${NAME_RULE}`,
   'name-twice': ({ given, firstLine }) =>
     french`La revue « ${given} » est déjà donnée à la ligne\u00A0${firstLine}.`,
+  'alert-twice': ({ given, firstLine }) =>
+    french`L’alerte « ${given} » est déjà donnée à la ligne\u00A0${firstLine}.`,
+  'watch-several': ({ key, other }) =>
+    french`Une alerte guette une seule chose : gardez « ${other} » ou « ${key} ».`,
+  'publishers-few': ({ least }) =>
+    french`Une alerte sur tous les sujets demande au moins ${counted(least, 'éditeur')}.`,
   day: ({ given, closest }) =>
     closest === undefined
       ? french`« ${given} » n’est pas un jour. Écrivez « lundi », « en semaine » ou « tous les jours ».`
@@ -122,6 +131,8 @@ const SENTENCES: SentenceTable<Mistake> = {
     french`L’heure « ${given} » ne se lit pas. Écrivez par exemple « 08:00 » ou « 8 h 30 ».`,
   'hour-outside': ({ given }) =>
     french`L’heure « ${given} » ne convient pas. Choisissez une heure de 5\u00A0h à 23\u00A0h.`,
+  'quiet-hours': ({ given }) =>
+    french`« ${given} » ne donne pas d’heures calmes. Écrivez par exemple « de ${22} h à ${7} h », ou « aucune ».`,
   channel: ({ given }) =>
     french`« ${given} » n’est pas un canal. Écrivez la messagerie, un deux-points et le canal, sans espace : console:terminal.`,
   platform: ({ given, known }) =>

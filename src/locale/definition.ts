@@ -97,7 +97,7 @@ function fieldWords(definition: Definition, field: DefinitionField): string {
 /** A list of more names tells how many there are besides: a message bears only so many characters. */
 const NAMED = 8
 
-function listed(names: readonly string[], whenEmpty: string): string {
+export function listed(names: readonly string[], whenEmpty: string): string {
   if (names.length === 0) return whenEmpty
   const others = names.length - NAMED
   const named = names.slice(0, NAMED).map(typeset).join(', ')
@@ -178,6 +178,7 @@ export function explainDefinitionMistake(mistake: DefinitionMistake): string {
     case 'day':
     case 'hour-unreadable':
     case 'hour-outside':
+    case 'quiet-hours':
     case 'zone':
       return explainTyped(mistake)
     case 'filter':
@@ -202,6 +203,7 @@ type SharedMistake = Extract<
       | 'day'
       | 'hour-unreadable'
       | 'hour-outside'
+      | 'quiet-hours'
       | 'zone'
       | 'feed-unknown'
       | 'rubric-unknown'

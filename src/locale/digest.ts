@@ -152,7 +152,7 @@ function uncapitalised(text: string): string {
   return text.charAt(0).toLocaleLowerCase('fr') + text.slice(1)
 }
 
-function clashBlocks(story: ShownStory): readonly Block[] {
+export function clashBlocks(story: ShownStory): readonly Block[] {
   return (story.clashes ?? []).map((clash) => ({ kind: 'context', spans: clashSpans(clash, story) }))
 }
 
@@ -188,7 +188,7 @@ export function storyLine(story: ShownStory, when: string): string {
 }
 
 /** One quote for each article that sentences are taken from, in order, with its link. */
-function quotedBlocks(story: ShownStory): readonly Block[] {
+export function quotedBlocks(story: ShownStory): readonly Block[] {
   const byArticle = Map.groupBy(story.sentences, ({ reference }) => reference.articleId)
   return [...byArticle].map(([articleId, sentences]) => ({
     kind: 'quote',
@@ -221,7 +221,7 @@ function publisherLine(story: ShownStory): string {
   return `${named} et ${counted(others, 'autre')}`
 }
 
-function titleSpan(story: ShownStory): Span {
+export function titleSpan(story: ShownStory): Span {
   const title = typeset(story.title)
   const url = story.sources[0]?.url ?? ''
   return url === '' ? { kind: 'strong', text: title } : { kind: 'link', text: title, url }

@@ -129,7 +129,7 @@ const SENTENCES: SentenceTable<LocalFailure> = {
     return sentences(
       french`La publication dans « ${channel} » a échoué${what === '' ? '' : french` : ${what}`}.`,
       advice,
-      reason === 'invalid' ? '' : 'Un nouvel essai suivra.',
+      reason === 'invalid' || reason === 'message-gone' ? '' : 'Un nouvel essai suivra.',
     )
   },
   'token-refused': ({ platform }) =>
@@ -162,6 +162,7 @@ const POST_REASONS = {
     'impossible de vérifier ce qui s’y trouve déjà',
     'Donnez à Pressoir le droit de lire l’historique du canal.',
   ],
+  'message-gone': ['le message n’y est plus', ''],
   invalid: [
     'la messagerie refuse ce message',
     'C’est une erreur de Pressoir. Le détail est dans son journal technique.',

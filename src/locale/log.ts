@@ -26,6 +26,18 @@ export function deliveryAbandoned(
   return french`L’édition « ${edition.title} » du ${day} n’a pas pu être publiée dans « ${channel} » en un jour. J’y renonce.`
 }
 
+export function alertRaised(title: string, publisherCount: number): string {
+  return french`L’alerte « ${title} » sonne : ${counted(publisherCount, 'éditeur indépendant', 'éditeurs indépendants')}.`
+}
+
+export function alertAbandoned(title: string, channel: string): string {
+  return french`L’alerte « ${title} » n’a pas pu être publiée dans « ${channel} » à temps. J’y renonce.`
+}
+
+export function alertTakenAway(title: string): string {
+  return french`Un message de l’alerte « ${title} » a été supprimé. Je n’en publie pas d’autre.`
+}
+
 /** What was mended in a feed that was read. */
 export function feedWarned(feedTitle: string, warning: FeedWarning): string {
   return french`Flux « ${feedTitle} » : ${explainWarning(warning)}`

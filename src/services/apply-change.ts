@@ -1,6 +1,7 @@
 // What a change is about as it stands now, and the change put into storage. Asks nobody and writes no log.
 import type { Instant } from '../core/calendar.ts'
 import { type ChangeSubject, isSameData } from '../core/change.ts'
+import type { Alert } from '../core/alert.ts'
 import type { Digest } from '../core/digest.ts'
 import type { Following } from '../core/following.ts'
 import { firstReadings } from '../core/first-readings.ts'
@@ -47,12 +48,14 @@ async function currentOf(
   storage: Storage,
   workspaceId: WorkspaceId,
   subject: Exclude<ChangeSubject, ManyFollowings>,
-): Promise<Following | Digest | WorkspaceSettings | undefined> {
+): Promise<Following | Digest | Alert | WorkspaceSettings | undefined> {
   switch (subject.kind) {
     case 'following':
       return currentFollowing(storage, workspaceId, subject)
     case 'digest':
       return currentDigest(storage, workspaceId, subject)
+    case 'alert':
+      return storage.alerts.get((subject.before ?? subject.after)?.name ?? '')
     case 'settings':
       return settingsOf(storage, workspaceId)
     default:
@@ -98,6 +101,8 @@ export async function applyChange(
       return applyFollowings(storage, workspaceId, subject, { now, onFeed })
     case 'digest':
       return applyDigest(storage, subject, now)
+    case 'alert':
+      return applyAlert(storage, subject)
     case 'settings':
       return applySettings(storage, workspaceId, subject.after, now)
     default:
@@ -152,6 +157,14 @@ async function applyDigest(
   if (after === undefined) return
   await digests.save(after)
   if (after.suspendedAt === undefined) await editions.saveNextSlot(after.name, nextSlot(after.schedule, now))
+}
+
+async function applyAlert(
+  { alerts }: Storage,
+  { before, after }: ChangeSubject & { readonly kind: 'alert' },
+): Promise<void> {
+  if (before !== undefined && before.name !== after?.name) await alerts.remove(before.name)
+  if (after !== undefined) await alerts.save(after)
 }
 
 async function applySettings(

@@ -18,11 +18,11 @@ import type { Storage } from '../ports.ts'
 import { privately } from './desk-tools.ts'
 import { followedFeeds } from './visible-feeds.ts'
 
-/** Feeds that are suspended count as well, and so do those that the digest has named before. */
+/** Feeds that are suspended count as well, and so do those that the digest, or the alert, has named before. */
 export async function knownNames(
   storage: Storage,
   workspaceId: WorkspaceId,
-  before: Digest | undefined,
+  before: Pick<Digest, 'feeds' | 'rubrics'> | undefined,
 ): Promise<KnownNames> {
   const feeds = (await followedFeeds(storage, workspaceId)).map(({ feed }) => feed)
   const titles = new Set(feeds.map(({ title }) => title))

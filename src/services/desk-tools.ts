@@ -1,4 +1,5 @@
 // What the services behind the chat work with, and the replies that they give most. Decides nothing.
+import type { Alert } from '../core/alert.ts'
 import type { Draw } from '../core/drawing.ts'
 import type { Digest } from '../core/digest.ts'
 import type { Feed } from '../core/feed.ts'
@@ -14,7 +15,11 @@ export interface DeskTools {
   readonly log: Log
   readonly draw: Draw
   /** Of the file: read-only in the chat; ADR 0004. */
-  readonly declared: { readonly feeds: readonly Feed[]; readonly digests: readonly Digest[] }
+  readonly declared: {
+    readonly feeds: readonly Feed[]
+    readonly digests: readonly Digest[]
+    readonly alerts: readonly Alert[]
+  }
 }
 
 /** For whoever asked alone; a single sentence will do. */

@@ -1,4 +1,5 @@
 // One beat of the program: reads what is due, makes and posts what is due. Never lets what is slow hold up the rest.
+import type { Alert } from '../core/alert.ts'
 import type { Digest } from '../core/digest.ts'
 import { TRACE_LIFE } from '../core/trace.ts'
 import type { Log } from '../ports.ts'
@@ -6,8 +7,10 @@ import { atMost } from './at-most.ts'
 import { ingestDueFeeds, type FeedReport, type IngestTools } from './ingest.ts'
 import { readOldFacts } from './keep-facts.ts'
 import { logFailure } from './log-failure.ts'
+import { deliverAlerts } from './deliver-alerts.ts'
 import { deliverOpen } from './deliver.ts'
 import { archiveAndTell, makeDue, type PublishTools } from './publish.ts'
+import { createRaiseDueAlerts } from './raise-alerts.ts'
 import { createFeedTeller } from './report-feeds.ts'
 import { tellFeedHealth } from './tell-health.ts'
 import { tellOutage } from './tell-outage.ts'
@@ -35,12 +38,14 @@ export interface Heart {
 export interface HeartOptions {
   /** The digests that there are at this beat. */
   readonly digests: () => Promise<readonly Digest[]>
+  /** The alerts that may ring at this beat. */
+  readonly alerts?: () => Promise<readonly Alert[]>
   readonly onReport?: (report: FeedReport, done: number, total: number) => void
   readonly patienceSeconds?: number
 }
 
 export function createHeart(tools: IngestTools & PublishTools, options: HeartOptions): Heart {
-  const { digests, onReport, patienceSeconds = PATIENCE_SECONDS } = options
+  const { digests, alerts = async () => [], onReport, patienceSeconds = PATIENCE_SECONDS } = options
   const tell = createFeedTeller(tools.log)
   const onRead: typeof onReport = (report, done, total) => {
     tell(report)
@@ -53,6 +58,7 @@ export function createHeart(tools: IngestTools & PublishTools, options: HeartOpt
     ),
   )
   const deliver = delivering(tools)
+  const alerting = alertingBy(tools, alerts)
   const readFacts = alone(() => logged(tools.log, () => readOldFacts(tools.storage, tools.signal)))
   const beatOnce = async (): Promise<void> => {
     await logged(tools.log, async () => wakeFeeds(tools, await digests()))
@@ -61,8 +67,11 @@ export function createHeart(tools: IngestTools & PublishTools, options: HeartOpt
     void readFacts.run()
     // Told to stop: the edition is left to the next life, which will have all the news.
     if (tools.signal.aborted) return
+    // First, and on their own way: what is told at once waits for no digest.
+    const alerted = alerting.run()
     const isMade = await logged(tools.log, async () => writeDown(tools, await digests()))
     const isDelivered = await atMost(deliver.run(), patienceSeconds)
+    await atMost(alerted, patienceSeconds)
     // A program that cannot publish is not well: `health` must see it.
     if (isMade && isDelivered !== false)
       await logged(tools.log, () => tools.storage.noteBeat(tools.clock.now()))
@@ -74,6 +83,7 @@ export function createHeart(tools: IngestTools & PublishTools, options: HeartOpt
       await beating
       await ingest.rest()
       await deliver.rest()
+      await alerting.rest()
       await readFacts.rest()
     },
   }
@@ -112,6 +122,15 @@ function delivering(tools: PublishTools): Alone {
     },
     rest: () => underWay,
   }
+}
+
+/** One look after the other; what was raised is sent at once, also what an earlier life left. */
+function alertingBy(tools: PublishTools, alerts: () => Promise<readonly Alert[]>): Alone {
+  const raiseDueAlerts = createRaiseDueAlerts(tools)
+  return alone(async () => {
+    const isRaised = await logged(tools.log, async () => raiseDueAlerts(await alerts()))
+    return (await logged(tools.log, () => deliverAlerts(tools))) && isRaised
+  })
 }
 
 interface Alone {

@@ -13,6 +13,7 @@ import { questionOf, replyToMention, replyToQuestion, shareAnswer, turnAnswer } 
 import type { DeskTools } from './desk-tools.ts'
 import { findMemo } from './keep-memo.ts'
 import { logFailure } from './log-failure.ts'
+import { replyToAlert } from './manage-alerts.ts'
 import { replyToFeeds } from './manage-feeds.ts'
 import { replyToProgramme } from './manage-digests.ts'
 import { replyToSettings } from './manage-settings.ts'
@@ -92,6 +93,8 @@ function replyToCommand(
       return replyToFeeds(tools, from, request)
     case 'programme':
       return replyToProgramme(tools, from, request)
+    case 'alerte':
+      return replyToAlert(tools, from, request)
     case 'abonnement':
       return replyToSubscription(tools, from, request)
     case 'reglages':

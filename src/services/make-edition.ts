@@ -4,7 +4,14 @@ import type { SentenceReference } from '../core/article.ts'
 import { DAY, type Instant } from '../core/calendar.ts'
 import { type ComposedEdition, composeInSteps } from '../core/compose-edition.ts'
 import type { Digest } from '../core/digest.ts'
-import type { Edition, EditionChoice, EditionStory, ShownEdition, ShownSentence } from '../core/edition.ts'
+import type {
+  Edition,
+  EditionChoice,
+  EditionStory,
+  ShownEdition,
+  ShownSentence,
+  ShownStory,
+} from '../core/edition.ts'
 import { digestFilter } from '../core/digest-filter.ts'
 import { printFilter } from '../core/printed-filter.ts'
 import { type EditionTrace, traceOf } from '../core/trace.ts'
@@ -156,7 +163,14 @@ async function settledUntil(storage: Storage, digest: Digest, now: Instant): Pro
 
 /** The edition with the text of each sentence cut from the stored version it refers to. */
 export async function showEdition(storage: Storage, edition: Edition): Promise<ShownEdition> {
-  const references = edition.stories.flatMap(({ brief, clashes = [] }) => [
+  return { ...edition, stories: await showStories(storage, edition.stories) }
+}
+
+export async function showStories(
+  storage: Storage,
+  stories: readonly EditionStory[],
+): Promise<readonly ShownStory[]> {
+  const references = stories.flatMap(({ brief, clashes = [] }) => [
     ...brief,
     ...clashes.flatMap(({ figures }) => figures),
   ])
@@ -167,13 +181,10 @@ export async function showEdition(storage: Storage, edition: Edition): Promise<S
       const text = textOf.get(reference)
       return text === undefined ? [] : [{ text, reference }]
     })
-  return {
-    ...edition,
-    stories: edition.stories.map(({ clashes = [], ...story }) => {
-      const whole = clashes
-        .map(({ kind, figures }) => ({ kind, figures: shown(figures) }))
-        .filter(({ figures }, at) => figures.length === clashes[at]?.figures.length)
-      return { ...story, sentences: shown(story.brief), ...(whole.length === 0 ? {} : { clashes: whole }) }
-    }),
-  }
+  return stories.map(({ clashes = [], ...story }) => {
+    const whole = clashes
+      .map(({ kind, figures }) => ({ kind, figures: shown(figures) }))
+      .filter(({ figures }, at) => figures.length === clashes[at]?.figures.length)
+    return { ...story, sentences: shown(story.brief), ...(whole.length === 0 ? {} : { clashes: whole }) }
+  })
 }

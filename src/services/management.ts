@@ -7,6 +7,7 @@ import { confirmChange, dismissChange, undoChange } from './change-desk.ts'
 import { type DeskTools, privately, replacing } from './desk-tools.ts'
 import { pickFeed, submitAddress, submitReplacement } from './follow-feed.ts'
 import { findMemo } from './keep-memo.ts'
+import { alertListPage, pressAlert, suspendRaised } from './manage-alerts.ts'
 import { digestListPage, pressDigest, submitDigest } from './manage-digests.ts'
 import { feedListPage, openFeedForm, openReplacementForm, retryFeed, stepFeed } from './manage-feeds.ts'
 import { openSettingsForm, submitSettings } from './manage-settings.ts'
@@ -57,6 +58,11 @@ const PRESSES: Readonly<Record<Action['verb'], Press>> = {
   'remove-feed': (tools, from, target) => stepFeed(tools, from, target, 'remove'),
   'add-digest': (tools, from) => pressDigest(tools, from, '', 'edit'),
   'edit-digest': (tools, from, target) => pressDigest(tools, from, target, 'edit'),
+  'try-alert': (tools, from, target) => pressAlert(tools, from, target, 'essayer'),
+  'pause-alert': (tools, from, target) => pressAlert(tools, from, target, 'suspendre'),
+  'resume-alert': (tools, from, target) => pressAlert(tools, from, target, 'reprendre'),
+  'remove-alert': (tools, from, target) => pressAlert(tools, from, target, 'retirer'),
+  'suspend-alert': suspendRaised,
   'remove-digest': (tools, from, target) => pressDigest(tools, from, target, 'remove'),
   subscribe: (tools, from) => pressSubscription(tools, from, 'subscribe'),
   unsubscribe: (tools, from) => pressSubscription(tools, from, 'unsubscribe'),
@@ -79,6 +85,8 @@ async function turnList(
       return replacing(await feedListPage(tools, from, wanted))
     case 'digests':
       return replacing(await digestListPage(tools, from, wanted))
+    case 'alerts':
+      return replacing(await alertListPage(tools, from, wanted))
     case 'changes':
       return replacing(await journalPage(tools, from, wanted))
     default:

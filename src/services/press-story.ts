@@ -2,7 +2,9 @@
 import type { Action } from '../core/action.ts'
 import type { Article } from '../core/article.ts'
 import type { Edition, EditionStory } from '../core/edition.ts'
+import type { Zone } from '../core/calendar.ts'
 import { splitChannel } from '../core/channel.ts'
+import type { PlacedArticle } from '../core/importance.ts'
 import type { MessageText } from '../core/message.ts'
 import { surroundingText } from '../core/paragraph.ts'
 import { MUTE_TIME } from '../core/reaction.ts'
@@ -27,10 +29,14 @@ import { privateChannelOf } from './scope.ts'
 import { settingsOf, visibleFeedIds } from './visible-feeds.ts'
 
 interface FoundStory {
-  readonly edition: Edition
+  /** Undefined for the story of an alert. */
+  readonly edition?: Edition
   readonly story: EditionStory
   /** 1 for the first. */
   readonly position: number
+  readonly zone: Zone
+  /** The stories whose sentences stand in the same message; its own where it is alone. */
+  readonly together: readonly EditionStory[]
   /** Whose feeds it was made of; undefined for a digest of the file. */
   readonly workspaceId: WorkspaceId | undefined
 }
@@ -72,31 +78,50 @@ async function findStory(
     if (memo?.kind !== 'edition') return undefined
     const story = memo.edition.stories[Number(detail)]
     const { edition, workspaceId } = memo
-    return story && { edition, story, position: Number(detail) + 1, workspaceId }
+    const position = Number(detail) + 1
+    return story && { edition, story, position, zone: edition.zone, together: [story], workspaceId }
   }
   const delivery = await editions.getDelivery(target)
-  if (delivery?.channel !== from.channel) return undefined
+  if (delivery === undefined) return storyOfAlert(tools, from, target)
+  if (delivery.channel !== from.channel) return undefined
   const edition = await editions.get(delivery.editionId)
   const story = edition?.stories[delivery.part - 1]
   if (edition === undefined || story === undefined) return undefined
   const digest = await digests.get(edition.digestName)
-  return { edition, story, position: delivery.part, workspaceId: digest?.workspaceId }
+  const { zone } = edition
+  const workspaceId = digest?.workspaceId
+  return { edition, story, position: delivery.part, zone, together: [story], workspaceId }
+}
+
+async function storyOfAlert(
+  { storage }: DeskTools,
+  from: ChatContext,
+  id: string,
+): Promise<FoundStory | undefined> {
+  const raised = await storage.raisedAlerts.get(id)
+  const [story] = raised?.told.stories ?? []
+  if (raised === undefined || story === undefined || raised.channel !== from.channel) return undefined
+  const { zone, workspaceId, told } = raised
+  return { story, position: 1, zone, together: told.stories, workspaceId }
 }
 
 async function prove(tools: DeskTools, _from: ChatContext, found: FoundStory): Promise<MessageText> {
   const { storage, clock } = tools
   const feedIds = await visibleFeedIds(storage, found.workspaceId)
-  const sources = (await storage.articles.ofStory(found.story.storyId)).filter(
+  const articles: PlacedArticle[] = []
+  for (const { storyId } of found.together) articles.push(...(await storage.articles.ofStory(storyId)))
+  const sources = articles.filter(
     ({ feedId, appearances }) =>
       feedIds.has(feedId) || appearances.some((appearance) => feedIds.has(appearance.feedId)),
   )
-  const proofs = await proofsOf(storage, found.story)
+  const brief = found.together.flatMap((story) => story.brief)
+  const proofs = await proofsOf(storage, brief)
   if (proofs.length === 0 && sources.length === 0) return STORY_GONE
-  return proofMessage(proofs, sources, { now: clock.now(), zone: found.edition.zone })
+  return proofMessage(proofs, sources, { now: clock.now(), zone: found.zone })
 }
 
 /** One a sentence; two sentences of one paragraph are shown in it together when they follow each other. */
-async function proofsOf(storage: Storage, { brief }: EditionStory): Promise<readonly Proof[]> {
+async function proofsOf(storage: Storage, brief: EditionStory['brief']): Promise<readonly Proof[]> {
   const articles = new Map<string, Article>(
     (await storage.articles.get([...new Set(brief.map(({ articleId }) => articleId))])).map((article) => [
       article.id,
@@ -115,6 +140,7 @@ async function proofsOf(storage: Storage, { brief }: EditionStory): Promise<read
 
 async function explain(tools: DeskTools, _from: ChatContext, found: FoundStory): Promise<MessageText> {
   const { edition, story, position } = found
+  if (edition === undefined) return STORY_GONE
   // A review that somebody asked for has no trace, nor has an edition of an older version.
   const trace = await tools.storage.traces.get(edition.id)
   const rank = trace && rankOf(story.storyId, trace)
@@ -124,25 +150,25 @@ async function explain(tools: DeskTools, _from: ChatContext, found: FoundStory):
 async function mute(
   tools: DeskTools,
   from: ChatContext,
-  { story, edition }: FoundStory,
+  { story, zone }: FoundStory,
   action: Action,
 ): Promise<MessageText> {
   const until = tools.clock.now() + MUTE_TIME
   await tools.storage.reactions.mute({ audience: privateChannelOf(from), storyId: story.storyId, until })
   // Offered to all, and refused to whoever may not: who that is, is asked of the platform for such presses only.
   const canMuteHere = !splitChannel(from.channel).channel.startsWith('@') && action.detail === ''
-  return mutedMessage(story.title, until, edition.zone, action, canMuteHere)
+  return mutedMessage(story.title, until, zone, action, canMuteHere)
 }
 
 async function muteHere(
   tools: DeskTools,
   from: ChatContext,
-  { story, edition }: FoundStory,
+  { story, zone }: FoundStory,
 ): Promise<MessageText> {
   if (!(await isManager(tools, from))) return sentenceMessage(notAllowed(from))
   const until = tools.clock.now() + MUTE_TIME
   await tools.storage.reactions.mute({ audience: from.channel, storyId: story.storyId, until })
-  return mutedHereMessage(story.title, until, edition.zone)
+  return mutedHereMessage(story.title, until, zone)
 }
 
 async function isManager({ storage }: DeskTools, from: ChatContext): Promise<boolean> {

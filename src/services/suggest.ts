@@ -9,6 +9,7 @@ import { choiceOf } from '../locale/forms.ts'
 import { typeset } from '../locale/typography.ts'
 import type { Storage } from '../ports.ts'
 import type { DeskTools } from './desk-tools.ts'
+import { alertsHere } from './find-alert.ts'
 import { digestsHere, ownDigest } from './find-digest.ts'
 import { workspaceOf } from './scope.ts'
 import { followedFeeds, visibleFeeds } from './visible-feeds.ts'
@@ -37,6 +38,8 @@ function choicesOf(
       return suggestFeeds(tools.storage, from, typed)
     case 'digest':
       return suggestDigests(tools, from, typed)
+    case 'alert':
+      return suggestAlerts(tools, from, typed)
     case 'rubric':
       return suggestRubrics(tools.storage, from, typed)
     case 'zone':
@@ -93,6 +96,14 @@ async function suggestDigests(
   const digests = [...here, ...(own === undefined ? [] : [own])]
   return fitting(
     digests.map(({ name, title }) => ({ name, title, key: foldTitle(`${title} ${name}`) })),
+    typed,
+  ).flatMap(({ name, title }) => choiceOf(typeset(title), name) ?? [])
+}
+
+async function suggestAlerts(tools: DeskTools, from: ChatContext, typed: string): Promise<readonly Choice[]> {
+  const alerts = await alertsHere(tools, from)
+  return fitting(
+    alerts.map(({ name, title }) => ({ name, title, key: foldTitle(`${title} ${name}`) })),
     typed,
   ).flatMap(({ name, title }) => choiceOf(typeset(title), name) ?? [])
 }

@@ -4,6 +4,7 @@ import { Kysely, sql } from 'kysely'
 import type { Instant } from '../core/calendar.ts'
 import type { Storage } from '../ports.ts'
 import { alarmStore } from './alarms.ts'
+import { alertStore } from './alerts.ts'
 import { articleStore } from './articles.ts'
 import { changeStore } from './changes.ts'
 import { digestStore } from './digests.ts'
@@ -17,6 +18,7 @@ import { memoStore } from './memos.ts'
 import { migrate } from './migrate.ts'
 import { noticeStore } from './notices.ts'
 import { peopleIndex } from './people.ts'
+import { raisedAlertStore } from './raised-alerts.ts'
 import { reactionStore } from './reactions.ts'
 import { refuseWhileRestoring } from './restore-lock.ts'
 import { prepareSearch, searchIndex } from './search.ts'
@@ -114,6 +116,8 @@ function storesOf(session: Session, options: StoreOptions): Omit<Storage, 'close
     memos: memoStore(session),
     notices: noticeStore(session),
     alarms: alarmStore(session),
+    alerts: alertStore(session),
+    raisedAlerts: raisedAlertStore(session),
     reactions: reactionStore(session),
     traces: traceStore(session),
     noteBeat: (at) => noteBeat(session, at),

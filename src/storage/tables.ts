@@ -4,6 +4,7 @@ import type { Alarm } from '../core/alarm.ts'
 import type { Day, Instant } from '../core/calendar.ts'
 import type { ConditionKind } from '../core/feed-condition.ts'
 import type { Feed } from '../core/feed.ts'
+import type { RaisedAlert } from '../core/raised-alert.ts'
 import type { Sending } from '../core/sending.ts'
 import type { WorkspaceId } from '../core/workspace.ts'
 import type { FactTables } from './fact-tables.ts'
@@ -31,6 +32,8 @@ export interface Tables extends FactTables {
   notices: NoticeRow
   alarms: AlarmRow
   health_reports: HealthReportRow
+  chat_alerts: ChatAlertRow
+  raised_alerts: RaisedAlertRow
   mutes: MuteRow
   ratings: RatingRow
   compositions: CompositionRow
@@ -256,6 +259,31 @@ interface AlarmRow {
 interface HealthReportRow {
   workspace_id: WorkspaceId
   week: Day
+}
+
+export interface ChatAlertRow {
+  name: string
+  workspace_id: WorkspaceId
+  /** An `Alert` as JSON. */
+  definition: string
+}
+
+export interface RaisedAlertRow extends SendingRow {
+  id: string
+  alert_name: string
+  title: string
+  zone: string
+  workspace_id: WorkspaceId | null
+  story_id: string
+  episode: number
+  raised_at: Instant
+  /** A `ToldAlert` as JSON. */
+  told: string
+  revision: number
+  shown_revision: number
+  edit_attempts: number
+  next_edit_at: Instant
+  edits: RaisedAlert['edits']
 }
 
 interface MuteRow {

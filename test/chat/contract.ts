@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Block, OutgoingMessage } from '../../src/core/message.ts'
 import type { ChatPlatform } from '../../src/ports.ts'
+import { describeEdits } from './contract-edits.ts'
 
 /** A message as people see it in the channel. */
 interface SeenMessage {
@@ -25,6 +26,8 @@ export interface PlatformHarness {
   readonly channel: string
   /** The channel, oldest first. */
   read(): Promise<readonly SeenMessage[]>
+  /** Somebody deletes the message. */
+  takeAway(handle: string): Promise<void>
   /** From now on the platform refuses; gives the way to mend it. */
   breakDown(): Promise<() => Promise<void>>
   close(): Promise<void>
@@ -39,20 +42,20 @@ const PNG = Buffer.from(
 )
 
 /** Before anything was posted here. */
-const BEFORE = Date.now() - 60_000
+export const BEFORE = Date.now() - 60_000
 
-function message(blocks: readonly Block[], more: Partial<OutgoingMessage> = {}): OutgoingMessage {
+export function message(blocks: readonly Block[], more: Partial<OutgoingMessage> = {}): OutgoingMessage {
   count++
   return { key: `essai-${count}`, summary: 'La revue du matin', blocks, ...more }
 }
 
-const paragraph = (text: string): Block => ({ kind: 'paragraph', spans: [{ kind: 'plain', text }] })
+export const paragraph = (text: string): Block => ({ kind: 'paragraph', spans: [{ kind: 'plain', text }] })
 
 /** Words apart by one space, whatever the platform did with blanks. */
-const words = (text: string): string => text.split(/\s+/u).filter(Boolean).join(' ')
+export const words = (text: string): string => text.split(/\s+/u).filter(Boolean).join(' ')
 
 /** A text that must reach the channel as it is, and do nothing there. */
-const HOSTILE = [
+export const HOSTILE = [
   ['@everyone le préfet a réuni les maires', 'a mention of Discord'],
   ['<!channel> et <@U012345> sont appelés', 'mentions of Slack'],
   ['<https://piege.exemple.fr|le ministère> répond', 'a link of Slack under another name'],
@@ -124,6 +127,8 @@ export function describeChatPlatform(name: string, make: () => Promise<PlatformH
       await post({ ...sent, doubtfulSince: BEFORE })
       expect(await texts()).toEqual(['Après la panne.'])
     })
+
+    describeEdits(name, () => harness)
 
     it('keeps the order of the calls, even when none waits for another', async () => {
       const numbers = Array.from({ length: 8 }, (_, index) => `Message ${index}.`)

@@ -20,6 +20,7 @@ const app = await openApp(
       port: 3000,
       feeds: KILL_FEEDS,
       digests: [KILL_DIGEST],
+      alerts: [],
       tokens: { slackBot: undefined, slackApp: undefined, slackSigning: undefined, discord: undefined },
       platformUrls: { slack: undefined, discord: undefined },
     },

@@ -21,6 +21,7 @@ process.exitCode = await runCommandLine(['run'], {
     port: 3000,
     feeds: KILL_FEEDS,
     digests: [KILL_DIGEST],
+    alerts: [],
     tokens: { slackBot: undefined, slackApp: undefined, slackSigning: undefined, discord: undefined },
     platformUrls: { slack: undefined, discord: undefined },
   }),

@@ -17,6 +17,7 @@ describe('a good configuration', () => {
   it('needs a contact and nothing else', () => {
     expect(load(CONTACT)).toEqual({
       contact: 'redaction@exemple.fr',
+      alerts: [],
       zone: 'Europe/Paris',
       database: 'pressoir.sqlite',
       archive: 'digests',

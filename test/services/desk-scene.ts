@@ -4,11 +4,13 @@ import type { Button, MessageText, Span } from '../../src/core/message.ts'
 import type { ChatContext, ChatReply } from '../../src/core/request.ts'
 import type { FormValues } from '../../src/core/form.ts'
 import { feedId } from '../../src/core/article-identity.ts'
+import type { Alert } from '../../src/core/alert.ts'
 import type { Digest } from '../../src/core/digest.ts'
 import type { Feed } from '../../src/core/feed.ts'
 import { startLoopbackPress, type PressAnswer } from '../../src/demo/loopback-press.ts'
 import { createFeedReader } from '../../src/feeds/feed-reader.ts'
 import type { DeskTools } from '../../src/services/desk-tools.ts'
+import { replyToAlert } from '../../src/services/manage-alerts.ts'
 import { replyToFeeds } from '../../src/services/manage-feeds.ts'
 import { replyToProgramme } from '../../src/services/manage-digests.ts'
 import { replyToSettings } from '../../src/services/manage-settings.ts'
@@ -41,6 +43,7 @@ interface DeskOptions {
   readonly answer?: (address: string) => PressAnswer | undefined
   readonly feeds?: readonly Feed[]
   readonly digests?: readonly Digest[]
+  readonly alerts?: readonly Alert[]
 }
 
 export async function openDesk({
@@ -48,6 +51,7 @@ export async function openDesk({
   answer,
   feeds = [],
   digests = [],
+  alerts = [],
 }: DeskOptions = {}): Promise<Desk> {
   let now = NOON_BEFORE
   const clock = { now: () => now }
@@ -59,7 +63,8 @@ export async function openDesk({
     routes: new Map(hosts.map((host) => [host, { host: '127.0.0.1', port: server.port }])),
   })
   const log = { debug: quiet, info: quiet, warn: quiet, error: quiet }
-  const tools: DeskTools = { storage, reader, clock, log, draw: drawNothing, declared: { feeds, digests } }
+  const declared = { feeds, digests, alerts }
+  const tools: DeskTools = { storage, reader, clock, log, draw: drawNothing, declared }
   await storage.feeds.save(feeds, now)
   const press: Desk['press'] = async (from, reply, label) => {
     const { action } = buttonOf(reply, label)
@@ -100,6 +105,7 @@ type Service = (tools: DeskTools, from: ChatContext, typed: TypedCommand) => Pro
 const COMMANDS: Readonly<Record<string, readonly [CommandName, Service]>> = {
   flux: ['flux', replyToFeeds],
   programme: ['programme', replyToProgramme],
+  alerte: ['alerte', replyToAlert],
   abonnement: ['abonnement', replyToSubscription],
   reglages: ['reglages', replyToSettings],
 }

@@ -1,4 +1,5 @@
 // What the services behind the chat work with, over a real database in memory, with articles that tests bring.
+import type { Alert } from '../../src/core/alert.ts'
 import { feedId } from '../../src/core/article-identity.ts'
 import type { Instant } from '../../src/core/calendar.ts'
 import type { Digest } from '../../src/core/digest.ts'
@@ -31,6 +32,7 @@ export interface DeskOptions {
   readonly now: Instant
   readonly feeds?: readonly Feed[]
   readonly digests?: readonly Digest[]
+  readonly alerts?: readonly Alert[]
   readonly reader?: FeedReader
 }
 
@@ -52,7 +54,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
       clock,
       log: { debug: () => undefined, info: say, warn: say, error: say },
       draw: drawPng,
-      declared: { feeds, digests: options.digests ?? [] },
+      declared: { feeds, digests: options.digests ?? [], alerts: options.alerts ?? [] },
     },
     setNow: (given) => {
       now = given

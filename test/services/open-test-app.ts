@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { Readable, Writable } from 'node:stream'
 import { openApp } from '../../src/app.ts'
 import type { App, AppOptions } from '../../src/cli/toolbox.ts'
+import type { Alert } from '../../src/core/alert.ts'
 import { feedId } from '../../src/core/article-identity.ts'
 import type { Instant } from '../../src/core/calendar.ts'
 import type { Digest } from '../../src/core/digest.ts'
@@ -22,7 +23,7 @@ export interface TestApp {
   readonly requests: () => readonly string[]
   setNow(now: Instant): void
   /** Closes the program and opens it again on the same database, perhaps with another configuration. */
-  restart(changes?: Partial<Pick<TestOptions, 'feeds' | 'digests'>>): Promise<void>
+  restart(changes?: Partial<Pick<TestOptions, 'feeds' | 'digests' | 'alerts'>>): Promise<void>
   /** Lines of the console's channel. */
   transcript(): readonly { readonly key: string; readonly text: string }[]
   close(): Promise<void>
@@ -39,6 +40,7 @@ export interface TestOptions {
   readonly hosts: readonly string[]
   readonly feeds: readonly Feed[]
   readonly digests?: readonly Digest[]
+  readonly alerts?: readonly Alert[]
 }
 
 export async function openTestApp(options: TestOptions): Promise<TestApp> {
@@ -46,7 +48,7 @@ export async function openTestApp(options: TestOptions): Promise<TestApp> {
   const server = await startLoopbackPress((host, path) => options.answer?.(`${host}${path}`))
   const said: string[] = []
   let now = options.now
-  let configured: Pick<TestOptions, 'feeds' | 'digests'> = options
+  let configured: Pick<TestOptions, 'feeds' | 'digests' | 'alerts'> = options
   const open = (): Promise<App> =>
     openApp(
       {
@@ -58,6 +60,7 @@ export async function openTestApp(options: TestOptions): Promise<TestApp> {
           port: 3000,
           feeds: configured.feeds,
           digests: configured.digests ?? [],
+          alerts: configured.alerts ?? [],
           tokens: { slackBot: undefined, slackApp: undefined, slackSigning: undefined, discord: undefined },
           platformUrls: { slack: undefined, discord: undefined },
         },

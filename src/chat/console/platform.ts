@@ -2,6 +2,7 @@
 import type { Instant } from '../../core/calendar.ts'
 import { ExplainedError, type PostFailureReason } from '../../core/failures.ts'
 import type { OutgoingMessage } from '../../core/message.ts'
+import { MESSAGE_UPDATED } from '../../locale/alert.ts'
 import type { ChatPlatform } from '../../ports.ts'
 import { renderMessage } from './render.ts'
 import { appendToTranscript, readTranscript } from './transcript.ts'
@@ -25,6 +26,11 @@ export function createConsolePlatform(options: ConsoleOptions): ChatPlatform {
       last = posting.catch(() => undefined)
       return posting
     },
+    edit(channel, handle, message) {
+      const editing = last.then(() => editOnce(options, channel, handle, message))
+      last = editing.catch(() => undefined)
+      return editing
+    },
     stop: async () => {
       await last
     },
@@ -44,13 +50,51 @@ async function postOnce(options: ConsoleOptions, channel: string, message: Outgo
       replyTo: message.replyTo,
     })
   } catch (error) {
-    throw new ExplainedError(
-      { code: 'post-failed', channel: `console:${channel}`, ...reasonOf(error) },
-      { cause: error },
-    )
+    throw failureOf(channel, error)
   }
   options.write(`${renderMessage(message, options.isColour)}\n\n`)
   return message.key
+}
+
+/** What was shown stays above; a line of its own says what it has become. */
+async function editOnce(
+  options: ConsoleOptions,
+  channel: string,
+  handle: string,
+  message: OutgoingMessage,
+): Promise<void> {
+  const text = renderMessage(message, false)
+  try {
+    const lines = (await readTranscript(options.transcript)).filter(
+      ({ key, channel: of }) => key === handle && of === channel,
+    )
+    const standing = lines.at(-1)
+    if (standing === undefined)
+      throw new ExplainedError({
+        code: 'post-failed',
+        channel: `console:${channel}`,
+        reason: 'message-gone',
+      })
+    if (standing.text === text) return
+    await appendToTranscript(options.transcript, {
+      key: handle,
+      channel,
+      postedAt: new Date(options.now()).toISOString(),
+      text,
+      replaces: handle,
+    })
+  } catch (error) {
+    throw failureOf(channel, error)
+  }
+  options.write(`${MESSAGE_UPDATED}\n${renderMessage(message, options.isColour)}\n\n`)
+}
+
+function failureOf(channel: string, error: unknown): ExplainedError {
+  if (error instanceof ExplainedError) return error
+  return new ExplainedError(
+    { code: 'post-failed', channel: `console:${channel}`, ...reasonOf(error) },
+    { cause: error },
+  )
 }
 
 async function hasPosted(transcript: string, channel: string, key: string): Promise<boolean> {

@@ -11,6 +11,8 @@ const lineSchema = z.object({
   text: z.string(),
   /** The key of the message under which this one hangs. */
   replyTo: z.string().optional(),
+  /** The key of the message whose words these take the place of. */
+  replaces: z.string().optional(),
 })
 
 export type TranscriptLine = Readonly<z.output<typeof lineSchema>>

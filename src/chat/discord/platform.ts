@@ -52,6 +52,10 @@ export function createDiscordPlatform(options: DiscordOptions): ChatPlatform {
       inTime(channel, patience?.postTime ?? POST_TIME, (signal) =>
         queue.run(channel, () => poster.post(channel, message, signal)),
       ),
+    edit: (channel, handle, message) =>
+      inTime(channel, patience?.postTime ?? POST_TIME, (signal) =>
+        queue.run(channel, () => poster.edit(channel, handle, message, signal)),
+      ),
     stop: async () => {
       await connection.stop()
       await queue.idle()
@@ -60,11 +64,11 @@ export function createDiscordPlatform(options: DiscordOptions): ChatPlatform {
 }
 
 /** Nothing is sent for it any more once the time is over. */
-async function inTime(
+async function inTime<Result>(
   channel: string,
   postTime: number,
-  work: (signal: AbortSignal) => Promise<string>,
-): Promise<string> {
+  work: (signal: AbortSignal) => Promise<Result>,
+): Promise<Result> {
   const controller = new AbortController()
   const overdue = Promise.withResolvers<never>()
   const timer = setTimeout(() => {

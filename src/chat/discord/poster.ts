@@ -1,16 +1,16 @@
 // Posts a message once: looks for what may stand already, sends the pieces that do not, in a thread where there is one.
 import type { Instant } from '../../core/calendar.ts'
-import { ExplainedError } from '../../core/failures.ts'
+import { ExplainedError, type PostFailureReason } from '../../core/failures.ts'
 import type { OutgoingMessage } from '../../core/message.ts'
 import type { DiscordApi } from './api.ts'
 import { codeOf } from './api-errors.ts'
-import { postBody, requestOf } from './bodies.ts'
+import { messageBody, postBody, requestOf } from './bodies.ts'
 import { createBoundedMap } from './bounded-map.ts'
 import { createDirectChannels } from './direct-channels.ts'
 import { findPieces } from './look-up.ts'
 import { createMessageLinks, type LinkEarlier } from './message-links.ts'
 import { createdSchema, selfSchema } from './payloads.ts'
-import { type FailedAttempt, lookUpFailure, postFailure } from './post-failures.ts'
+import { type FailedAttempt, lookUpFailure, postFailure, withoutSecrets } from './post-failures.ts'
 import { type Piece, renderMessage } from './render.ts'
 import { isSnowflake } from './snowflake.ts'
 import { createThreads } from './threads.ts'
@@ -18,6 +18,8 @@ import { createThreads } from './threads.ts'
 export interface Poster {
   /** The id of the first piece. Throws ExplainedError `post-failed`. */
   post(channel: string, message: OutgoingMessage, signal: AbortSignal): Promise<string>
+  /** By the id that posting gave. Throws as `post` does. */
+  edit(channel: string, id: string, message: OutgoingMessage, signal: AbortSignal): Promise<void>
 }
 
 /** Ids of messages of which the key is known: two messages of one hour may say the same words. */
@@ -57,7 +59,10 @@ export function createPoster(api: DiscordApi, now: () => Instant): Poster {
     linkEarlier: createMessageLinks(api),
     keys: createBoundedMap<string>(REMEMBERED),
   }
-  return { post: (channel, message, signal) => postMessage(kit, channel, message, signal) }
+  return {
+    post: (channel, message, signal) => postMessage(kit, channel, message, signal),
+    edit: (channel, id, message, signal) => editMessage(kit, { channel, id, message, signal }),
+  }
 }
 
 async function postMessage(
@@ -97,6 +102,35 @@ async function postMessage(
     return await sendMissing(kit, job)
   } catch (error) {
     throw explain(error, attempt())
+  }
+}
+
+/** Discord's words for a message that was deleted, or that is not ours; topics/opcodes-and-status-codes, JSON. */
+const GONE = new Set<unknown>([10_008, 50_005])
+
+interface EditJob {
+  readonly channel: string
+  readonly id: string
+  readonly message: OutgoingMessage
+  readonly signal: AbortSignal
+}
+
+async function editMessage(kit: Kit, { channel, id, message, signal }: EditJob): Promise<void> {
+  const isPrivate = channel.startsWith('@')
+  const failed = (reason: PostFailureReason, cause?: unknown): ExplainedError =>
+    new ExplainedError({ code: 'post-failed', channel: `discord:${channel}`, reason }, { cause })
+  try {
+    const channelId = isPrivate ? await kit.directChannel(channel.slice(1), signal) : channel
+    const linked = await kit.linkEarlier(message, { channelId, isPrivate }, signal)
+    const [piece, ...more] = renderMessage(linked, message.key)
+    if (piece === undefined || more.length > 0) throw failed('invalid')
+    if (!isSnowflake(id)) throw failed('message-gone')
+    const request = requestOf(piece, messageBody(piece))
+    await kit.api.call('PATCH', `/channels/${channelId}/messages/${id}`, { ...request, signal })
+  } catch (error) {
+    if (error instanceof ExplainedError) throw error
+    if (GONE.has(codeOf(error))) throw failed('message-gone', withoutSecrets(error))
+    throw postFailure(error, { channel: `discord:${channel}`, now: kit.now(), hasBegun: false })
   }
 }
 

@@ -3,6 +3,7 @@ import type { Instant } from '../../core/calendar.ts'
 import type { ChatPlatform, Inbox, Log } from '../../ports.ts'
 import type { AttendTools } from './attend.ts'
 import { connectSlack } from './connect.ts'
+import { createEdit } from './edit.ts'
 import { entranceFailure, type Identity, readIdentity } from './identity.ts'
 import { createPace, type PaceLimits } from './pace.ts'
 import { createPeople } from './people.ts'
@@ -38,7 +39,8 @@ export function createSlackPlatform(options: SlackOptions): ChatPlatform {
   const client = once(() => openWebClient(options))
   let known: Identity | undefined
   const identity = async (): Promise<Identity> => (known ??= await readIdentity(await client()))
-  const post = createPost({ client, identity, pace, now })
+  const posting = { client, identity, pace, now }
+  const post = createPost(posting)
   const people = createPeople(client, now, log)
   const seen = createSeenEvents(now)
   const busy = new Set<Promise<void>>()
@@ -57,6 +59,7 @@ export function createSlackPlatform(options: SlackOptions): ChatPlatform {
       }
     },
     post,
+    edit: createEdit(posting),
     async stop() {
       await connection?.close()
       connection = undefined

@@ -24,8 +24,7 @@ export interface Posting {
 export type Post = (channel: string, message: OutgoingMessage) => Promise<string>
 
 export function createPost(posting: Posting): Post {
-  /** Private conversations by person: they never change. */
-  const privates = new Map<string, string>()
+  const conversations = createConversations(posting.pace)
   return (channel, message) => {
     const askedAt = performance.now()
     return posting.pace.inOrder(channel, async () => {
@@ -34,7 +33,7 @@ export function createPost(posting: Posting): Post {
         if (performance.now() - askedAt > LONGEST_TURN) throw new TurnRefused(CHANNEL_SPACING)
         posting.pace.mind(channel)
         const client = await posting.client()
-        const conversation = await openConversation(posting.pace, client, privates, channel)
+        const conversation = await conversations(client, channel)
         return await postPieces(posting, { client, channel, conversation, message })
       } catch (error) {
         throw failureOf(posting, channel, error)
@@ -45,6 +44,12 @@ export function createPost(posting: Posting): Post {
 
 /** Ours: people whose private conversation is remembered; an id takes some 50 octets. */
 const MOST_PRIVATES = 5000
+
+/** The conversation behind a channel: itself, or the private one with a person, which never changes. */
+export function createConversations(pace: Pace): (client: WebClient, channel: string) => Promise<string> {
+  const privates = new Map<string, string>()
+  return (client, channel) => openConversation(pace, client, privates, channel)
+}
 
 async function openConversation(
   pace: Pace,
@@ -182,7 +187,7 @@ export function quiet({ text, blocks }: Piece) {
 }
 
 /** In our words; what Slack asks to wait is remembered for the channel. */
-function failureOf({ pace, now }: Posting, channel: string, error: unknown): ExplainedError {
+export function failureOf({ pace, now }: Posting, channel: string, error: unknown): ExplainedError {
   if (error instanceof TurnRefused) {
     const retryAt = now() + error.waitMilliseconds
     return new ExplainedError({

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createConsolePlatform } from '../../../src/chat/console/platform.ts'
-import { readTranscript } from '../../../src/chat/console/transcript.ts'
+import { readTranscript, type TranscriptLine } from '../../../src/chat/console/transcript.ts'
 import type { OutgoingMessage } from '../../../src/core/message.ts'
 import { describeChatPlatform, type PlatformHarness } from '../contract.ts'
 
@@ -16,6 +16,14 @@ beforeEach(async () => {
 })
 afterEach(() => rm(folder, { recursive: true, force: true }))
 
+/** Each message once, with the words that it has in the end. */
+function standing(lines: readonly TranscriptLine[]): readonly TranscriptLine[] {
+  const edits = new Map(lines.flatMap((line) => (line.replaces === undefined ? [] : [[line.replaces, line]])))
+  return lines
+    .filter(({ replaces }) => replaces === undefined)
+    .map((line) => ({ ...line, text: edits.get(line.key)?.text ?? line.text }))
+}
+
 async function makeHarness(): Promise<PlatformHarness> {
   const transcript = join(folder, 'console.jsonl')
   const shown: string[] = []
@@ -23,7 +31,7 @@ async function makeHarness(): Promise<PlatformHarness> {
     platform: createConsolePlatform({ transcript, write: (text) => shown.push(text), isColour: false, now }),
     channel: 'terminal',
     read: async () =>
-      (await readTranscript(transcript)).map(({ text, replyTo }, index) => ({
+      standing(await readTranscript(transcript)).map(({ text, replyTo }, index) => ({
         text: text.replaceAll(/[«»•─—]|\u00A0?\[\d+\]|<https?:[^>\s|]*>/gu, ' ').replaceAll(' .', '.'),
         links: [...text.matchAll(/\s<(https?:[^>\s|]*)>/g)].map(([, link]) => link ?? ''),
         // oxlint-disable-next-line no-control-regex -- the very characters that must not come through
@@ -33,6 +41,10 @@ async function makeHarness(): Promise<PlatformHarness> {
         mentions: [],
         replyTo,
       })),
+    takeAway: async (handle) => {
+      const lines = (await readFile(transcript, 'utf8')).split('\n')
+      await writeFile(transcript, lines.filter((line) => !line.includes(`"key":"${handle}"`)).join('\n'))
+    },
     breakDown: async () => {
       await rename(folder, `${folder}-absent`)
       return () => rename(`${folder}-absent`, folder)

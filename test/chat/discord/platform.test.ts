@@ -22,6 +22,7 @@ describeChatPlatform('discord', async () => {
           pictures: attachments.map(({ alternative }) => alternative),
           replyTo: repliesTo,
         })),
+    takeAway: async (handle) => fake.deleteMessage(handle),
     breakDown: async () => {
       const fault = fake.fault({ kind: 'status', status: 503, forMs: 60_000 })
       return async () => fault.stop()

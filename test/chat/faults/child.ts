@@ -26,6 +26,7 @@ const app = await openApp(
       port: 3000,
       feeds,
       digests,
+      alerts: [],
       tokens,
       platformUrls,
     },

@@ -26,9 +26,14 @@ async function makeHarness(): Promise<PlatformHarness> {
           }
         })
     },
+    takeAway: async (handle) => slack.deleteMessage(channel, handle),
     breakDown: async () => {
-      const mend = slack.fault({ method: 'chat.postMessage', kind: 'status', status: 503, times: 1000 })
-      return async () => mend()
+      const mends = (['chat.postMessage', 'chat.update'] as const).map((method) =>
+        slack.fault({ method, kind: 'status', status: 503, times: 1000 }),
+      )
+      return async () => {
+        for (const mend of mends) mend()
+      }
     },
     close: async () => {
       const { violations } = slack

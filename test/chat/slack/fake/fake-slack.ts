@@ -18,6 +18,7 @@ import {
   addConversation,
   addPerson,
   createWorkspace,
+  removeMessage,
   repliesOf,
   type NewConversation,
   type NewPerson,
@@ -82,6 +83,8 @@ export interface FakeSlack extends People {
   archiveChannel(channel: string): void
   unarchiveChannel(channel: string): void
   deleteChannel(channel: string): void
+  /** Somebody with the right deletes it. */
+  deleteMessage(channel: string, ts: string): void
   /** From a channel, or without one from the workspace: `account_inactive`, sockets closed. */
   removeBot(channel?: string): void
   /** Undoes `removeBot`. */
@@ -235,6 +238,7 @@ type WorkspaceControls = Pick<
   | 'archiveChannel'
   | 'unarchiveChannel'
   | 'deleteChannel'
+  | 'deleteMessage'
   | 'removeBot'
   | 'inviteBot'
   | 'revokeToken'
@@ -272,6 +276,7 @@ function workspaceControls(state: State, closeSockets: () => void): WorkspaceCon
     deleteChannel: (channel) => {
       conversations.delete(find(channel).id)
     },
+    deleteMessage: (channel, ts) => removeMessage(find(channel), ts),
     removeBot(channel) {
       if (channel === undefined) {
         state.tokenError = 'account_inactive'
