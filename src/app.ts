@@ -20,6 +20,7 @@ import type { Platforms } from './services/send.ts'
 import { createOutageWatch } from './services/watch-outage.ts'
 import { writeArchive } from './storage/archive.ts'
 import { openStorage } from './storage/open.ts'
+import { dutiesOf } from './upkeep.ts'
 
 /** A platform that is slow to let us in keeps no edition waiting: posting needs no connection. */
 const CONNECTING_PATIENCE_SECONDS = 5
@@ -49,7 +50,8 @@ async function connectedApp(options: AppOptions, storage: Storage, platforms: Pl
   const tools = { ...publishing, reader, shelf: createStoryShelf(), outage: createOutageWatch(), zone }
   const digests = () => currentDigests(storage, declared)
   const alerts = () => currentAlerts(storage, declaredAlerts)
-  const heart = createHeart(tools, { digests, alerts, ...patienceOf(options) })
+  const duties = dutiesOf(options, storage, signal)
+  const heart = createHeart(tools, { digests, alerts, duties, ...patienceOf(options) })
   const inbox = createInbox({
     storage,
     reader,

@@ -18,6 +18,7 @@ import type { Workspace, WorkspaceId } from './core/workspace.ts'
 import type { Placement } from './core/story.ts'
 import type { AlertStore, RaisedAlertStore } from './alert-store.ts'
 import type { FactStore } from './fact-store.ts'
+import type { RetentionStore, ThinArticle, UpkeepStore, UpkeepTask } from './retention-store.ts'
 import type { IndexedSentence, PeopleIndex, SearchIndex } from './search-index.ts'
 import type { FeedReader, FeedReading, FoundFeed, Outlines, Page } from './web-ports.ts'
 
@@ -32,6 +33,7 @@ export type {
   SearchIndex,
 }
 export type { FeedReader, FeedReading, FoundFeed, Outlines, Page }
+export type { RetentionStore, ThinArticle, UpkeepStore, UpkeepTask }
 
 export interface Clock {
   readonly now: () => Instant
@@ -88,6 +90,8 @@ export interface Storage {
   readonly raisedAlerts: RaisedAlertStore
   readonly reactions: ReactionStore
   readonly traces: TraceStore
+  readonly retention: RetentionStore
+  readonly upkeep: UpkeepStore
   /**
    * All or nothing; the storage handed to `work` is inside the transaction, and `work` uses no other: the outer one
    * throws there instead of waiting for ever. Nested, only the inner work is undone when its failure is caught.

@@ -57,6 +57,7 @@ const VERBS: ReadonlyMap<string, MakeVerb> = new Map<string, MakeVerb>([
   ['quotations', async (tools, exit) => (await import('./quotations.ts')).quotationsVerb(tools, exit)],
   ['backup', async (tools, exit) => (await import('./backup.ts')).backupVerb(tools, exit)],
   ['restore', async (tools, exit) => (await import('./backup.ts')).restoreVerb(tools, exit)],
+  ['retain', async (tools, exit) => (await import('./retain.ts')).retainVerb(tools, exit)],
   ['health', async (tools, exit) => (await import('./health.ts')).healthVerb(tools, exit)],
 ])
 

@@ -9,6 +9,7 @@ import { knownFilter, namesOf } from '../core/filter-names.ts'
 import { ExplainedError } from '../core/failures.ts'
 import type { Feed } from '../core/feed.ts'
 import { titleOf } from '../core/read-alert.ts'
+import type { Retention } from '../core/retention.ts'
 import { explainMistake } from '../locale/configuration.ts'
 import { checkAgreement, declaredIn } from './agreement.ts'
 import { type LocatedMistake, readDocument } from './document.ts'
@@ -27,6 +28,10 @@ export interface Configuration {
   readonly archive: string
   /** Where Slack's signed requests come in when there is no Socket Mode. */
   readonly port: number
+  /** Where backups go once a day, and how many of them stay; none are made when undefined. */
+  readonly backups?: { readonly folder: string; readonly keep: number } | undefined
+  /** How long the texts of articles stay, and how large the database may grow; for ever when undefined. */
+  readonly retention?: Retention | undefined
   /** Declared feeds, in the order of the file. */
   readonly feeds: readonly Feed[]
   readonly digests: readonly Digest[]
@@ -103,6 +108,12 @@ function translate(file: ConfigurationFile, listed: ListedFeeds['feeds']): FileC
     database: file.base,
     archive: file.archives,
     port: file.port,
+    ...(file.sauvegardes === undefined
+      ? {}
+      : { backups: { folder: file.sauvegardes.dossier, keep: file.sauvegardes.garder } }),
+    ...(file.conserver === undefined
+      ? {}
+      : { retention: { days: file.conserver.jours, bytes: file.conserver.taille } }),
     feeds,
     digests: file.revues.map((digest) => translateDigest(digest, file.fuseau, feeds)),
     alerts: file.alertes.map((alert) => translateAlert(alert, file.fuseau)),

@@ -6,6 +6,8 @@ import { DEFAULT_STORIES, DEFAULT_WORDS, LEAST_WORDS, MOST_STORIES, MOST_WORDS }
 import { readDays, readHour, readNumber, readQuietHours, readZone } from '../core/typed-values.ts'
 import type { ExpectedValue, Mistake } from '../locale/configuration.ts'
 import type { ConfigurationDocument, LocatedMistake, PlainValue, ValuePath } from './document.ts'
+import { isMistake, reading } from './reading.ts'
+import { backupSchema, retentionSchema } from './upkeep-schema.ts'
 import {
   readAddress,
   readChannel,
@@ -20,16 +22,6 @@ import {
 const [DEFAULT_PORT, HIGHEST_PORT] = [3000, 65_535]
 
 const text = z.string().min(1)
-
-/** A text with a meaning: what `read` cannot read becomes an issue that carries the mistake. */
-function reading<Meaning>(read: (given: string) => Meaning | Mistake) {
-  return text.transform((given, context): Meaning => {
-    const meaning = read(given)
-    if (!isMistake(meaning)) return meaning
-    context.addIssue({ code: 'custom', params: { mistake: meaning } })
-    return z.NEVER
-  })
-}
 
 /** A list that may be written as a single value. */
 function listOf<Item extends z.ZodType>(item: Item) {
@@ -103,6 +95,8 @@ const fileSchema = z.strictObject({
   base: text.default('pressoir.sqlite'),
   archives: text.default('digests'),
   port: reading(readNumber(1, HIGHEST_PORT)).default(DEFAULT_PORT),
+  sauvegardes: backupSchema.optional(),
+  conserver: retentionSchema.optional(),
   flux: z.array(feedSchema).default([]),
   opml: listOf(text).default([]),
   packs: listOf(reading(readPackName)).default([]),
@@ -112,7 +106,13 @@ const fileSchema = z.strictObject({
 
 export type ConfigurationFile = z.output<typeof fileSchema>
 
-const ITEM_SCHEMAS: Readonly<Record<string, z.ZodObject>> = { flux: feedSchema, alertes: alertSchema }
+/** By the key under which each stands; all others stand under `revues`. */
+const ITEM_SCHEMAS: Readonly<Record<string, z.ZodObject>> = {
+  flux: feedSchema,
+  alertes: alertSchema,
+  sauvegardes: backupSchema,
+  conserver: retentionSchema,
+}
 
 /** Keys with their accents, as the sentences show them. */
 const ACCENTED_KEYS: Readonly<Record<string, string>> = { editeur: 'éditeur', editeurs: 'éditeurs' }
@@ -156,16 +156,12 @@ function mistakeOf(document: ConfigurationDocument, issue: z.core.$ZodIssue, pat
 function expectedOf(issue: z.core.$ZodIssue, path: ValuePath): ExpectedValue {
   if (issue.code !== 'invalid_type' || issue.expected === 'string') return 'text'
   if (issue.expected === 'array') return path.length === 1 ? 'maps' : 'texts'
-  return 'maps'
+  return path.length === 1 ? 'map' : 'maps'
 }
 
 function withKey(mistake: unknown, key: string): Mistake {
   if (!isMistake(mistake)) throw new Error('an issue of the schema carries no mistake')
   return 'key' in mistake && mistake.key === '' ? { ...mistake, key } : mistake
-}
-
-function isMistake(meaning: unknown): meaning is Mistake {
-  return typeof meaning === 'object' && meaning !== null && 'code' in meaning
 }
 
 function accented(key: string): string {

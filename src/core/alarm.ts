@@ -14,6 +14,6 @@ export interface Alarm {
 
 /**
  * `feed:` and the feed's id, or `channel:` and the channel. `network` is our own way out, for all workspaces: its
- * workspace is `''`.
+ * workspace is `''`. `upkeep:backup` is the backup of the day.
  */
-type AlarmSubject = `feed:${string}` | `channel:${string}` | 'network'
+type AlarmSubject = `feed:${string}` | `channel:${string}` | 'network' | 'upkeep:backup'

@@ -30,6 +30,8 @@ export interface Article {
   readonly isUndated?: true
   /** Its publisher reserves text and data mining for its page: the article is linked and never quoted. */
   readonly isReserved?: true
+  /** Its text was given up with age: `text` has only the passages that prove something, each at its place. */
+  readonly isThinned?: true
   /** When its publisher's last edit arrived; undefined when there was none, only a page that came late. */
   readonly updatedAt?: Instant
 }
@@ -104,7 +106,8 @@ export function newArticle(draft: ArticleDraft, now: Instant): Article {
  * what another feed has of the article: two feeds of a publisher would take turns in «updating» it.
  */
 export function nextVersion(known: Article, draft: ArticleDraft, now: Instant): Article | undefined {
-  if (draft.feedId !== known.feedId) return undefined
+  // A feed that brings its whole archive again brings nothing new, and what is old would only be given up again.
+  if (draft.feedId !== known.feedId || known.isThinned === true) return undefined
   const text = composeText(draft.lead, draft.body)
   if (fingerprint(draft.title, text) === fingerprint(known.title, known.text)) return undefined
   const isLessOfTheSame =

@@ -1,5 +1,6 @@
 // A backup of the database: what it says of itself, what its file is called, which files are kept. Copies nothing.
-import type { Instant } from './calendar.ts'
+import { DAY, type Instant, type Zone } from './calendar.ts'
+import { slotsBetween } from './schedule.ts'
 
 /** What stands inside a backup, so that nothing else is ever taken for one. */
 export interface BackupManifest {
@@ -53,4 +54,15 @@ export function lastBackupTime(names: readonly string[]): Instant | undefined {
 export function surplusBackups(names: readonly string[], keep: number): readonly string[] {
   const backups = names.filter((name) => backupTime(name) !== undefined).toSorted()
   return backups.slice(0, Math.max(0, backups.length - keep))
+}
+
+/** No edition is due between 23:00 and 05:00 (core/typed-values), and no clock is changed at this hour. */
+const QUIET_HOUR = '04:00'
+
+/** Whether a day's backup is still to be made: none was since the last quiet hour, or ever. */
+export function isBackupDue(lastAt: Instant | undefined, now: Instant, zone: Zone): boolean {
+  if (lastAt === undefined) return true
+  const everyDay = { days: [0, 1, 2, 3, 4, 5, 6], hours: [QUIET_HOUR], zone }
+  const quietAt = slotsBetween(everyDay, now - 2 * DAY, now).at(-1)
+  return quietAt !== undefined && lastAt < quietAt
 }

@@ -1,8 +1,12 @@
 // What is said of backups and of restoring them. Copies nothing.
 import type { BackupManifest, BackupReport, RestoreReport } from '../core/backup.ts'
 import type { Zone } from '../core/calendar.ts'
+import type { Failure } from '../core/failures.ts'
+import type { MessageText } from '../core/message.ts'
+import { sentenceMessage } from './blocks.ts'
 import { formatBytes } from './bytes.ts'
 import { formatDay, formatHour } from './calendar.ts'
+import { explain } from './failures.ts'
 import { counted } from './plural.ts'
 import { french } from './sentence.ts'
 
@@ -51,3 +55,14 @@ const NOTHING_REPLACED = french`Il n’y avait pas de base à remplacer : Presso
 /** The running program, on its own initiative. */
 export const REOPENING_LINE = 'Une sauvegarde a été restaurée dans la base. Je la rouvre.'
 export const WAITING_LINE = 'Une sauvegarde est en cours de restauration. J’attends qu’elle soit là.'
+
+/** In the administrators' channel, once; `failure` says what to do. */
+export function backupBrokenMessage(failure: Failure): MessageText {
+  return sentenceMessage(
+    french`La sauvegarde du jour a échoué. ${explain(failure)} J’essaie encore toutes les heures.`,
+  )
+}
+
+export function backupBackMessage(): MessageText {
+  return sentenceMessage(french`La sauvegarde du jour est faite : tout est rentré dans l’ordre.`)
+}

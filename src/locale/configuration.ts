@@ -30,6 +30,7 @@ export type Mistake =
       readonly choices: readonly string[]
     }
   | { readonly code: 'contact'; readonly given: string }
+  | { readonly code: 'size'; readonly given: string }
   | { readonly code: 'address'; readonly given: string }
   | { readonly code: 'address-twice'; readonly given: string; readonly firstLine: number }
   | { readonly code: 'title-twice'; readonly given: string; readonly firstLine: number }
@@ -91,6 +92,8 @@ const SENTENCES: SentenceTable<Mistake> = {
     french`La clé « ${key} » ne connaît pas « ${given} ». Choisissez ${enumerate(choices.map(quoted), 'ou')}.`,
   contact: ({ given }) =>
     french`« ${given} » n’est ni une adresse électronique ni une adresse web. Les sites doivent pouvoir vous joindre.`,
+  size: ({ given }) =>
+    french`La taille « ${given} » ne se lit pas. Écrivez par exemple « 800 Mo » ou « 5 Go ».`,
   zone: ({ given, closest }) =>
     closest === undefined
       ? french`Le fuseau « ${given} » n’existe pas. Écrivez par exemple « Europe/Paris ».`

@@ -32,6 +32,7 @@ export const VERB_DESCRIPTIONS = {
   quotations: 'dit ce que les éditions citent de chaque éditeur, phrase par phrase',
   backup: 'sauvegarde la base dans un fichier, même pendant que le robot tourne',
   restore: 'remet une sauvegarde à la place de la base, même pendant que le robot tourne',
+  retain: french`allège les articles anciens : les textes partent, les rencontres restent`,
   help: 'montre l’aide d’un verbe',
 } as const
 
@@ -63,6 +64,8 @@ export const OPTION_DESCRIPTIONS = {
   onlyDigest: 'ne regarde que les éditions de cette revue',
   toFolder: french`écrit dans ce dossier, sous un nom qui dit la date`,
   keepBackups: french`nombre de sauvegardes à garder dans le dossier (par défaut : toutes)`,
+  retainDays: french`âge à partir duquel les textes partent, en jours (par défaut : celui de la configuration)`,
+  retainDryRun: 'dit seulement ce qui partirait',
   maxWords: 'longueur d’une brève, en mots',
   maxSentences: 'nombre de phrases d’une brève',
 } as const

@@ -42,10 +42,13 @@ export interface HeartOptions {
   readonly alerts?: () => Promise<readonly Alert[]>
   readonly onReport?: (report: FeedReport, done: number, total: number) => void
   readonly patienceSeconds?: number
+  /** Care of the data, one beside the other: nobody waits for it, and none is begun while it is still at it. */
+  readonly duties?: readonly (() => Promise<void>)[]
 }
 
 export function createHeart(tools: IngestTools & PublishTools, options: HeartOptions): Heart {
   const { digests, alerts = async () => [], onReport, patienceSeconds = PATIENCE_SECONDS } = options
+  const duties = (options.duties ?? []).map((duty) => alone(() => logged(tools.log, duty)))
   const tell = createFeedTeller(tools.log)
   const onRead: typeof onReport = (report, done, total) => {
     tell(report)
@@ -70,6 +73,7 @@ export function createHeart(tools: IngestTools & PublishTools, options: HeartOpt
     // First, and on their own way: what is told at once waits for no digest.
     const alerted = alerting.run()
     const isMade = await logged(tools.log, async () => writeDown(tools, await digests()))
+    for (const duty of duties) void duty.run()
     const isDelivered = await atMost(deliver.run(), patienceSeconds)
     await atMost(alerted, patienceSeconds)
     // A program that cannot publish is not well: `health` must see it.
@@ -85,6 +89,7 @@ export function createHeart(tools: IngestTools & PublishTools, options: HeartOpt
       await deliver.rest()
       await alerting.rest()
       await readFacts.rest()
+      for (const duty of duties) await duty.rest()
     },
   }
 }

@@ -2,6 +2,7 @@
 import type { Selectable } from 'kysely'
 import type { Article, SentenceReference } from '../core/article.ts'
 import type { Instant } from '../core/calendar.ts'
+import { fullText } from '../core/kept-passages.ts'
 import type { PlacedArticle } from '../core/importance.ts'
 import type { ArticleStore, Placement } from '../ports.ts'
 import { idsAddressedLike } from './addresses.ts'
@@ -21,15 +22,15 @@ export function articleStore(session: Session): ArticleStore {
     addKeys: (articleId, keys) => session.within((inner) => addKeys(inner, articleId, keys)),
     noteAppearance: (articleId, appearance) => noteAppearance(session, articleId, appearance),
     get: (articleIds) => getArticles(session, articleIds),
-    textOf: async (articleId, version) =>
-      (
-        await session.database
-          .selectFrom('article_versions')
-          .select('text')
-          .where('article_id', '=', articleId)
-          .where('version', '=', version)
-          .executeTakeFirst()
-      )?.text,
+    textOf: async (articleId, version) => {
+      const row = await session.database
+        .selectFrom('article_versions')
+        .select('text')
+        .where('article_id', '=', articleId)
+        .where('version', '=', version)
+        .executeTakeFirst()
+      return row && fullText(row.text)
+    },
     cut: (references) => cut(session, references),
     seenBetween: (since, until) => seenBetween(session, since, until),
     ofStory: (storyId) => ofStory(session, storyId),
@@ -170,7 +171,7 @@ async function cut(
       .select(['article_id', 'version', 'text'])
       .where('article_id', 'in', batch)
       .execute()
-    for (const row of rows) texts.set(versionKey(row.article_id, row.version), row.text)
+    for (const row of rows) texts.set(versionKey(row.article_id, row.version), fullText(row.text))
   }
   return references.map(({ articleId, version, start, end }) =>
     stretch(texts.get(versionKey(articleId, version)), start, end),
@@ -260,7 +261,7 @@ function toArticle(row: FullRow): Article {
     version: row.version,
     title: row.title,
     lead: row.lead,
-    text: row.text,
+    text: fullText(row.text),
     ...(row.author !== null && { author: row.author }),
     ...(row.agency !== null && { agency: row.agency }),
     publishedAt: row.published_at,
@@ -268,6 +269,7 @@ function toArticle(row: FullRow): Article {
     ...(row.updated_at !== null && { updatedAt: row.updated_at }),
     ...(row.is_reserved === 1 && { isReserved: true }),
     ...(row.is_undated === 1 && { isUndated: true }),
+    ...(row.thinned_at !== null && { isThinned: true }),
   }
 }
 
@@ -281,7 +283,7 @@ function toPlacement(row: Selectable<ArticleRow>): Placement {
 
 function fromArticle(
   article: Article,
-): Omit<Selectable<ArticleRow>, 'story_id' | 'duplicate_of' | 'facts_version'> {
+): Omit<Selectable<ArticleRow>, 'story_id' | 'duplicate_of' | 'facts_version' | 'thinned_at'> {
   return {
     id: article.id,
     feed_id: article.feedId,

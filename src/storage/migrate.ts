@@ -8,6 +8,7 @@ import { up as noteWhoIsQuoted } from './migrations/0004-quotations.ts'
 import { up as keepFacts } from './migrations/0005-facts.ts'
 import { up as rememberFeeds } from './migrations/0006-feed-life.ts'
 import { up as makeRoomForAlerts } from './migrations/0010-alerts.ts'
+import { up as takeCare } from './migrations/0011-care.ts'
 import type { Tables } from './tables.ts'
 
 /** The table in which Kysely notes what was done; asked directly before anything is opened for writing. */
@@ -22,6 +23,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0005-facts': { up: keepFacts },
   '0006-feed-life': { up: rememberFeeds },
   '0010-alerts': { up: makeRoomForAlerts },
+  '0011-care': { up: takeCare },
 }
 
 /** Migrations noted in a database that this program has never heard of: a newer program wrote them. */

@@ -21,6 +21,8 @@ import { peopleIndex } from './people.ts'
 import { raisedAlertStore } from './raised-alerts.ts'
 import { reactionStore } from './reactions.ts'
 import { refuseWhileRestoring } from './restore-lock.ts'
+import { retentionStore } from './retention.ts'
+import { upkeepStore } from './upkeep.ts'
 import { prepareSearch, searchIndex } from './search.ts'
 import { openSession, type Session } from './session.ts'
 import { sqliteDialect } from './sqlite-driver.ts'
@@ -120,6 +122,8 @@ function storesOf(session: Session, options: StoreOptions): Omit<Storage, 'close
     raisedAlerts: raisedAlertStore(session),
     reactions: reactionStore(session),
     traces: traceStore(session),
+    retention: retentionStore(session),
+    upkeep: upkeepStore(session),
     noteBeat: (at) => noteBeat(session, at),
     lastBeat: () => lastBeat(session),
     isReplaced: async () => options.watch.isReplaced(),

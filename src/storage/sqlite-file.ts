@@ -29,6 +29,8 @@ export function openSqlite(path: string, timeout = BUSY_TIMEOUT_MILLISECONDS): D
   try {
     refuseNewerSqlite(path, timeout)
     connection = new DatabaseSync(path, { timeout, enableForeignKeyConstraints: true })
+    // Only a database without tables heeds it: what is given up later goes back to the disk in small steps.
+    connection.exec('pragma auto_vacuum = incremental')
     connection.exec('pragma journal_mode = wal; pragma synchronous = full')
     return connection
   } catch (error) {

@@ -1,5 +1,6 @@
 // What each table holds, as Kysely reads it. Instants are milliseconds, lists are JSON, nothing is `undefined`.
 import type { Generated } from 'kysely'
+import type { AuditEntry } from '../core/audit.ts'
 import type { Alarm } from '../core/alarm.ts'
 import type { Day, Instant } from '../core/calendar.ts'
 import type { ConditionKind } from '../core/feed-condition.ts'
@@ -7,6 +8,7 @@ import type { Feed } from '../core/feed.ts'
 import type { RaisedAlert } from '../core/raised-alert.ts'
 import type { Sending } from '../core/sending.ts'
 import type { WorkspaceId } from '../core/workspace.ts'
+import type { UpkeepTask } from '../ports.ts'
 import type { FactTables } from './fact-tables.ts'
 
 export interface Tables extends FactTables {
@@ -37,6 +39,8 @@ export interface Tables extends FactTables {
   mutes: MuteRow
   ratings: RatingRow
   compositions: CompositionRow
+  upkeep: UpkeepRow
+  audit: AuditRow
   article_people: ArticlePersonRow
   people_words: PersonWordsRow
 }
@@ -93,6 +97,8 @@ export interface ArticleRow {
   is_undated: number
   /** The version of the reader that read the facts of this version of the article; 0 for none. */
   facts_version: Generated<number>
+  /** When its text was given up but for what proves something; null for a whole text. */
+  thinned_at: Instant | null
 }
 
 /** Written once and never changed: offsets point here for ever. */
@@ -322,4 +328,20 @@ interface CompositionRow {
   made_at: Instant
   /** An `EditionTrace` as JSON. */
   trace: string
+}
+
+interface UpkeepRow {
+  task: UpkeepTask
+  at: Instant
+  /** JSON. */
+  detail: string
+}
+
+export interface AuditRow {
+  id: string
+  at: Instant
+  origin: AuditEntry['origin']
+  actor: string
+  /** An `AuditEvent` as JSON. */
+  event: string
 }

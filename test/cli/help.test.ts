@@ -23,6 +23,7 @@ const PAGES: readonly (readonly string[])[] = [
   ['quotations'],
   ['backup'],
   ['restore'],
+  ['retain'],
   ['health'],
 ]
 
@@ -68,6 +69,7 @@ describe('help', () => {
       'quotations',
       'backup',
       'restore',
+      'retain',
       'health',
       'help',
     ])

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { loadConfiguration } from '../../src/config/load.ts'
 import { EXAMPLE_CONTACT } from '../../src/config/values.ts'
 import { feedId } from '../../src/core/article-identity.ts'
-import { CONTACT, digest, FEEDS, folder, load } from './sources.ts'
+import { CONTACT, mistakesOf, digest, FEEDS, folder, load } from './sources.ts'
 
 describe('a good configuration', () => {
   it('is the one that is committed, but for its contact', () => {
@@ -144,6 +144,31 @@ revues:
         { kind: 'feed', name: 'Le Courrier' },
       ],
     })
+  })
+
+  it('says where backups go and what is kept, when it wants any', () => {
+    const given = 'sauvegardes:\n  dossier: /srv/sauvegardes\nconserver:\n  jours: 730\n  taille: 1,5 Go\n'
+    expect(load(`${CONTACT}${given}`)).toMatchObject({
+      backups: { folder: '/srv/sauvegardes', keep: 14 },
+      retention: { days: 730, bytes: 1_500_000_000 },
+    })
+  })
+
+  it.each([
+    ['conserver:\n  taille: 5 giga', 2, 'La taille « 5 giga » ne se lit pas.'],
+    ['conserver:\n  jours: 3', 2, 'La clé « jours » attend un nombre entier entre 30 et 36500.'],
+    ['conserver:\n  jour: 300', 2, 'La clé « jour » n’existe pas ici ; vouliez-vous dire « jours » ?'],
+    ['conserver: toujours', 1, 'La clé « conserver » attend des clés suivies d’un deux-points.'],
+    ['sauvegardes:\n  garder: 7', 1, 'La clé « dossier » manque'],
+    [
+      'sauvegardes:\n  dossier: s\n  garder: zéro',
+      3,
+      'La clé « garder » attend un nombre entier entre 1 et 1000.',
+    ],
+  ])('is told what is wrong about the care of the data: %s', (given, line, sentence) => {
+    const mistakes = mistakesOf(`${CONTACT}${given}\n`)
+    expect(mistakes).toHaveLength(1)
+    expect(mistakes[0]).toContain(`${CONTACT.split('\n').length - 1 + line}: ${sentence}`)
   })
 
   it('knows keys without accents, in capitals, and values shared by an anchor', () => {

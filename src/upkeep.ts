@@ -1,0 +1,50 @@
+// What the running program does for its data: a backup a day, old texts given up. A part of the composition root.
+import type { AppOptions } from './cli/toolbox.ts'
+import type { Storage } from './ports.ts'
+import { createDailyBackup } from './services/daily-backup.ts'
+import { retain } from './services/retain.ts'
+import { backUpAside } from './storage/backup-aside.ts'
+import { lastBackupIn } from './storage/backup-folder.ts'
+import { VERSION } from './version.ts'
+
+/** To be called at each beat; what the configuration does not ask for is not there. */
+export function dutiesOf(
+  options: AppOptions,
+  storage: Storage,
+  signal: AbortSignal,
+): readonly (() => Promise<void>)[] {
+  return [...backupDuties(options, storage, signal), ...retentionDuties(options, storage, signal)]
+}
+
+function backupDuties(
+  { configuration, clock, log }: AppOptions,
+  storage: Storage,
+  signal: AbortSignal,
+): readonly (() => Promise<void>)[] {
+  const { backups, database: url, zone } = configuration
+  if (backups === undefined) return []
+  const { folder, keep } = backups
+  return [
+    createDailyBackup({
+      storage,
+      clock,
+      log,
+      zone,
+      backUp: (now) => backUpAside({ url, folder, options: { now, version: VERSION, keep } }, signal),
+      lastBackupAt: () => lastBackupIn(folder),
+    }),
+  ]
+}
+
+function retentionDuties(
+  { configuration: { retention }, clock }: AppOptions,
+  storage: Storage,
+  signal: AbortSignal,
+): readonly (() => Promise<void>)[] {
+  if (retention === undefined) return []
+  const rest = (milliseconds: number): Promise<void> =>
+    new Promise((resolve) => {
+      setTimeout(resolve, milliseconds)
+    })
+  return [async () => void (await retain({ storage, retention, now: clock.now(), signal, rest }))]
+}
