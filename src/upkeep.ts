@@ -42,9 +42,11 @@ function retentionDuties(
   signal: AbortSignal,
 ): readonly (() => Promise<void>)[] {
   if (retention === undefined) return []
-  const rest = (milliseconds: number): Promise<void> =>
-    new Promise((resolve) => {
-      setTimeout(resolve, milliseconds)
-    })
   return [async () => void (await retain({ storage, retention, now: clock.now(), signal, rest }))]
+}
+
+function rest(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, milliseconds)
+  })
 }

@@ -1,6 +1,5 @@
 // Who changed what outside the chat: the configuration file and the command line. What the chat changes is a `Change`.
 import type { Instant } from './calendar.ts'
-import { shortKey } from './short-key.ts'
 
 export interface AuditEntry {
   readonly id: string
@@ -11,7 +10,7 @@ export interface AuditEntry {
   readonly event: AuditEvent
 }
 
-export type AuditEvent =
+type AuditEvent =
   /** A feed that the file declares, or declares no more. */
   | { readonly kind: 'feed-declared' | 'feed-undeclared'; readonly title: string; readonly url: string }
   | {
@@ -23,12 +22,3 @@ export type AuditEvent =
   | { readonly kind: 'restored'; readonly file: string; readonly madeAt: Instant }
   | { readonly kind: 'thinned'; readonly articles: number }
   | { readonly kind: 'imported'; readonly file: string; readonly articles: number }
-
-export function newAuditEntry(
-  origin: AuditEntry['origin'],
-  actor: string,
-  event: AuditEvent,
-  at: Instant,
-): AuditEntry {
-  return { id: shortKey(JSON.stringify([origin, actor, event, at])), at, origin, actor, event }
-}

@@ -6,7 +6,8 @@ import { backUpToFolder } from './backup-folder.ts'
 
 const { url, folder, options }: BackupOrder = workerData
 
-parentPort?.postMessage(await outcome())
+// Nothing is handed over, only copied.
+parentPort?.postMessage(await outcome(), [])
 
 async function outcome(): Promise<BackupOutcome> {
   try {

@@ -337,7 +337,7 @@ interface UpkeepRow {
   detail: string
 }
 
-export interface AuditRow {
+interface AuditRow {
   id: string
   at: Instant
   origin: AuditEntry['origin']
