@@ -37,6 +37,7 @@ const VERBS: ReadonlyMap<string, MakeVerb> = new Map<string, MakeVerb>([
   ['digest', async (tools, exit) => (await import('./digest.ts')).digestVerb(tools, exit)],
   ['ask', async (tools, exit) => (await import('./ask.ts')).askVerb(tools, exit)],
   ['why', async (tools, exit) => (await import('./why.ts')).whyVerb(tools, exit)],
+  ['filter', async (tools, exit) => (await import('./filter.ts')).filterVerb(tools, exit)],
   ['import', async (tools, exit) => (await import('./import.ts')).importVerb(tools, exit)],
   ['brief', async ({ terminal }, exit) => (await import('./reading-verbs.ts')).briefVerb(terminal, exit)],
   ['stories', async ({ terminal }, exit) => (await import('./reading-verbs.ts')).storiesVerb(terminal, exit)],
@@ -124,6 +125,7 @@ const USAGE_FAILURES: ReadonlySet<Failure['code']> = new Set([
   'pack-unknown',
   'workspace-unknown',
   'file-unreadable',
+  'filter-invalid',
   'instant-invalid',
   'question-missing',
 ])

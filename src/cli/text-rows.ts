@@ -58,6 +58,28 @@ export const ARTICLE: RowSchema<ArticleRow> = {
   },
 }
 
+/** What a filter may ask about; a program that knows less leaves the rest out. */
+export const FILTERED_TEXT: RowSchema<
+  Readonly<Record<'title' | 'lead' | 'text' | 'publisher' | 'rubric', string>>
+> = {
+  safeParse(value) {
+    const { title, lead, text, publisher, rubric } = fieldsOf(value)
+    if (typeof text !== 'string') return invalid('text')
+    if (!isMaybeText(title)) return invalid('title')
+    if (!isMaybeText(lead)) return invalid('lead')
+    if (!isMaybeText(publisher)) return invalid('publisher')
+    if (!isMaybeText(rubric)) return invalid('rubric')
+    const data = {
+      title: title ?? '',
+      lead: lead ?? '',
+      publisher: publisher ?? '',
+      rubric: rubric ?? '',
+      text,
+    }
+    return { success: true, data }
+  },
+}
+
 function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === 'object' ? { ...value } : {}
 }

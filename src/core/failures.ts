@@ -1,4 +1,5 @@
 // What can go wrong, as codes with data. The French sentence of each code is in locale/failures.ts.
+import type { FilterMistake } from './filter-line.ts'
 import type { Instant } from './calendar.ts'
 
 /** One mistake in a configuration file; `line` starts at 1. `message` is French, made by locale. */
@@ -66,6 +67,7 @@ export type Failure =
   | { readonly code: 'question-missing' }
   | { readonly code: 'digest-unknown'; readonly name: string; readonly known: readonly string[] }
   | { readonly code: 'instant-invalid'; readonly given: string }
+  | { readonly code: 'filter-invalid'; readonly mistake: FilterMistake }
   // The database.
   | { readonly code: 'database-locked'; readonly path: string }
   | { readonly code: 'database-full'; readonly path: string }

@@ -14,7 +14,7 @@ import {
 import { WEEKDAYS } from '../french/weekdays.ts'
 import { shorten } from './blocks.ts'
 import { explainMistake } from './configuration.ts'
-import { explainFilterMistake } from './filter.ts'
+import { explainFilterMistake } from './filter-mistakes.ts'
 import { titled } from './guillemets.ts'
 import { counted } from './plural.ts'
 import { enumerate, french, NO_BREAK_SPACE } from './sentence.ts'

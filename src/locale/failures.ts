@@ -2,6 +2,7 @@
 import type { Instant, Zone } from '../core/calendar.ts'
 import type { Failure, PostFailureReason } from '../core/failures.ts'
 import { formatMoment } from './calendar.ts'
+import { explainFilterMistake } from './filter-mistakes.ts'
 import { titled } from './guillemets.ts'
 import { formatBytes } from './bytes.ts'
 import { NETWORK_PREDICATES, type NetworkFailure, type Predicate } from './network-failures.ts'
@@ -90,6 +91,7 @@ const SENTENCES: SentenceTable<LocalFailure> = {
         ? 'La configuration n’en déclare aucune.'
         : french`Revues déclarées : ${enumerate(known)}.`,
     ),
+  'filter-invalid': ({ mistake }) => explainFilterMistake(mistake),
   'instant-invalid': ({ given }) =>
     french`« ${given} » n’est pas un instant lisible. Écrivez par exemple 2026-03-17T08:00:00+01:00.`,
   'database-locked': ({ path }) =>

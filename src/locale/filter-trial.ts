@@ -77,18 +77,41 @@ export function trialMessage(filter: Filter, blocks: readonly Block[]): MessageT
 
 export function trialPage(page: ListPage<ShownTrial>, trial: FilterTrial): MessageText {
   const title = capitalised(countsWords(trial))
-  const isShort = [trial.keptCount, trial.droppedCount].some((count) => count > MOST_TRIED_LISTED)
   return {
     summary: title,
     blocks: [
       heading(title),
       list(page.items.map(rowOf)),
-      ...(isShort ? [smallPrint(`De chaque sorte, les ${MOST_TRIED_LISTED} plus récents.`)] : []),
+      ...(isShort(trial) ? [smallPrint(SHORT_LIST)] : []),
       ...pageWords(page),
       ...buttons(pageButtons(page)),
     ],
   }
 }
+
+/** The same for a terminal: the filter as it was understood, the counts, then a line an article. */
+export function trialLines(
+  line: string,
+  trial: FilterTrial,
+  shown: readonly ShownTrial[],
+  time: TellingTime,
+): readonly string[] {
+  return [
+    french`Filtre compris : ${line}`,
+    `${capitalised(countsWords(trial))}.`,
+    ...(trial.isCut ? [cutWords(trial, time)] : []),
+    ...shown.map((one) =>
+      rowOf(one)
+        .map(({ text }) => text)
+        .join(''),
+    ),
+    ...(isShort(trial) ? [SHORT_LIST] : []),
+  ]
+}
+
+const isShort = ({ keptCount, droppedCount }: FilterTrial): boolean =>
+  keptCount > MOST_TRIED_LISTED || droppedCount > MOST_TRIED_LISTED
+const SHORT_LIST = `De chaque sorte, seuls les ${MOST_TRIED_LISTED} plus récents sont nommés.`
 
 /** «Écarté : Titre, Le Phare (« sport » y figure)». */
 function rowOf({ article, isKept, because }: ShownTrial): readonly Span[] {

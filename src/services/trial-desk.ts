@@ -11,13 +11,7 @@ import { readFilterField } from '../core/read-definition.ts'
 import type { ChatContext, ChatReply } from '../core/request.ts'
 import { MESSAGE_TOO_OLD } from '../locale/questions.ts'
 import { filterGuide } from '../locale/filter-guide.ts'
-import {
-  NAMED_OF_EACH,
-  type ShownTrial,
-  trialBlocks,
-  trialMessage,
-  trialPage,
-} from '../locale/filter-trial.ts'
+import { NAMED_OF_EACH, trialBlocks, trialMessage, trialPage } from '../locale/filter-trial.ts'
 import { explainDefinitionMistake } from '../locale/definition.ts'
 import { digestAmbiguous, digestUnknown } from '../locale/programme.ts'
 import { knownNames } from './definition-desk.ts'
@@ -25,7 +19,7 @@ import { type DeskTools, privately, replacing } from './desk-tools.ts'
 import { digestsHere, ownDigest } from './find-digest.ts'
 import { findMemo, keepMemo } from './keep-memo.ts'
 import { workspaceOf } from './scope.ts'
-import { type TriedDigest, tryFilter } from './try-filter.ts'
+import { showTried, type TriedDigest, tryFilter } from './try-filter.ts'
 import { settingsOf } from './visible-feeds.ts'
 
 const TRIED_A_PAGE = 10
@@ -95,7 +89,7 @@ async function trialOf(tools: DeskTools, from: ChatContext, digest: TriedDigest)
   )
   const memoId = await keepMemo(tools, from, { kind: 'trial', trial })
   const { zone } = await settingsOf(tools.storage, from.workspaceId)
-  return trialBlocks(trial, await shown(tools, newest), memoId, { now: tools.clock.now(), zone })
+  return trialBlocks(trial, await showTried(tools.storage, newest), memoId, { now: tools.clock.now(), zone })
 }
 
 /** A page of all that was tried: in a message of its own first, then turned in its place. */
@@ -123,14 +117,5 @@ async function pageOfTrial(
   const pageCount = Math.max(1, Math.ceil(total / TRIED_A_PAGE))
   const page = Math.min(Math.max(0, wanted), pageCount - 1)
   const own = trial.tried.slice(page * TRIED_A_PAGE, (page + 1) * TRIED_A_PAGE)
-  return trialPage({ items: await shown(tools, own), page, pageCount, total, memoId }, trial)
-}
-
-async function shown({ storage }: DeskTools, tried: FilterTrial['tried']): Promise<readonly ShownTrial[]> {
-  const articles = await storage.articles.get(tried.map(({ articleId }) => articleId))
-  const byId = new Map(articles.map((article) => [article.id, article]))
-  return tried.flatMap((one) => {
-    const article = byId.get(one.articleId)
-    return article === undefined ? [] : [{ ...one, article }]
-  })
+  return trialPage({ items: await showTried(tools.storage, own), page, pageCount, total, memoId }, trial)
 }

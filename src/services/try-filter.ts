@@ -4,6 +4,7 @@ import type { Digest } from '../core/digest.ts'
 import { prepareChoice } from '../core/digest-filter.ts'
 import { type FilterTrial, MOST_TRIED_LISTED, TRIAL_TIME, type TriedArticle } from '../core/filter-trial.ts'
 import type { PlacedArticle } from '../core/importance.ts'
+import type { ShownTrial } from '../locale/filter-trial.ts'
 import type { Clock, Storage } from '../ports.ts'
 import { inTurns } from './in-turns.ts'
 import { visibleFeedIds, visibleFeeds } from './visible-feeds.ts'
@@ -84,4 +85,17 @@ function* tryEach(
 
 function list(tried: TriedArticle[], one: TriedArticle): void {
   if (tried.length < MOST_TRIED_LISTED) tried.push(one)
+}
+
+/** The tried articles with what they say of themselves; those that are gone since are left out. */
+export async function showTried(
+  storage: Storage,
+  tried: FilterTrial['tried'],
+): Promise<readonly ShownTrial[]> {
+  const articles = await storage.articles.get(tried.map(({ articleId }) => articleId))
+  const byId = new Map(articles.map((article) => [article.id, article]))
+  return tried.flatMap((one) => {
+    const article = byId.get(one.articleId)
+    return article === undefined ? [] : [{ ...one, article }]
+  })
 }

@@ -55,6 +55,7 @@ describe('help', () => {
       'digest',
       'ask',
       'why',
+      'filter',
       'import',
       'brief',
       'stories',

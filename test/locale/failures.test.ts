@@ -42,6 +42,10 @@ const EXAMPLES: { readonly [Code in Failure['code']]: Failure & { readonly code:
   'line-not-json': { code: 'line-not-json' },
   'line-invalid': { code: 'line-invalid', field: 'text' },
   'digest-unknown': { code: 'digest-unknown', name: 'soir', known: ['matin', 'midi', 'nuit'] },
+  'filter-invalid': {
+    code: 'filter-invalid',
+    mistake: { code: 'parenthesis-missing', after: '(grève' },
+  },
   'instant-invalid': { code: 'instant-invalid', given: 'hier' },
   'database-locked': { code: 'database-locked', path: 'pressoir.sqlite' },
   'database-full': { code: 'database-full', path: 'pressoir.sqlite' },

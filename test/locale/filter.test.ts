@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { prepareFilter } from '../../src/core/filter.ts'
 import { readFilterLine } from '../../src/core/filter-line.ts'
 import { readForFilters } from '../../src/core/filter-reading.ts'
-import { explainFilterMistake, filterReason } from '../../src/locale/filter.ts'
+import { filterReason } from '../../src/locale/filter.ts'
+import { explainFilterMistake } from '../../src/locale/filter-mistakes.ts'
 
 /** As people read it: our spaces told apart from theirs would hide the words. */
 const plain = (text: string): string => text.replaceAll(/[\u00A0\u202F]/gu, ' ')
