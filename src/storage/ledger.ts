@@ -23,8 +23,10 @@ export function mergeLedger(restored: DatabaseSync, replacedPath: string): Merge
     const editions = mergeEditions(restored)
     const articleIds = bringShownArticles(restored)
     mergeSlots(restored)
-    mergeNotices(restored)
-    copy(restored, 'changes', { mode: 'ignore' })
+    for (const table of ['notices', 'raised_alerts'])
+      copy(restored, table, { mode: 'replace', where: isNotBehind(table) })
+    mergeReports(restored)
+    for (const table of ['changes', 'audit']) copy(restored, table, { mode: 'ignore' })
     restored.exec('commit')
     return { editions, articleIds }
   } finally {
@@ -45,8 +47,13 @@ function mergeEditions(restored: DatabaseSync): number {
   return count(restored, 'editions') - known
 }
 
-function mergeNotices(restored: DatabaseSync): void {
-  copy(restored, 'notices', { mode: 'replace', where: isNotBehind('notices') })
+/** A week that was reported on is not reported on again. */
+function mergeReports(restored: DatabaseSync): void {
+  copy(restored, 'health_reports', {
+    mode: 'replace',
+    where: `not exists (select 1 from main.health_reports here
+      where here.workspace_id = theirs.workspace_id and here.week > theirs.week)`,
+  })
 }
 
 /** Not where the restored one is further on its way than `theirs`. */
@@ -104,7 +111,7 @@ export function settleUnknown(restored: DatabaseSync, madeAt: Instant, now: Inst
       'update digest_slots set last_slot_at = next_slot_at, next_slot_at = null where next_slot_at <= ?',
     )
     .run(now)
-  for (const table of ['deliveries', 'notices'])
+  for (const table of ['deliveries', 'notices', 'raised_alerts'])
     restored
       .prepare(
         `update ${table} set doubtful_since = coalesce(doubtful_since, ?) where state in ('pending', 'sending')`,

@@ -1,6 +1,5 @@
 // What each table holds, as Kysely reads it. Instants are milliseconds, lists are JSON, nothing is `undefined`.
 import type { Generated } from 'kysely'
-import type { AuditEntry } from '../core/audit.ts'
 import type { Alarm } from '../core/alarm.ts'
 import type { Day, Instant } from '../core/calendar.ts'
 import type { ConditionKind } from '../core/feed-condition.ts'
@@ -8,10 +7,10 @@ import type { Feed } from '../core/feed.ts'
 import type { RaisedAlert } from '../core/raised-alert.ts'
 import type { Sending } from '../core/sending.ts'
 import type { WorkspaceId } from '../core/workspace.ts'
-import type { UpkeepTask } from '../ports.ts'
+import type { CareTables } from './care-tables.ts'
 import type { FactTables } from './fact-tables.ts'
 
-export interface Tables extends FactTables {
+export interface Tables extends FactTables, CareTables {
   feeds: FeedRow
   feed_states: FeedStateRow
   declared_feeds: { feed_id: string }
@@ -39,8 +38,6 @@ export interface Tables extends FactTables {
   mutes: MuteRow
   ratings: RatingRow
   compositions: CompositionRow
-  upkeep: UpkeepRow
-  audit: AuditRow
   article_people: ArticlePersonRow
   people_words: PersonWordsRow
 }
@@ -328,20 +325,4 @@ interface CompositionRow {
   made_at: Instant
   /** An `EditionTrace` as JSON. */
   trace: string
-}
-
-interface UpkeepRow {
-  task: UpkeepTask
-  at: Instant
-  /** JSON. */
-  detail: string
-}
-
-interface AuditRow {
-  id: string
-  at: Instant
-  origin: AuditEntry['origin']
-  actor: string
-  /** An `AuditEvent` as JSON. */
-  event: string
 }

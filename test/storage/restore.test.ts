@@ -11,6 +11,7 @@ import type { Delivery } from '../../src/core/edition.ts'
 import type { Storage } from '../../src/ports.ts'
 import { makeAgainFindable } from '../../src/services/keep-articles.ts'
 import { backUp } from '../../src/storage/backup.ts'
+import { countRows } from '../../src/storage/backup-manifest.ts'
 import { MIGRATION_TABLE } from '../../src/storage/migrate.ts'
 import { openStorage } from '../../src/storage/open.ts'
 import { restoreBackup } from '../../src/storage/restore.ts'
@@ -152,6 +153,59 @@ describe('a restored database', () => {
       expect(states).toEqual(['posted', 'posted'])
     })
   })
+})
+
+/** What was sent, and the log of changes: it is brought over. A new table of something that is sent belongs here. */
+const BROUGHT_OVER = [
+  'article_appearances',
+  'article_keys',
+  'article_versions',
+  'articles',
+  'audit',
+  'changes',
+  'compositions',
+  'deliveries',
+  'digest_slots',
+  'edition_articles',
+  'editions',
+  'health_reports',
+  'notices',
+  'raised_alerts',
+]
+
+/** All else is as it was when the backup was made. */
+const RESTORED_ONLY = [
+  'alarms',
+  'article_people',
+  'chat_alerts',
+  'chat_digests',
+  'declared_feeds',
+  'feed_states',
+  'feeds',
+  'followings',
+  'heart',
+  'meeting_keys',
+  'meetings',
+  'memos',
+  'mutes',
+  'offices',
+  'people_words',
+  'pressoir_migration',
+  'pressoir_migration_lock',
+  'ratings',
+  'sentence_total',
+  'sentences',
+  'statements',
+  'upkeep',
+  'workspaces',
+]
+
+it('of every table somebody has decided what a restoring does to it', async () => {
+  await inStorage(async () => undefined)
+  const database = new DatabaseSync(path)
+  const tables = Object.keys(countRows(database))
+  database.close()
+  expect(tables.toSorted()).toEqual([...BROUGHT_OVER, ...RESTORED_ONLY].toSorted())
 })
 
 describe('whoever has the database open', () => {
