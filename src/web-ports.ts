@@ -71,6 +71,8 @@ export interface Page {
   readonly lead: string
   /** Paragraphs apart by a blank line. */
   readonly text: string
-  /** The publisher says that the article is for subscribers (`isAccessibleForFree: false`): `text` is what it shows. */
+  /** As BCP 47 writes it: `fr`, `fr-BE`; undefined when neither the page nor its text tells. */
+  readonly language?: string
+  /** The publisher says, in its markup or to its readers, that the article is for subscribers: `text` is what it shows. */
   readonly isPaywalled?: true
 }

@@ -32,12 +32,12 @@ const AGENCIES: readonly (readonly [name: string, spelling: RegExp])[] = [
   ['RIA Novosti', /^(?:agence )?ria[ -]novosti$/iu],
   ['Bloomberg', /^bloomberg(?: news)?$/iu],
   ['La Presse Canadienne', /^(?:la )?presse canadienne$/iu],
-  ['QMI', /^(?:agence )?QMI$/u],
-  ['APS', /^(?:agence )?APS$/u],
-  ['MAP', /^(?:agence )?MAP$/u],
-  ['TAP', /^(?:agence )?TAP$/u],
+  ['QMI', /^(?:[Aa]gence )?QMI$/u],
+  ['APS', /^(?:[Aa]gence )?APS$/u],
+  ['MAP', /^(?:[Aa]gence )?MAP$/u],
+  ['TAP', /^(?:[Aa]gence )?TAP$/u],
   ['APMnews', /^apm(?:news| international)?$/iu],
-  ['AEF', /^(?:agence )?AEF(?: info)?$/u],
+  ['AEF', /^(?:[Aa]gence )?AEF(?: info)?$/u],
   ['6Medias', /^6 ?m[eé]dias$/iu],
   ['Media Services', /^media[ -]services$/iu],
   ['ETX Daily Up', /^ETX(?: daily up| studio)?$/iu],
@@ -97,13 +97,21 @@ export function readByline(signature: string): Byline {
 }
 
 /** Words of a line that is nothing but a signature: names, initials, joiners. */
-const SIGNATURE_WORD = /^(?:\p{Lu}[\p{L}.'’-]*|\p{Ll}{2,5}|\d?\p{Lu}\p{L}+|&|\+|-|–|—|\/)$/u
+const SIGNATURE_WORD =
+  /^(?:rédaction|canadienne|\p{Lu}[\p{L}.'’-]*|\p{Ll}{2,5}|\d?\p{Lu}\p{L}+|&|\+|-|–|—|\/)$/u
+
+/** What stands around a signature and is none: a year, and what says that no hand has touched the dispatch. */
+const AROUND =
+  /^cet article a été publié automatiquement\.\s*|^©\s*(?:\d{4}\s+)?|[,.]?\s+\(?(?:©\s*)?(?:19|20)\d{2}\)?\.?$/giu
 
 /**
  * The signature that a whole line of an article is, when it names an agency: `Avec AFP`, `ats/jgal/kg`, `(Belga)`,
  * `© AFP`, `L. D. avec Reuters`. Undefined for everything else, sentences about agencies above all.
  */
-export function agencyCredit(line: string): Byline | undefined {
+export function agencyCredit(written: string): Byline | undefined {
+  const line = written.replace(AROUND, '')
+  const whole = agencyName(line)
+  if (whole !== undefined) return { agency: whole }
   if (line.length > 80 || /[!?»"]$|[.](?=\s+\p{Lu}\p{Ll}{3})/u.test(line)) return undefined
   const words = line
     .replace(/\.$/, '')
@@ -127,7 +135,7 @@ export function agencyCredit(line: string): Byline | undefined {
  */
 export function splitClosingCredit(paragraph: string): { readonly text: string; readonly agency?: string } {
   const closing =
-    /^(?<text>.*[.!?…»"”])\s*(?:\((?<bracketed>[^()]{2,60})\)|(?<bare>(?:avec\s)?[\p{L}\p{N}/ -]{2,40}))\.?$/su.exec(
+    /^(?<text>.*[.!?…»"”])\s*(?:[—–-]\s*)?(?:\((?<bracketed>[^()]{2,60})\)|(?<bare>(?:avec\s)?[\p{L}\p{N}/ -]{2,40}))\.?$/su.exec(
       paragraph,
     )
   const credit = closing?.groups?.['bracketed'] ?? closing?.groups?.['bare']
@@ -136,4 +144,18 @@ export function splitClosingCredit(paragraph: string): { readonly text: string; 
   if (byline?.agency === undefined || byline.author !== undefined || text === undefined)
     return { text: paragraph }
   return { text, agency: byline.agency }
+}
+
+/** A place, a day, an agency in brackets and a dash: `PARIS, 12 mars (AFP) - …`. */
+const DATELINE =
+  /^(?:\p{Lu}[\p{L} ’'/-]{1,40}?)?(?:, (?:le )?(?:1er|\d{1,2}) \p{L}{3,9}\.?(?: \d{4})?)?,? ?\((?<credit>[^()]{2,40})\)(?: [-–—]|[-–—]|\s*:)\s*(?=[\p{Lu}«"“])/u
+
+/** A first paragraph without its dateline, and the agency in it. The paragraph comes back as it was without one. */
+export function splitDateline(paragraph: string): { readonly text: string; readonly agency?: string } {
+  const found = DATELINE.exec(paragraph)
+  const credit = found?.groups?.['credit']
+  const byline = credit === undefined ? undefined : agencyCredit(credit.trim())
+  if (found === null || byline?.agency === undefined || byline.author !== undefined)
+    return { text: paragraph }
+  return { text: paragraph.slice(found[0].length), agency: byline.agency }
 }

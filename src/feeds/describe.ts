@@ -27,10 +27,11 @@ function withIsoDates(dated: Dated): object {
 /** A page dated by its day, or half an hour after midnight, must not show the day before. */
 const PRESS_ZONE = 'Europe/Paris'
 
-/** `{title, publishedAt, author, agency, canonicalUrl, lead, text}`. Throws ExplainedError `page-without-text`. */
+/** `{title, publishedAt, author, agency, canonicalUrl, language, lead, text, isPaywalled}`. Throws ExplainedError `page-without-text`. */
 export function describePage(html: string, url: string): object {
-  const { publishedAt, isPaywalled: _paywall, ...page } = extractPage(html, url)
-  return publishedAt === undefined ? page : { ...page, publishedAt: isoIn(publishedAt, PRESS_ZONE) }
+  const { publishedAt, isPaywalled = false, ...page } = extractPage(html, url)
+  const date = publishedAt === undefined ? {} : { publishedAt: isoIn(publishedAt, PRESS_ZONE) }
+  return { ...page, ...date, isPaywalled }
 }
 
 function iso(name: string, instant: Instant | undefined): object {

@@ -2,6 +2,8 @@
 import { ExplainedError } from '../core/failures.ts'
 import type { Page } from '../ports.ts'
 import { readBody } from './page-body.ts'
+import { isForSubscribers } from './page-access.ts'
+import { readLanguage } from './page-language.ts'
 import { readLead } from './page-lead.ts'
 import { readCanonicalUrl, readPublication, readSignature, readTitle } from './page-metadata.ts'
 import { hearWitnesses } from './page-witnesses.ts'
@@ -13,10 +15,12 @@ import { hearWitnesses } from './page-witnesses.ts'
 export function extractPage(html: string, url: string): Page {
   const page = hearWitnesses(html, url)
   const title = readTitle(page)
+  const paywall = isForSubscribers(page) ? ({ isPaywalled: true } as const) : {}
   const { blocks, byline } = readBody({ ...page, title })
-  const paywall = page.described?.isPaywalled === true ? ({ isPaywalled: true } as const) : {}
   if (blocks.length === 0) throw new ExplainedError({ code: 'page-without-text', url, ...paywall })
   const [publishedAt, canonicalUrl] = [readPublication(page), readCanonicalUrl(page)]
+  const text = blocks.map((block) => block.text).join('\n\n')
+  const language = readLanguage(page, text)
   const { author = byline.author, agency = byline.agency } = readSignature(page)
   return {
     title,
@@ -24,8 +28,9 @@ export function extractPage(html: string, url: string): Page {
     ...(author === undefined ? {} : { author }),
     ...(agency === undefined ? {} : { agency }),
     ...(canonicalUrl === undefined ? {} : { canonicalUrl }),
+    ...(language === undefined ? {} : { language }),
     lead: readLead(page, blocks),
-    text: blocks.map(({ text }) => text).join('\n\n'),
+    text,
     ...paywall,
   }
 }

@@ -9,8 +9,13 @@ export interface DescribedArticle {
   readonly published?: string
   /** Names of people or newsrooms. */
   readonly authors: readonly string[]
-  /** `isAccessibleForFree: false`: what the page hides is not for us. */
-  readonly isPaywalled: boolean
+  /**
+   * `isAccessibleForFree` is false, of the article or of a part of it (`hasPart`): what the page hides is not for us.
+   * Undefined when the page does not say.
+   */
+  readonly isPaywalled?: boolean
+  /** `inLanguage`, as written. */
+  readonly language?: string
 }
 
 type JsonObject = Readonly<Record<string, unknown>>
@@ -115,8 +120,23 @@ function describe(article: JsonObject, byId: ReadonlyMap<string, JsonObject>): D
     ...(body === undefined ? {} : { body }),
     ...(published === undefined ? {} : { published }),
     authors: namesOf(article['author'] ?? article['creator'], byId),
-    isPaywalled: /^false$/i.test(String(article['isAccessibleForFree'])),
+    ...paywallOf(article),
+    ...languageOf(article),
   }
+}
+
+function paywallOf(article: JsonObject): Pick<DescribedArticle, 'isPaywalled'> {
+  const parts = [article['hasPart']].flat().filter(isObject)
+  const told = [article, ...parts].map((part) => String(part['isAccessibleForFree']).replace(/^.*[/#]/, ''))
+  if (told.some((word) => /^(?:false|no|0)$/i.test(word))) return { isPaywalled: true }
+  return told.some((word) => /^(?:true|yes|1)$/i.test(word)) ? { isPaywalled: false } : {}
+}
+
+/** A code, or a `Language` whose `alternateName` is one. */
+function languageOf(article: JsonObject): Pick<DescribedArticle, 'language'> {
+  const told: unknown = [article['inLanguage']].flat()[0]
+  const language = isObject(told) ? (textOf(told['alternateName']) ?? textOf(told['name'])) : textOf(told)
+  return language === undefined ? {} : { language }
 }
 
 /** A string, the first of several, or the `@value` of one with a language. */
@@ -189,5 +209,9 @@ function salvage(scripts: readonly string[]): DescribedArticle | undefined {
   if (script === undefined) return undefined
   const published = /"datePublished"\s*:\s*"([^"\\]{4,40})"/.exec(script)?.[1]
   const isPaywalled = /"isAccessibleForFree"\s*:\s*"?false/i.test(script)
-  return { ...(published === undefined ? {} : { published }), authors: [], isPaywalled }
+  return {
+    ...(published === undefined ? {} : { published }),
+    authors: [],
+    ...(isPaywalled ? { isPaywalled } : {}),
+  }
 }

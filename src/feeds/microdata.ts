@@ -16,6 +16,10 @@ export interface MarkedArticle {
   readonly description?: string
   readonly published?: string
   readonly authors: readonly string[]
+  /** `isAccessibleForFree`, the other way round; undefined when nothing is marked so. */
+  readonly isPaywalled?: boolean
+  /** `inLanguage`, as written. */
+  readonly language?: string
 }
 
 function properties(element: PageElement): readonly string[] {
@@ -38,6 +42,17 @@ export function readMicrodata(tree: PageTree, elements: readonly PageElement[]):
     ...(description === undefined ? {} : { description }),
     ...(published === undefined ? {} : { published }),
     authors: values.get('author') ?? [],
+    ...accessOf(values),
+  }
+}
+
+function accessOf(
+  values: ReadonlyMap<string, readonly string[]>,
+): Pick<MarkedArticle, 'isPaywalled' | 'language'> {
+  const [free, language] = [values.get('isAccessibleForFree')?.[0], values.get('inLanguage')?.[0]]
+  return {
+    ...(free === undefined ? {} : { isPaywalled: /false$/i.test(free.trim()) }),
+    ...(language === undefined ? {} : { language }),
   }
 }
 

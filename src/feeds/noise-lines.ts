@@ -38,7 +38,8 @@ const DATE_LINES: readonly LinePattern[] = [
   { reason: 'date', pattern: STAMP_LINE, example: 'Lundi 3 février 2025 à 10h00' },
   {
     reason: 'date',
-    pattern: /^(?:(?:temps|durée) de lecture|lecture) ?:? (?:environ )?\d+ ?(?:min(?:utes?)?|mn)\.?$/iu,
+    pattern:
+      /^(?:(?:temps|durée) de lecture(?: estimée?)?|lecture) ?:? (?:environ )?\d+ ?(?:min(?:utes?)?|mn)\.?$/iu,
     example: 'Temps de lecture : 3 min',
   },
   { reason: 'date', pattern: /^\d+ ?(?:min(?:utes?)?|mn) de lecture$/iu, example: '3 min de lecture' },
@@ -67,14 +68,20 @@ const LINK_LINES: readonly LinePattern[] = [
   {
     reason: 'links',
     pattern:
-      /^(?:lire la suite|(?:en )?(?:lire|savoir|voir) plus|voir tous? les .{1,40}|lire l’article(?: complet| original)?|retour à l’accueil|haut de page|retour en haut)[ .…>»→]*$/iu,
+      /^(?:lire la suite|(?:en )?(?:lire|savoir|voir) plus|voir tous? les .{1,40}|lire l’article(?: complet| original)?|retour à l’accueil|haut de page|retour en haut(?: de (?:la )?page)?|afficher (?:tout|la suite))[ .…>»→]*$/iu,
     example: 'Lire la suite',
   },
   {
     reason: 'links',
     pattern:
-      /^(?:sur le même (?:sujet|thème)|dans la même (?:rubrique|catégorie)|(?:articles?|contenus?) (?:liés?|associés?|similaires?|connexes?|recommandés?|sponsorisés?|précédents?|suivants?)|nos (?:derniers|autres) articles|les? plus lus|vous (?:aimerez|pourriez aimer) aussi|à la une|à découvrir|sommaire|ailleurs sur le web)(?: ?:)?$/iu,
+      /^(?:sur le même (?:sujet|thème)|dans la même (?:rubrique|catégorie)|(?:articles?|contenus?) (?:liés?|associés?|similaires?|connexes?|recommandés?|sponsorisés?|précédents?|suivants?)|nos (?:derniers|autres) articles|(?:articles? )?les? plus (?:lus|vus|partagés)|vous (?:aimerez|pourriez aimer) aussi|(?:cela|ça) (?:peut|peuvent|pourrait) (?:aussi )?vous intéresser|plus d’articles|(?:à )?(?:lire|voir) (?:aussi|ensuite|également)|vidéos? (?:associée|liée|suivante)s?|en vidéos?|notre (?:sélection(?: d’articles)?|dossier)|pour aller plus loin|liens? utiles?|sur le web|à la une|à découvrir|sommaire|ailleurs sur le web)(?: ?:)?$/iu,
     example: 'Sur le même sujet',
+  },
+  {
+    reason: 'links',
+    pattern:
+      /^(?:lire|relire|voir|écouter) (?:notre |nos |l’|le |la |les )(?:\p{L}+ )?(?:analyses?|articles?|chroniques?|critiques?|décryptages?|dossiers?|éditorial|éditoriaux|enquêtes?|entretiens?|infographies?|interviews?|portraits?|récits?|reportages?|tribunes?|vidéos?)(?: \p{L}+){0,2}$/iu,
+    example: 'Lire notre décryptage',
   },
 ]
 
@@ -82,20 +89,24 @@ const SHARE_LINES: readonly LinePattern[] = [
   {
     reason: 'share',
     pattern:
-      /^(?:partage[rz]|tweeter|imprimer|commenter|réagir|copier(?: le lien)?|lien copié|enregistrer|sauvegarder|envoyer|épingler|facebook|twitter|x|linkedin|whatsapp|messenger|telegram|pinterest|e-?mail|bluesky|threads|instagram|suivre|fermer|aller au contenu|menu|favoris|écouter|afficher plus)(?: (?:cet |l’|cette |la |le )?(?:article|page|lien|info|actualité|vidéo|épisode))?(?: (?:sur|par|via) [\p{L}\p{N}’ -]{1,30})?(?: ?:)?$/iu,
+      /^(?:partage[rz]|tweeter|imprimer|commenter|réagir|copier(?: le lien)?|lien copié|enregistrer|sauvegarder|envoyer|épingler|facebook|twitter|x|linkedin|whatsapp|messenger|telegram|pinterest|e-?mail|bluesky|threads|instagram|suivre|fermer|aller au contenu|menu|favoris|écouter|offrir|agrandir|afficher plus)(?: (?:cet |l’|cette |la |le )?(?:article|page|lien|info|actualité|vidéo|épisode|image|photo))?(?: (?:sur|par|via) [\p{L}\p{N}’ -]{1,30})?(?: ?:)?$/iu,
     example: 'Partager sur Facebook',
   },
   {
     reason: 'share',
     pattern:
-      /^(?:partagez cet(?:te)? (?:article|info|page)|ajouter (?:à (?:mes|vos)|aux) favoris|suivez[- ]nous|suivez (?:toute )?l’actualité|retrouvez[- ]nous|retrouvez toute l’actualité|rejoignez[- ]nous|abonnez-vous à notre (?:chaîne|page|compte))(?!\p{L})/iu,
+      /^(?:partagez cet(?:te)? (?:article|info|page)|ajouter (?:à (?:mes|vos)|aux) (?:favoris|articles)|télécharge[rz] (?:notre|l’) ?appli(?:cation)?(?!\p{L})[^.]*$|suivez .{1,40} sur (?:google|whatsapp|facebook|instagram|x|linkedin|bluesky|youtube|tiktok)(?!\p{L})[^.]*$|ouvrir l’image|suivez[- ]nous|suivez (?:toute )?l’actualité|retrouvez[- ]nous|retrouvez toute l’actualité|rejoignez[- ]nous|abonnez-vous à notre (?:chaîne|page|compte))(?!\p{L})/iu,
     example: 'Suivez-nous sur Google Actualités',
   },
-  { reason: 'share', pattern: /^\d+ (?:partages?|vues?|j’aime|réactions?)$/iu, example: '12 partages' },
+  {
+    reason: 'share',
+    pattern: /^(?:\d+ (?:partages?|vues?|j’aime|réactions?)|réagir \(\d+\))$/iu,
+    example: '12 partages',
+  },
   {
     reason: 'comments',
     pattern:
-      /^(?:\d+|aucun|laisse[rz] un|poster un|ajouter un|écrire un|voir les(?: \d+)?|les) commentaires?(?: \(\d+\))?$|^commentaires?(?: \(\d+\))?(?: ?:)?$/iu,
+      /^(?:\d+|aucun|laisse[rz] un|poster un|ajouter un|écrire un|(?:voir|lire) les(?: \d+)?|les) commentaires?(?: \(\d+\))?$|^commentaires?(?: \(\d+\))?(?: ?:)?$/iu,
     example: '12 commentaires',
   },
   {
@@ -122,6 +133,12 @@ const OFFER_LINES: readonly LinePattern[] = [
   {
     reason: 'newsletter',
     pattern:
+      /^(?:recevez (?:chaque|tous les|toutes les|gratuitement|le meilleur|l’essentiel|nos|notre)(?!\p{L})|ne manquez (?:aucune?|rien|pas)(?!\p{L}).{0,80}(?:newsletters?|infolettres?)|votre (?:adresse )?e-?mail est (?:collectée?|utilisée?))/iu,
+    example: 'Recevez chaque matin l’essentiel de l’actualité',
+  },
+  {
+    reason: 'newsletter',
+    pattern:
       /^(?:en vous inscrivant, vous acceptez|vous pouvez (?:à tout moment )?vous désinscrire|votre adresse (?:e-?)?mail (?:est|sera) (?:uniquement )?utilisée)/iu,
     example: 'En vous inscrivant, vous acceptez nos conditions.',
   },
@@ -140,13 +157,13 @@ const OFFER_LINES: readonly LinePattern[] = [
   {
     reason: 'paywall',
     pattern:
-      /^(?:abonnés?|premium|sans engagement|offre découverte|j’en profite|j’accède|j’ai déjà un compte|se connecter|s’abonner|je m’abonne|abonnez[- ]vous)[ !.]*$/iu,
+      /^(?:(?:article )?(?:abonnés?|premium)|sans engagement|offre découverte|(?:essayez|testez) gratuitement|profitez de (?:notre|nos|l’) ?offres?|j’en profite|j’accède|j’ai déjà un compte|(?:se|je me) connecter?|créer (?:un|mon) compte|s’abonner|je m’abonne|abonnez[- ]vous|(?:à partir de |dès )?\d+(?:[.,]\d+)? ?€ (?:le premier mois|par mois|\/ ?mois)(?: .{0,30})?|cet article (?:vous )?est offert(?: par .{1,40})?)[ !.]*$/iu,
     example: 'S’abonner',
   },
   {
     reason: 'advertisement',
     pattern:
-      /^[- ]*(?:publicité|publicite|annonces?|pub|advertisement|(?:contenu )?sponsorisé)[- ]*$|^(?:la suite|(?:l’|cet |votre )article)(?: continue| se poursuit)? après (?:la|cette|une) (?:pub|publicité|annonce)/iu,
+      /^[- ]*(?:(?:passer la )?publicité|publicite|annonces?|pub|advertisement|(?:contenu )?sponsorisé)[- ]*$|^(?:la suite|(?:l’|cet |votre )article)(?: continue| se poursuit)? après (?:la|cette|une) (?:pub|publicité|annonce)/iu,
     example: 'La suite après cette publicité',
   },
 ]
@@ -155,13 +172,13 @@ const CONSENT_LINES: readonly LinePattern[] = [
   {
     reason: 'consent',
     pattern:
-      /^(?:pour (?:afficher|voir|lire|regarder|écouter) (?:ce|cette|le|la) \p{L}+.{0,40}(?:vous devez|veuillez|merci d|il faut|acceptez)|afin d’afficher (?:ce|cette) \p{L}+.{0,40}(?:vous|veuillez))/iu,
+      /^(?:pour (?:afficher|voir|lire|regarder|écouter|accéder à) (?:ce|cette|le|la) \p{L}+.{0,40}(?:vous devez|veuillez|merci d|il faut|acceptez)|afin d’afficher (?:ce|cette) \p{L}+.{0,40}(?:vous|veuillez))/iu,
     example: 'Pour afficher ce contenu, vous devez accepter les cookies.',
   },
   {
     reason: 'consent',
     pattern:
-      /^(?:(?:tout |j’)?(?:accepter?|refuser?)(?: (?:tout|et fermer|(?:les|mes) cookies))?|continuer sans accepter|(?:gérer|modifier|paramétrer) (?:mes|vos|les) (?:choix|préférences|cookies))[ .>→]*$|^(?:ce contenu (?:est bloqué|n’est pas visible)|nous respectons votre vie privée|(?:nous|ce site) utilis(?:ons|e) des cookies|nos partenaires et nous)/iu,
+      /^(?:(?:tout |j’)?(?:accepter?|refuser?)(?: (?:tout|et (?:fermer|continuer)|(?:les|mes) cookies))?|continuer sans accepter|(?:gérer|modifier|paramétrer) (?:mes|vos|les) (?:choix|préférences|cookies))[ .>→]*$|^(?:en cliquant sur .{1,40}cookies|ce contenu (?:est bloqué|n’est pas visible|n’a pas pu être chargé)|nous respectons votre vie privée|(?:nous|ce site) utilis(?:ons|e) des cookies|nos partenaires et nous)/iu,
     example: 'Continuer sans accepter',
   },
   {
@@ -183,13 +200,31 @@ const CREDIT_LINES: readonly LinePattern[] = [
   {
     reason: 'caption',
     pattern:
-      /^(?:\(?©|\(c\) ?\p{L}|crédits?(?: photos?| images?)? ?[:/©]|(?:photos?|images?)(?: d’(?:illustration|archives?))? ?(?:[:©/]|\(c\))|(?:illustrations?|vidéos?|infographies?|dessins?|archives?) ?©|légende ?:|ph\. ?\p{Lu})/iu,
+      /^(?:légende$|\(?©|\(c\) ?\p{L}|crédits?(?: photos?| images?)? ?[:/©]|(?:photos?|images?)(?: d’(?:illustration|archives?))? ?(?:[:©/]|\(c\))|(?:illustrations?|vidéos?|infographies?|dessins?|archives?) ?©|légende ?:|ph\. ?\p{Lu})/iu,
     example: 'Crédit photo : Jeanne Valmer',
   },
   {
     reason: 'caption',
-    pattern: /^.{0,250}(?:©|\(?crédits?(?: photos?)? ?:)[^.!?]{0,80}$/iu,
+    pattern: /^.{0,250}(?:©|\| ?photos? ?:|\(?crédits?(?: photos?)? ?:)[^.!?]{0,80}$/iu,
     example: 'Le port de Valmer, mardi. © Jeanne Valmer / Le Phare',
+  },
+  {
+    reason: 'caption',
+    pattern:
+      /^.{0,200}(?:^|[ (.])\p{Lu}[\p{Lu}.’-]+(?: \p{Lu}[\p{Lu}.’-]+)* ?\/ ?(?:AFP|REUTERS|AP|SIPA|GETTY(?: IMAGES)?|BELGA|KEYSTONE|MAXPPP|ABACA|EPA|ANP|HANS LUCAS|[\p{Lu}.’ -]{3,30})\)?$/u,
+    example: 'Le maire de Valmer, mardi. JEANNE LORME / AFP',
+  },
+  {
+    reason: 'caption',
+    pattern:
+      /^(?:(?:Photos?|Illustrations?|Images?)\.? )?(?:[A-Z]{2,8} ?\/ ?\p{Lu}[\p{L}.’-]+(?: \p{Lu}[\p{L}.’-]+){0,3}|\p{Lu}[\p{L}’-]+(?: \p{Lu}[\p{L}’-]+){1,3} ?\/ ?\p{Lu}[\p{L} ’-]{1,40})$/u,
+    example: 'Jeanne Lorme / Le Phare',
+  },
+  {
+    reason: 'caption',
+    pattern:
+      /^\(?(?:photos?|images?|illustrations?) (?:afp|reuters|ap|sipa|belga|keystone|epa|d’archives)\)?\.?$/iu,
+    example: 'Photo AFP',
   },
   {
     reason: 'caption',
@@ -200,13 +235,13 @@ const CREDIT_LINES: readonly LinePattern[] = [
   {
     reason: 'caption',
     pattern:
-      /^(?:tous droits (?:de reproduction )?réservés|reproduction interdite|toute reproduction .{0,60}interdite|copyright ?[©:\d])/iu,
+      /^(?:tous droits (?:de reproduction )?réservés(?! ?,)|reproduction interdite|toute reproduction .{0,60}interdite|copyright ?[©:\d])/iu,
     example: 'Tous droits réservés.',
   },
   {
     reason: 'tags',
     pattern:
-      /^(?:tags?|mots[- ]clés?|étiquettes?|(?:sujets?|thèmes?) associés?|thématiques?|catégories?|rubriques?|posté dans|classé dans) ?(?::.{0,200}[^.]|:?)$/iu,
+      /^(?:tags?|mots[- ]clés?|étiquettes?|(?:tags?|sujets?|thèmes?|mots[- ]clés?) associés?|thématiques?|catégories?|rubriques?|posté dans|classé dans) ?(?::.{0,200}[^.]|:?)$/iu,
     example: 'Mots-clés : port, ferries, Valmer',
   },
   {
@@ -214,6 +249,18 @@ const CREDIT_LINES: readonly LinePattern[] = [
     pattern:
       /^(?:[ÉéEe]crit |[Pp]ublié |[Rr]édigé |(?:Un |L’)?[Aa]rticle (?:de |écrit )?|Propos recueillis |Texte (?:et photos? )?)?(?:[Pp]ar|PAR) (?:(?:\p{Lu}[\p{L}.’-]*|la|de|du|le|et|avec|rédaction)(?:[ ,]+|$)){1,8}$/u,
     example: 'Par Anne Lorme',
+  },
+  {
+    reason: 'signature',
+    pattern:
+      /^(?:[Pp]ar|PAR) \p{Lu}[\p{L}.’-]*(?: (?:\p{Lu}[\p{L}.’-]*|de|du|le|la|et))*, (?:à|en|au|aux) \p{Lu}[\p{L}’-]+(?: \p{Lu}[\p{L}’-]+)*$/u,
+    example: 'Par Anne Lorme, à Valmer',
+  },
+  {
+    reason: 'signature',
+    pattern:
+      /^(?:(?:notre )?(?:correspondante?|envoyée? spéciale?)(?: permanente?)? (?:à|en|au|aux|de|dans) \p{L}[\p{L} ’-]{2,40}|traduit (?:de l’|du )\p{L}+ par .{3,60}|cet article a été publié automatiquement.{0,40}|ce texte fait partie d(?:u|e la|’un) .{3,60})$/iu,
+    example: 'Envoyée spéciale à Valmer',
   },
 ]
 

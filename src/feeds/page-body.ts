@@ -1,5 +1,5 @@
 // The paragraphs of a page's article: from its microdata, its JSON-LD or Readability, furniture left out. Fetches nothing.
-import { agencyCredit, type Byline, splitClosingCredit } from './agencies.ts'
+import { agencyCredit, type Byline, splitClosingCredit, splitDateline } from './agencies.ts'
 import { breakLikePage, breakSeams, paragraphsOf } from './body-breaks.ts'
 import { noiseOfLine } from './noise-lines.ts'
 import { type PageBlock, readBlocks } from './page-blocks.ts'
@@ -39,35 +39,47 @@ const SAME_START_LETTERS = 60
 
 /** The article's paragraphs; none when the page has no article to read. */
 export function readBody(page: PageParts): PageBody {
-  const best = chooseBlocks(page)
-  return best.some(({ text }) => text.length >= SENTENCE_LENGTH)
-    ? closeBody(best)
+  const { blocks, source } = chooseBlocks(page)
+  return blocks.some(({ text }) => text.length >= SENTENCE_LENGTH)
+    ? closeBody(blocks, source)
     : { blocks: [], byline: {} }
 }
 
-function chooseBlocks(page: PageParts): readonly PageBlock[] {
+/** The paragraphs, and the blocks that they were chosen from. */
+interface Choice {
+  readonly blocks: readonly PageBlock[]
+  readonly source: readonly PageBlock[]
+}
+
+function chooseBlocks(page: PageParts): Choice {
   const told = toldBlocks(page)
-  if (told.isWhole) return told.blocks
+  if (told.isWhole) return told
   const isFurniture = furnitureOf(page.tree)
-  const readable = trimEdges(keepText(readableBlocks(page.tree, isFurniture), page.title))
+  const readable = guessed(readableBlocks(page.tree, isFurniture), page.title)
   const isTold = lengthOf(told.blocks) >= SENTENCE_LENGTH
-  if (lengthOf(readable) >= SENTENCE_LENGTH && (!isTold || isLongerSame(readable, told.blocks)))
+  if (lengthOf(readable.blocks) >= SENTENCE_LENGTH && (!isTold || isLongerSame(readable.blocks, told.blocks)))
     return readable
-  return isTold ? told.blocks : trimEdges(keepText(plainBlocks(page, isFurniture), page.title))
+  return isTold ? told : guessed(plainBlocks(page, isFurniture), page.title)
+}
+
+function guessed(source: readonly PageBlock[], title: string): Choice {
+  return { blocks: trimEdges(keepText(source, title)), source }
 }
 
 /** The body that the page marks or describes, and whether it can be trusted to be all of it. */
-function toldBlocks(page: PageParts): { readonly blocks: readonly PageBlock[]; readonly isWhole: boolean } {
-  const marked = keepText(markedBlocks(page), page.title)
+function toldBlocks(page: PageParts): Choice & { readonly isWhole: boolean } {
+  const inMarked = markedBlocks(page)
+  const marked = keepText(inMarked, page.title)
   const body = page.described?.isPaywalled === true ? undefined : page.described?.body
   if (lengthOf(marked) >= Math.max(TEASER_LENGTH, MARKED_SHARE * (body?.length ?? 0))) {
-    return { blocks: marked, isWhole: true }
+    return { blocks: marked, source: inMarked, isWhole: true }
   }
-  if (body === undefined) return { blocks: marked, isWhole: false }
-  const described = keepText(describedBlocks(page, body), page.title)
-  if (lengthOf(described) < lengthOf(marked)) return { blocks: marked, isWhole: false }
+  if (body === undefined) return { blocks: marked, source: inMarked, isWhole: false }
+  const inDescribed = describedBlocks(page, body)
+  const described = keepText(inDescribed, page.title)
+  if (lengthOf(described) < lengthOf(marked)) return { blocks: marked, source: inMarked, isWhole: false }
   const isCut = /(?:…|\.{3}|\])$/.test(described.at(-1)?.text ?? '')
-  return { blocks: described, isWhole: lengthOf(described) >= WHOLE_LENGTH && !isCut }
+  return { blocks: described, source: inDescribed, isWhole: lengthOf(described) >= WHOLE_LENGTH && !isCut }
 }
 
 function lengthOf(blocks: readonly PageBlock[]): number {
@@ -132,17 +144,38 @@ function trimEdges(blocks: readonly PageBlock[]): readonly PageBlock[] {
   return start < 0 ? [] : blocks.slice(start, blocks.findLastIndex(isProse) + 1)
 }
 
-/** Signatures with an agency stand on the first or last lines of a text, or close its last paragraph. */
-function closeBody(blocks: readonly PageBlock[]): PageBody {
+/** Lines before and after a text that may be its signature. */
+const LINES_AROUND = 3
+
+/** The lines just before the first paragraph and just after the last one, which are no text. */
+function linesAround(blocks: readonly PageBlock[], source: readonly PageBlock[]): readonly string[] {
+  const placeOf = (block: PageBlock | undefined): number =>
+    source.findIndex(({ text }) => block !== undefined && text.includes(block.text))
+  const [first, last] = [placeOf(blocks[0]), placeOf(blocks.at(-1))]
+  const before = source.slice(Math.max(0, first - LINES_AROUND), Math.max(0, first))
+  const after = source.slice(last + 1, last + 1 + LINES_AROUND)
+  // Before a text a bare agency is that of the picture above it.
+  return [...before.filter(({ text }) => /avec|[/(]|^source/i.test(text)), ...after].map(({ text }) => text)
+}
+
+/**
+ * Signatures with an agency stand on the first or last lines of a text or just outside them, open its first paragraph or
+ * close its last one.
+ */
+function closeBody(blocks: readonly PageBlock[], source: readonly PageBlock[]): PageBody {
   const credits = blocks.map(({ text }, index) =>
     index < 2 || index >= blocks.length - 3 ? agencyCredit(text) : undefined,
   )
-  const kept = blocks.filter((_block, index) => credits[index] === undefined)
+  const outside = linesAround(blocks, source).map((line) => agencyCredit(line))
+  const signed = blocks.filter((_block, index) => credits[index] === undefined)
+  const opening = splitDateline(signed[0]?.text ?? '')
+  const kept = signed.map((block, index) => (index === 0 ? { ...block, text: opening.text } : block))
   const last = kept.at(-1)
   const closing = splitClosingCredit(last?.text ?? '')
-  const byline = credits.findLast((credit) => credit !== undefined) ?? {}
+  const byline = [...outside, ...credits].findLast((credit) => credit !== undefined) ?? {}
+  const agency = closing.agency ?? opening.agency
   return {
     blocks: last === undefined ? [] : [...kept.slice(0, -1), { ...last, text: closing.text }],
-    byline: closing.agency === undefined ? byline : { agency: closing.agency, ...byline },
+    byline: agency === undefined ? byline : { agency, ...byline },
   }
 }

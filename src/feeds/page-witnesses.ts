@@ -33,7 +33,10 @@ function readMetas(elements: readonly PageElement[]): ReadonlyMap<string, readon
   const metas = new Map<string, string[]>()
   for (const element of elements) {
     if (element.name !== 'meta') continue
-    const name = (attributeOf(element, 'property') ?? attributeOf(element, 'name'))?.toLowerCase()
+    const name = ['property', 'name', 'http-equiv']
+      .map((attribute) => attributeOf(element, attribute))
+      .find((value) => value !== undefined)
+      ?.toLowerCase()
     const content = attributeOf(element, 'content')
     if (name === undefined || content === undefined) continue
     const known = metas.get(name)

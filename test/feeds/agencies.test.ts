@@ -1,6 +1,6 @@
 // Signatures of French-speaking papers: who wrote, which agency supplied.
 import { describe, expect, it } from 'vitest'
-import { agencyCredit, readByline, splitClosingCredit } from '../../src/feeds/agencies.ts'
+import { agencyCredit, readByline, splitClosingCredit, splitDateline } from '../../src/feeds/agencies.ts'
 
 describe('reading a signature', () => {
   it.each([
@@ -37,6 +37,12 @@ describe('telling a line of signature from a sentence', () => {
     ['ats/jgal/kg', { agency: 'ATS' }, 'initials'],
     ['Anne Lorme avec AFP', { author: 'Anne Lorme', agency: 'AFP' }, 'with a name'],
     ['© AFP', { agency: 'AFP' }, 'with the sign of copyright'],
+    ['© 2026 AFP', { agency: 'AFP' }, 'with a year before'],
+    ['La Presse canadienne, 2026', { agency: 'La Presse Canadienne' }, 'with a year behind'],
+    ['La rédaction avec AFP', { author: 'La rédaction', agency: 'AFP' }, 'a newsroom'],
+    ['Sources : AFP, Reuters', { agency: 'AFP, Reuters' }, 'two of them'],
+    ['Agence QMI', { agency: 'QMI' }, 'a capital'],
+    ['Cet article a été publié automatiquement. Source: ats', { agency: 'ATS' }, 'without a hand'],
   ])('reads « %s »', (line, expected, _why) => expect(agencyCredit(line)).toEqual(expected))
 
   it.each([
@@ -55,6 +61,7 @@ describe('the agency at the end of a paragraph', () => {
   it.each([
     ['Le port rouvrira mardi. (Belga)', 'Le port rouvrira mardi.', 'Belga', 'in brackets'],
     ['Le port rouvrira mardi. ats/jgal/kg', 'Le port rouvrira mardi.', 'ATS', 'bare'],
+    ['Le port rouvrira mardi. — avec AFP', 'Le port rouvrira mardi.', 'AFP', 'behind a dash'],
     ['« Nous attendons », dit-elle. AFP', '« Nous attendons », dit-elle.', 'AFP', 'a bare name'],
   ])('cuts it from « %s »', (paragraph, text, agency, _why) =>
     expect(splitClosingCredit(paragraph)).toEqual({ text, agency }),
@@ -67,4 +74,25 @@ describe('the agency at the end of a paragraph', () => {
   ])('leaves « %s » whole', (paragraph, _why) =>
     expect(splitClosingCredit(paragraph)).toEqual({ text: paragraph }),
   )
+})
+
+describe('the dateline of a dispatch', () => {
+  it.each([
+    ['PARIS, 12 mars (AFP) - Le port rouvrira mardi.', 'AFP', 'a place and a day'],
+    ['Paris (AFP) – Le port rouvrira mardi.', 'AFP', 'a place'],
+    ['(Belga) — Le port rouvrira mardi.', 'Belga', 'nothing but the agency'],
+    [
+      'Québec, le 1er mars 2026 (La Presse canadienne) — Le port rouvrira mardi.',
+      'La Presse Canadienne',
+      'a year',
+    ],
+  ])('is cut from « %s »', (paragraph, agency, _why) =>
+    expect(splitDateline(paragraph)).toEqual({ text: 'Le port rouvrira mardi.', agency }),
+  )
+
+  it.each([
+    ['Le port (AFP) rouvrira mardi.', 'a bracket in a sentence'],
+    ['Valmer (Finistère) – Le port rouvrira mardi.', 'a department'],
+    ['Montréal — Le port rouvrira mardi.', 'no agency'],
+  ])('is not in « %s »', (paragraph, _why) => expect(splitDateline(paragraph)).toEqual({ text: paragraph }))
 })
