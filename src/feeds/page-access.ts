@@ -23,9 +23,9 @@ const NOTICE_LENGTH = 400
  * final either way. Then the notice that the page shows.
  */
 export function isForSubscribers(page: PageWitnesses): boolean {
-  const declared = [page.described?.isPaywalled, page.marked?.isPaywalled, declaredByMetas(page)]
-  const isClosed = declared.includes(true)
-  if (isClosed || declared.includes(false)) return isClosed
+  const declared = new Set([page.described?.isPaywalled, page.marked?.isPaywalled, declaredByMetas(page)])
+  const isClosed = declared.has(true)
+  if (isClosed || declared.has(false)) return isClosed
   return page.elements.some((element) => isNotice(element))
 }
 

@@ -104,7 +104,7 @@ describe('an article for subscribers', () => {
   })
 
   it('keeps what its JSON-LD hides from readers out', () => {
-    const hidden = `${'Ce que seuls les abonnés lisent. '.repeat(30)}`
+    const hidden = 'Ce que seuls les abonnés lisent. '.repeat(30)
     const head = jsonLd({ articleBody: hidden, hasPart: [{ isAccessibleForFree: false }] })
     expect(extractPage(page({ head }), URL).text).not.toContain('seuls les abonnés')
   })
