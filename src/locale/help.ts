@@ -86,7 +86,7 @@ export const LINE_FORMATS = {
   feedParse: lines('{id, url, headers, body_base64}', '{id, ok, feed, items, warnings}'),
   articleExtract: lines(
     '{id, url, html}',
-    '{id, title, publishedAt, author, agency, canonicalUrl, language, lead, text, isPaywalled}',
+    '{id, title, publishedAt, author, agency, canonicalUrl,\n  language, lead, text, isPaywalled}',
   ),
   import: french`Chaque ligne du fichier : {id, url, title, date, lead ou summary, text}.`,
 } as const
