@@ -3,6 +3,7 @@ import { openPlatforms } from './open-platforms.ts'
 import type { Terminal } from './cli/terminal.ts'
 import type { App, AppOptions } from './cli/toolbox.ts'
 import { createStoryShelf } from './core/story-shelf.ts'
+import { outlines } from './outlines.ts'
 import { openReader } from './open-reader.ts'
 import { drawPng } from './pictures/draw.ts'
 import type { Storage } from './ports.ts'
@@ -55,6 +56,7 @@ async function connectedApp(options: AppOptions, storage: Storage, platforms: Pl
   const inbox = createInbox({
     storage,
     reader,
+    outlines,
     clock,
     log,
     draw: drawPng,

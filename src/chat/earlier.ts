@@ -31,6 +31,7 @@ function withSpans(block: Block, change: (span: Span) => Span): Block {
       return { ...block, items: block.items.map((item) => item.map(change)) }
     case 'heading':
     case 'picture':
+    case 'file':
     case 'buttons':
       return block
     default:
@@ -49,6 +50,7 @@ function spansOf(block: Block): readonly Span[] {
       return block.items.flat()
     case 'heading':
     case 'picture':
+    case 'file':
     case 'buttons':
       return []
     default:

@@ -48,6 +48,8 @@ export const ACTIONS = {
   'resume-feed': managers,
   'remove-feed': managers,
   'add-feed': formForManagers,
+  /** Proposes all feeds of a pack. Its key. */
+  'import-pack': managers,
   'add-digest': formForManagers,
   /** A digest. */
   'edit-digest': formForManagers,

@@ -1,12 +1,13 @@
 // The slash commands, the same on every platform: their words, what each takes, who may. Carries none out.
 
 /** What a platform can offer while somebody types. */
-export type SuggestedKind = 'feed' | 'person' | 'digest' | 'rubric' | 'zone' | 'alert'
+export type SuggestedKind = 'feed' | 'person' | 'digest' | 'rubric' | 'zone' | 'alert' | 'pack'
 
 export interface CommandOption {
   /** As people type it: lower case, no accents, no spaces. */
   readonly name: OptionName
-  readonly kind: 'text' | 'whole-number' | 'channel' | 'person' | 'role'
+  /** A file is the address where the platform keeps it; where commands are plain text, any address. */
+  readonly kind: 'text' | 'whole-number' | 'channel' | 'person' | 'role' | 'file'
   readonly isRequired: boolean
   readonly suggests?: SuggestedKind
 }
@@ -16,6 +17,8 @@ export type OptionName =
   | 'revue'
   | 'adresse'
   | 'rubrique'
+  | 'pack'
+  | 'fichier'
   | 'flux'
   | 'titre'
   | 'jours'
@@ -49,6 +52,9 @@ export interface CommandAction {
 type ActionName =
   | ''
   | 'ajouter'
+  | 'importer'
+  | 'exporter'
+  | 'packs'
   | 'lister'
   | 'tester'
   | 'essayer'
@@ -150,6 +156,13 @@ export const COMMANDS: readonly Command[] = [
         { name: 'adresse', kind: 'text', isRequired: true },
         { name: 'rubrique', kind: 'text', isRequired: false, suggests: 'rubric' },
       ]),
+      forManagers('importer', [
+        { name: 'adresse', kind: 'text', isRequired: false },
+        { name: 'pack', kind: 'text', isRequired: false, suggests: 'pack' },
+        { name: 'fichier', kind: 'file', isRequired: false },
+      ]),
+      open('exporter'),
+      open('packs'),
       open('tester', [feed]),
       forManagers('suspendre', [feed]),
       forManagers('reprendre', [feed]),

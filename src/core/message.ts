@@ -37,6 +37,7 @@ export type Block =
   /** Small print: hour, sources, how many independent publishers. */
   | { readonly kind: 'context'; readonly spans: readonly Span[] }
   | Picture
+  | AttachedFile
   /** What can be pressed, at most five; a platform without buttons leaves them out. */
   | { readonly kind: 'buttons'; readonly buttons: readonly Button[] }
 
@@ -48,6 +49,32 @@ export interface Picture {
   readonly alternativeText: string
   /** The octets of a PNG. */
   readonly png: Uint8Array
+}
+
+/** A file to keep, such as a list of feeds; the words around it say what it is. */
+interface AttachedFile {
+  readonly kind: 'file'
+  /** With its ending, in ASCII: `flux.opml`. */
+  readonly name: string
+  readonly title: string
+  /** What is said where no file can be given, at most 1,000 characters. */
+  readonly alternativeText: string
+  /** `text/x-opml`. */
+  readonly mediaType: string
+  readonly octets: Uint8Array
+}
+
+/** What travels beside the words of a message. */
+export type Attachment = Omit<AttachedFile, 'kind'>
+
+/** Pictures and files, in order. */
+export function attachmentsOf({ blocks }: Pick<MessageText, 'blocks'>): readonly Attachment[] {
+  return blocks.flatMap((block): readonly Attachment[] => {
+    if (block.kind === 'file') return [block]
+    if (block.kind !== 'picture') return []
+    const { title, alternativeText, png } = block
+    return [{ name: 'rencontres.png', title, alternativeText, mediaType: 'image/png', octets: png }]
+  })
 }
 
 export interface Button {

@@ -297,11 +297,3 @@ export function nextEdition(slotAt: Instant, time: TellingTime, zone: Zone = tim
   const elsewhere = zone === time.zone ? '' : `, heure de ${zoneLabel(zone)}`
   return french`Prochaine édition : ${formatMoment(slotAt, time.now, zone)}${elsewhere}.`
 }
-
-/** Digests that name a feed which is taken away or put to rest. */
-export function digestsLosing(titles: readonly string[]): string {
-  const named = titles.map(titled).join(', ')
-  return titles.length === 1
-    ? french`La revue ${named} ne lira plus ce flux.`
-    : french`Ces revues ne liront plus ce flux : ${named}.`
-}

@@ -50,6 +50,9 @@ const ACTION_WORDS: Readonly<Record<CommandName, Readonly<Partial<Record<ActionN
   flux: {
     lister: 'Voir les flux suivis et leur état',
     ajouter: french`Suivre un flux : son adresse, ou celle du site`,
+    importer: french`Suivre tous les flux d’une liste OPML, ou d’un paquet tout prêt`,
+    exporter: 'Recevoir la liste des flux suivis, au format OPML',
+    packs: 'Voir les paquets de flux tout prêts',
     tester: 'Lire un flux maintenant et dire ce qu’il donne',
     suspendre: 'Suspendre un flux, jusqu’à nouvel ordre',
     reprendre: 'Suivre de nouveau un flux suspendu',
@@ -95,6 +98,8 @@ const OPTION_WORDS: Readonly<Record<OptionName, string>> = {
   revue: 'La revue',
   adresse: 'L’adresse du flux, ou celle du site',
   rubrique: french`La rubrique où ranger ses articles : Sport, International…`,
+  pack: french`Le paquet : générale, Belgique, Suisse, Québec…`,
+  fichier: 'Un fichier OPML, exporté de votre lecteur de flux',
   flux: 'Le titre du flux',
   titre: 'Le titre de la revue',
   jours: french`Les jours : lundi, jeudi ; en semaine ; tous les jours`,
@@ -123,6 +128,7 @@ const OPTION_WORDS: Readonly<Record<OptionName, string>> = {
 const OWN_OPTION_WORDS: ReadonlyMap<string, string> = new Map([
   ...['ajouter', 'modifier'].map((action) => [`programme ${action} flux`, listedFeeds()] as const),
   ['abonnement regler flux', listedFeeds()],
+  ['flux importer adresse', 'L’adresse d’une liste OPML'],
   ['programme modifier titre', 'Le nouveau titre de la revue'],
   ['programme essayer filtre', french`Le filtre : retraites SAUF sport, personne:Macron ET lieu:Paris…`],
   ['programme essayer revue', french`La revue dont les flux sont relus ; tous si vous n’en donnez aucune`],
@@ -176,6 +182,7 @@ export function helpBlocks(): readonly Block[] {
     heading('Régler'),
     list([
       row('/flux', 'les journaux suivis, et comment ils vont'),
+      row('/flux packs', french`des paquets de flux tout prêts : régions, Belgique, institutions…`),
       row('/programme', french`les revues de ce canal : jours, heures, contenu`),
       row('/alerte', french`être prévenu tout de suite : une personne, une expression, un sujet repris`),
       row('/reglages', 'les administrateurs, le canal des pannes, le fuseau, le journal des changements'),

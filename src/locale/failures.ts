@@ -75,7 +75,7 @@ const SENTENCES: SentenceTable<LocalFailure> = {
     sentences(
       french`La base ne connaît pas l’espace « ${id} ».`,
       known.length === 0
-        ? 'Elle n’en connaît encore aucun : invitez d’abord Pressoir sur Slack ou sur Discord.'
+        ? french`Elle n’en connaît encore aucun : invitez d’abord Pressoir sur Slack ou sur Discord.`
         : french`Elle connaît ${enumerate(known)}.`,
     ),
   'line-not-utf8': () => 'Cette ligne n’est pas codée en UTF-8. Enregistrez le fichier en UTF-8.',

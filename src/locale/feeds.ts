@@ -77,7 +77,7 @@ function feedRow(feed: ListedFeed, { now, zone }: TellingTime, tellsDeclared: bo
 function noFeeds(canManage: boolean): MessageText {
   return canManage
     ? sentenceMessage(
-        french`Aucun flux n’est suivi. Donnez l’adresse d’un journal : je cherche ses flux.`,
+        french`Aucun flux n’est suivi. Donnez l’adresse d’un journal : je cherche ses flux. Ou prenez un paquet tout prêt avec /flux packs.`,
         buttons([button('Ajouter un flux', act('add-feed'), 'primary')]),
       )
     : sentenceMessage(
@@ -224,3 +224,11 @@ export function quotingOutlook(publisher: string, isQuoted: boolean): string {
 
 export const ADDRESS_MISSING = 'Donnez une adresse, par exemple lemonde.fr ou https://www.rfi.fr/fr/rss.'
 export const RUBRIC_LONG = french`La rubrique est trop longue : 40 caractères au plus.`
+
+/** Digests that name a feed which is taken away or put to rest. */
+export function digestsLosing(titles: readonly string[]): string {
+  const named = titles.map(titled).join(', ')
+  return titles.length === 1
+    ? french`La revue ${named} ne lira plus ce flux.`
+    : french`Ces revues ne liront plus ce flux : ${named}.`
+}

@@ -32,7 +32,10 @@ export const SHARE_UNSURE: MessageText = sentenceMessage(
 )
 
 /** Under a private reply in a channel: a file cannot be shown there to one person alone. */
-export const PICTURE_IN_PRIVATE: Block = smallPrint('L’image vous attend dans notre conversation privée.')
+export function fileInPrivate(mediaType: string): Block {
+  const what = mediaType.startsWith('image/') ? 'L’image' : 'Le fichier'
+  return smallPrint(`${what} vous attend dans notre conversation privée.`)
+}
 
 /** The first word after a command is none of its actions. */
 export function unknownAction(command: CommandName): MessageText {
@@ -63,7 +66,7 @@ export const SLACK_LOG = {
   notReconnected: french`Slack ne me laisse pas me reconnecter : je réessaie.`,
   portClosed: french`Le port où Slack m’appelle ne s’ouvre pas : un autre programme l’occupe peut-être.`,
   replyFailed: french`Une réponse n’a pas pu être donnée sur Slack.`,
-  pictureFailed: french`Une image n’a pas pu être partagée sur Slack : elle est dite en mots.`,
+  fileFailed: french`Une pièce jointe n’a pas pu être partagée sur Slack : elle est dite en mots.`,
   formFailed: french`Un formulaire n’a pas pu être ouvert sur Slack.`,
   homeFailed: french`La page d’accueil n’a pas pu être affichée sur Slack.`,
   unreadable: french`Slack a envoyé quelque chose que je ne sais pas lire.`,

@@ -4,6 +4,7 @@ import type { Instant } from '../core/calendar.ts'
 import { canUndo, type Change, type ChangeSubject, isSameData, newChange, reverse } from '../core/change.ts'
 import { ownerOf } from '../core/change-nature.ts'
 import type { Digest } from '../core/digest.ts'
+import { minutesOfFirstReadings } from '../core/first-readings.ts'
 import type { Block } from '../core/message.ts'
 import type { ChatContext, ChatReply } from '../core/request.ts'
 import { nextSlot } from '../core/schedule.ts'
@@ -21,6 +22,7 @@ import {
   TOO_LATE_TO_UNDO,
   UNDONE_ALREADY,
 } from '../locale/changes.ts'
+import { feedsLeftAsTheyAre, firstReadingsLine } from '../locale/feed-lists.ts'
 import { notAllowed } from '../locale/people-and-places.ts'
 import type { Storage } from '../ports.ts'
 import { applyChange, stillFitting } from './apply-change.ts'
@@ -59,6 +61,19 @@ async function sceneOf({ storage, clock }: DeskTools, from: ChatContext) {
   return { time: { now: clock.now(), zone }, here: from.channel, people }
 }
 
+/** Of many feeds, those that somebody has changed meanwhile. */
+function leftOut(wanted: ChangeSubject, done: ChangeSubject): readonly string[] {
+  if (wanted.kind !== 'followings' || done.kind !== 'followings') return []
+  const count = (wanted.after ?? wanted.before ?? []).length - (done.after ?? done.before ?? []).length
+  return count === 0 ? [] : [feedsLeftAsTheyAre(count)]
+}
+
+/** When feeds of a list will have been read. */
+function firstReadings(subject: ChangeSubject): readonly string[] {
+  if (subject.kind !== 'followings' || subject.after === undefined) return []
+  return [firstReadingsLine(minutesOfFirstReadings(subject.after.length))]
+}
+
 /** When the digest that comes of it appears next. */
 function next(
   subject: ChangeSubject,
@@ -91,7 +106,8 @@ export async function confirmChange(tools: DeskTools, from: ChatContext, memoId:
   if (done === 'gone') return privately(PROPOSAL_GONE)
   if (done === 'stale') return replacing(CHANGED_MEANWHILE)
   const { time } = await sceneOf(tools, from)
-  return replacing(changeDone(done, next(subject, time)))
+  const outlook = [...leftOut(subject, done.subject), ...firstReadings(done.subject), ...next(subject, time)]
+  return replacing(changeDone(done, outlook))
 }
 
 /** Carries out a change inside a transaction and writes it down, unless what it goes out from is there no more. */
@@ -138,7 +154,9 @@ export async function undoChange(
   if (undoing === 'undone') return privately(UNDONE_ALREADY)
   if (undoing === 'stale') return privately(CHANGED_MEANWHILE)
   const { time } = await sceneOf(tools, from)
-  const message = changeUndone(undoing, next(undoing.subject, time))
+  const wanted = reverse(change.subject)
+  const outlook = [...leftOut(wanted, undoing.subject), ...next(undoing.subject, time)]
+  const message = changeUndone(undoing, outlook)
   return isInList ? privately(message) : replacing(message)
 }
 

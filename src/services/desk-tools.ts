@@ -6,11 +6,12 @@ import type { Feed } from '../core/feed.ts'
 import type { MessageText } from '../core/message.ts'
 import type { ChatReply } from '../core/request.ts'
 import { sentenceMessage } from '../locale/blocks.ts'
-import type { Clock, FeedReader, Log, Storage } from '../ports.ts'
+import type { Clock, FeedReader, Log, Outlines, Storage } from '../ports.ts'
 
 export interface DeskTools {
   readonly storage: Storage
   readonly reader: FeedReader
+  readonly outlines: Outlines
   readonly clock: Clock
   readonly log: Log
   readonly draw: Draw

@@ -28,7 +28,7 @@ interface ImportTools {
   readonly clock: Clock
 }
 
-async function planImport(
+export async function planImport(
   { storage, clock }: ImportTools,
   importer: Bringer,
   outline: Outline,

@@ -7,9 +7,9 @@ import type { Feed } from '../core/feed.ts'
 import type { Following } from '../core/following.ts'
 import type { ChatContext, ChatReply } from '../core/request.ts'
 import type { MessageText } from '../core/message.ts'
-import { digestsLosing } from '../locale/changes.ts'
 import {
   ADDRESS_MISSING,
+  digestsLosing,
   FEED_GONE,
   FEED_MISSING,
   feedAmbiguous,
@@ -29,6 +29,7 @@ import { notAllowed } from '../locale/people-and-places.ts'
 import type { Storage } from '../ports.ts'
 import { propose } from './change-desk.ts'
 import { type DeskTools, privately } from './desk-tools.ts'
+import { exportFeeds, listPacks, offerList } from './exchange-feeds.ts'
 import { offerFeed } from './follow-feed.ts'
 import { FIRST_PAGE, pageOf, type WantedPage } from './list-pages.ts'
 import { previewFeed } from './preview-feed.ts'
@@ -58,6 +59,9 @@ export async function replyToFeeds(
     return options.adresse === undefined
       ? openFeedForm(tools, from)
       : offerFeed(tools, from, { address: options.adresse, rubric: options.rubrique ?? '' })
+  if (action === 'importer') return offerList(tools, from, options)
+  if (action === 'exporter') return exportFeeds(tools, from)
+  if (action === 'packs') return listPacks(tools, from)
   const step = STEPS.get(action)
   if (step === undefined && action !== 'tester') return privately(await feedListPage(tools, from, FIRST_PAGE))
   if (step !== undefined && !(await mayManageHere(tools.storage, from))) return privately(notAllowed(from))

@@ -6,6 +6,7 @@ import { PROPOSAL_GONE } from '../locale/changes.ts'
 import { confirmChange, dismissChange, undoChange } from './change-desk.ts'
 import { type DeskTools, privately, replacing } from './desk-tools.ts'
 import { pickFeed, submitAddress, submitReplacement } from './follow-feed.ts'
+import { offerList } from './exchange-feeds.ts'
 import { findMemo } from './keep-memo.ts'
 import { alertListPage, pressAlert, suspendRaised } from './manage-alerts.ts'
 import { digestListPage, pressDigest, submitDigest } from './manage-digests.ts'
@@ -56,6 +57,7 @@ const PRESSES: Readonly<Record<Action['verb'], Press>> = {
   'suspend-feed': (tools, from, target) => stepFeed(tools, from, target, 'suspend'),
   'resume-feed': (tools, from, target) => stepFeed(tools, from, target, 'resume'),
   'remove-feed': (tools, from, target) => stepFeed(tools, from, target, 'remove'),
+  'import-pack': (tools, from, target) => offerList(tools, from, { pack: target }),
   'add-digest': (tools, from) => pressDigest(tools, from, '', 'edit'),
   'edit-digest': (tools, from, target) => pressDigest(tools, from, target, 'edit'),
   'try-alert': (tools, from, target) => pressAlert(tools, from, target, 'essayer'),

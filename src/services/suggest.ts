@@ -4,7 +4,9 @@ import { completeName, lastOfList, withLast, wordInProgress } from '../core/comp
 import { foldTitle } from '../core/find-titled.ts'
 import type { Choice } from '../core/form.ts'
 import { suggestZones, zoneLabel } from '../core/french-places.ts'
+import { PACK_KEYS, PACKS } from '../core/pack.ts'
 import type { ChatContext } from '../core/request.ts'
+import { packLabel } from '../locale/feed-lists.ts'
 import { choiceOf } from '../locale/forms.ts'
 import { typeset } from '../locale/typography.ts'
 import type { Storage } from '../ports.ts'
@@ -46,6 +48,8 @@ function choicesOf(
       return Promise.resolve(
         suggestZones(typed, MOST_CHOICES).flatMap((zone) => choiceOf(zoneLabel(zone), zone) ?? []),
       )
+    case 'pack':
+      return Promise.resolve(suggestPacks(tools, typed))
     case 'person':
       return suggestPeople(tools.storage, from, typed)
     default:
@@ -106,6 +110,13 @@ async function suggestAlerts(tools: DeskTools, from: ChatContext, typed: string)
     alerts.map(({ name, title }) => ({ name, title, key: foldTitle(`${title} ${name}`) })),
     typed,
   ).flatMap(({ name, title }) => choiceOf(typeset(title), name) ?? [])
+}
+
+function suggestPacks({ outlines }: DeskTools, typed: string): readonly Choice[] {
+  const packs = PACK_KEYS.map((key) => ({ name: PACKS[key], key: foldTitle(PACKS[key]), file: key }))
+  return fitting(packs, typed).flatMap(
+    ({ name, file }) => choiceOf(packLabel(name, outlines.pack(file).feeds.length), name) ?? [],
+  )
 }
 
 /** A question's last word is completed to a name: «a rencontré Lav» to «a rencontré Sergueï Lavrov». */

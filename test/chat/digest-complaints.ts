@@ -281,6 +281,7 @@ function wordsOf(block: Block): readonly string[] {
     case 'list':
       return block.items.flatMap((item) => item.map(({ text }) => text))
     case 'picture':
+    case 'file':
     case 'buttons':
       return []
     default:

@@ -77,6 +77,7 @@ export function words(blocks: readonly Block[]): string {
         case 'list':
           return block.items.map((item) => `- ${told(item)}`).join('\n')
         case 'picture':
+        case 'file':
           return block.alternativeText
         case 'buttons':
           return block.buttons.map(({ label }) => `[${label}]`).join(' ')

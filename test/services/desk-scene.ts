@@ -9,6 +9,7 @@ import type { Digest } from '../../src/core/digest.ts'
 import type { Feed } from '../../src/core/feed.ts'
 import { startLoopbackPress, type PressAnswer } from '../../src/demo/loopback-press.ts'
 import { createFeedReader } from '../../src/feeds/feed-reader.ts'
+import { outlines } from '../../src/outlines.ts'
 import type { DeskTools } from '../../src/services/desk-tools.ts'
 import { replyToAlert } from '../../src/services/manage-alerts.ts'
 import { replyToFeeds } from '../../src/services/manage-feeds.ts'
@@ -64,7 +65,7 @@ export async function openDesk({
   })
   const log = { debug: quiet, info: quiet, warn: quiet, error: quiet }
   const declared = { feeds, digests, alerts }
-  const tools: DeskTools = { storage, reader, clock, log, draw: drawNothing, declared }
+  const tools: DeskTools = { storage, reader, outlines, clock, log, draw: drawNothing, declared }
   await storage.feeds.save(feeds, now)
   const press: Desk['press'] = async (from, reply, label) => {
     const { action } = buttonOf(reply, label)
@@ -147,6 +148,7 @@ export function textOf(reply: ChatReply): string {
         return block.items.map((item) => `- ${said(item)}`)
       case 'quote':
         return block.sentences
+      case 'file':
       case 'picture':
         return [block.title, block.alternativeText]
       case 'buttons':

@@ -7,6 +7,7 @@ import type { Feed } from '../../src/core/feed.ts'
 import type { Block, MessageText, Span } from '../../src/core/message.ts'
 import type { ChatContext, ChatReply } from '../../src/core/request.ts'
 import { createStoryShelf } from '../../src/core/story-shelf.ts'
+import { outlines } from '../../src/outlines.ts'
 import { drawPng } from '../../src/pictures/draw.ts'
 import type { FeedReader, Storage } from '../../src/ports.ts'
 import type { DeskTools } from '../../src/services/desk-tools.ts'
@@ -51,6 +52,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     tools: {
       storage,
       reader: options.reader ?? noReader,
+      outlines,
       clock,
       log: { debug: () => undefined, info: say, warn: say, error: say },
       draw: drawPng,
@@ -143,6 +145,7 @@ function wordsOf(block: Block): string {
     case 'list':
       return block.items.map((item) => `- ${told(item)}`).join('\n')
     case 'picture':
+    case 'file':
       return `(${block.alternativeText})`
     case 'buttons':
       return block.buttons.map(({ label }) => `[${label}]`).join(' ')

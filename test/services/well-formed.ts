@@ -71,6 +71,7 @@ function textsOf(block: Block): readonly string[] {
     case 'quote':
       return block.sentences
     case 'picture':
+    case 'file':
       return [block.title, block.alternativeText]
     case 'buttons':
       return block.buttons.map(({ label }) => label)

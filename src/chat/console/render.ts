@@ -45,6 +45,7 @@ function renderBlock(block: Block, sheet: Sheet): string {
     case 'context':
       return wrap(renderSpans(block.spans, sheet, 'faint'))
     case 'picture':
+    case 'file':
       return wrap(neutralise(block.alternativeText))
     // Nobody presses anything in a transcript.
     case 'buttons':

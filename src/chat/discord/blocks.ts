@@ -7,7 +7,7 @@ import { renderLines } from './spans.ts'
 
 export interface Line {
   readonly text: string
-  readonly kind: Exclude<Block['kind'], 'buttons' | 'picture'>
+  readonly kind: Exclude<Block['kind'], 'buttons' | 'picture' | 'file'>
   /** The first line of its block. */
   readonly isFirst: boolean
   /** Where a quotation comes from: says nothing without the sentence before it. */
@@ -18,7 +18,7 @@ export interface Line {
 const SMALL_PRINT = '-# '
 const QUOTATION = '> '
 
-/** Pictures and buttons are no lines: they stand below the message. */
+/** Pictures, files and buttons are no lines: they stand below the message. */
 export function linesOf(block: Block): readonly Line[] {
   switch (block.kind) {
     case 'heading':
@@ -35,6 +35,7 @@ export function linesOf(block: Block): readonly Line[] {
     case 'context':
       return asLines('context', prefixed(block.spans, SMALL_PRINT))
     case 'picture':
+    case 'file':
     case 'buttons':
       return []
     default:

@@ -24,24 +24,29 @@ export interface MessageFile {
 
 /** `wrap` puts the body where the request wants it, as the `data` of a first answer. */
 export function requestOf(
-  piece: Pick<Piece, 'pictures'>,
+  piece: Pick<Piece, 'files'>,
   body: object,
   wrap: (body: object) => unknown = (plain) => plain,
 ): MessageRequest {
-  const { pictures } = piece
-  if (pictures.length === 0) return { body: wrap(body) }
-  const attachments = pictures.map(({ alternativeText }, id) => ({
+  const { files } = piece
+  if (files.length === 0) return { body: wrap(body) }
+  const attachments = files.map(({ name, alternativeText }, id) => ({
     id: String(id),
-    filename: nameOf(id),
+    filename: numbered(name, id),
     description: plainWords(alternativeText).slice(0, DISCORD_LIMITS.alternativeCharacters),
   }))
   return {
     body: wrap({ ...body, attachments }),
-    files: pictures.map(({ png }, id) => ({ name: nameOf(id), data: png, contentType: 'image/png' })),
+    files: files.map(({ name, octets, mediaType }, id) => ({
+      name: numbered(name, id),
+      data: octets,
+      contentType: mediaType,
+    })),
   }
 }
 
-const nameOf = (id: number): string => `rencontres-${id + 1}.png`
+/** `rencontres-1.png`: no two files of a message are called the same. */
+const numbered = (name: string, id: number): string => name.replace(/(?=\.[^.]*$)/, `-${id + 1}`)
 
 /** Calls nobody, and shows no picture of what stands behind its links. `isPrivate`: for whoever asked alone. */
 export function messageBody(

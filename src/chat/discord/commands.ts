@@ -33,6 +33,7 @@ const OPTION_TYPES = {
   person: 6,
   channel: 7,
   role: 8,
+  file: 11,
 } as const satisfies Readonly<Record<CommandOption['kind'], number>>
 
 /** Text and announcement channels; resources/channel, types. */

@@ -99,6 +99,10 @@ const interaction = {
 const command = z.object({
   name: z.string(),
   options: z.array(leaf.extend({ options: z.array(leaf).default([]) })).default([]),
+  /** What the ids of options stand for: the files that came with the command. */
+  resolved: z
+    .object({ attachments: z.record(z.string(), z.object({ url: z.string() })).default({}) })
+    .optional(),
 })
 
 /** Types of interactions: 2 command, 3 button, 4 suggestion, 5 form; interactions/receiving-and-responding. */

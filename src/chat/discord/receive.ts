@@ -106,14 +106,17 @@ function nameOf({ global_name: shown, username }: UserPayload): string {
   return shown ?? username
 }
 
-function readCommand({ name, options }: CommandPayload, place: Place): TypedCommand | undefined {
+function readCommand({ name, options, resolved }: CommandPayload, place: Place): TypedCommand | undefined {
   const found = findAction(name, options)
   if (found === undefined) return undefined
   const { command, action, given } = found
   const values = action.options.flatMap(({ name: option, kind }) => {
     const value = String(given.find((candidate) => candidate.name === option)?.value ?? '').trim()
     if (value === '') return []
-    return [[option, kind === 'channel' ? ownChannel(value, place) : value] as const]
+    if (kind === 'channel') return [[option, ownChannel(value, place)] as const]
+    // A file is where Discord keeps it for a while; one that it does not name is none.
+    const file = kind === 'file' ? resolved?.attachments[value]?.url : value
+    return file === undefined ? [] : [[option, file] as const]
   })
   return { command, action: action.name, options: Object.fromEntries(values) }
 }

@@ -1,5 +1,5 @@
 // A message as pieces that Discord takes: Markdown and buttons, each within every limit. Sends nothing.
-import type { MessageText, Picture } from '../../core/message.ts'
+import { type Attachment, attachmentsOf, type MessageText } from '../../core/message.ts'
 import { type Line, linesOf } from './blocks.ts'
 import { type ButtonRow, chunks, packButtons, renderRows } from './buttons.ts'
 import { DISCORD_LIMITS } from './limits.ts'
@@ -9,7 +9,7 @@ import { renderLines } from './spans.ts'
 export interface Piece {
   readonly content: string
   readonly rows: readonly ButtonRow[]
-  readonly pictures: readonly Picture[]
+  readonly files: readonly Attachment[]
   /** Of the message, with the number of the piece from the second on: `key`, `key.1`, … */
   readonly key: string
 }
@@ -21,13 +21,13 @@ export function renderMessage(message: MessageText, key: string): readonly Piece
   const buttons = message.blocks.flatMap((block) => (block.kind === 'buttons' ? [block.buttons] : []))
   const [below = [], ...others] = chunks(packButtons(buttons), DISCORD_LIMITS.buttonRows)
   const rows = [...contents.slice(1).map(() => []), below, ...others]
-  const pictures = message.blocks.filter((block) => block.kind === 'picture')
+  const files = attachmentsOf(message)
   return rows.map((rowsOfPiece, index) => {
     const ownKey = index === 0 ? key : `${key}.${index}`
     const content = contents[index] ?? summaryLine(message)
     // With the last words, above the buttons.
-    const shown = index === contents.length - 1 ? pictures.slice(0, DISCORD_LIMITS.attachments) : []
-    return { content, rows: renderRows(rowsOfPiece, ownKey), pictures: shown, key: ownKey }
+    const shown = index === contents.length - 1 ? files.slice(0, DISCORD_LIMITS.attachments) : []
+    return { content, rows: renderRows(rowsOfPiece, ownKey), files: shown, key: ownKey }
   })
 }
 

@@ -1,7 +1,7 @@
 // Posts messages, each of them once, in order. Retries nothing: what may have landed is looked for at the next attempt.
 import type { Instant } from '../../core/calendar.ts'
 import { ExplainedError } from '../../core/failures.ts'
-import type { OutgoingMessage } from '../../core/message.ts'
+import { attachmentsOf, type OutgoingMessage } from '../../core/message.ts'
 import { natureOf } from '../../core/sending.ts'
 import type { Identity } from './identity.ts'
 import { CHANNEL_SPACING, LONGEST_TURN } from './limits.ts'
@@ -10,7 +10,7 @@ import { type Pace, TurnRefused } from './pace.ts'
 import { withPermalinks } from './permalink.ts'
 import { pauseOf, postFailure } from './post-failures.ts'
 import { type Piece, renderMessage } from './render.ts'
-import { picturesOf, sharePicture } from './share-pictures.ts'
+import { shareFile } from './share-files.ts'
 import { postMessage, type WebClient } from './web-client.ts'
 
 export interface Posting {
@@ -92,18 +92,18 @@ async function postPieces(posting: Posting, errand: Errand): Promise<string> {
       throw first === undefined ? error : afterPart(failureOf(posting, channel, error))
     }
   }
-  // Of what was doubtful and stands, the picture may stand too: rather none than two.
-  if (landed.size === 0) await postPictures(posting, errand)
+  // Of what was doubtful and stands, the file may stand too: rather none than two.
+  if (landed.size === 0) await postFiles(posting, errand)
   return first ?? ''
 }
 
-async function postPictures(
+async function postFiles(
   posting: Posting,
   { client, channel, conversation, message }: Errand,
 ): Promise<void> {
-  for (const picture of picturesOf(message)) {
+  for (const file of attachmentsOf(message)) {
     try {
-      await posting.pace.call(channel, () => sharePicture(client, conversation, message.replyTo, picture))
+      await posting.pace.call(channel, () => shareFile(client, conversation, message.replyTo, file))
     } catch (error) {
       throw afterPart(failureOf(posting, channel, error))
     }

@@ -24,8 +24,9 @@ export function renderBlock(block: Block, position: number, readers: Readers): r
       return renderList(block.items, readers)
     case 'context':
       return renderContext(block.spans, readers)
-    // Shared as a file, behind the words: share-pictures.
+    // Shared as files, behind the words: share-files.
     case 'picture':
+    case 'file':
       return []
     case 'buttons':
       return renderButtons(block.buttons, position)

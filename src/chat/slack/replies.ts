@@ -3,10 +3,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Instant } from '../../core/calendar.ts'
 import { ExplainedError } from '../../core/failures.ts'
 import type { Form } from '../../core/form.ts'
-import type { Block, MessageText } from '../../core/message.ts'
+import { attachmentsOf, type Block, type MessageText } from '../../core/message.ts'
 import type { ChatReply } from '../../core/request.ts'
 import { sentenceMessage } from '../../locale/blocks.ts'
-import { lateMistakes, PICTURE_IN_PRIVATE, SHARE_UNSURE, SLACK_LOG } from '../../locale/slack.ts'
+import { fileInPrivate, lateMistakes, SHARE_UNSURE, SLACK_LOG } from '../../locale/slack.ts'
 import type { Log } from '../../ports.ts'
 import type { FormOrigin } from './form-origin.ts'
 import type { Pace } from './pace.ts'
@@ -17,7 +17,7 @@ import { contextChannel, isPrivate, type Place } from './received.ts'
 import { renderForm } from './render-form.ts'
 import { renderHome } from './render-home.ts'
 import { type Piece, renderMessage } from './render.ts'
-import { picturesOf, sharePicture } from './share-pictures.ts'
+import { shareFile } from './share-files.ts'
 import { AnswerRefused, openResponseUrl } from './response-url.ts'
 import { scrubbed } from './sdk-log.ts'
 import { postMessage, type WebClient } from './web-client.ts'
@@ -72,34 +72,35 @@ async function giveMessage(
     return postReply(tools, to, message, place.event)
   const pieces = renderMessage(withNotice(message, place, isForAll), isForAll ? 'everybody' : 'one')
   await givePieces(tools, to, pieces, isForAll)
-  await givePictures(tools, to, message, isForAll)
+  await giveFiles(tools, to, message, isForAll)
 }
 
 /** Nobody but the person sees the words of a private reply in a channel; a file is seen by all of it, or in private. */
 function withNotice(message: MessageText, { conversation }: Place, isForAll: boolean): MessageText {
-  const isElsewhere = !isForAll && !isPrivate(conversation) && picturesOf(message).length > 0
-  return isElsewhere ? { ...message, blocks: [...message.blocks, PICTURE_IN_PRIVATE] } : message
+  const [file] = attachmentsOf(message)
+  if (isForAll || isPrivate(conversation) || file === undefined) return message
+  return { ...message, blocks: [...message.blocks, fileInPrivate(file.mediaType)] }
 }
 
-/** What cannot be shown is told: the words of a picture hold all that it shows. */
-async function givePictures(
+/** What cannot be shown is told: the words of a picture or a file hold what it shows. */
+async function giveFiles(
   tools: ReplyTools,
   { place, person }: Addressee,
   message: MessageText,
   isForAll: boolean,
 ): Promise<void> {
-  const pictures = picturesOf(message)
-  if (pictures.length === 0) return
+  const files = attachmentsOf(message)
+  if (files.length === 0) return
   const { conversation, thread } = place
   const isHere = isForAll || isPrivate(conversation)
   const client = await tools.client()
   const target = isHere && conversation !== '' ? conversation : await openPrivate(client, person)
-  for (const picture of pictures) {
+  for (const file of files) {
     try {
-      await patiently(PATIENCE, () => sharePicture(client, target, isHere ? thread : undefined, picture))
+      await patiently(PATIENCE, () => shareFile(client, target, isHere ? thread : undefined, file))
     } catch (error) {
-      tools.log.warn(SLACK_LOG.pictureFailed, { error: scrubbed(error) })
-      const told = renderMessage(sentenceMessage(picture.alternativeText))
+      tools.log.warn(SLACK_LOG.fileFailed, { error: scrubbed(error) })
+      const told = renderMessage(sentenceMessage(file.alternativeText))
       await postPieces(
         tools,
         { conversation: target, ...(isHere && thread !== undefined && { thread }) },

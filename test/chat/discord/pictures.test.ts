@@ -52,4 +52,22 @@ describe('a picture on Discord', () => {
     const seen = await ask().until((now) => now.responses.length === 2)
     expect(seen.responses.at(-1)).toMatchObject({ isEphemeral: false, attachments: [{}] })
   })
+
+  it('and a file under its name', async () => {
+    const { summary, blocks } = text('Voici la liste.')
+    const octets = new TextEncoder().encode('<opml/>')
+    const file = {
+      kind: 'file',
+      name: 'flux.opml',
+      title: 'Les flux',
+      alternativeText: 'Le fichier n’a pas pu être envoyé.',
+      mediaType: 'text/x-opml',
+      octets,
+    } as const
+    stage.reply(() => privately({ summary, blocks: [...blocks, file] }))
+    const { responses } = await ask().answered
+    expect(responses).toMatchObject([{ isEphemeral: true, attachments: [{ name: 'flux-1.opml' }] }])
+    const uploaded = stage.fake.requests.flatMap(({ files }) => files)
+    expect(uploaded).toEqual([{ name: 'flux-1.opml', size: 7, contentType: 'text/x-opml' }])
+  })
 })

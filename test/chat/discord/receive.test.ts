@@ -26,6 +26,24 @@ const press = (customId: string): object => ({
   message: { id: '9', flags: 64 },
 })
 
+describe('a file that came with a command', () => {
+  const address = 'https://cdn.discordapp.com/attachments/1/2/flux.opml?ex=1&hm=2'
+  const importing = (value: string) =>
+    command({
+      name: 'flux',
+      options: [{ name: 'importer', type: 1, options: [{ name: 'fichier', type: 11, value }] }],
+      resolved: { attachments: { 90: { id: '90', filename: 'flux.opml', size: 12, url: address } } },
+    })
+
+  it('is where Discord keeps it', () => {
+    expect(read(importing('90'))).toMatchObject({ action: 'importer', options: { fichier: address } })
+  })
+
+  it('is none when Discord does not name it', () => {
+    expect(read(importing('91'))).toMatchObject({ action: 'importer', options: {} })
+  })
+})
+
 describe('what comes from Discord', () => {
   it('says who asks and where', () => {
     expect(read(command({ name: 'aide' }))).toEqual({

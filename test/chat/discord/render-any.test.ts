@@ -164,6 +164,7 @@ const wordsOf = (given: Block): readonly string[] => {
     case 'list':
       return given.items.flat().map((part) => part.text)
     case 'picture':
+    case 'file':
     case 'buttons':
       return []
     default:

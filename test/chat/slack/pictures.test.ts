@@ -48,6 +48,27 @@ describe('a picture on Slack', () => {
     expect(scene.slack.violations).toEqual([])
   })
 
+  it('and a file are given the same way', async () => {
+    const words = { kind: 'paragraph', spans: [{ kind: 'plain', text: 'Voici la liste.' }] } as const
+    const file = {
+      kind: 'file',
+      name: 'flux.opml',
+      title: 'Les flux',
+      alternativeText: 'Le fichier n’a pas pu être envoyé.',
+      mediaType: 'text/x-opml',
+      octets: new TextEncoder().encode('<opml/>'),
+    } as const
+    const message = { summary: 'Les flux', blocks: [words, file] }
+    const seen = await ask({ kind: 'message', audience: 'person', message })
+    expect(screenOf(seen).text).toBe(
+      'Voici la liste.\nLe fichier vous attend dans notre conversation privée.',
+    )
+    await expect
+      .poll(() => filesIn(scene.alice))
+      .toMatchObject([{ name: 'flux.opml', title: 'Les flux', alternative: '', received: 7, isShared: true }])
+    expect(scene.slack.violations).toEqual([])
+  })
+
   it('for everybody stands in the channel', async () => {
     const seen = await ask(reply('channel'))
     expect(screenOf(seen).text).toBe('Voici l’image.')

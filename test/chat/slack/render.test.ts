@@ -182,6 +182,7 @@ function saidIn({ blocks }: MessageText): readonly string[] {
         case 'list':
           return block.items.map((item) => item.map(({ text }) => plainWords(text)).join(''))
         case 'picture':
+        case 'file':
         case 'buttons':
           return []
         default:
