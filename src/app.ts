@@ -53,15 +53,8 @@ async function connectedApp(options: AppOptions, storage: Storage, platforms: Pl
   const alerts = () => currentAlerts(storage, declaredAlerts)
   const duties = dutiesOf(options, storage, signal)
   const heart = createHeart(tools, { digests, alerts, duties, ...patienceOf(options) })
-  const inbox = createInbox({
-    storage,
-    reader,
-    outlines,
-    clock,
-    log,
-    draw: drawPng,
-    declared: { feeds, digests: declared, alerts: declaredAlerts },
-  })
+  const all = { feeds, digests: declared, alerts: declaredAlerts }
+  const inbox = createInbox({ storage, reader, outlines, clock, log, draw: drawPng, declared: all })
   const connecting = connectPlatforms({ platforms, log, signal }, inbox)
   await atMost(connecting, CONNECTING_PATIENCE_SECONDS)
   return {
