@@ -5,7 +5,7 @@ import type { FilterReading, Where } from './filter-reading.ts'
 import { preparePerson } from './named-person.ts'
 import { preparePlace } from './named-place.ts'
 import { preparePattern } from './pattern.ts'
-import { phraseLine, subjectsOf } from '../french/worded-text.ts'
+import { phraseIn, subjectsOf } from '../french/worded-text.ts'
 import type { NamedLanguage } from '../french/language.ts'
 
 export type Filter = Condition | Combination
@@ -110,8 +110,8 @@ function prepareTest(condition: Condition): Test {
       return ({ words }) => subjects.length > 0 && subjects.every((isIn) => isIn(words(condition.where)))
     }
     case 'phrase': {
-      const line = phraseLine(condition.words)
-      return ({ words }) => line !== undefined && words(condition.where).line.includes(line)
+      const isIn = phraseIn(condition.words)
+      return ({ words, plain }) => isIn?.(words(condition.where), plain(condition.where)) === true
     }
     case 'pattern': {
       const matches = preparePattern(condition.source)

@@ -6,10 +6,10 @@ import { STOP_WORDS } from './stop-words.ts'
 import { tokenise } from './tokens.ts'
 
 export interface WordedText {
-  /** Stems of the words that carry the subject; `cessez-le-feu` is one of them. */
-  readonly stems: ReadonlySet<string>
+  /** Whether a word that carries the subject has this stem; `cessez-le-feu` is one word. */
+  readonly hasStem: (stem: string) => boolean
   /** Every word in order between blanks, those that hyphens join apart: ` un cess le feu / la suit `. */
-  readonly line: string
+  readonly line: () => string
 }
 
 /** Stands between paragraphs, where no word can: a phrase ends there. */
@@ -29,19 +29,54 @@ const IRREGULAR: ReadonlyMap<string, string> = new Map([
   ['aieux', 'aieul'],
 ])
 
-/** Linear in the length of the text. */
+/**
+ * Linear in the length of the text. A stem is asked of the words with its initial alone: stemming them all costs ten
+ * times what finding them does.
+ */
 export function wordText(text: string): WordedText {
-  const stems = new Set<string>()
+  let byInitial: ReadonlyMap<string, ReadonlySet<string>> | undefined
+  const stems = new Map<string, ReadonlySet<string>>()
+  let line: string | undefined
+  return {
+    hasStem: (stem) => {
+      const initial = stem.charAt(0)
+      const known = stems.get(initial)
+      if (known !== undefined) return known.has(stem)
+      byInitial ??= wordsByInitial(text)
+      const made = new Set(Array.from(byInitial.get(initial) ?? [], subjectOf))
+      stems.set(initial, made)
+      return made.has(stem)
+    },
+    line: () => (line ??= lineOf(text)),
+  }
+}
+
+function wordsByInitial(text: string): ReadonlyMap<string, ReadonlySet<string>> {
+  const words = new Map<string, Set<string>>()
+  for (const { text: word } of tokenise(text)) {
+    const initial = initialOf(word)
+    const known = words.get(initial)
+    if (known === undefined) words.set(initial, new Set([word]))
+    else known.add(word)
+  }
+  return words
+}
+
+/** The first letter of a word's stem: endings alone are lost, but for «yeux». */
+function initialOf(word: string): string {
+  const own = word.endsWith('x') ? (irregularOf(word) ?? word) : word
+  const first = own.charAt(0)
+  return /[A-Za-z\d]/u.test(first) ? first.toLowerCase() : fold(first).charAt(0)
+}
+
+function lineOf(text: string): string {
   const line: string[] = ['']
   for (const paragraph of text.split('\n')) {
-    for (const { text: word } of tokenise(paragraph)) {
-      const own = subjectOf(word)
-      if (own !== '') stems.add(own)
+    for (const { text: word } of tokenise(paragraph))
       for (const part of partsOf(word)) line.push(plainStem(part))
-    }
     line.push(PARAGRAPH)
   }
-  return { stems, line: `${line.join(' ')} ` }
+  return `${line.join(' ')} `
 }
 
 /** What a text must have to have all of these words, in any order; empty when none carries a subject. */
@@ -50,24 +85,38 @@ export function subjectsOf(words: string): readonly ((text: WordedText) => boole
     const own = subjectOf(word)
     if (own === '') return []
     const parts = partsOf(word)
-    if (parts.length < 2) return [({ stems }) => stems.has(own)]
+    if (parts.length < 2) return [({ hasStem }) => hasStem(own)]
     const joined = ` ${parts.map(plainStem).join(' ')} `
-    return [({ stems, line }) => stems.has(own) || line.includes(joined)]
+    return [({ hasStem, line }) => hasStem(own) || line().includes(joined)]
   })
 }
 
-/** The words of a phrase as they stand in a `line`, between blanks; undefined when there are none. */
-export function phraseLine(phrase: string): string | undefined {
+/** Whether a text has these words one behind the other; undefined when there are none. */
+export function phraseIn(phrase: string): ((text: WordedText, plainText: string) => boolean) | undefined {
   const parts = tokenise(phrase).flatMap(({ text: word }) => partsOf(word))
-  return parts.length === 0 ? undefined : ` ${parts.map(plainStem).join(' ')} `
+  if (parts.length === 0) return undefined
+  const joined = ` ${parts.map(plainStem).join(' ')} `
+  const beginnings = parts.filter((part) => IRREGULAR.get(fold(part)) === undefined).map(beginningOf)
+  // Most texts have not even the beginnings of its words.
+  return ({ line }, plainText) =>
+    beginnings.every((beginning) => plainText.includes(beginning)) && line().includes(joined)
 }
+
+/** What all words of one stem begin with: endings change two letters of it at most, as in «cheval». */
+function beginningOf(word: string): string {
+  const stemmed = plainStem(word)
+  return STOP_WORDS.has(stemmed) || /^\d/u.test(stemmed)
+    ? stemmed.charAt(0)
+    : stemmed.slice(0, Math.max(1, stemmed.length - 2))
+}
+
+const irregularOf = (word: string): string | undefined => IRREGULAR.get(fold(word))
 
 const partsOf = (word: string): readonly string[] =>
   /[-‑]/u.test(word) ? word.split(/[-‑]/u).filter((part) => part !== '') : [word]
 
 function subjectOf(word: string): string {
-  const irregular = word.endsWith('x') ? IRREGULAR.get(fold(word)) : undefined
-  return contentStem(irregular ?? word)
+  return contentStem((word.endsWith('x') ? irregularOf(word) : undefined) ?? word)
 }
 
 /** Words remembered with their stem before the memory is emptied, as in `stems.ts`. */
