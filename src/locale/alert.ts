@@ -2,7 +2,7 @@
 import { act } from '../core/action.ts'
 import { dayOf, type Instant, type Zone } from '../core/calendar.ts'
 import type { EditionSource, ShownStory } from '../core/edition.ts'
-import type { Block, MessageText } from '../core/message.ts'
+import type { Block, MessageText, Span } from '../core/message.ts'
 import type { RaisedAlert, ToldAlert } from '../core/raised-alert.ts'
 import { button, buttons, heading, paragraph, shorten, smallPrint } from './blocks.ts'
 import { formatHour, formatMoment } from './calendar.ts'
@@ -18,19 +18,62 @@ export interface ShownAlert extends Omit<RaisedAlert, 'told'> {
   readonly told: Omit<ToldAlert, 'stories'> & { readonly stories: readonly ShownStory[] }
 }
 
-/** Publishers named of a story; the others are counted. */
-const NAMED_PUBLISHERS = 6
+/** Publishers named of a story, alone in its message or beside others; the others are counted. */
+const [NAMED_ALONE, NAMED_AMONG_OTHERS] = [6, 3]
 
-/** Characters of a title: the whole must stay one message on every platform, so that it can be edited. */
-const [LONGEST_TITLE, LONGEST_NAME] = [180, 60]
+/** Characters of a story’s title, and of the name of an alert or a publisher. */
+const [LONGEST_TITLE, LONGEST_NAME] = [150, 60]
 
 export const MESSAGE_UPDATED = french`Mise à jour d’une alerte :`
 
-/** `canSuspend`: it was set up in the chat. */
+/** How much of it is shown: stories, and those of them with their sentences. */
+interface Extent {
+  readonly shown: number
+  readonly quoted: number
+}
+
+/**
+ * Characters of one message with the addresses behind its links, marks apart: Discord bears 2,000 (findings, platforms).
+ * Beyond it there would be two messages, and nothing could be edited.
+ */
+const MOST_CHARACTERS = 1750
+
+/** `canSuspend`: it was set up in the chat. As much as one message bears, sentences left out before stories. */
 export function alertMessage(alert: ShownAlert, canSuspend: boolean): MessageText {
-  const { stories } = alert.told
-  const [story, ...others] = stories
-  const isAlone = others.length === 0 && alert.told.moreCount === 0 && !alert.told.isTogether
+  const count = alert.told.stories.length
+  const extents = Array.from({ length: count }, (_, less) => count - less).flatMap((shown) =>
+    Array.from({ length: shown }, (_, less): Extent => ({ shown, quoted: shown - less })),
+  )
+  const messages = extents.map((extent) => () => messageOf(alert, extent, canSuspend))
+  for (const make of messages) {
+    const message = make()
+    if (charactersOf(message.blocks) <= MOST_CHARACTERS) return message
+  }
+  return messageOf(alert, { shown: Math.min(1, count), quoted: 0 }, canSuspend)
+}
+
+function charactersOf(blocks: readonly Block[]): number {
+  return blocks.reduce((sum, block) => {
+    if (block.kind === 'heading') return sum + block.text.length + 6
+    if (block.kind === 'quote')
+      return (
+        sum + block.sentences.join('').length + 6 * block.sentences.length + charactersOfSpans(block.source)
+      )
+    return sum + ('spans' in block ? charactersOfSpans(block.spans) + 6 : 0)
+  }, 0)
+}
+
+function charactersOfSpans(spans: readonly Span[]): number {
+  return spans.reduce(
+    (sum, span) => sum + span.text.length + (span.kind === 'link' ? span.url.length + 6 : 0),
+    0,
+  )
+}
+
+function messageOf(alert: ShownAlert, { shown, quoted }: Extent, canSuspend: boolean): MessageText {
+  const { told } = alert
+  const [story] = told.stories
+  const isAlone = told.stories.length === 1 && told.moreCount === 0 && !told.isTogether
   const title =
     isAlone && story !== undefined
       ? french`Alerte : ${typeset(shorten(story.title, LONGEST_TITLE))}`
@@ -40,8 +83,10 @@ export function alertMessage(alert: ShownAlert, canSuspend: boolean): MessageTex
     blocks: [
       heading(title, 1),
       ...(isAlone ? [] : [smallPrint(manyLine(alert))]),
-      ...stories.flatMap((each) => storyBlocks(each, alert, isAlone)),
-      ...moreBlocks(alert.told.moreCount),
+      ...told.stories
+        .slice(0, shown)
+        .flatMap((each, position) => storyBlocks(each, alert, { isAlone, isQuoted: position < quoted })),
+      ...moreBlocks(told.moreCount + told.stories.length - shown),
       smallPrint(closingLine(alert)),
       ...alertButtons(alert, isAlone && story !== undefined, canSuspend),
     ],
@@ -64,29 +109,30 @@ function manyLine({ told, zone }: ShownAlert): string {
     : french`${independent(publisherCount)} en tout.`
 }
 
-function storyBlocks(story: ShownStory, { told, zone }: ShownAlert, isAlone: boolean): readonly Block[] {
-  const line = smallPrint(publishersLine(story, told.toldAt, zone))
-  const quotes = quotedBlocks(story)
+function storyBlocks(
+  story: ShownStory,
+  { told, zone }: ShownAlert,
+  { isAlone, isQuoted }: { readonly isAlone: boolean; readonly isQuoted: boolean },
+): readonly Block[] {
+  const line = smallPrint(
+    publishersLine(story, told.toldAt, zone, isAlone ? NAMED_ALONE : NAMED_AMONG_OTHERS),
+  )
+  const quotes = isQuoted ? quotedBlocks(story) : []
   // Without a sentence the title is the link; with some, each has a link of its own.
-  const titleBlocks = isAlone
-    ? quotes.length === 0
-      ? [paragraph(titleSpan(story))]
-      : []
-    : quotes.length === 0
-      ? [paragraph(titleSpan(story))]
-      : [heading(typeset(shorten(story.title, LONGEST_TITLE)))]
-  return isAlone
-    ? [line, ...titleBlocks, ...quotes, ...clashBlocks(story)]
-    : [...titleBlocks, line, ...quotes]
+  const [title] = quotes.length === 0 ? [paragraph(titleSpan(shortly(story)))] : []
+  if (isAlone) return [line, ...(title === undefined ? [] : [title]), ...quotes, ...clashBlocks(story)]
+  return [title ?? heading(typeset(shortly(story).title)), line, ...quotes]
 }
 
+const shortly = (story: ShownStory): ShownStory => ({ ...story, title: shorten(story.title, LONGEST_TITLE) })
+
 /** «4 éditeurs indépendants depuis 9 h 12 : Le Phare, L’Écho, Radio Lac et Le Courrier». */
-function publishersLine(story: ShownStory, now: Instant, zone: Zone): string {
+function publishersLine(story: ShownStory, now: Instant, zone: Zone, most: number): string {
   const originals = story.sources.filter(({ duplicateOf }) => duplicateOf === undefined)
   const names = oncePerPublisher(originals).map(({ publisher }) => typeset(shorten(publisher, LONGEST_NAME)))
-  const left = names.length - NAMED_PUBLISHERS
+  const left = names.length - most
   // The name of a single other one is as short as its count.
-  const named = left < 2 ? names : [...names.slice(0, NAMED_PUBLISHERS), counted(left, 'autre')]
+  const named = left < 2 ? names : [...names.slice(0, most), counted(left, 'autre')]
   const reprints = story.sources.length - originals.length
   const reprinted = reprints === 0 ? '' : french` (et ${counted(reprints, 'reprise')})`
   return french`${independent(story.publisherCount)} depuis ${sinceWords(sinceOf([story]), now, zone)} : ${enumerate(names.length === 0 ? [''] : named)}${reprinted}.`

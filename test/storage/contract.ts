@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe } from 'vitest'
 import type { Instant } from '../../src/core/calendar.ts'
 import type { Storage } from '../../src/ports.ts'
 import { openStorage } from '../../src/storage/open.ts'
+import { describeAlerts } from './contract-alerts.ts'
 import { describeArticles } from './contract-articles.ts'
 import { describeBearers } from './contract-bearers.ts'
 import { describeChanges } from './contract-changes.ts'
@@ -68,6 +69,7 @@ export function describeStorage(name: string, newDatabase: () => Promise<string>
     describeMemos(current)
     describeNotices(current)
     describeReactions(current)
+    describeAlerts(current)
     describeTraces(current)
     describeTransactions(current)
     describeHeart(current)
