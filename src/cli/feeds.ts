@@ -11,6 +11,7 @@ import {
   checkTotals,
   checkWord,
   NO_FEED_FOLLOWED,
+  OWN_OUTAGE,
   packRow,
   tableLines,
 } from '../locale/feed-check.ts'
@@ -107,8 +108,18 @@ function checkVerb(tools: Toolbox, exit: (status: ExitStatus) => void): Command 
       const words = checked.map(({ outcome }) => checkWord(outcome))
       await write(tools.terminal.output, await toldChecks(tools, checked, options))
       if (options.jsonl === true) await write(tools.terminal.errors, `${checkTotals(words)}\n`)
+      if (areAllUnreachable(checked)) await write(tools.terminal.errors, `${OWN_OUTAGE}\n`)
       exit(words.every((word) => ANSWERING.has(word)) ? EXIT.allRead : EXIT.someLinesFailed)
     })
+}
+
+/** One feed alone may well be the one at fault. */
+function areAllUnreachable(checked: readonly CheckedFeed[]): boolean {
+  const hosts = new Set(checked.map(({ address }) => new URL(address).host))
+  return (
+    hosts.size > 1 &&
+    checked.every(({ outcome }) => outcome.kind === 'failed' && outcome.failure.code === 'fetch-unreachable')
+  )
 }
 
 interface ToCheck {

@@ -125,6 +125,9 @@ const ORDER: readonly CheckWord[] = [
   'ne répond pas',
 ]
 
+/** Where not one of many sites can be reached. */
+export const OWN_OUTAGE = french`Aucun site n’est joignable : c’est sans doute votre propre réseau qui est en panne.`
+
 export const CHECK_LABEL = 'Flux interrogés'
 export const IMPORT_FEEDS_LABEL = 'Flux ajoutés'
 export const NO_FEED_FOLLOWED = 'Aucun flux n’est suivi.'

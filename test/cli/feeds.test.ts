@@ -266,6 +266,18 @@ describe('feeds check', () => {
     ])
   })
 
+  it('looks for the fault at home when no site can be reached', async () => {
+    const hosts = ['absent.example', 'parti.example']
+    // Nobody listens on the first port of all.
+    const routes = new Map(hosts.map((host) => [host, { host: '127.0.0.1', port: 1 }]))
+    const path = list(hosts.map((host) => `<outline xmlUrl="http://${host}/rss"/>`).join(''))
+    const all = await run(['feeds', 'check', path, '--config', config], '', {
+      openReader: async (configuration, clock) => openReader({ configuration, clock, routes }),
+    })
+    expect(plain(all.errors)).toContain('votre propre réseau')
+    expect(plain((await check(['absent', 'plein'])).errors)).not.toContain('votre propre réseau')
+  })
+
   it('says what is wrong in JSON', async () => {
     const [bad] = records(await check(['bloque'], '--jsonl'))
     expect(bad).toMatchObject({ ok: false, status: 'bloqué', error: { code: 'fetch-status' } })
