@@ -3,8 +3,11 @@ import { openPlatforms } from './open-platforms.ts'
 import type { Terminal } from './cli/terminal.ts'
 import type { App, AppOptions } from './cli/toolbox.ts'
 import { createStoryShelf } from './core/story-shelf.ts'
+import type { Door } from './door.ts'
+import { createHttpClient } from './feeds/http-client.ts'
+import { besideHubs, openHubs } from './open-hubs.ts'
 import { outlines } from './outlines.ts'
-import { openReader } from './open-reader.ts'
+import { openReader, visitorOf } from './open-reader.ts'
 import { drawPng } from './pictures/draw.ts'
 import type { Storage } from './ports.ts'
 import type { WriteArchive } from './services/archive.ts'
@@ -22,6 +25,7 @@ import { createOutageWatch } from './services/watch-outage.ts'
 import { writeArchive } from './storage/archive.ts'
 import { openStorage } from './storage/open.ts'
 import { dutiesOf } from './upkeep.ts'
+import { createDoor } from './web/door.ts'
 
 /** A platform that is slow to let us in keeps no edition waiting: posting needs no connection. */
 const CONNECTING_PATIENCE_SECONDS = 5
@@ -32,29 +36,36 @@ export async function openApp(options: AppOptions, terminal: Terminal): Promise<
   const storage = await openStorage(configuration.database, clock)
   try {
     await reconcileFeeds({ storage, clock }, configuration.feeds)
-    const platforms = await openPlatforms(options, terminal)
-    return await connectedApp(options, storage, platforms)
+    const door = createDoor({ port: configuration.port, log: options.log })
+    const platforms = await openPlatforms(options, terminal, door)
+    return await connectedApp(options, { storage, platforms, door })
   } catch (error) {
     await storage.close()
     throw error
   }
 }
 
-async function connectedApp(options: AppOptions, storage: Storage, platforms: Platforms): Promise<App> {
+interface World {
+  readonly storage: Storage
+  readonly platforms: Platforms
+  readonly door: Door
+}
+
+async function connectedApp(options: AppOptions, { storage, platforms, door }: World): Promise<App> {
   const { configuration, clock, log } = options
-  const { alerts: declaredAlerts, archive, digests: declared, feeds, zone } = configuration
+  const { archive, zone, ...declared } = configuration
   const closing = new AbortController()
   const writeFiles: WriteArchive = (files) => writeArchive(archive, files)
   const { signal } = closing
   const publishing = { storage, platforms, writeArchive: writeFiles, clock, log, signal }
   const reader = openReader(options)
-  const tools = { ...publishing, reader, shelf: createStoryShelf(), outage: createOutageWatch(), zone }
-  const digests = () => currentDigests(storage, declared)
-  const alerts = () => currentAlerts(storage, declaredAlerts)
+  const hubs = openHubs(options, { storage, door, http: createHttpClient(visitorOf(options)), signal })
+  const tools = { ...publishing, ...newMemory(), reader, zone, isReachable: hubs !== undefined }
+  const digests = () => currentDigests(storage, declared.digests)
+  const alerts = () => currentAlerts(storage, declared.alerts)
   const duties = dutiesOf(options, storage, signal)
-  const heart = createHeart(tools, { digests, alerts, duties, ...patienceOf(options) })
-  const all = { feeds, digests: declared, alerts: declaredAlerts }
-  const inbox = createInbox({ storage, reader, outlines, clock, log, draw: drawPng, declared: all })
+  const heart = besideHubs(createHeart(tools, { digests, alerts, duties, ...patienceOf(options) }), hubs)
+  const inbox = createInbox({ storage, reader, outlines, clock, log, draw: drawPng, declared })
   const connecting = connectPlatforms({ platforms, log, signal }, inbox)
   await atMost(connecting, CONNECTING_PATIENCE_SECONDS)
   return {
@@ -73,6 +84,11 @@ async function connectedApp(options: AppOptions, storage: Storage, platforms: Pl
       await storage.close()
     },
   }
+}
+
+/** What the program keeps in mind while it runs. */
+function newMemory() {
+  return { shelf: createStoryShelf(), outage: createOutageWatch() }
 }
 
 function patienceOf({ patienceSeconds }: AppOptions): { readonly patienceSeconds?: number } {

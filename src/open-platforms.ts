@@ -2,11 +2,12 @@
 import { PLATFORMS } from './chat/platforms.ts'
 import type { Terminal } from './cli/terminal.ts'
 import type { AppOptions } from './cli/toolbox.ts'
+import type { Door } from './door.ts'
 import type { ChatPlatform } from './ports.ts'
 import type { Platforms } from './services/send.ts'
 
 /** None of them is connected yet. */
-export async function openPlatforms(options: AppOptions, terminal: Terminal): Promise<Platforms> {
+export async function openPlatforms(options: AppOptions, terminal: Terminal, door: Door): Promise<Platforms> {
   const platforms = new Map<string, ChatPlatform>([['console', await openConsole(options, terminal)]])
   const { configuration, log, clock } = options
   const { tokens, platformUrls } = configuration
@@ -18,7 +19,7 @@ export async function openPlatforms(options: AppOptions, terminal: Terminal): Pr
       botToken: tokens.slackBot,
       appToken: tokens.slackApp,
       signingSecret: tokens.slackSigning,
-      port: configuration.port,
+      door,
       apiUrl: platformUrls.slack,
     })
     platforms.set('slack', slack)

@@ -18,6 +18,7 @@ import type { Workspace, WorkspaceId } from './core/workspace.ts'
 import type { Placement } from './core/story.ts'
 import type { AlertStore, RaisedAlertStore } from './alert-store.ts'
 import type { FactStore } from './fact-store.ts'
+import type { HubStore } from './hub-ports.ts'
 import type { RetentionStore, ThinArticle, UpkeepStore, UpkeepTask } from './retention-store.ts'
 import type { IndexedSentence, PeopleIndex, SearchIndex } from './search-index.ts'
 import type { FeedReader, FeedReading, FoundFeed, Outlines, Page } from './web-ports.ts'
@@ -74,6 +75,7 @@ export type Inbox = (request: ChatRequest) => Promise<ChatReply>
 /** Everything kept. One implementation, two dialects; test/storage/contract.ts says what it promises. */
 export interface Storage {
   readonly feeds: FeedStore
+  readonly hubs: HubStore
   readonly articles: ArticleStore
   readonly editions: EditionStore
   readonly search: SearchIndex
@@ -124,6 +126,11 @@ export interface FeedStore {
    */
   due(now: Instant): Promise<readonly { readonly feed: Feed; readonly state: FeedState }[]>
   saveState(state: FeedState): Promise<void>
+  /**
+   * The feed is read at the next beat, whatever was planned; not so where a server that fails asked for rest. Nothing
+   * for a feed that is gone.
+   */
+  makeDue(feedId: string, now: Instant): Promise<void>
 }
 
 export interface ArticleStore {

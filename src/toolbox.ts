@@ -21,6 +21,8 @@ export function toolbox(terminal: Terminal): Toolbox {
     openApp,
     inspectPlatforms: async (configuration, channels) =>
       (await import('./inspect-platforms.ts')).inspectPlatforms(configuration, channels),
+    inspectDoor: async (publicAddress, configuration) =>
+      (await import('./inspect-door.ts')).inspectDoor(publicAddress, configuration),
     openDemo: async ({ log }) => (await import('./demo/open-demo.ts')).openDemo(openApp, log),
     openReader: async (configuration, clock) =>
       (await import('./open-reader.ts')).openReader({ configuration, clock }),

@@ -1,4 +1,5 @@
 // The ports of feeds, pages and lists of feeds, beside the others in ports.ts. Says what is promised and nothing of how.
+import type { HubOffer } from './core/hub-offer.ts'
 import type { Instant } from './core/calendar.ts'
 import type { FeedItem, FeedWarning, Validators } from './core/feed.ts'
 import type { NamedFeed } from './core/feed-preview.ts'
@@ -41,6 +42,8 @@ export type FeedReading = ReadingTerms &
         /** As BCP 47 writes it, when the feed says: `fr`, `fr-BE`. */
         readonly language?: string
         readonly items: readonly FeedItem[]
+        /** Who announces what is new in it. */
+        readonly hubOffer?: HubOffer
         readonly warnings: readonly FeedWarning[]
       }
   )

@@ -12,16 +12,23 @@ const RULES: Readonly<
   french: { own: ['french'], packages: ['snowball-stemmers'] },
   core: { own: ['core', 'french'], packages: ['croner', 're2js', 'node:crypto', 'node:module'] },
   locale: { own: ['locale', 'core', 'french', 'ports.ts'], packages: [] },
-  services: { own: ['services', 'core', 'french', 'locale', 'ports.ts'], packages: [] },
+  services: {
+    own: ['services', 'core', 'french', 'locale', 'ports.ts', 'hub-ports.ts'],
+    packages: [],
+  },
   config: {
     own: ['config', 'core', 'locale', 'feeds/opml.ts'],
     packages: ['zod', 'yaml', 'node:fs', 'node:path'],
   },
   feeds: {
-    own: ['feeds', 'core', 'french', 'ports.ts'],
+    own: ['feeds', 'core', 'french', 'ports.ts', 'hub-ports.ts'],
     packages: ['undici', 'htmlparser2', 'linkedom', '@mozilla/readability', 'robots-parser', 'zod', 'node:'],
   },
-  storage: { own: ['storage', 'core', 'french', 'ports.ts'], packages: ['kysely', 'node:'] },
+  storage: {
+    own: ['storage', 'core', 'french', 'ports.ts', 'hub-ports.ts'],
+    packages: ['kysely', 'node:'],
+  },
+  web: { own: ['web', 'core', 'locale', 'ports.ts', 'hub-ports.ts', 'door.ts'], packages: ['node:'] },
   pictures: { own: ['pictures', 'core'], packages: ['@resvg/resvg-js', 'node:'] },
   chat: { own: ['chat', 'core', 'locale', 'ports.ts'], packages: ['node:'] },
   'chat/console': {
@@ -29,7 +36,7 @@ const RULES: Readonly<
     packages: ['zod', 'node:'],
   },
   'chat/slack': {
-    own: ['chat/slack', 'chat/*', 'core', 'locale', 'ports.ts'],
+    own: ['chat/slack', 'chat/*', 'core', 'locale', 'ports.ts', 'door.ts'],
     packages: ['@slack/bolt', '@slack/web-api', 'p-queue', 'zod', 'node:'],
   },
   'chat/discord': {

@@ -11,11 +11,14 @@ import * as say from '../locale/doctor.ts'
 import { explain } from '../locale/failures.ts'
 import { explainFinding } from '../locale/inspection.ts'
 import { VERB_DESCRIPTIONS } from '../locale/help.ts'
+import type { Storage } from '../ports.ts'
 import { absentPlatforms } from './absent-platforms.ts'
+import { examineDoor } from './doctor-door.ts'
 import { configurationOption, databaseOption, nowOption } from './options.ts'
 import { EXIT, write, type ExitStatus } from './terminal.ts'
 import type { Toolbox } from './toolbox.ts'
-import { isMissing } from './with-storage.ts'
+import type { Verdict } from './verdict.ts'
+import { isMissing, lookInto } from './with-storage.ts'
 
 /** A clock that is put right by so little loses no edition. */
 const CLOCK_TOLERANCE = 5 * MINUTE
@@ -24,12 +27,6 @@ interface DoctorOptions {
   readonly config: string
   readonly database?: string
   readonly now?: Instant
-}
-
-/** What one check found; a warning does not make the verb fail. */
-interface Verdict {
-  readonly kind: 'good' | 'warning' | 'bad'
-  readonly line: string
 }
 
 export function doctorVerb(tools: Toolbox, exit: (status: ExitStatus) => void): Command {
@@ -55,6 +52,7 @@ async function examine(tools: Toolbox, options: DoctorOptions): Promise<readonly
     const database = options.database === undefined ? [] : await examineDatabase(tools, options.database, now)
     return [...machine, ...configuration.mistakes, ...database]
   }
+  const database = options.database ?? configuration.database
   return [
     ...machine,
     ...examineConfiguration(options.config, configuration),
@@ -62,8 +60,9 @@ async function examine(tools: Toolbox, options: DoctorOptions): Promise<readonly
       bad(say.tokenLine(name, variable, channels)),
     ),
     examineArchive(configuration.archive),
-    ...(await examineDatabase(tools, options.database ?? configuration.database, now)),
-    ...(await examinePlatforms(tools, configuration, options.database ?? configuration.database)),
+    ...(await examineDatabase(tools, database, now)),
+    ...(await examinePlatforms(tools, configuration, database, now)),
+    ...(await examineDoor(tools, configuration, database, now)),
   ]
 }
 
@@ -129,11 +128,12 @@ async function examinePlatforms(
   tools: Toolbox,
   configuration: Configuration,
   database: string,
+  now: Instant,
 ): Promise<readonly Verdict[]> {
   const channels = [
     ...configuration.digests.flatMap((digest) => digest.channels),
     ...configuration.alerts.map(({ channel }) => channel),
-    ...(await channelsOfChat(tools, database)),
+    ...(await lookInto(tools, database, now, [], channelsOfChat)),
   ]
   const findings = await tools.inspectPlatforms(configuration, [...new Set(channels)])
   return findings.map((finding) => ({
@@ -142,21 +142,9 @@ async function examinePlatforms(
   }))
 }
 
-async function channelsOfChat(tools: Toolbox, database: string): Promise<readonly string[]> {
-  if (isMissing(database)) return []
-  try {
-    const storage = await tools.openStorage(database, { now: () => Date.now() })
-    try {
-      const digests = (await storage.digests.list()).flatMap((digest) => digest.channels)
-      return [...digests, ...(await storage.alerts.list()).map(({ channel }) => channel)]
-    } finally {
-      await storage.close()
-    }
-  } catch (error) {
-    // What is wrong with the database has been said where it was looked at.
-    if (error instanceof ExplainedError) return []
-    throw error
-  }
+async function channelsOfChat({ digests, alerts }: Storage): Promise<readonly string[]> {
+  const ofDigests = (await digests.list()).flatMap(({ channels }) => channels)
+  return [...ofDigests, ...(await alerts.list()).map(({ channel }) => channel)]
 }
 
 /** A database to come needs its folder. */

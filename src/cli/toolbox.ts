@@ -3,6 +3,7 @@ import type { BackupReport, RestoreReport } from '../core/backup.ts'
 import type { Instant } from '../core/calendar.ts'
 import type { Digest } from '../core/digest.ts'
 import type { Edition } from '../core/edition.ts'
+import type { Failure } from '../core/failures.ts'
 import type { Feed } from '../core/feed.ts'
 import type { Configuration } from '../config/load.ts'
 import type { Finding } from '../core/inspection.ts'
@@ -32,6 +33,8 @@ export interface Toolbox {
   openApp(options: AppOptions): Promise<App>
   /** What is well and what is wrong with the platforms that have their tokens, and with these channels. */
   inspectPlatforms(configuration: Configuration, channels: readonly string[]): Promise<readonly Finding[]>
+  /** Whether our public address leads to a Pressoir that runs. */
+  inspectDoor(publicAddress: string, configuration: Configuration): Promise<DoorFinding>
   openDemo(options: { readonly log: Log }): Promise<Demo>
   /** The web alone, for verbs that ask feeds and follow none. To be closed. */
   openReader(configuration: Configuration, clock: Clock): Promise<FeedReader>
@@ -55,6 +58,12 @@ interface RestoreWork extends CopyWork {
   /** What is restored gets articles of later editions: these are to be found as well. */
   readonly makeFindable: (storage: Storage, articleIds: readonly string[]) => Promise<void>
 }
+
+export type DoorFinding =
+  | { readonly kind: 'ours' }
+  /** Somebody answers who is no Pressoir. */
+  | { readonly kind: 'other' }
+  | { readonly kind: 'failed'; readonly failure: Failure }
 
 interface DocumentSource {
   readonly url: string

@@ -51,6 +51,23 @@ async function openFor<Result>(
   }
 }
 
+/** What `work` finds in a database; `otherwise` where there is none, or none that opens: that is told where it is looked at. */
+export async function lookInto<Result>(
+  tools: Toolbox,
+  url: string,
+  now: number,
+  otherwise: Result,
+  work: (storage: Storage) => Promise<Result>,
+): Promise<Result> {
+  if (isMissing(url)) return otherwise
+  try {
+    return await openFor(tools, url, { now }, work)
+  } catch (error) {
+    if (error instanceof ExplainedError) return otherwise
+    throw error
+  }
+}
+
 /** True for a path at which there is no file; an address of another kind is not looked at. */
 export function isMissing(url: string): boolean {
   const path = url.replace(/^sqlite:(\/\/)?/i, '')

@@ -26,8 +26,10 @@ export interface Configuration {
   readonly database: string
   /** The folder of published editions, relative to the working folder. */
   readonly archive: string
-  /** Where Slack's signed requests come in when there is no Socket Mode. */
+  /** Where Slack's signed requests come in when there is no Socket Mode, and hubs call. */
   readonly port: number
+  /** Where others reach that port from the Internet, `https://revue.exemple.fr`; without it nobody calls. */
+  readonly publicAddress?: string
   /** Where backups go once a day, and how many of them stay; none are made when undefined. */
   readonly backups?: { readonly folder: string; readonly keep: number } | undefined
   /** How long the texts of articles stay, and how large the database may grow; for ever when undefined. */
@@ -108,6 +110,7 @@ function translate(file: ConfigurationFile, listed: ListedFeeds['feeds']): FileC
     database: file.base,
     archive: file.archives,
     port: file.port,
+    ...(file['adresse publique'] === undefined ? {} : { publicAddress: file['adresse publique'] }),
     ...(file.sauvegardes === undefined
       ? {}
       : { backups: { folder: file.sauvegardes.dossier, keep: file.sauvegardes.garder } }),

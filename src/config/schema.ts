@@ -16,6 +16,7 @@ import {
   readFilter,
   readName,
   readPackName,
+  readPublicAddress,
 } from './values.ts'
 
 /** Where Bolt listens when nothing is said, and the highest port there is (RFC 6335). */
@@ -94,6 +95,7 @@ const fileSchema = z.strictObject({
   fuseau: reading(readZone).default('Europe/Paris'),
   base: text.default('pressoir.sqlite'),
   archives: text.default('digests'),
+  'adresse publique': reading(readPublicAddress).optional(),
   port: reading(readNumber(1, HIGHEST_PORT)).default(DEFAULT_PORT),
   sauvegardes: backupSchema.optional(),
   conserver: retentionSchema.optional(),

@@ -31,6 +31,14 @@ export function readAddress(given: string): string | Mistake {
   return isWebAddress(given) ? given : { code: 'address', given }
 }
 
+/** Where others reach us: https and a name, nothing behind it. Given back without a slash at the end. */
+export function readPublicAddress(given: string): string | Mistake {
+  const url = isWebAddress(given) ? new URL(given) : undefined
+  const isNamed = /^https:\/\/(?!\d+(?:\.\d+){3}|\[)[^/@:]+\.[^/@:.]+(?::\d+)?$/.test(url?.origin ?? '')
+  if (url === undefined || !isNamed || url.href !== `${url.origin}/`) return { code: 'public-address', given }
+  return url.origin
+}
+
 function isWebAddress(given: string): boolean {
   return /^https?:\/\/[\x21-\x7e]+$/i.test(given) && URL.canParse(given)
 }

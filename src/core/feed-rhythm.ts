@@ -16,6 +16,9 @@ const LONGEST_WAIT: Instant = DAY
 /** While a feed's rhythm is not known. Most French news feeds declare a ttl of 10 to 30 minutes. */
 const FIRST_INTERVAL: Instant = 15 * MINUTE
 
+/** At least, while a hub tells us of what is new: readings for safety alone, one an hour or so. ADR 0029. */
+const ANNOUNCED_INTERVAL: Instant = 90 * MINUTE
+
 /** So long a feed is not read less often, whatever the dates of its first items say. */
 const KNOWN_AFTER: Instant = 3 * DAY
 
@@ -43,6 +46,8 @@ export interface Reading {
   /** When the articles that are new in this feed were published; undefined for those without a date. */
   readonly publishedAt?: readonly (Instant | undefined)[]
   readonly movedTo?: string | undefined
+  /** Whether a hub will tell us of what is new. */
+  readonly isPushExpected?: boolean | undefined
 }
 
 /** The state after a reading that worked. */
@@ -62,7 +67,7 @@ export function afterSuccess(state: FeedState, now: Instant, reading: Reading): 
     validators,
     lastReadAt: now,
     lastSuccessAt: now,
-    nextReadAt: nextReading(state.feedId, history, now, reading.notBefore),
+    nextReadAt: nextReading(state.feedId, history, now, reading),
     failureCount: 0,
     answeringSince: isStillAnswering ? (state.answeringSince ?? lastSuccessAt) : now,
     ...(restUntil !== undefined && { restUntil: bounded(now, restUntil) }),
@@ -100,10 +105,7 @@ export function afterOwnOutage(state: FeedState, now: Instant): FeedState {
   return { ...state, nextReadAt: Math.round(now + wait) }
 }
 
-/**
- * The longest time between two readings while all is well, from five minutes to a day: four readings an article. A feed
- * whose news are pushed to us (WebSub) needs readings for safety alone: whoever knows of it asks for a longer one here.
- */
+/** The longest time between two readings while all is well, from five minutes to a day: four readings an article. */
 export function intervalOf(history: FeedHistory, now: Instant): Instant {
   const rate = articlesPerDay(history, now)
   if (rate === undefined) return FIRST_INTERVAL
@@ -119,13 +121,14 @@ function nextReading(
   feedId: string,
   history: FeedHistory,
   now: Instant,
-  notBefore: Instant | undefined,
+  { notBefore, isPushExpected = false }: Reading,
 ): Instant {
-  const step = intervalOf(history, now) / 2
+  const own = intervalOf(history, now)
+  const step = (isPushExpected ? Math.max(own, ANNOUNCED_INTERVAL) : own) / 2
   const earliest = now + Math.max(SHORTEST_WAIT, step)
   const place = placeOf(feedId) * step
-  const own = Math.ceil((earliest - place) / step) * step + place
-  return bounded(now, Math.max(own, delayed(feedId, now, notBefore)))
+  const planned = Math.ceil((earliest - place) / step) * step + place
+  return bounded(now, Math.max(planned, delayed(feedId, now, notBefore)))
 }
 
 /** A server's term and a little more, so that all feeds of one server do not come at the same second. */

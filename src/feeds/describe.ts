@@ -10,7 +10,7 @@ interface Source {
 
 /** `{ok, feed, items, warnings}`; instants as ISO 8601. Throws ExplainedError `feed-*`. */
 export function describeFeed(body: Uint8Array, source: Source): object {
-  const { items, warnings, ttlMinutes: _ttl, ...feed } = parseFeed(body, source)
+  const { items, warnings, ttlMinutes: _ttl, hubs: _hubs, self: _self, ...feed } = parseFeed(body, source)
   return { ok: true, feed: withIsoDates(feed), items: items.map(withIsoDates), warnings }
 }
 

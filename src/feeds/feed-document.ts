@@ -13,6 +13,10 @@ export interface FeedDocument {
   readonly subtitle?: string
   /** How long the feed asks to be left alone. */
   readonly ttlMinutes?: number
+  /** Who announces its news, absolute; WebSub. */
+  readonly hubs?: readonly string[]
+  /** The feed's own address, by its own word. */
+  readonly self?: string
   readonly id?: string
   readonly author?: string
   readonly published?: Instant

@@ -14,6 +14,7 @@ import {
   type HttpClientOptions,
   PAGE_LIMIT_BYTES,
 } from './http-client.ts'
+import { hubOfferOf } from './hub-links.ts'
 import { feedItems } from './items.ts'
 import { OPML_LIMIT_BYTES, readOpml } from './opml.ts'
 import { parseFeed } from './parse.ts'
@@ -54,6 +55,7 @@ function readingOf(answer: BodyAnswer, now: number): Reading {
   const { url, headers, body, isTruncated, validators, movedTo, seconds } = answer
   checkAnswer(url, headers)
   const document = parseFeed(body, { url, headers })
+  const hubOffer = hubOfferOf(document, url, headers)
   return {
     kind: 'read',
     title: document.title,
@@ -63,6 +65,7 @@ function readingOf(answer: BodyAnswer, now: number): Reading {
     ...termsOf(headers, now, document.ttlMinutes),
     ...(movedTo === undefined ? {} : { movedTo }),
     ...(seconds === undefined ? {} : { seconds }),
+    ...(hubOffer === undefined ? {} : { hubOffer }),
     warnings: warningsOf(document.warnings, isTruncated),
   }
 }

@@ -1,4 +1,4 @@
-// The only way out of Pressoir to the web: polite GETs, redirects followed by hand. Never parses what it brings back.
+// The only way out of Pressoir to the web: polite requests, redirects followed by hand. Never parses what it brings back.
 import { ExplainedError } from '../core/failures.ts'
 import { createHostQueue, createHostRests } from './host-queue.ts'
 import {
@@ -36,6 +36,11 @@ export type HttpAnswer = (UnchangedAnswer | BodyAnswer) & {
 export interface HttpClient {
   /** One GET, redirects followed. Throws ExplainedError `fetch-*`, and what `checkHop` throws. */
   get(url: string, request: HttpRequest): Promise<HttpAnswer>
+  /**
+   * Sends a form; only the redirects that say so carry it on, and never from https to http. Throws ExplainedError
+   * `fetch-*`, `fetch-status` for a redirect of another kind.
+   */
+  post(url: string, form: Readonly<Record<string, string>>): Promise<void>
   /** Ends everything, requests under way included; they fail. */
   close(): Promise<void>
 }
@@ -58,6 +63,22 @@ async function follow(start: URL, visit: (url: URL) => Promise<VisitAnswer>): Pr
     url = answer.to
   }
 }
+
+/** Takes a form where redirects carry it. What is meant for https is told to no other. */
+async function deliver(start: URL, visit: (url: URL) => Promise<VisitAnswer>): Promise<void> {
+  let url = start
+  for (let hops = 0; hops <= REDIRECT_LIMIT; hops += 1) {
+    const answer = await visit(url)
+    if (answer.kind !== 'redirect') return
+    const isSafe = answer.isSameMethod && (url.protocol === 'http:' || answer.to.protocol === 'https:')
+    if (!isSafe) throw statusError(url, answer.isPermanent ? 301 : 302)
+    url = answer.to
+  }
+  throw new ExplainedError({ code: 'fetch-redirects', url: url.href, limit: REDIRECT_LIMIT })
+}
+
+/** What somebody who takes a form answers is looked at by nobody. */
+const RECEIPT_LIMIT_BYTES = 10_000
 
 /** Two requests at a time to a host, and none while the host asked for rest. */
 export function createHttpClient(options: HttpClientOptions): HttpClient {
@@ -90,6 +111,12 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
         await request.checkHop?.(url.href)
         return queue.run(url.hostname, () => visit(url, request))
       }),
+    post: async (address, form) =>
+      deliver(webAddress(address), (url) =>
+        queue.run(url.hostname, () =>
+          visit(url, { form, limitBytes: RECEIPT_LIMIT_BYTES, accept: '*/*', isCutAtLimit: true }),
+        ),
+      ),
     close: () => visitor.close(),
   }
 }

@@ -4,6 +4,7 @@ import type { Zone } from '../core/calendar.ts'
 import type { FeedWarning } from '../ports.ts'
 import { readDate } from './dates.ts'
 import { complaints, type FeedDocument, type ParsedItem, type ReadItem } from './feed-document.ts'
+import { jsonAnnouncementOf } from './hub-links.ts'
 import { resolveLink, urlOf } from './links.ts'
 import { type MendedJson, mendJson } from './mend-json.ts'
 import { plainLine } from './plain-text.ts'
@@ -46,6 +47,11 @@ const feedSchema = z.object({
   title: words,
   description: words,
   home_page_url: words,
+  feed_url: words,
+  hubs: z
+    .array(z.object({ url: words }).catch({}))
+    .optional()
+    .catch(undefined),
   language: words,
   author,
   authors,
@@ -72,6 +78,7 @@ export function parseJson(
     ...(feed.language === undefined ? {} : { language: feed.language }),
     ...(feed.description === undefined ? {} : { subtitle: plainLine(escapeMarkup(feed.description)) }),
     ...(writer === undefined ? {} : { author: writer }),
+    ...jsonAnnouncementOf(feed.hubs?.map(({ url }) => url) ?? [], feed.feed_url, base),
     items: items.map(({ item }) => item),
     warnings: [...warnings, ...complaints(items)],
   }

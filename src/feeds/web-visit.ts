@@ -1,4 +1,4 @@
-// One GET to one address, guarded and bounded in time and size. Never follows a redirect, never waits its turn.
+// One GET or one form sent to one address, guarded and bounded in time and size. Never follows a redirect, never waits its turn.
 import { Agent, type Dispatcher } from 'undici'
 import type { Instant } from '../core/calendar.ts'
 import { ExplainedError } from '../core/failures.ts'
@@ -40,6 +40,8 @@ export interface VisitRequest {
   readonly accept: string
   /** Gives the first `limitBytes` of a longer body, `isTruncated`, instead of failing. */
   readonly isCutAtLimit?: boolean
+  /** Sent by POST; without it the request is a GET. */
+  readonly form?: Readonly<Record<string, string>>
 }
 
 interface Answered extends Terms {
@@ -69,6 +71,8 @@ interface RedirectAnswer {
   readonly kind: 'redirect'
   readonly to: URL
   readonly isPermanent: boolean
+  /** Whether what was sent is to be sent there too: 307 and 308 alone say so for certain (RFC 9110, 15.4). */
+  readonly isSameMethod: boolean
 }
 
 export type VisitAnswer = UnchangedAnswer | BodyAnswer | RedirectAnswer
@@ -122,17 +126,25 @@ function redirectOf(status: number, headers: Headers, url: URL): RedirectAnswer 
   const location = headers['location']
   if (![301, 302, 303, 307, 308].includes(status) || location === undefined) return undefined
   const to = webAddress(readLocation(location), url.href)
-  return { kind: 'redirect', to, isPermanent: status === 301 || status === 308 }
+  const isPermanent = status === 301 || status === 308
+  return { kind: 'redirect', to, isPermanent, isSameMethod: status >= 307 }
 }
 
-function headersOf({ accept, validators = {} }: VisitRequest, userAgent: string): Headers {
+function headersOf({ accept, validators = {}, form }: VisitRequest, userAgent: string): Headers {
   return {
     'user-agent': userAgent,
     accept,
     'accept-language': 'fr, *;q=0.5',
     'accept-encoding': 'gzip, br, deflate',
     ...conditionalHeaders(validators),
+    ...(form === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' }),
   }
+}
+
+function methodOf({ form }: VisitRequest): Pick<Dispatcher.RequestOptions, 'method' | 'body'> {
+  return form === undefined
+    ? { method: 'GET' }
+    : { method: 'POST', body: new URLSearchParams(form).toString() }
 }
 
 async function answerOf(
@@ -198,7 +210,7 @@ export function createWebVisitor(options: WebVisitorOptions): WebVisitor {
       .request({
         origin: url.origin,
         path: url.pathname + url.search,
-        method: 'GET',
+        ...methodOf(request),
         signal: deadline.controller.signal,
         headers: headersOf(request, options.userAgent),
       })

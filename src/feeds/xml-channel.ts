@@ -2,6 +2,7 @@
 import type { Zone } from '../core/calendar.ts'
 import type { CutFeed } from './cut-feed.ts'
 import type { FeedDocument } from './feed-document.ts'
+import { announcementOf } from './hub-links.ts'
 import { moveBase, urlOf } from './links.ts'
 import { localName } from './namespaces.ts'
 import { plainLine } from './plain-text.ts'
@@ -120,6 +121,7 @@ export function channelOf(
     ...(Number.isFinite(ttlMinutes) && ttlMinutes > 0 ? { ttlMinutes } : {}),
     ...(id === '' ? {} : { id }),
     ...(author === undefined ? {} : { author }),
+    ...announcementOf(channel, context),
     ...datesOf(channel, context),
   }
 }

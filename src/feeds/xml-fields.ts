@@ -167,7 +167,7 @@ function writtenLinks(element: XmlElement): readonly WrittenLink[] {
 }
 
 /** `http://www.iana.org/assignments/relation/alternate` is `alternate` too. RFC 4287, § 4.2.7.2. */
-function relationOf(link: XmlElement): string {
+export function relationOf(link: XmlElement): string {
   const relation = (link.attributes.get('rel') ?? '').trim().toLowerCase()
   return relation === '' ? 'alternate' : relation.slice(relation.lastIndexOf('/') + 1)
 }

@@ -32,6 +32,7 @@ export type Mistake =
   | { readonly code: 'contact'; readonly given: string }
   | { readonly code: 'size'; readonly given: string }
   | { readonly code: 'address'; readonly given: string }
+  | { readonly code: 'public-address'; readonly given: string }
   | { readonly code: 'address-twice'; readonly given: string; readonly firstLine: number }
   | { readonly code: 'title-twice'; readonly given: string; readonly firstLine: number }
   | {
@@ -100,6 +101,8 @@ const SENTENCES: SentenceTable<Mistake> = {
       : french`Le fuseau « ${given} » n’existe pas${maybe(closest)}`,
   address: ({ given }) =>
     french`« ${given} » n’est pas une adresse de flux. Elle commence par http:// ou https://, sans espace.`,
+  'public-address': ({ given }) =>
+    french`« ${given} » ne convient pas comme adresse publique. Écrivez https:// et un nom de domaine, sans rien derrière : https://revue.exemple.fr`,
   'address-twice': ({ given, firstLine }) =>
     french`L’adresse ${given} est déjà donnée à la ligne\u00A0${firstLine}.`,
   'title-twice': ({ given, firstLine }) =>

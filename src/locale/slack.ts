@@ -64,7 +64,6 @@ export const SLACK_LOG = {
   connected: 'Slack est relié.',
   disconnected: french`La connexion à Slack est coupée : je me reconnecte.`,
   notReconnected: french`Slack ne me laisse pas me reconnecter : je réessaie.`,
-  portClosed: french`Le port où Slack m’appelle ne s’ouvre pas : un autre programme l’occupe peut-être.`,
   replyFailed: french`Une réponse n’a pas pu être donnée sur Slack.`,
   fileFailed: french`Une pièce jointe n’a pas pu être partagée sur Slack : elle est dite en mots.`,
   formFailed: french`Un formulaire n’a pas pu être ouvert sur Slack.`,

@@ -1,6 +1,6 @@
 // Takes in what the feeds have: reads those that are due, keeps what is new, writes down how each one fared.
 import type { ArticleDraft } from '../core/article.ts'
-import type { Zone } from '../core/calendar.ts'
+import type { Instant, Zone } from '../core/calendar.ts'
 import { ExplainedError, type Failure } from '../core/failures.ts'
 import { afterFailure, afterOwnOutage, afterSuccess, type Reading } from '../core/feed-rhythm.ts'
 import type { Feed, FeedState } from '../core/feed.ts'
@@ -16,6 +16,7 @@ import { draftItems, readAtAddress } from './read-feed.ts'
 import { restoreRunningShelf } from './restore-shelf.ts'
 import { settleMove } from './settle-move.ts'
 import { tellingTime } from './telling-time.ts'
+import { tryHub, type TriedReading } from './try-hub.ts'
 import { isUnreached, type OutageWatch, provesAnswer } from './watch-outage.ts'
 
 /** Feeds on their way at once. Beyond eight the parsing on one core is the limit, not the network. */
@@ -30,6 +31,8 @@ export interface IngestTools {
   readonly log: Log
   /** In which the log tells hours. */
   readonly zone: Zone
+  /** Whether hubs can call us; not unless told. */
+  readonly isReachable?: boolean
   /** Aborted when the program stops: what fails after that is not the feed's fault. */
   readonly signal: AbortSignal
 }
@@ -120,17 +123,15 @@ async function putOff({ storage, clock }: IngestTools, feed: Feed, state: FeedSt
 async function ingestFeed(tools: RunTools, feed: Feed, state: FeedState): Promise<FeedReport | Unreached> {
   if (tools.signal.aborted) return { kind: 'interrupted', feed }
   try {
+    const startedAt = tools.clock.now()
     const reading = await readAtAddress(tools.reader, feed, state)
     tools.outage.noteAnswer(tools.clock.now())
     if (reading.kind === 'unchanged') {
-      const now = tools.clock.now()
-      const next = afterSuccess(state, now, termsOf(reading))
-      await tools.storage.inTransaction(async (storage) =>
-        storage.feeds.saveState(await settleMove(storage, feed, next, now)),
-      )
+      const tried = { feed, state, reading, startedAt, now: tools.clock.now(), newCount: 0 }
+      await tools.storage.inTransaction((storage) => saveState(tools, storage, tried))
       return { kind: 'unchanged', feed, hasRecovered: state.failureCount > 0 }
     }
-    return await keepReading(tools, feed, state, reading)
+    return await keepReading(tools, { feed, state, reading, startedAt })
   } catch (error) {
     if (isDatabaseFailure(error)) throw error
     if (tools.signal.aborted || !(await isFollowed(tools.storage, feed.id)))
@@ -163,12 +164,13 @@ async function noteFailure(
   return { kind: 'failed', feed, failure }
 }
 
-async function keepReading(
-  tools: RunTools,
-  feed: Feed,
-  state: FeedState,
-  reading: FeedReading & { readonly kind: 'read' },
-): Promise<FeedReport> {
+/** A feed that was read, with what was known of it before. */
+interface ReadFeed extends Omit<TriedReading, 'now' | 'newCount'> {
+  readonly reading: FeedReading & { readonly kind: 'read' }
+}
+
+async function keepReading(tools: RunTools, read: ReadFeed): Promise<FeedReport> {
+  const { feed, state, reading } = read
   const now = tools.clock.now()
   const { drafts, unreadPageCount } = await draftItems(
     tools,
@@ -179,13 +181,7 @@ async function keepReading(
   // Pages that failed because we are leaving would keep their articles without a text for ever.
   if (tools.signal.aborted) return { kind: 'interrupted', feed }
   const { items, warnings, movedTo } = reading
-  const stateAfter = ({ brought }: KeptArticles): FeedState =>
-    afterSuccess(state, now, {
-      ...termsOf(reading),
-      itemCount: items.length,
-      publishedAt: brought.map(({ publishedAt }) => publishedAt),
-    })
-  const kept = await tools.inTurn(() => keepTogether(tools, feed, drafts, stateAfter))
+  const kept = await tools.inTurn(() => keepTogether(tools, drafts, { ...read, now }))
   const archived = countArchived(kept.added)
   if (archived > 0) tools.log.info(feedBroughtArchive(feed.title, archived), { url: feed.url })
   return {
@@ -208,9 +204,8 @@ async function keepReading(
  */
 async function keepTogether(
   tools: IngestTools,
-  feed: Feed,
   drafts: readonly ArticleDraft[],
-  stateAfter: (kept: KeptArticles) => FeedState,
+  read: ReadFeed & { readonly now: Instant },
 ): Promise<KeptArticles> {
   try {
     // Before anybody has to wait for the transaction.
@@ -220,13 +215,33 @@ async function keepTogether(
       await restoreRunningShelf(storage, tools.shelf, now)
       const seenAt = drafts.length === 0 ? now : await tellingTime(storage, now)
       const kept = await keepArticles(storage, tools.shelf, drafts, now, seenAt)
-      await storage.feeds.saveState(await settleMove(storage, feed, stateAfter(kept), now))
+      const { brought } = kept
+      await saveState(tools, storage, { ...read, newCount: brought.length }, brought)
       return kept
     })
   } catch (error) {
     tools.shelf.clear()
     throw error
   }
+}
+
+/** Where we stand with the feed, with its address and with its hub. `brought` is what is new in the feed. */
+async function saveState(
+  tools: IngestTools,
+  storage: Storage,
+  tried: TriedReading,
+  brought: KeptArticles['brought'] = [],
+): Promise<void> {
+  const { feed, state, reading, now } = tried
+  const { isPushExpected, isPushWaiting } = await tryHub(tools, storage, tried)
+  const next = afterSuccess(state, now, {
+    ...termsOf(reading),
+    ...(reading.kind === 'read' && { itemCount: reading.items.length }),
+    publishedAt: brought.map(({ publishedAt }) => publishedAt),
+    isPushExpected,
+  })
+  await storage.feeds.saveState(await settleMove(storage, feed, next, now))
+  if (isPushWaiting) await storage.feeds.makeDue(feed.id, now)
 }
 
 function termsOf({ validators, retryAt, restUntil, seconds, movedTo }: FeedReading): Reading {

@@ -32,6 +32,8 @@ export function feedStore(session: Session): FeedStore {
 
     due: (now) => dueFeeds(session, now),
 
+    makeDue: (feedId, now) => makeDue(session, feedId, now),
+
     saveState: async (state) => {
       const row = fromState(state)
       await session.database
@@ -110,6 +112,31 @@ function isWantedInTheChat(build: ExpressionBuilder<Tables, 'feeds'>) {
   )
 }
 
+/** What came from a file has no address to read; what only the chat has is read while somebody there wants it. */
+export function isRead(build: ExpressionBuilder<Tables, 'feeds'>) {
+  return build.and([
+    build('feeds.origin', '!=', 'import'),
+    build.or([build('feeds.origin', '!=', 'chat'), isWantedInTheChat(build)]),
+  ])
+}
+
+/** A server that fails and asked for rest is left in peace. */
+async function makeDue({ database }: Session, feedId: string, now: Instant): Promise<void> {
+  await database
+    .updateTable('feed_states')
+    .set({ next_read_at: now })
+    .where('feed_id', '=', feedId)
+    .where('next_read_at', '>', now)
+    .where((build) =>
+      build.or([
+        build('failure_count', '=', 0),
+        build('rest_until', 'is', null),
+        build('rest_until', '<=', now),
+      ]),
+    )
+    .execute()
+}
+
 async function dueFeeds(
   { database }: Session,
   now: Instant,
@@ -120,9 +147,7 @@ async function dueFeeds(
     .selectAll()
     // Read later than now: the clock was ahead then, and what it planned means nothing.
     .where((column) => column.or([column('next_read_at', '<=', now), column('last_read_at', '>', now)]))
-    // What came from a file has no address to read.
-    .where('origin', '!=', 'import')
-    .where((column) => column.or([column('origin', '!=', 'chat'), isWantedInTheChat(column)]))
+    .where((column) => isRead(column))
     .orderBy('next_read_at')
     .orderBy('feeds.id')
     .execute()

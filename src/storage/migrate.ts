@@ -7,6 +7,7 @@ import { up as keepTraces } from './migrations/0003-traces.ts'
 import { up as noteWhoIsQuoted } from './migrations/0004-quotations.ts'
 import { up as keepFacts } from './migrations/0005-facts.ts'
 import { up as rememberFeeds } from './migrations/0006-feed-life.ts'
+import { up as keepHubs } from './migrations/0007-websub.ts'
 import { up as makeRoomForAlerts } from './migrations/0010-alerts.ts'
 import { up as takeCare } from './migrations/0011-care.ts'
 import type { Tables } from './tables.ts'
@@ -22,6 +23,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0004-quotations': { up: noteWhoIsQuoted },
   '0005-facts': { up: keepFacts },
   '0006-feed-life': { up: rememberFeeds },
+  '0007-websub': { up: keepHubs },
   '0010-alerts': { up: makeRoomForAlerts },
   '0011-care': { up: takeCare },
 }

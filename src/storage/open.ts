@@ -13,6 +13,7 @@ import { factStore } from './facts.ts'
 import { feedStore } from './feeds.ts'
 import { followingStore } from './followings.ts'
 import { lastBeat, noteBeat } from './heart.ts'
+import { hubStore } from './hubs.ts'
 import { type IdentityWatch, watchIdentity } from './identity.ts'
 import { memoStore } from './memos.ts'
 import { migrate } from './migrate.ts'
@@ -106,6 +107,7 @@ interface StoreOptions extends StorageOptions {
 function storesOf(session: Session, options: StoreOptions): Omit<Storage, 'close'> {
   return {
     feeds: feedStore(session),
+    hubs: hubStore(session),
     articles: articleStore(session),
     editions: editionStore(session, options.now),
     search: searchIndex(session),

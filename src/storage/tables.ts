@@ -9,8 +9,9 @@ import type { Sending } from '../core/sending.ts'
 import type { WorkspaceId } from '../core/workspace.ts'
 import type { CareTables } from './care-tables.ts'
 import type { FactTables } from './fact-tables.ts'
+import type { HubTables } from './hub-tables.ts'
 
-export interface Tables extends FactTables, CareTables {
+export interface Tables extends FactTables, CareTables, HubTables {
   feeds: FeedRow
   feed_states: FeedStateRow
   declared_feeds: { feed_id: string }

@@ -96,6 +96,22 @@ describe('after a reading that worked', () => {
   })
 })
 
+describe('after a reading of a feed whose hub will tell of what is new', () => {
+  it.each<[number, Instant, Instant, string]>([
+    [400, 45 * MINUTE, 90 * MINUTE, 'an agency is read for safety alone'],
+    [12, 45 * MINUTE, 90 * MINUTE, 'a regional paper too'],
+    [1, 3 * HOUR, 6 * HOUR, 'what was read seldom is read no more often'],
+  ])('with %i articles a day: %i to %i ms, %s', (perDay, earliest, latest, _why) => {
+    const history = publishing({ days: 56, until: NOW, articles: () => perDay })
+    for (const feedId of IDS.slice(0, 50)) {
+      const reading = { validators: {}, isPushExpected: true }
+      const { nextReadAt } = afterSuccess({ ...state(0), feedId, history }, NOW, reading)
+      expect(nextReadAt - NOW).toBeGreaterThanOrEqual(earliest * 0.95)
+      expect(nextReadAt - NOW).toBeLessThanOrEqual(latest * 1.05)
+    }
+  })
+})
+
 describe('after a reading that failed', () => {
   it.each([
     [0, 15 * MINUTE, 'first failure'],

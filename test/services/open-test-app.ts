@@ -23,7 +23,7 @@ export interface TestApp {
   readonly requests: () => readonly string[]
   setNow(now: Instant): void
   /** Closes the program and opens it again on the same database, perhaps with another configuration. */
-  restart(changes?: Partial<Pick<TestOptions, 'feeds' | 'digests' | 'alerts'>>): Promise<void>
+  restart(changes?: Partial<Changeable>): Promise<void>
   /** Lines of the console's channel. */
   transcript(): readonly { readonly key: string; readonly text: string }[]
   close(): Promise<void>
@@ -35,6 +35,10 @@ export interface TestOptions {
   readonly answer?: (address: string) => PressAnswer | undefined
   /** Where the hosts are dialled, when a test has a server of its own. */
   readonly port?: number
+  /** Hosts that are dialled elsewhere: a hub. */
+  readonly routes?: AppOptions['routes']
+  /** Where others reach the program, and the port that it really opens. */
+  readonly door?: { readonly publicAddress: string; readonly port: number }
   readonly timeouts?: AppOptions['timeouts']
   readonly patienceSeconds?: number
   readonly hosts: readonly string[]
@@ -43,12 +47,21 @@ export interface TestOptions {
   readonly alerts?: readonly Alert[]
 }
 
+interface Changeable extends Pick<TestOptions, 'feeds' | 'digests' | 'alerts'> {
+  /** Whether the public address of the door is still in the configuration. */
+  readonly isReachable?: false
+}
+
+function publicAddressOf({ door }: TestOptions): { readonly publicAddress?: string } {
+  return door === undefined ? {} : { publicAddress: door.publicAddress }
+}
+
 export async function openTestApp(options: TestOptions): Promise<TestApp> {
   const folder = mkdtempSync(join(tmpdir(), 'pressoir-test-'))
   const server = await startLoopbackPress((host, path) => options.answer?.(`${host}${path}`))
   const said: string[] = []
   let now = options.now
-  let configured: Pick<TestOptions, 'feeds' | 'digests' | 'alerts'> = options
+  let configured: Changeable = options
   const open = (): Promise<App> =>
     openApp(
       {
@@ -57,7 +70,8 @@ export async function openTestApp(options: TestOptions): Promise<TestApp> {
           zone: ZONE,
           database: join(folder, 'essai.sqlite'),
           archive: join(folder, 'digests'),
-          port: 3000,
+          port: options.door?.port ?? 3000,
+          ...(configured.isReachable === false ? {} : publicAddressOf(options)),
           feeds: configured.feeds,
           digests: configured.digests ?? [],
           alerts: configured.alerts ?? [],
@@ -66,9 +80,12 @@ export async function openTestApp(options: TestOptions): Promise<TestApp> {
         },
         clock: { now: () => now },
         log: { debug: () => undefined, info: say, warn: say, error: say },
-        routes: new Map(
-          options.hosts.map((host) => [host, { host: '127.0.0.1', port: options.port ?? server.port }]),
-        ),
+        routes: new Map([
+          ...options.hosts.map(
+            (host) => [host, { host: '127.0.0.1', port: options.port ?? server.port }] as const,
+          ),
+          ...(options.routes ?? []),
+        ]),
         ...(options.timeouts === undefined ? {} : { timeouts: options.timeouts }),
         ...(options.patienceSeconds === undefined ? {} : { patienceSeconds: options.patienceSeconds }),
       },

@@ -25,6 +25,40 @@ export function describeFeeds(bench: () => Bench): void {
       expect(await feeds.due(MORNING - 1)).toEqual([])
     })
 
+    it('makes a feed due before its time, and never later than it was', async () => {
+      const { feeds } = bench().storage
+      await feeds.save([sampleFeed('rennes'), sampleFeed('brest')], MORNING)
+      const planned = {
+        feedId: 'rennes',
+        validators: { etag: '"7"' },
+        nextReadAt: MORNING + 9,
+        failureCount: 2,
+      }
+      await feeds.saveState(planned)
+      await feeds.makeDue('rennes', MORNING + 5)
+      await feeds.makeDue('brest', MORNING + 5)
+      await feeds.makeDue('nulle-part', MORNING + 5)
+      expect(await feeds.states()).toEqual([
+        { feedId: 'brest', validators: {}, nextReadAt: MORNING, failureCount: 0 },
+        { ...planned, nextReadAt: MORNING + 5 },
+      ])
+    })
+
+    it.each<[string, Partial<FeedState>, boolean]>([
+      ['a server that fails and asked for rest', { failureCount: 1, restUntil: MORNING + 7 }, false],
+      ['a server that fails and is over its rest', { failureCount: 1, restUntil: MORNING + 5 }, true],
+      ['a server that fails and asked for nothing', { failureCount: 1 }, true],
+      ['a server that answers and named a term', { restUntil: MORNING + 7 }, true],
+    ])('makes due or leaves in peace %s', async (_what, more, isDue) => {
+      const { feeds } = bench().storage
+      await feeds.save([sampleFeed('rennes')], MORNING)
+      const planned = { feedId: 'rennes', validators: {}, nextReadAt: MORNING + 9, failureCount: 0, ...more }
+      await feeds.saveState(planned)
+      await feeds.makeDue('rennes', MORNING + 5)
+      const [state] = await feeds.states()
+      expect(state?.nextReadAt).toBe(MORNING + (isDue ? 5 : 9))
+    })
+
     it('changes a known feed and leaves its state alone', async () => {
       const { feeds } = bench().storage
       await feeds.save([sampleFeed('rennes')], MORNING)

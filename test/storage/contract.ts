@@ -14,6 +14,7 @@ import { describeFacts } from './contract-facts.ts'
 import { describeFeeds } from './contract-feeds.ts'
 import { describeFollowings } from './contract-followings.ts'
 import { describeHeart } from './contract-heart.ts'
+import { describeHubs } from './contract-hubs.ts'
 import { describeMemos } from './contract-memos.ts'
 import { describeNotices } from './contract-notices.ts'
 import { describePeople } from './contract-people.ts'
@@ -54,6 +55,7 @@ export function describeStorage(name: string, newDatabase: () => Promise<string>
 
     const current = (): Bench => bench
     describeFeeds(current)
+    describeHubs(current)
     describeArticles(current)
     describeEditions(current)
     describeDeliveries(current)

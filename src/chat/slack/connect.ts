@@ -1,9 +1,8 @@
 // Lets Slack reach us: through a socket, through signed requests, or not at all. Understands nothing of what comes.
-import type { Instant } from '../../core/calendar.ts'
+import type { Door } from '../../door.ts'
 import type { AttendTools } from './attend.ts'
 import { createBoltApp } from './listen.ts'
-import { SLACK_LOG } from '../../locale/slack.ts'
-import { createSdkLog, scrubbed } from './sdk-log.ts'
+import { createSdkLog } from './sdk-log.ts'
 import { type Connection, keepSocket } from './socket.ts'
 import { checkToken, clientOptions } from './web-client.ts'
 
@@ -11,25 +10,24 @@ export interface ConnectOptions {
   readonly botToken: string
   readonly appToken?: string | undefined
   readonly signingSecret?: string | undefined
-  readonly port?: number | undefined
+  /** Where signed requests come in; without it there are none. */
+  readonly door?: Door | undefined
   readonly apiUrl?: string | undefined
 }
 
-/** Where Bolt listens when nobody says otherwise. */
-const DEFAULT_PORT = 3000
+/** Where Slack's configuration sends them: config/slack-manifest.yaml. */
+const PATH = '/slack/events'
 
-/** Ours: a request that is under way is acknowledged in much less; one that never ends is cut. */
-const GOODBYE_TIMEOUT: Instant = 1000
-
-/** Socket Mode where there is an app token, else signed HTTP where there is a secret; else we only post. */
+/** Socket Mode where there is an app token, else signed HTTP where there are a secret and a door; else we only post. */
 export async function connectSlack(
   options: ConnectOptions,
   tools: AttendTools,
   busy: Set<Promise<void>>,
 ): Promise<Connection> {
-  const { appToken, signingSecret } = options
+  const { appToken, signingSecret, door } = options
   if (appToken !== undefined) return connectSocket({ ...options, appToken }, tools, busy)
-  if (signingSecret !== undefined) return connectHttp({ ...options, signingSecret }, tools, busy)
+  if (signingSecret !== undefined && door !== undefined)
+    return connectHttp({ ...options, signingSecret, door }, tools, busy)
   return { close: () => Promise.resolve() }
 }
 
@@ -54,28 +52,20 @@ async function connectSocket(
 }
 
 async function connectHttp(
-  options: ConnectOptions & { readonly signingSecret: string },
+  options: ConnectOptions & { readonly signingSecret: string; readonly door: Door },
   tools: AttendTools,
   busy: Set<Promise<void>>,
 ): Promise<Connection> {
   const bolt = await import('@slack/bolt')
-  const { botToken, signingSecret } = options
+  const { botToken, signingSecret, door } = options
   const logger = createSdkLog(tools.log, bolt.LogLevel.INFO)
-  const receiver = new bolt.HTTPReceiver({ signingSecret, logger })
+  const receiver = new bolt.HTTPReceiver({ signingSecret, endpoints: PATH, logger })
   const client = clientOptions(options.apiUrl, logger)
   createBoltApp(bolt, receiver, { botToken, clientOptions: client, logger }, tools, busy)
-  const port = options.port ?? DEFAULT_PORT
-  const server = await receiver.start(port).catch((error: unknown) => {
-    tools.log.error(SLACK_LOG.portClosed, { port, error: scrubbed(error) })
-    throw error
+  return door.serve(PATH, (request, response) => {
+    // Bolt throws at what is no POST to its own path, and leaves the answer to us.
+    if (request.method === 'POST' && request.url?.split('?', 1)[0] === PATH)
+      receiver.requestListener(request, response)
+    else response.writeHead(404).end()
   })
-  return {
-    async close() {
-      const closed = receiver.stop()
-      server.closeIdleConnections()
-      const timer = setTimeout(() => server.closeAllConnections(), GOODBYE_TIMEOUT)
-      await closed
-      clearTimeout(timer)
-    },
-  }
 }

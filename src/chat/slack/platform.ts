@@ -1,5 +1,6 @@
 // Slack as a chat platform: connects, posts, stops. Understands no payload and writes no block.
 import type { Instant } from '../../core/calendar.ts'
+import type { Door } from '../../door.ts'
 import type { ChatPlatform, Inbox, Log } from '../../ports.ts'
 import type { AttendTools } from './attend.ts'
 import { connectSlack } from './connect.ts'
@@ -23,8 +24,8 @@ export interface SlackOptions {
   readonly appToken?: string | undefined
   /** For signed requests, where there is no app token. */
   readonly signingSecret?: string | undefined
-  /** Where signed requests come in; 3000 unless told. */
-  readonly port?: number | undefined
+  /** Where signed requests come in. */
+  readonly door?: Door | undefined
   /** Anything but the real Slack is for tests. */
   readonly apiUrl?: string | undefined
   /** Slack's own pace unless told. */

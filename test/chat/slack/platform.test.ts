@@ -4,9 +4,11 @@ import { inspect } from 'node:util'
 import { afterEach, describe, expect, it } from 'vitest'
 import { createSlackPlatform, type SlackOptions } from '../../../src/chat/slack/platform.ts'
 import { ExplainedError } from '../../../src/core/failures.ts'
+import { createDoor } from '../../../src/web/door.ts'
+import { freePort } from '../../web/free-port.ts'
 import type { RawPost } from './fake/signed-http.ts'
 import { after, buttons, formReply, privately, toAll } from './sample-replies.ts'
-import { freePort, openScene, outgoing, type Scene, type SceneOptions } from './scene.ts'
+import { openScene, outgoing, type Scene, type SceneOptions } from './scene.ts'
 import { screenOf } from './screen.ts'
 
 let scene: Scene
@@ -196,9 +198,9 @@ describe('a request over HTTP', () => {
     const platform = createSlackPlatform({
       botToken: scene.slack.botToken,
       signingSecret: scene.slack.signingSecret,
-      port,
+      door: createDoor({ port, log: SILENT }),
       apiUrl: scene.slack.apiUrl,
-      log: { debug: nothing, info: nothing, warn: nothing, error: nothing },
+      log: SILENT,
       now: Date.now,
     })
     const kinds: string[] = []
@@ -253,3 +255,4 @@ function reasonOf({ failure }: ExplainedError): string | undefined {
 }
 
 const nothing = (): void => undefined
+const SILENT = { debug: nothing, info: nothing, warn: nothing, error: nothing }

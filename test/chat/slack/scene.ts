@@ -2,8 +2,10 @@
 import type { ChatReply, ChatRequest } from '../../../src/core/request.ts'
 import type { OutgoingMessage } from '../../../src/core/message.ts'
 import type { ChatPlatform, Log } from '../../../src/ports.ts'
+import { createDoor } from '../../../src/web/door.ts'
 import { createSlackPlatform, type SlackOptions } from '../../../src/chat/slack/platform.ts'
 import { BOT_SCOPES } from '../../../src/chat/slack/scopes.ts'
+import { freePort } from '../../web/free-port.ts'
 import { type FakeSlack, type FakeSlackOptions, startFakeSlack } from './fake/fake-slack.ts'
 
 /** No pace at all, for tests about something else. */
@@ -62,7 +64,9 @@ export async function openScene(options: SceneOptions = {}): Promise<Scene> {
   const platform = createSlackPlatform({
     botToken: slack.botToken,
     ...(options.mode === undefined || options.mode === 'socket' ? { appToken: slack.appToken } : {}),
-    ...(port === undefined ? {} : { signingSecret: slack.signingSecret, port }),
+    ...(port === undefined
+      ? {}
+      : { signingSecret: slack.signingSecret, door: createDoor({ port, log: logInto(log) }) }),
     apiUrl: slack.apiUrl,
     pace: AT_ONCE,
     log: logInto(log),
@@ -100,19 +104,6 @@ function logInto(lines: LogLine[]): Log {
     lines.push({ message, data })
   }
   return { debug: add, info: add, warn: add, error: add }
-}
-
-export async function freePort(): Promise<number> {
-  const { createServer } = await import('node:net')
-  const server = createServer()
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve)
-  })
-  const address = server.address()
-  await new Promise((resolve) => {
-    server.close(resolve)
-  })
-  return typeof address === 'object' && address !== null ? address.port : 0
 }
 
 let count = 0
