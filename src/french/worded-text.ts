@@ -7,7 +7,7 @@ import { tokenise } from './tokens.ts'
 
 export interface WordedText {
   /** Whether a word that carries the subject has this stem; `cessez-le-feu` is one word. */
-  readonly hasStem: (stem: string) => boolean
+  readonly hasStem: (wanted: string) => boolean
   /** Every word in order between blanks, those that hyphens join apart: ` un cess le feu / la suit `. */
   readonly line: () => string
 }
@@ -38,14 +38,14 @@ export function wordText(text: string): WordedText {
   const stems = new Map<string, ReadonlySet<string>>()
   let line: string | undefined
   return {
-    hasStem: (stem) => {
-      const initial = stem.charAt(0)
+    hasStem: (wanted) => {
+      const initial = wanted.charAt(0)
       const known = stems.get(initial)
-      if (known !== undefined) return known.has(stem)
+      if (known !== undefined) return known.has(wanted)
       byInitial ??= wordsByInitial(text)
       const made = new Set(Array.from(byInitial.get(initial) ?? [], subjectOf))
       stems.set(initial, made)
-      return made.has(stem)
+      return made.has(wanted)
     },
     line: () => (line ??= lineOf(text)),
   }
