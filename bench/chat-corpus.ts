@@ -121,7 +121,7 @@ function draftOf(source: SourceArticle, { round, position, count, rename }: Turn
     text: rename(source.text, round),
   }
   return {
-    keys: identityKeys(item, feed.id, feed.publisher, [item]).filter((key) => !key.startsWith('print:')),
+    keys: identityKeys(item, feed.id, feed.publisher).filter((key) => !key.startsWith('print:')),
     id,
     feedId: feed.id,
     publisher: feed.publisher,

@@ -18,7 +18,7 @@ import { currentAlerts } from './services/current-alerts.ts'
 import { currentDigests } from './services/current-digests.ts'
 import { createHeart } from './services/heart.ts'
 import { createInbox } from './services/inbox.ts'
-import { ingestDueFeeds } from './services/ingest.ts'
+import { ingest } from './services/ingest.ts'
 import { publishDue, publishNow } from './services/publish.ts'
 import type { Platforms } from './services/send.ts'
 import { createOutageWatch } from './services/watch-outage.ts'
@@ -36,6 +36,8 @@ export async function openApp(options: AppOptions, terminal: Terminal): Promise<
   const storage = await openStorage(configuration.database, clock)
   try {
     await reconcileFeeds({ storage, clock }, configuration.feeds)
+    // Today's readers may do better.
+    await storage.drafts.takeUpAgain()
     const door = createDoor({ port: configuration.port, log: options.log })
     const platforms = await openPlatforms(options, terminal, door)
     return await connectedApp(options, { storage, platforms, door })
@@ -71,7 +73,7 @@ async function connectedApp(options: AppOptions, { storage, platforms, door }: W
   return {
     storage,
     ask: inbox,
-    ingest: (onReport) => ingestDueFeeds(tools, { onReport }),
+    ingest: (onReport) => ingest(tools, { onReport }),
     publish: async () => publishDue(publishing, await digests()),
     publishNow: (digest) => publishNow(publishing, digest),
     beat: heart.beat,

@@ -14,6 +14,7 @@ import type { Notice } from './core/notice.ts'
 import type { Mute, Rating } from './core/reaction.ts'
 import type { EditionTrace } from './core/trace.ts'
 import type { ChatReply, ChatRequest } from './core/request.ts'
+import type { WaitingDraft } from './core/waiting-draft.ts'
 import type { Workspace, WorkspaceId } from './core/workspace.ts'
 import type { Placement } from './core/story.ts'
 import type { AlertStore, RaisedAlertStore } from './alert-store.ts'
@@ -76,6 +77,7 @@ export type Inbox = (request: ChatRequest) => Promise<ChatReply>
 export interface Storage {
   readonly feeds: FeedStore
   readonly hubs: HubStore
+  readonly drafts: DraftStore
   readonly articles: ArticleStore
   readonly editions: EditionStore
   readonly search: SearchIndex
@@ -133,15 +135,34 @@ export interface FeedStore {
   makeDue(feedId: string, now: Instant): Promise<void>
 }
 
+/** What feeds brought and nobody has read yet. */
+export interface DraftStore {
+  /** A draft that waits already is not added again. */
+  add(drafts: readonly WaitingDraft[]): Promise<void>
+  /** The next ones to read, but for these ids: what is recent first, each in the order of publication. */
+  next(limit: number, except: readonly string[]): Promise<readonly WaitingDraft[]>
+  /** Those of the identity keys that a waiting draft has. */
+  waitingKeys(keys: readonly string[]): Promise<ReadonlySet<string>>
+  remove(id: string): Promise<void>
+  /** Our readers stumbled over it: `next` gives it no more. */
+  setAside(id: string): Promise<void>
+  /** What was set aside waits again, after all others. */
+  takeUpAgain(): Promise<void>
+  /** How many there are, and since when the first one waits; `since` is absent when none does. */
+  waiting(): Promise<{ readonly count: number; readonly since?: Instant }>
+}
+
 export interface ArticleStore {
+  /** Those of the identity keys that an article has. */
+  knownKeys(keys: readonly string[]): Promise<ReadonlySet<string>>
   /** The articles that own any of these identity keys, by key. */
   findByKeys(keys: readonly string[]): Promise<ReadonlyMap<string, Article>>
   /** A new article with its identity keys and its place; the stories that it unites become one. */
   add(article: Article, keys: readonly string[], placement: Placement): Promise<void>
   /** A new version of a known article, with keys to add; it keeps its place, and old versions stay. */
   addVersion(article: Article, keys: readonly string[]): Promise<void>
-  /** That another feed has a known article too. False when that was known: then nothing changes but its rubric. */
-  noteAppearance(articleId: string, appearance: Appearance): Promise<boolean>
+  /** That another feed has a known article too; said again, nothing changes. */
+  noteAppearance(articleId: string, appearance: Appearance): Promise<void>
   addKeys(articleId: string, keys: readonly string[]): Promise<void>
   get(articleIds: readonly string[]): Promise<readonly Article[]>
   /** The text of one version; undefined when there is none. */

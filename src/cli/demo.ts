@@ -6,7 +6,7 @@ import * as say from '../locale/demo.ts'
 import { explainFeed } from '../locale/failures.ts'
 import { VERB_DESCRIPTIONS } from '../locale/help.ts'
 import { explainWarning } from '../locale/warnings.ts'
-import type { FeedReport } from '../services/ingest.ts'
+import type { FeedReport, IngestReport } from '../services/ingest.ts'
 import { openProgress } from './progress.ts'
 import { EXIT, write, type ExitStatus } from './terminal.ts'
 import type { Demo, Toolbox } from './toolbox.ts'
@@ -30,9 +30,10 @@ async function showDay(tools: Toolbox, demo: Demo): Promise<void> {
   for (const [round, at] of demo.rounds.entries()) {
     demo.startRound(round)
     await print(say.roundTitle(at, demo.zone, round))
-    const reports = await ingestWithProgress(tools, demo)
-    for (const line of reports.flatMap(troubles)) await print(say.detail(line))
-    await print(say.roundSummary(reports))
+    const report = await ingestWithProgress(tools, demo)
+    for (const line of [...report.feeds.flatMap(troubles), ...updates(report, demo)])
+      await print(say.detail(line))
+    await print(say.roundSummary(report))
   }
   for (const line of say.foldedLines(await keptArticles(demo))) await print(line)
   demo.startEdition()
@@ -44,11 +45,11 @@ async function keptArticles(demo: Demo): Promise<readonly PlacedArticle[]> {
   return demo.app.storage.articles.seenBetween(0, Number.MAX_SAFE_INTEGER)
 }
 
-async function ingestWithProgress(tools: Toolbox, demo: Demo): Promise<readonly FeedReport[]> {
+async function ingestWithProgress(tools: Toolbox, demo: Demo): Promise<IngestReport> {
   const progress = openProgress(tools.terminal.errors, say.PROGRESS_LABEL, demo.feeds.length)
-  const reports = await demo.app.ingest((_report, done) => progress.moveTo(done))
+  const report = await demo.app.ingest((_report, done) => progress.moveTo(done))
   progress.close()
-  return reports
+  return report
 }
 
 /** What an administrator would be told about a feed. */
@@ -57,16 +58,19 @@ function troubles(report: FeedReport): readonly string[] {
     case 'failed':
       return [explainFeed(report.feed.title, report.failure)]
     case 'read':
-      return [
-        ...report.warnings.map((warning) => say.mended(report.feed.title, explainWarning(warning))),
-        ...report.kept.updated.map((article) => say.updated(report.feed.title, article.title)),
-      ]
+      return report.warnings.map((warning) => say.mended(report.feed.title, explainWarning(warning)))
     case 'unchanged':
     case 'interrupted':
       return []
     default:
       return report satisfies never
   }
+}
+
+function updates({ articles }: IngestReport, { feeds }: Demo): readonly string[] {
+  return articles.updated.map(({ feedId, title }) =>
+    say.updated(feeds.find(({ id }) => id === feedId)?.title ?? '', title),
+  )
 }
 
 function onlyErrors(log: Log): Log {

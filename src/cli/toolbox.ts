@@ -9,7 +9,7 @@ import type { Configuration } from '../config/load.ts'
 import type { Finding } from '../core/inspection.ts'
 import type { MessageText } from '../core/message.ts'
 import type { Clock, FeedReader, Inbox, Log, Outlines, Storage } from '../ports.ts'
-import type { FeedReport } from '../services/ingest.ts'
+import type { FeedReport, IngestReport } from '../services/ingest.ts'
 import type { Terminal } from './terminal.ts'
 
 export interface Toolbox {
@@ -88,8 +88,8 @@ export interface App {
   readonly storage: Storage
   /** Answers what is asked in a chat, as a platform would. */
   readonly ask: Inbox
-  /** Reads the feeds that are due. */
-  ingest(onReport?: OnReport): Promise<readonly FeedReport[]>
+  /** Asks the feeds that are due, and reads all that waits. */
+  ingest(onReport?: OnReport): Promise<IngestReport>
   /** Makes, archives and delivers what is due, and what an earlier life left open. */
   publish(): Promise<readonly Edition[]>
   /** Makes one edition of a digest now, whatever its hours, and delivers it. */

@@ -30,28 +30,56 @@ export function feedId(url: string): string {
   return digest(name)
 }
 
+/** The names of an item that stands alone, most trusted first, never empty: its guid within the feed, its address, its words. */
+export function identityKeys(item: IdentifiableItem, idOfFeed: string, publisher: string): readonly string[] {
+  return identityKeysOfAll([item], idOfFeed, publisher)[0] ?? []
+}
+
 /**
- * The names of an item, most trusted first, never empty: its guid within the feed, its address, its words.
- * In `document`, all the items that came with it, a guid or an address that stands for several articles is no name.
+ * The names of all items that came in one document, in its order: there a guid or an address that stands for several
+ * articles is no name.
  */
-export function identityKeys(
-  item: IdentifiableItem,
+export function identityKeysOfAll(
+  document: readonly IdentifiableItem[],
   idOfFeed: string,
   publisher: string,
-  document: readonly IdentifiableItem[] = [],
-): readonly string[] {
-  const guid = cleanGuid(item.guid)
-  const others = document.filter((other) => other !== item && !isSameTitle(item, other))
-  const isGuidShared = others.some((other) => cleanGuid(other.guid) === guid && other.url !== item.url)
-  const isGuidMute = item.url === undefined && others.some((other) => cleanGuid(other.guid) === guid)
-  const isUrlShared = others.some(
-    (other) => other.url === item.url && (guid === undefined || cleanGuid(other.guid) !== guid),
+): readonly (readonly string[])[] {
+  const items = document.map((item) => ({
+    item,
+    guid: cleanGuid(item.guid),
+    title: foldedWords(item.title),
+  }))
+  const byGuid = Map.groupBy(items, ({ guid }) => guid)
+  const byUrl = Map.groupBy(items, ({ item }) => item.url)
+  return items.map((named): readonly string[] => {
+    const { item, guid } = named
+    const isName = guid !== undefined && !isGuidShared(named, byGuid.get(guid) ?? [])
+    const isAddress =
+      item.url !== undefined && item.url !== '' && !isUrlShared(named, byUrl.get(item.url) ?? [])
+    return [
+      ...(isName ? [`guid:${idOfFeed}:${guid}`] : []),
+      ...(isAddress ? [`url:${item.url}`] : []),
+      `print:${fold(publisher)}:${printOf(named)}`,
+    ]
+  })
+}
+
+/** An item with what is compared of it: titles are folded once, since each may be compared with all others. */
+interface NamedItem {
+  readonly item: IdentifiableItem
+  readonly guid: string | undefined
+  readonly title: string
+}
+
+/** Whether another article has the same guid: an item without an address has nothing else to be told apart by. */
+function isGuidShared({ item, title }: NamedItem, same: readonly NamedItem[]): boolean {
+  return same.some(
+    (other) => other.title !== title && (item.url === undefined || other.item.url !== item.url),
   )
-  return [
-    ...(guid === undefined || isGuidShared || isGuidMute ? [] : [`guid:${idOfFeed}:${guid}`]),
-    ...(item.url === undefined || item.url === '' || isUrlShared ? [] : [`url:${item.url}`]),
-    `print:${fold(publisher)}:${printOf(item, guid)}`,
-  ]
+}
+
+function isUrlShared({ guid, title }: NamedItem, same: readonly NamedItem[]): boolean {
+  return same.some((other) => other.title !== title && (guid === undefined || other.guid !== guid))
 }
 
 /** The id of a new article, 16 hexadecimal digits, made from its most trusted name. */
@@ -85,10 +113,6 @@ export function isTruncated(lead: string): boolean {
   )
 }
 
-function isSameTitle(one: IdentifiableItem, other: IdentifiableItem): boolean {
-  return foldedWords(one.title) === foldedWords(other.title)
-}
-
 /** franceinfo's guid is the address with `#xtor=…`, which changes while the article does not. */
 function cleanGuid(guid: string | undefined): string | undefined {
   const trimmed = guid?.trim()
@@ -102,8 +126,8 @@ function cleanGuid(guid: string | undefined): string | undefined {
 }
 
 /** Few words are many articles' words: then the address or the guid belongs to the name. */
-function printOf(item: IdentifiableItem, guid: string | undefined): string {
-  const words = `${foldedWords(item.title)}\n${foldedWords(item.text === '' ? item.lead : item.text)}`
+function printOf({ item, guid, title }: NamedItem): string {
+  const words = `${title}\n${foldedWords(item.text === '' ? item.lead : item.text)}`
   const isTelling = words.split(/\s+/).length >= NAMING_WORDS
   return digest(isTelling ? words : `${words}\n${item.url ?? guid ?? ''}`)
 }

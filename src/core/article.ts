@@ -125,7 +125,8 @@ export function nextVersion(known: Article, draft: ArticleDraft, now: Instant): 
   }
 }
 
-function publicationOf({ publishedAt, isArchive }: ArticleDraft, now: Instant): Instant {
+/** When it counts as published, read at `now`. */
+export function publicationOf({ publishedAt, isArchive }: ArticleDraft, now: Instant): Instant {
   if (isPlausible(publishedAt, now)) return Math.min(publishedAt, now)
   return isArchive === true ? now - ARCHIVE_AGE : now
 }

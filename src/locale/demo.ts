@@ -15,9 +15,9 @@ export const PROGRESS_LABEL = 'Lecture des flux'
 const EXAMPLE_QUESTION = 'qui a rencontré Marković'
 
 /** What a round of readings left behind, as the service reports it. */
-interface Reading {
-  readonly kind: string
-  readonly kept?: { readonly added: readonly unknown[]; readonly updated: readonly unknown[] }
+interface Round {
+  readonly feeds: readonly { readonly kind: string }[]
+  readonly articles: { readonly added: readonly unknown[]; readonly updated: readonly unknown[] }
 }
 
 interface PlacedTitle extends Pick<Article, 'id' | 'title' | 'publisher'> {
@@ -35,13 +35,11 @@ export function roundTitle(at: Instant, zone: string, round: number): string {
   return french`\n${capitalised(formatDay(at, zone))}, ${formatHour(at, zone)} : ${name}`
 }
 
-export function roundSummary(readings: readonly Reading[]): string {
-  const count = (kind: string): number => readings.filter((reading) => reading.kind === kind).length
-  const total = (part: 'added' | 'updated'): number =>
-    readings.reduce((sum, reading) => sum + (reading.kept?.[part].length ?? 0), 0)
+export function roundSummary({ feeds, articles }: Round): string {
+  const count = (kind: string): number => feeds.filter((feed) => feed.kind === kind).length
   const parts = [
-    counted(total('added'), 'article nouveau', 'articles nouveaux'),
-    counted(total('updated'), 'mise à jour', 'mises à jour'),
+    counted(articles.added.length, 'article nouveau', 'articles nouveaux'),
+    counted(articles.updated.length, 'mise à jour', 'mises à jour'),
     counted(count('unchanged'), 'flux inchangé', 'flux inchangés'),
     counted(count('failed'), 'flux en panne', 'flux en panne'),
   ]

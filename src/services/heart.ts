@@ -4,13 +4,14 @@ import type { Digest } from '../core/digest.ts'
 import { TRACE_LIFE } from '../core/trace.ts'
 import type { Log } from '../ports.ts'
 import { atMost } from './at-most.ts'
-import { ingestDueFeeds, type FeedReport, type IngestTools } from './ingest.ts'
+import { type FeedReport, type IngestTools, refreshDueFeeds } from './ingest.ts'
 import { readOldFacts } from './keep-facts.ts'
 import { logFailure } from './log-failure.ts'
 import { deliverAlerts } from './deliver-alerts.ts'
 import { deliverOpen } from './deliver.ts'
 import { archiveAndTell, makeDue, type PublishTools } from './publish.ts'
 import { createRaiseDueAlerts } from './raise-alerts.ts'
+import { readDrafts } from './read-drafts.ts'
 import { createFeedTeller } from './report-feeds.ts'
 import { tellFeedHealth } from './tell-health.ts'
 import { tellOutage } from './tell-outage.ts'
@@ -23,10 +24,10 @@ import { wakeFeeds } from './wake-feeds.ts'
 const PATIENCE_SECONDS = 60
 
 /**
- * Feeds begun in one beat: after a start or a long outage all are due at once, and 2,000 of them take ten minutes. Those
- * that waited longest come first.
+ * Feeds begun in one beat, those that waited longest first: after a start or a long outage all are due at once, and so
+ * many take most of a minute (bench/RESULTS.md, refresh).
  */
-const FEEDS_A_ROUND = 200
+const FEEDS_A_ROUND = 2000
 
 export interface Heart {
   /** Never rejects: what goes wrong is logged, and the next beat tries again. */
@@ -54,18 +55,26 @@ export function createHeart(tools: IngestTools & PublishTools, options: HeartOpt
     tell(report)
     onReport?.(report, done, total)
   }
-  const ingest = alone(() =>
+  const refresh = alone(() =>
     logged(
       tools.log,
-      async () => void (await ingestDueFeeds(tools, { onReport: onRead, atMost: FEEDS_A_ROUND })),
+      async () => void (await refreshDueFeeds(tools, { onReport: onRead, atMost: FEEDS_A_ROUND })),
     ),
   )
+  // Goes on beside the next refresh: after 2,000 new feeds there is an hour of reading.
+  const read = alone(() => logged(tools.log, async () => void (await readDrafts(tools))))
+  const ingest = async (): Promise<void> => {
+    await refresh.run()
+    // One that was under way already may have looked for the last time just before the feeds brought something.
+    await read.run()
+    await read.run()
+  }
   const deliver = delivering(tools)
   const alerting = alertingBy(tools, alerts)
   const readFacts = alone(() => logged(tools.log, () => readOldFacts(tools.storage, tools.signal)))
   const beatOnce = async (): Promise<void> => {
     await logged(tools.log, async () => wakeFeeds(tools, await digests()))
-    await atMost(ingest.run(), patienceSeconds)
+    await atMost(ingest(), patienceSeconds)
     // Of articles of an earlier program: nobody waits for it.
     void readFacts.run()
     // Told to stop: the edition is left to the next life, which will have all the news.
@@ -85,7 +94,8 @@ export function createHeart(tools: IngestTools & PublishTools, options: HeartOpt
     beat: () => (beating = beatOnce()),
     rest: async () => {
       await beating
-      await ingest.rest()
+      await refresh.rest()
+      await read.rest()
       await deliver.rest()
       await alerting.rest()
       await readFacts.rest()

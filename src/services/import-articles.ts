@@ -76,7 +76,7 @@ function draftOf(article: ImportedArticle): ArticleDraft {
   }
   return {
     // Two imported articles with the same words are a reprint, not one article: each keeps the id it came with.
-    keys: identityKeys(item, IMPORT_FEED.id, publisher, [item]).filter((key) => !key.startsWith('print:')),
+    keys: identityKeys(item, IMPORT_FEED.id, publisher).filter((key) => !key.startsWith('print:')),
     id: article.id,
     feedId: IMPORT_FEED.id,
     publisher,

@@ -1,40 +1,35 @@
-// Takes in what the feeds have: reads those that are due, keeps what is new, writes down how each one fared.
-import type { ArticleDraft } from '../core/article.ts'
-import type { Instant, Zone } from '../core/calendar.ts'
+// Takes in what the feeds have: asks those that are due, writes down what is new and how each one fared. Reads no page.
+import { publicationOf } from '../core/article.ts'
+import type { Zone } from '../core/calendar.ts'
 import { ExplainedError, type Failure } from '../core/failures.ts'
 import { afterFailure, afterOwnOutage, afterSuccess, type Reading } from '../core/feed-rhythm.ts'
 import type { Feed, FeedState } from '../core/feed.ts'
-import type { StoryShelf } from '../core/story-shelf.ts'
 import { countArchived } from '../core/news.ts'
 import { explainFeed } from '../locale/failures.ts'
 import { feedBroughtArchive } from '../locale/log.ts'
-import type { Clock, FeedReader, FeedReading, FeedWarning, Log, Storage } from '../ports.ts'
-import { keepArticles, type KeptArticles } from './keep-articles.ts'
+import type { FeedReading, FeedWarning, Storage } from '../ports.ts'
+import { draftItems, type FreshItems, keyItems } from './draft-items.ts'
+import type { KeptArticles } from './keep-articles.ts'
 import { isDatabaseFailure } from './log-failure.ts'
-import { createTurns, mapConcurrently } from './map-concurrently.ts'
-import { draftItems, readAtAddress } from './read-feed.ts'
-import { restoreRunningShelf } from './restore-shelf.ts'
+import { mapPatiently } from './map-concurrently.ts'
+import { readAtAddress } from './read-at-address.ts'
+import { type DraftTools, readDrafts } from './read-drafts.ts'
 import { settleMove } from './settle-move.ts'
-import { tellingTime } from './telling-time.ts'
 import { tryHub, type TriedReading } from './try-hub.ts'
 import { isUnreached, type OutageWatch, provesAnswer } from './watch-outage.ts'
 
-/** Feeds on their way at once. Beyond eight the parsing on one core is the limit, not the network. */
-const FEEDS_AT_ONCE = 8
+/**
+ * Feeds on their way at once: answers that take 50 ms keep one core busy so. One that takes longer than two seconds holds
+ * up no other, until 400 do; each may hold a socket and what it sent so far.
+ */
+const FEEDS_AT_ONCE = { limit: 32, seconds: 2, most: 400 }
 
-export interface IngestTools {
-  readonly reader: FeedReader
-  readonly storage: Storage
-  readonly shelf: StoryShelf
+export interface IngestTools extends DraftTools {
   readonly outage: OutageWatch
-  readonly clock: Clock
-  readonly log: Log
   /** In which the log tells hours. */
   readonly zone: Zone
   /** Whether hubs can call us; not unless told. */
   readonly isReachable?: boolean
-  /** Aborted when the program stops: what fails after that is not the feed's fault. */
-  readonly signal: AbortSignal
 }
 
 /** How one feed fared in one run. */
@@ -44,8 +39,8 @@ export type FeedReport =
       readonly kind: 'read'
       readonly feed: Feed
       readonly itemCount: number
-      readonly kept: KeptArticles
-      readonly unreadPageCount: number
+      /** Items that we did not have in these words: they wait to be read. */
+      readonly newCount: number
       readonly warnings: readonly FeedWarning[]
       /** Where a permanent redirect led; the administrator's address still works. */
       readonly movedTo?: string
@@ -56,15 +51,16 @@ export type FeedReport =
   /** Nothing is noted: the program stops, nobody follows the feed any more, or it is our own network that is down. */
   | { readonly kind: 'interrupted'; readonly feed: Feed }
 
-interface RunTools extends IngestTools {
-  /** Feeds are kept one at a time: what one places on the shelf must not be seen before it is stored. */
-  readonly inTurn: ReturnType<typeof createTurns>
-}
-
 export interface IngestOptions {
   readonly onReport?: ((report: FeedReport, done: number, total: number) => void) | undefined
   /** Feeds read in one go, those that waited longest first; all of them when absent. */
   readonly atMost?: number
+}
+
+/** What came of a run over all feeds that are due, and of all that waited to be read. */
+export interface IngestReport {
+  readonly feeds: readonly FeedReport[]
+  readonly articles: KeptArticles
 }
 
 /** What was never reached: whether that is the feed's fault is seen at the end of the round. */
@@ -75,25 +71,29 @@ interface Unreached {
   readonly error: ExplainedError
 }
 
-/** Reads every feed that is due. One bad feed never stops the others; a failing database stops them all. */
-export async function ingestDueFeeds(
+/** Feeds first, then what they brought. */
+export async function ingest(tools: IngestTools, options?: IngestOptions): Promise<IngestReport> {
+  const feeds = await refreshDueFeeds(tools, options)
+  return { feeds, articles: await readDrafts(tools) }
+}
+
+/** Asks every feed that is due. One bad feed never stops the others; a failing database stops them all. */
+export async function refreshDueFeeds(
   tools: IngestTools,
   { onReport = () => undefined, atMost = Infinity }: IngestOptions = {},
 ): Promise<readonly FeedReport[]> {
-  await restoreRunningShelf(tools.storage, tools.shelf, tools.clock.now())
   const due = (await tools.storage.feeds.due(tools.clock.now())).slice(0, atMost)
-  const run = { ...tools, inTurn: createTurns() }
   let done = 0
   let tried = 0
   const told = (report: FeedReport): FeedReport => {
     onReport(report, ++done, due.length)
     return report
   }
-  const outcomes = await mapConcurrently(due, FEEDS_AT_ONCE, async ({ feed, state }) => {
+  const outcomes = await mapPatiently(due, FEEDS_AT_ONCE, async ({ feed, state }) => {
     // While nobody answers, a few feeds a round are enough to notice that somebody does.
-    if (tried++ >= FEEDS_AT_ONCE && tools.outage.since() !== undefined)
+    if (tried++ >= FEEDS_AT_ONCE.limit && tools.outage.since() !== undefined)
       return told(await putOff(tools, feed, state))
-    const outcome = await ingestFeed(run, feed, state)
+    const outcome = await refreshFeed(tools, feed, state)
     return outcome.kind === 'unreached' ? outcome : told(outcome)
   })
   const reports: FeedReport[] = []
@@ -120,7 +120,7 @@ async function putOff({ storage, clock }: IngestTools, feed: Feed, state: FeedSt
 }
 
 /** One of the three edges where failures are caught: whatever happens inside belongs to this feed alone, but a failing database. */
-async function ingestFeed(tools: RunTools, feed: Feed, state: FeedState): Promise<FeedReport | Unreached> {
+async function refreshFeed(tools: IngestTools, feed: Feed, state: FeedState): Promise<FeedReport | Unreached> {
   if (tools.signal.aborted) return { kind: 'interrupted', feed }
   try {
     const startedAt = tools.clock.now()
@@ -169,59 +169,34 @@ interface ReadFeed extends Omit<TriedReading, 'now' | 'newCount'> {
   readonly reading: FeedReading & { readonly kind: 'read' }
 }
 
-async function keepReading(tools: RunTools, read: ReadFeed): Promise<FeedReport> {
+/**
+ * Drafts and validators in one transaction: a kill between them would make the server say «unchanged» about articles
+ * that we do not have.
+ */
+async function keepReading(tools: IngestTools, read: ReadFeed): Promise<FeedReport> {
   const { feed, state, reading } = read
-  const now = tools.clock.now()
-  const { drafts, unreadPageCount } = await draftItems(
-    tools,
-    { feed, wasRead: state.lastSuccessAt !== undefined },
-    reading.items,
-    now,
-  )
-  // Pages that failed because we are leaving would keep their articles without a text for ever.
-  if (tools.signal.aborted) return { kind: 'interrupted', feed }
   const { items, warnings, movedTo } = reading
-  const kept = await tools.inTurn(() => keepTogether(tools, drafts, { ...read, now }))
-  const archived = countArchived(kept.added)
+  const now = tools.clock.now()
+  const keyed = keyItems(feed, items)
+  const drafts = await tools.storage.inTransaction(async (storage) => {
+    const past = { feed, wasRead: state.lastSuccessAt !== undefined }
+    const { drafts: fresh, brought } = await draftItems(storage, past, keyed, now)
+    await storage.drafts.add(fresh)
+    await saveState(tools, storage, { ...read, now, newCount: brought.length }, brought)
+    return fresh
+  })
+  const archived = countArchived(
+    drafts.map(({ draft }) => ({ publishedAt: publicationOf(draft, now), firstSeenAt: now })),
+  )
   if (archived > 0) tools.log.info(feedBroughtArchive(feed.title, archived), { url: feed.url })
   return {
     kind: 'read',
     feed,
     itemCount: items.length,
-    kept,
-    unreadPageCount,
+    newCount: drafts.length,
     warnings,
     ...(movedTo === undefined ? {} : { movedTo }),
     hasRecovered: state.failureCount > 0,
-  }
-}
-
-/**
- * Articles and validators in one transaction: a kill between them would make the server say «unchanged» about
- * articles that we do not have. When it fails, the shelf holds articles that storage does not: it is emptied, and filled
- * anew before anything is placed again. The hour is read here: pages may have taken minutes, and an edition of
- * meanwhile counts as having told all that was seen before it.
- */
-async function keepTogether(
-  tools: IngestTools,
-  drafts: readonly ArticleDraft[],
-  read: ReadFeed & { readonly now: Instant },
-): Promise<KeptArticles> {
-  try {
-    // Before anybody has to wait for the transaction.
-    await restoreRunningShelf(tools.storage, tools.shelf, tools.clock.now())
-    return await tools.storage.inTransaction(async (storage) => {
-      const now = tools.clock.now()
-      await restoreRunningShelf(storage, tools.shelf, now)
-      const seenAt = drafts.length === 0 ? now : await tellingTime(storage, now)
-      const kept = await keepArticles(storage, tools.shelf, drafts, now, seenAt)
-      const { brought } = kept
-      await saveState(tools, storage, { ...read, newCount: brought.length }, brought)
-      return kept
-    })
-  } catch (error) {
-    tools.shelf.clear()
-    throw error
   }
 }
 
@@ -230,7 +205,7 @@ async function saveState(
   tools: IngestTools,
   storage: Storage,
   tried: TriedReading,
-  brought: KeptArticles['brought'] = [],
+  brought: FreshItems['brought'] = [],
 ): Promise<void> {
   const { feed, state, reading, now } = tried
   const { isPushExpected, isPushWaiting } = await tryHub(tools, storage, tried)

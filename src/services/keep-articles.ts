@@ -11,8 +11,6 @@ import { keepFacts } from './keep-facts.ts'
 export interface KeptArticles {
   readonly added: readonly Article[]
   readonly updated: readonly Article[]
-  /** What is new in its feed, be it known from another one. */
-  readonly brought: readonly ArticleDraft[]
   /** Of the added ones, how many repeat an article that was there before. */
   readonly foldedCount: number
 }
@@ -34,26 +32,23 @@ export async function keepArticles(
   const current = new Map<string, Article>()
   const added: Article[] = []
   const updated: Article[] = []
-  const brought: ArticleDraft[] = []
   let foldedCount = 0
   for (const draft of drafts) {
     const found = ownerOf(draft.keys, known)
     const before = found === undefined ? undefined : (current.get(found.id) ?? found)
     const kept = await keepDraft(storage, shelf, draft, before, { now, seenAt })
     if (kept.isFolded) foldedCount++
-    if (kept.isNewInFeed) brought.push(draft)
     if (before === undefined) added.push(kept.article)
     else if (kept.article !== before) updated.push(kept.article)
     current.set(kept.article.id, kept.article)
     for (const key of draft.keys) if (!known.has(key)) known.set(key, kept.article)
   }
-  return { added, updated, brought, foldedCount }
+  return { added, updated, foldedCount }
 }
 
 interface KeptDraft {
   readonly article: Article
   readonly isFolded: boolean
-  readonly isNewInFeed: boolean
 }
 
 /** The article as it stands afterwards: new, a new version of `before`, or `before` itself. */
@@ -69,19 +64,18 @@ async function keepDraft(
     const placement = shelf.place(article)
     await storage.articles.add(article, draft.keys, placement)
     await makeFindable(storage, article)
-    return { article, isFolded: placement.duplicateOf !== undefined, isNewInFeed: true }
+    return { article, isFolded: placement.duplicateOf !== undefined }
   }
-  const isNewInFeed =
-    draft.feedId !== before.feedId &&
-    (await storage.articles.noteAppearance(before.id, { feedId: draft.feedId, rubric: draft.rubric }))
+  if (draft.feedId !== before.feedId)
+    await storage.articles.noteAppearance(before.id, { feedId: draft.feedId, rubric: draft.rubric })
   const article = nextVersion(before, draft, now)
   if (article === undefined) {
     await storage.articles.addKeys(before.id, draft.keys)
-    return { article: before, isFolded: false, isNewInFeed }
+    return { article: before, isFolded: false }
   }
   await storage.articles.addVersion(article, draft.keys)
   await makeFindable(storage, article)
-  return { article, isFolded: false, isNewInFeed }
+  return { article, isFolded: false }
 }
 
 /**

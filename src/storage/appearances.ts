@@ -3,25 +3,17 @@ import type { Appearance } from '../core/article.ts'
 import { inBatches } from './batches.ts'
 import type { Session } from './session.ts'
 
-/** The first feed of an article is its own and is not noted here. Gives whether this one is new. */
+/** The first feed of an article is its own and is not noted here. */
 export async function noteAppearance(
   { database }: Session,
   articleId: string,
   { feedId, rubric }: Appearance,
-): Promise<boolean> {
-  const { numInsertedOrUpdatedRows } = await database
+): Promise<void> {
+  await database
     .insertInto('article_appearances')
     .values({ article_id: articleId, feed_id: feedId, rubric })
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirstOrThrow()
-  if (numInsertedOrUpdatedRows === 1n) return true
-  await database
-    .updateTable('article_appearances')
-    .set({ rubric })
-    .where('article_id', '=', articleId)
-    .where('feed_id', '=', feedId)
+    .onConflict((conflict) => conflict.columns(['article_id', 'feed_id']).doUpdateSet({ rubric }))
     .execute()
-  return false
 }
 
 /** By article, in order of feeds; an article that stood in one feed only is not in the map. */

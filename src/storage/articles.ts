@@ -16,6 +16,7 @@ type FullRow = Selectable<ArticleRow> & Pick<Selectable<ArticleVersionRow>, 'tit
 
 export function articleStore(session: Session): ArticleStore {
   return {
+    knownKeys: (keys) => knownKeys(session, keys),
     findByKeys: (keys) => findByKeys(session, keys),
     add: (article, keys, placement) => session.within((inner) => add(inner, article, keys, placement)),
     addVersion: (article, keys) => session.within((inner) => addVersion(inner, article, keys)),
@@ -87,6 +88,15 @@ function currentVersions({ database }: Session) {
     )
     .selectAll('articles')
     .select(['article_versions.title', 'article_versions.lead', 'article_versions.text'])
+}
+
+async function knownKeys({ database }: Session, keys: readonly string[]): Promise<ReadonlySet<string>> {
+  const known = new Set<string>()
+  for (const batch of inBatches([...new Set(keys)])) {
+    const rows = await database.selectFrom('article_keys').select('key').where('key', 'in', batch).execute()
+    for (const { key } of rows) known.add(key)
+  }
+  return known
 }
 
 async function findByKeys(session: Session, keys: readonly string[]): Promise<ReadonlyMap<string, Article>> {

@@ -10,6 +10,7 @@ import { up as rememberFeeds } from './migrations/0006-feed-life.ts'
 import { up as keepHubs } from './migrations/0007-websub.ts'
 import { up as makeRoomForAlerts } from './migrations/0010-alerts.ts'
 import { up as takeCare } from './migrations/0011-care.ts'
+import { up as letDraftsWait } from './migrations/0012-drafts.ts'
 import type { Tables } from './tables.ts'
 
 /** The table in which Kysely notes what was done; asked directly before anything is opened for writing. */
@@ -26,6 +27,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0007-websub': { up: keepHubs },
   '0010-alerts': { up: makeRoomForAlerts },
   '0011-care': { up: takeCare },
+  '0012-drafts': { up: letDraftsWait },
 }
 
 /** Migrations noted in a database that this program has never heard of: a newer program wrote them. */

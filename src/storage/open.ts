@@ -8,6 +8,7 @@ import { alertStore } from './alerts.ts'
 import { articleStore } from './articles.ts'
 import { changeStore } from './changes.ts'
 import { digestStore } from './digests.ts'
+import { draftStore } from './drafts.ts'
 import { editionStore } from './editions.ts'
 import { factStore } from './facts.ts'
 import { feedStore } from './feeds.ts'
@@ -108,6 +109,7 @@ function storesOf(session: Session, options: StoreOptions): Omit<Storage, 'close
   return {
     feeds: feedStore(session),
     hubs: hubStore(session),
+    drafts: draftStore(session),
     articles: articleStore(session),
     editions: editionStore(session, options.now),
     search: searchIndex(session),

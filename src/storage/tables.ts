@@ -19,6 +19,8 @@ export interface Tables extends FactTables, CareTables, HubTables {
   article_versions: ArticleVersionRow
   article_keys: ArticleKeyRow
   article_appearances: ArticleAppearanceRow
+  drafts: DraftRow
+  draft_keys: DraftKeyRow
   editions: EditionRow
   edition_articles: EditionArticleRow
   deliveries: DeliveryRow
@@ -118,6 +120,24 @@ interface ArticleAppearanceRow {
   article_id: string
   feed_id: string
   rubric: string
+}
+
+/** What waits to become an article. */
+export interface DraftRow {
+  id: string
+  /** 0 for what is recent, 1 for what is old, 2 for what could not be read. */
+  turn: number
+  published_at: Instant
+  waiting_since: Instant
+  /** 0 or 1. */
+  wants_page: number
+  /** An `ArticleDraft` as JSON. */
+  draft: string
+}
+
+interface DraftKeyRow {
+  key: string
+  draft_id: string
 }
 
 export interface EditionRow {

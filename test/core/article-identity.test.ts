@@ -6,6 +6,7 @@ import {
   feedId,
   fingerprint,
   identityKeys,
+  identityKeysOfAll,
   type IdentifiableItem,
 } from '../../src/core/article-identity.ts'
 
@@ -24,7 +25,8 @@ function item(changes: Partial<IdentifiableItem> = {}): IdentifiableItem {
 }
 
 function keysOf(one: IdentifiableItem, document: readonly IdentifiableItem[] = []): readonly string[] {
-  return identityKeys(one, 'flux', 'Le Journal', document)
+  const others = document.filter((other) => other !== one)
+  return identityKeysOfAll([one, ...others], 'flux', 'Le Journal')[0] ?? []
 }
 
 function shared(one: readonly string[], other: readonly string[]): readonly string[] {

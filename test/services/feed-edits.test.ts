@@ -7,7 +7,7 @@ import { ExplainedError } from '../../src/core/failures.ts'
 import { feedItems } from '../../src/feeds/items.ts'
 import { parseFeed } from '../../src/feeds/parse.ts'
 import type { FeedReader, Storage } from '../../src/ports.ts'
-import { ingestDueFeeds } from '../../src/services/ingest.ts'
+import { ingest } from '../../src/services/ingest.ts'
 import { publishDue } from '../../src/services/publish.ts'
 import { openStorage } from '../../src/storage/open.ts'
 import { rss, testDigest, testFeed, type TestItem } from './open-test-app.ts'
@@ -160,7 +160,7 @@ async function openWorld(): Promise<World> {
   return Object.assign(world, {
     storage,
     beat: async () => {
-      for (const report of await ingestDueFeeds(tools)) expect(report.kind).toBe('read')
+      for (const report of (await ingest(tools)).feeds) expect(report.kind).toBe('read')
       await publishDue(tools, [DIGEST])
       expect(said).toEqual([])
     },

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { HOUR, MINUTE } from '../../src/core/calendar.ts'
 import type { PressAnswer } from '../../src/demo/loopback-press.ts'
-import type { FeedReport } from '../../src/services/ingest.ts'
+import type { IngestReport } from '../../src/services/ingest.ts'
 import { html, openTestApp, rss, type TestApp, type TestItem, testFeed } from './open-test-app.ts'
 
 const NOW = Date.parse('2026-03-17T06:30:00+01:00')
@@ -47,16 +47,14 @@ async function follow(
   }
 }
 
-function counts(report: FeedReport | undefined): object {
-  if (report?.kind !== 'read') return { kind: report?.kind }
-  const { added, updated } = report.kept
+function counts({ feeds: [feed], articles: { added, updated } }: IngestReport): object {
+  if (feed?.kind !== 'read') return { kind: feed?.kind }
   return { added: added.length, updated: updated.length }
 }
 
 async function readAgain(test: TestApp, at: number): Promise<object> {
   test.setNow(at)
-  const [report] = await test.app.ingest()
-  return counts(report)
+  return counts(await test.app.ingest())
 }
 
 describe('an article and its edits', () => {
@@ -136,7 +134,7 @@ describe('asking politely', () => {
     const { test } = await follow(rss([ITEM]))
     await test.app.ingest()
     test.setNow(NOW + 4 * MINUTE)
-    expect(await test.app.ingest()).toEqual([])
+    expect((await test.app.ingest()).feeds).toEqual([])
   })
 })
 
@@ -246,8 +244,8 @@ describe('a bad feed among good ones', () => {
             ? answer
             : undefined,
     })
-    const reports = await opened.app.ingest()
-    expect(reports.map(({ kind }) => kind).toSorted()).toEqual(['failed', 'read'])
+    const { feeds } = await opened.app.ingest()
+    expect(feeds.map(({ kind }) => kind).toSorted()).toEqual(['failed', 'read'])
     expect(opened.said).toHaveLength(1)
     expect(opened.said[0]).toMatch(/Flux La Panne/)
     expect(opened.said[0]).toMatch(sentence)

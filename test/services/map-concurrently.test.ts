@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
-import { createTurns, mapConcurrently } from '../../src/services/map-concurrently.ts'
+import { createTurns, mapConcurrently, mapPatiently } from '../../src/services/map-concurrently.ts'
 
 describe('a few at once', () => {
   it('keeps the order and the limit', async () => {
@@ -26,6 +26,40 @@ describe('a few at once', () => {
     expect(ended).toEqual([1])
     await pause(20)
     expect(ended).toEqual([1])
+  })
+})
+
+describe('a few at once, with patience', () => {
+  const PATIENCE = { limit: 2, seconds: 0.02, most: 3 }
+
+  it('keeps the order, and goes on without what is slow, but not without end', async () => {
+    const gate = Promise.withResolvers<void>()
+    let [underWay, most] = [0, 0]
+    const done: number[] = []
+    const results = mapPatiently([0, 1, 2, 3, 4, 5], PATIENCE, async (number) => {
+      most = Math.max(most, ++underWay)
+      if (number < 2) await gate.promise
+      underWay -= 1
+      done.push(number)
+      if (done.length === 4) gate.resolve()
+      return number * 10
+    })
+    expect(await results).toEqual([0, 10, 20, 30, 40, 50])
+    expect(done).toEqual([2, 3, 4, 5, 0, 1])
+    expect(most).toBe(3)
+  })
+
+  it('after a failure of what is slow begins nothing more and waits for what is under way', async () => {
+    const ended: number[] = []
+    const work = mapPatiently([0, 1, 2, 3, 4], PATIENCE, async (number) => {
+      await pause(number === 0 ? 40 : 80)
+      if (number === 0) throw new Error('la base est pleine')
+      ended.push(number)
+    })
+    await expect(work).rejects.toThrow('la base est pleine')
+    expect(ended).toEqual([1, 2])
+    await pause(100)
+    expect(ended).toEqual([1, 2])
   })
 })
 

@@ -29,7 +29,7 @@ const dated = (from: string, to: string): Partial<ArticleFacts> => ({
 export function describeFacts(bench: () => Bench): void {
   const keep = (id: string, facts: Partial<ArticleFacts>, changes: Partial<Article> = {}): Promise<Article> =>
     keepFacts(bench().storage, id, facts, changes)
-  const appearIn = (articleId: string, feedId: string): Promise<boolean> =>
+  const appearIn = (articleId: string, feedId: string): Promise<void> =>
     bench().storage.articles.noteAppearance(articleId, { feedId, rubric: '' })
 
   describe('meetings', () => {

@@ -9,6 +9,7 @@ import { describeBearers } from './contract-bearers.ts'
 import { describeChanges } from './contract-changes.ts'
 import { describeChatDigests } from './contract-chat-digests.ts'
 import { describeDeliveries } from './contract-deliveries.ts'
+import { describeDrafts } from './contract-drafts.ts'
 import { describeEditions } from './contract-editions.ts'
 import { describeFacts } from './contract-facts.ts'
 import { describeFeeds } from './contract-feeds.ts'
@@ -57,6 +58,7 @@ export function describeStorage(name: string, newDatabase: () => Promise<string>
     describeFeeds(current)
     describeHubs(current)
     describeArticles(current)
+    describeDrafts(current)
     describeEditions(current)
     describeDeliveries(current)
     describeSearch(current)
