@@ -3,6 +3,7 @@ import { Writable, type Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw } from 'node:zlib'
 import { ExplainedError } from '../core/failures.ts'
+import { type EnterLarge, LARGE_BYTES } from './large-bodies.ts'
 
 export interface BodyRequest {
   readonly url: string
@@ -12,6 +13,8 @@ export interface BodyRequest {
   readonly limitBytes: number
   /** Gives the first `limitBytes` of a longer body instead of failing. */
   readonly isCutAtLimit?: boolean | undefined
+  /** Waited for before more than `LARGE_BYTES` are held; no wait when absent. */
+  readonly enterLarge?: EnterLarge | undefined
 }
 
 export interface ReadBody {
@@ -116,16 +119,27 @@ function isDecodingError(error: unknown): boolean {
   return error instanceof Error && 'code' in error && /^(?:Z_|ERR_(?:_ERROR|BROTLI))/.test(String(error.code))
 }
 
-async function readLayer(source: Source, encoding: string, limitBytes: number): Promise<Layer> {
+/** Resolves when the body may be large. */
+type BecomeLarge = () => Promise<void>
+
+async function readLayer(
+  source: Source,
+  encoding: string,
+  limitBytes: number,
+  becomeLarge: BecomeLarge,
+): Promise<Layer> {
   const chunks: Uint8Array[] = []
   let size = 0
   const sink = new Writable({
-    // Never makes the decoder wait: what waits in a stream is lost when the stream breaks.
-    highWaterMark: limitBytes + CHUNK_BYTES,
+    highWaterMark: LARGE_BYTES,
     write(chunk: Uint8Array, _encoding, done) {
+      const isLargeNow = size <= LARGE_BYTES && size + chunk.length > LARGE_BYTES
       chunks.push(chunk.subarray(0, limitBytes - size))
       size += chunk.length
-      done(size > limitBytes ? new LimitReached() : null)
+      if (size > limitBytes) done(new LimitReached())
+      // At once, else the decoder would wait: what waits in a stream is lost when the stream breaks.
+      else if (!isLargeNow) done()
+      else void becomeLarge().then(() => done())
     },
   })
   const collected = (end: Layer['end']): Layer => ({ bytes: Buffer.concat(chunks), end })
@@ -154,11 +168,29 @@ function encodingsOf(contentEncoding: string): readonly string[] {
  * could be decoded, and what the source throws.
  */
 export async function readBody(source: Source, request: BodyRequest): Promise<ReadBody> {
+  let leave: (() => void) | undefined
+  let isOver = false
+  const becomeLarge = async (): Promise<void> => {
+    if (leave !== undefined) return
+    const entered = await request.enterLarge?.()
+    // The body may have been given up while it waited.
+    if (isOver) entered?.()
+    else leave = entered
+  }
+  try {
+    return await readLayers(source, request, becomeLarge)
+  } finally {
+    isOver = true
+    leave?.()
+  }
+}
+
+async function readLayers(source: Source, request: BodyRequest, becomeLarge: BecomeLarge): Promise<ReadBody> {
   const { url, contentEncoding = '', limitBytes } = request
   let layer: Layer = { bytes: new Uint8Array(), end: 'whole' }
   for (const [depth, encoding] of encodingsOf(contentEncoding).slice(0, LAYER_LIMIT).entries()) {
     const below = layer
-    layer = await readLayer(depth === 0 ? source : oneChunk(below.bytes), encoding, limitBytes)
+    layer = await readLayer(depth === 0 ? source : oneChunk(below.bytes), encoding, limitBytes, becomeLarge)
     if (layer.end === 'whole' && below.end !== 'whole') layer = { bytes: layer.bytes, end: below.end }
     if (layer.end === 'full' && request.isCutAtLimit !== true) {
       throw new ExplainedError({ code: 'fetch-too-large', url, limitBytes })

@@ -6,6 +6,7 @@ import type { Validators } from '../core/feed.ts'
 import { createConnector, type ResolveHost, type Route } from './addresses.ts'
 import { conditionalHeaders, type Headers, retryAfter, type Terms, termsOf, validatorsOf } from './caching.ts'
 import { DeadlineError, explainNetworkError } from './network-failures.ts'
+import { createLargeBodies, type EnterLarge } from './large-bodies.ts'
 import { readBody } from './read-body.ts'
 import { isRefusal, refusalWords } from './refusal-words.ts'
 
@@ -147,14 +148,19 @@ function methodOf({ form }: VisitRequest): Pick<Dispatcher.RequestOptions, 'meth
     : { method: 'POST', body: new URLSearchParams(form).toString() }
 }
 
+interface Reception {
+  readonly now: Instant
+  readonly enterLarge: EnterLarge
+}
+
 async function answerOf(
   url: URL,
   request: VisitRequest,
   { statusCode: status, headers: received, body }: Dispatcher.ResponseData,
-  now: Instant,
+  { now, enterLarge }: Reception,
 ): Promise<VisitAnswer> {
   const headers = flatten(received)
-  const { validators = {}, limitBytes, isCutAtLimit } = request
+  const { validators = {}, limitBytes, isCutAtLimit = false } = request
   const terms = termsOf(headers, now)
   if (status === 304 && (validators.etag ?? validators.lastModified) !== undefined) {
     return { kind: 'unchanged', validators: validatorsOf(headers, validators), ...terms }
@@ -165,8 +171,11 @@ async function answerOf(
     const words = isRefusal(status) ? await refusalWords(body, headers) : ''
     throw statusError(url, status, retryAfter(headers, now), words)
   }
+  // Said in advance, and sent bytes count as decoded ones do: not one of them need be fetched.
+  if (!isCutAtLimit && Number(headers['content-length']) > limitBytes)
+    throw new ExplainedError({ code: 'fetch-too-large', url: url.href, limitBytes })
   const contentEncoding = headers['content-encoding']
-  const read = await readBody(body, { url: url.href, contentEncoding, limitBytes, isCutAtLimit })
+  const read = await readBody(body, { url: url.href, contentEncoding, limitBytes, isCutAtLimit, enterLarge })
   return {
     kind: 'body',
     url: url.href,
@@ -203,6 +212,7 @@ function createAgent(options: WebVisitorOptions, connectSeconds: number): Agent 
 export function createWebVisitor(options: WebVisitorOptions): WebVisitor {
   const patience = { ...DEFAULT_PATIENCE, ...options }
   const agent = createAgent(options, patience.connectSeconds)
+  const enterLarge = createLargeBodies()
 
   async function send(url: URL, request: VisitRequest, deadline: Deadline): Promise<VisitAnswer> {
     const headersTimer = abortAfter(deadline, patience.headersSeconds)
@@ -219,7 +229,7 @@ export function createWebVisitor(options: WebVisitorOptions): WebVisitor {
     // A body that nobody reads is destroyed below, and says so in an event that would otherwise end the process.
     response.body.on('error', () => {})
     try {
-      return await answerOf(url, request, response, options.now())
+      return await answerOf(url, request, response, { now: options.now(), enterLarge })
     } finally {
       response.body.destroy()
     }

@@ -120,6 +120,15 @@ describe('too much', () => {
     expect(process.memoryUsage().rss - before).toBeLessThan(100_000_000)
   })
 
+  it('is not even fetched when the server says how much it is', async () => {
+    const { get, server } = await open({
+      '/flux.xml': flood(200_000_000, zeros, { 'content-length': '200000000' }),
+    })
+    expect((await failureOf(get(`http://${HOST}/flux.xml`))).code).toBe('fetch-too-large')
+    await expect.poll(server.openConnections).toBe(0)
+    expect(server.sentBytes()).toBeLessThan(10_000_000)
+  })
+
   it('is cut at the limit when compressed bytes never become text', async () => {
     const empty = gzipSync('')
     const nothing = Buffer.concat(Array.from({ length: 1000 }, () => empty))
