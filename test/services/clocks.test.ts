@@ -164,8 +164,9 @@ describe('an edition that is made while pages are being read', () => {
     expect(leads(opened)).toBe(1)
     expect(told(opened)).toEqual([])
     gate.resolve()
-    await expect.poll(() => opened?.app.storage.articles.count()).toBe(1)
+    await expect.poll(() => opened?.app.storage.articles.count(), { timeout: 10_000 }).toBe(1)
     await beatAt(opened, MORNING + DAY)
-    expect(told(opened)).toEqual(['Vernay'])
+    // The beat goes on without messages that take longer than its patience.
+    await expect.poll(() => opened && told(opened), { timeout: 10_000 }).toEqual(['Vernay'])
   })
 })

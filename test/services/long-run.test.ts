@@ -82,16 +82,20 @@ describe('300 beats', () => {
 const { text: _text, ...ABSTRACT_ITEM } = item(0)
 const ABSTRACT = rss([{ ...ABSTRACT_ITEM, summary: 'Le chantier commence à Ville0.' }])
 
+/** The next life asks for it again, or reads what it brought. */
+const FEED_LEFT = { due: [FEED.id], waiting: { count: 0 } }
+
 describe('an end in the middle of a reading', () => {
-  it.each<readonly [what: string, pages: Readonly<Record<string, Page>>]>([
-    ['a feed that says nothing', { '/flux.xml': silence }],
-    ['a feed that drips', { '/flux.xml': drip(20) }],
-    ['a robots.txt that says nothing', { '/robots.txt': silence }],
+  it.each<readonly [what: string, pages: Readonly<Record<string, Page>>, left: object]>([
+    ['a feed that says nothing', { '/flux.xml': silence }, FEED_LEFT],
+    ['a feed that drips', { '/flux.xml': drip(20) }, FEED_LEFT],
+    ['a robots.txt that says nothing', { '/robots.txt': silence }, FEED_LEFT],
     [
       'a page that says nothing',
       { '/flux.xml': answer(200, ABSTRACT.headers, ABSTRACT.body), '/0': silence },
+      { due: [], waiting: { count: 1, since: NOW } },
     ],
-  ])('of %s is quick and clean, and counts against nobody', async (_what, pages) => {
+  ])('of %s is quick and clean, and counts against nobody', async (_what, pages, left) => {
     server = await startHostileServer(pages)
     opened = await openTestApp({
       now: NOW,
@@ -107,10 +111,12 @@ describe('an end in the middle of a reading', () => {
     await beating
     expect(performance.now() - began).toBeLessThan(2000)
     expect(opened.said).toEqual([])
-    const [state] = await opened.app.storage.feeds.states()
-    expect(state).toMatchObject({ failureCount: 0, nextReadAt: NOW })
-    expect(await opened.app.storage.articles.count()).toBe(0)
-    expect((await opened.app.storage.feeds.due(NOW)).map(({ feed }) => feed.id)).toEqual([FEED.id])
+    const { articles, drafts, feeds } = opened.app.storage
+    const [state] = await feeds.states()
+    expect(state?.failureCount).toBe(0)
+    expect(await articles.count()).toBe(0)
+    const due = (await feeds.due(NOW)).map(({ feed }) => feed.id)
+    expect({ due, waiting: await drafts.waiting() }).toEqual(left)
   })
 
   it('during a posting leaves the rest of the parts to the next life', async () => {
