@@ -209,13 +209,13 @@ function createAgent(options: WebVisitorOptions, connectSeconds: number): Agent 
   })
 }
 
-export function createWebVisitor(options: WebVisitorOptions): WebVisitor {
-  const patience = { ...DEFAULT_PATIENCE, ...options }
-  const agent = createAgent(options, patience.connectSeconds)
-  const enterLarge = createLargeBodies()
+/** Throws what the network throws. */
+type Send = (url: URL, request: VisitRequest, deadline: Deadline) => Promise<VisitAnswer>
 
-  async function send(url: URL, request: VisitRequest, deadline: Deadline): Promise<VisitAnswer> {
-    const headersTimer = abortAfter(deadline, patience.headersSeconds)
+function createSend(agent: Agent, options: WebVisitorOptions, headersSeconds: number): Send {
+  const enterLarge = createLargeBodies()
+  return async (url, request, deadline) => {
+    const headersTimer = abortAfter(deadline, headersSeconds)
     const response = await agent
       .request({
         origin: url.origin,
@@ -234,6 +234,12 @@ export function createWebVisitor(options: WebVisitorOptions): WebVisitor {
       response.body.destroy()
     }
   }
+}
+
+export function createWebVisitor(options: WebVisitorOptions): WebVisitor {
+  const patience = { ...DEFAULT_PATIENCE, ...options }
+  const agent = createAgent(options, patience.connectSeconds)
+  const send = createSend(agent, options, patience.headersSeconds)
 
   async function visit(url: URL, request: VisitRequest): Promise<VisitAnswer> {
     const deadline = { controller: new AbortController(), hasBegun: false }

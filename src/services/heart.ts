@@ -51,24 +51,11 @@ export function createHeart(tools: IngestTools & PublishTools, options: HeartOpt
   const { digests, alerts = async () => [], onReport, patienceSeconds = PATIENCE_SECONDS } = options
   const duties = (options.duties ?? []).map((duty) => alone(() => logged(tools.log, duty)))
   const tell = createFeedTeller(tools.log)
-  const onRead: typeof onReport = (report, done, total) => {
+  const onRead: NonNullable<typeof onReport> = (report, done, total) => {
     tell(report)
     onReport?.(report, done, total)
   }
-  const refresh = alone(() =>
-    logged(
-      tools.log,
-      async () => void (await refreshDueFeeds(tools, { onReport: onRead, atMost: FEEDS_A_ROUND })),
-    ),
-  )
-  // Goes on beside the next refresh: after 2,000 new feeds there is an hour of reading.
-  const read = alone(() => logged(tools.log, async () => void (await readDrafts(tools))))
-  const ingest = async (): Promise<void> => {
-    await refresh.run()
-    // One that was under way already may have looked for the last time just before the feeds brought something.
-    await read.run()
-    await read.run()
-  }
+  const { refresh, read, ingest } = ingesting(tools, onRead)
   const deliver = delivering(tools)
   const alerting = alertingBy(tools, alerts)
   const readFacts = alone(() => logged(tools.log, () => readOldFacts(tools.storage, tools.signal)))
@@ -102,6 +89,25 @@ export function createHeart(tools: IngestTools & PublishTools, options: HeartOpt
       for (const duty of duties) await duty.rest()
     },
   }
+}
+
+/** Feeds first, then what they brought, each by itself. */
+function ingesting(
+  tools: IngestTools,
+  onReport: NonNullable<HeartOptions['onReport']>,
+): { readonly refresh: Alone; readonly read: Alone; readonly ingest: () => Promise<void> } {
+  const refresh = alone(() =>
+    logged(tools.log, async () => void (await refreshDueFeeds(tools, { onReport, atMost: FEEDS_A_ROUND }))),
+  )
+  // Goes on beside the next refresh: after 2,000 new feeds there is an hour of reading.
+  const read = alone(() => logged(tools.log, async () => void (await readDrafts(tools))))
+  const ingest = async (): Promise<void> => {
+    await refresh.run()
+    // One that was under way already may have looked for the last time just before the feeds brought something.
+    await read.run()
+    await read.run()
+  }
+  return { refresh, read, ingest }
 }
 
 /** All that is due and not yet sent: editions, what administrators are to hear, what is too old to be kept. */

@@ -38,22 +38,8 @@ export function articleStore(session: Session): ArticleStore {
     placementOf: (articleId) => placementOf(session, articleId),
     membersOf: (storyIds) => membersOf(session, storyIds),
     addressedLike: async (url, limit) => getArticles(session, await idsAddressedLike(session, url, limit)),
-    count: async () => {
-      const { count } = await session.database
-        .selectFrom('articles')
-        .select((columns) => columns.fn.countAll<number>().as('count'))
-        .executeTakeFirstOrThrow()
-      return count
-    },
-    lastBroughtBy: async (feedId) => {
-      const { last } = await session.database
-        .selectFrom('articles')
-        .where('feed_id', '=', feedId)
-        .select((columns) => columns.fn.max('first_seen_at').as('last'))
-        .$castTo<{ readonly last: Instant | null }>()
-        .executeTakeFirstOrThrow()
-      return last ?? undefined
-    },
+    count: () => count(session),
+    lastBroughtBy: (feedId) => lastBroughtBy(session, feedId),
     oldestSeenAt: async () => {
       const { oldest } = await session.database
         .selectFrom('articles')
@@ -63,6 +49,24 @@ export function articleStore(session: Session): ArticleStore {
       return oldest ?? undefined
     },
   }
+}
+
+async function lastBroughtBy({ database }: Session, feedId: string): Promise<Instant | undefined> {
+  const { last } = await database
+    .selectFrom('articles')
+    .where('feed_id', '=', feedId)
+    .select((columns) => columns.fn.max('first_seen_at').as('last'))
+    .$castTo<{ readonly last: Instant | null }>()
+    .executeTakeFirstOrThrow()
+  return last ?? undefined
+}
+
+async function count({ database }: Session): Promise<number> {
+  const counted = await database
+    .selectFrom('articles')
+    .select((columns) => columns.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return counted.count
 }
 
 /** Current versions, in the order asked for; ids that nobody has are left out. */
