@@ -48,3 +48,13 @@ export function illOf(place: number, ills: readonly Ill[]): Ill | undefined {
   if (place < LARGEST_PUBLISHER) return undefined
   return ills.find((_, order) => (place % OTHER_HOSTS) % ILL_EVERY === order * 6 + 1)
 }
+
+export const PEERS = ['rss-parser', 'feedsmith', 'htmlparser2'] as const
+export type Peer = (typeof PEERS)[number]
+
+export interface PeerReport {
+  readonly seconds: number
+  readonly cpuSeconds: number
+  readonly residentMegabytes: number
+  readonly itemCount: number
+}

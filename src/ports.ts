@@ -14,10 +14,10 @@ import type { Notice } from './core/notice.ts'
 import type { Mute, Rating } from './core/reaction.ts'
 import type { EditionTrace } from './core/trace.ts'
 import type { ChatReply, ChatRequest } from './core/request.ts'
-import type { WaitingDraft } from './core/waiting-draft.ts'
 import type { Workspace, WorkspaceId } from './core/workspace.ts'
 import type { Placement } from './core/story.ts'
 import type { AlertStore, RaisedAlertStore } from './alert-store.ts'
+import type { DraftStore } from './draft-store.ts'
 import type { FactStore } from './fact-store.ts'
 import type { HubStore } from './hub-ports.ts'
 import type { RetentionStore, ThinArticle, UpkeepStore, UpkeepTask } from './retention-store.ts'
@@ -26,6 +26,7 @@ import type { FeedReader, FeedReading, FoundFeed, Outlines, Page } from './web-p
 
 export type {
   AlertStore,
+  DraftStore,
   FactStore,
   FeedWarning,
   IndexedSentence,
@@ -133,23 +134,6 @@ export interface FeedStore {
    * for a feed that is gone.
    */
   makeDue(feedId: string, now: Instant): Promise<void>
-}
-
-/** What feeds brought and nobody has read yet. */
-export interface DraftStore {
-  /** A draft that waits already is not added again. */
-  add(drafts: readonly WaitingDraft[]): Promise<void>
-  /** The next ones to read, but for these ids: what is recent first, each in the order of publication. */
-  next(limit: number, except: readonly string[]): Promise<readonly WaitingDraft[]>
-  /** Those of the identity keys that a waiting draft has. */
-  waitingKeys(keys: readonly string[]): Promise<ReadonlySet<string>>
-  remove(id: string): Promise<void>
-  /** Our readers stumbled over it: `next` gives it no more. */
-  setAside(id: string): Promise<void>
-  /** What was set aside waits again, after all others. */
-  takeUpAgain(): Promise<void>
-  /** How many there are, and since when the first one waits; `since` is absent when none does. */
-  waiting(): Promise<{ readonly count: number; readonly since?: Instant }>
 }
 
 export interface ArticleStore {

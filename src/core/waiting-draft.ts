@@ -7,7 +7,7 @@ import { shortKey } from './short-key.ts'
  * Beyond this age nobody waits for an article: its page is not asked for, and it is read after all that is recent. A
  * feed that comes with its whole archive must flood nobody.
  */
-export const RECENT: Instant = 3 * DAY
+const RECENT: Instant = 3 * DAY
 
 export interface WaitingDraft {
   /** 22 characters; the same draft has the same one. */

@@ -120,7 +120,11 @@ async function putOff({ storage, clock }: IngestTools, feed: Feed, state: FeedSt
 }
 
 /** One of the three edges where failures are caught: whatever happens inside belongs to this feed alone, but a failing database. */
-async function refreshFeed(tools: IngestTools, feed: Feed, state: FeedState): Promise<FeedReport | Unreached> {
+async function refreshFeed(
+  tools: IngestTools,
+  feed: Feed,
+  state: FeedState,
+): Promise<FeedReport | Unreached> {
   if (tools.signal.aborted) return { kind: 'interrupted', feed }
   try {
     const startedAt = tools.clock.now()

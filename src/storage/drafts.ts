@@ -3,8 +3,8 @@ import type { Insertable, Selectable } from 'kysely'
 import type { Turn, WaitingDraft } from '../core/waiting-draft.ts'
 import type { DraftStore } from '../ports.ts'
 import { inBatches } from './batches.ts'
+import type { DraftRow } from './draft-tables.ts'
 import type { Session } from './session.ts'
-import type { DraftRow } from './tables.ts'
 
 /** In the order of reading. */
 const TURNS: readonly Turn[] = ['recent', 'old', 'unreadable']

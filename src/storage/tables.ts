@@ -8,10 +8,11 @@ import type { RaisedAlert } from '../core/raised-alert.ts'
 import type { Sending } from '../core/sending.ts'
 import type { WorkspaceId } from '../core/workspace.ts'
 import type { CareTables } from './care-tables.ts'
+import type { DraftTables } from './draft-tables.ts'
 import type { FactTables } from './fact-tables.ts'
 import type { HubTables } from './hub-tables.ts'
 
-export interface Tables extends FactTables, CareTables, HubTables {
+export interface Tables extends DraftTables, FactTables, CareTables, HubTables {
   feeds: FeedRow
   feed_states: FeedStateRow
   declared_feeds: { feed_id: string }
@@ -19,8 +20,6 @@ export interface Tables extends FactTables, CareTables, HubTables {
   article_versions: ArticleVersionRow
   article_keys: ArticleKeyRow
   article_appearances: ArticleAppearanceRow
-  drafts: DraftRow
-  draft_keys: DraftKeyRow
   editions: EditionRow
   edition_articles: EditionArticleRow
   deliveries: DeliveryRow
@@ -120,24 +119,6 @@ interface ArticleAppearanceRow {
   article_id: string
   feed_id: string
   rubric: string
-}
-
-/** What waits to become an article. */
-export interface DraftRow {
-  id: string
-  /** 0 for what is recent, 1 for what is old, 2 for what could not be read. */
-  turn: number
-  published_at: Instant
-  waiting_since: Instant
-  /** 0 or 1. */
-  wants_page: number
-  /** An `ArticleDraft` as JSON. */
-  draft: string
-}
-
-interface DraftKeyRow {
-  key: string
-  draft_id: string
 }
 
 export interface EditionRow {
