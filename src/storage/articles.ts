@@ -22,15 +22,7 @@ export function articleStore(session: Session): ArticleStore {
     addKeys: (articleId, keys) => session.within((inner) => addKeys(inner, articleId, keys)),
     noteAppearance: (articleId, appearance) => noteAppearance(session, articleId, appearance),
     get: (articleIds) => getArticles(session, articleIds),
-    textOf: async (articleId, version) => {
-      const row = await session.database
-        .selectFrom('article_versions')
-        .select('text')
-        .where('article_id', '=', articleId)
-        .where('version', '=', version)
-        .executeTakeFirst()
-      return row && fullText(row.text)
-    },
+    textOf: (articleId, version) => textOf(session, articleId, version),
     cut: (references) => cut(session, references),
     seenBetween: (since, until) => seenBetween(session, since, until),
     ofStory: (storyId) => ofStory(session, storyId),
@@ -158,6 +150,20 @@ async function addKeys({ database }: Session, articleId: string, keys: readonly 
       .onConflict((conflict) => conflict.column('key').doNothing())
       .execute()
   }
+}
+
+async function textOf(
+  { database }: Session,
+  articleId: string,
+  version: number,
+): Promise<string | undefined> {
+  const row = await database
+    .selectFrom('article_versions')
+    .select('text')
+    .where('article_id', '=', articleId)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  return row && fullText(row.text)
 }
 
 async function cut(
