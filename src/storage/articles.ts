@@ -29,13 +29,7 @@ export function articleStore(session: Session): ArticleStore {
     placementOf: (articleId) => placementOf(session, articleId),
     membersOf: (storyIds) => membersOf(session, storyIds),
     addressedLike: async (url, limit) => getArticles(session, await idsAddressedLike(session, url, limit)),
-    count: async () => {
-      const { count } = await session.database
-        .selectFrom('articles')
-        .select((columns) => columns.fn.countAll<number>().as('count'))
-        .executeTakeFirstOrThrow()
-      return count
-    },
+    count: () => count(session),
     lastBroughtBy: async (feedId) => {
       const { last } = await session.database
         .selectFrom('articles')
@@ -45,14 +39,7 @@ export function articleStore(session: Session): ArticleStore {
         .executeTakeFirstOrThrow()
       return last ?? undefined
     },
-    oldestSeenAt: async () => {
-      const { oldest } = await session.database
-        .selectFrom('articles')
-        .select((columns) => columns.fn.min('first_seen_at').as('oldest'))
-        .$castTo<{ readonly oldest: Instant | null }>()
-        .executeTakeFirstOrThrow()
-      return oldest ?? undefined
-    },
+    oldestSeenAt: () => oldestSeenAt(session),
   }
 }
 
@@ -150,6 +137,23 @@ async function addKeys({ database }: Session, articleId: string, keys: readonly 
       .onConflict((conflict) => conflict.column('key').doNothing())
       .execute()
   }
+}
+
+async function count({ database }: Session): Promise<number> {
+  const row = await database
+    .selectFrom('articles')
+    .select((columns) => columns.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return row.count
+}
+
+async function oldestSeenAt({ database }: Session): Promise<Instant | undefined> {
+  const { oldest } = await database
+    .selectFrom('articles')
+    .select((columns) => columns.fn.min('first_seen_at').as('oldest'))
+    .$castTo<{ readonly oldest: Instant | null }>()
+    .executeTakeFirstOrThrow()
+  return oldest ?? undefined
 }
 
 async function textOf(
