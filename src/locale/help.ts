@@ -22,6 +22,7 @@ export const VERB_DESCRIPTIONS = {
   feedParse: french`lit des flux : titres, liens, dates, textes`,
   feeds: french`gère les flux : liste, vérification, OPML, paquets`,
   feedsList: 'liste les flux suivis, et dit comment ils vont',
+  feedsState: french`dit comment vont les flux, du pire au meilleur`,
   feedsCheck: 'interroge les flux et dit lesquels répondent',
   feedsImport: 'verse une liste OPML dans un espace, ou dit comment la déclarer',
   feedsExport: 'écrit les flux dans un fichier OPML',

@@ -14,6 +14,7 @@ import { createRaiseDueAlerts } from './raise-alerts.ts'
 import { createFeedTeller } from './report-feeds.ts'
 import { tellFeedHealth } from './tell-health.ts'
 import { tellOutage } from './tell-outage.ts'
+import { tellWeek } from './tell-week.ts'
 import { wakeFeeds } from './wake-feeds.ts'
 
 /**
@@ -99,6 +100,7 @@ async function writeDown(tools: IngestTools & PublishTools, digests: readonly Di
   await makeDue(tools, digests)
   await tellOutage(tools)
   await tellFeedHealth(tools)
+  await tellWeek(tools)
   await tools.storage.memos.removeExpired(tools.clock.now())
   await tools.storage.traces.removeBefore(tools.clock.now() - TRACE_LIFE)
 }
