@@ -32,7 +32,10 @@ export function conditionWords(condition: FeedCondition, { now, zone }: Time): s
     case 'moved':
       return `lu à sa nouvelle adresse depuis ${since}`
     case 'failing':
-      return french`en panne depuis ${since} : ${failureCause(condition.failure)}`
+      // A status says it all in a line.
+      return condition.failure.code === 'fetch-status'
+        ? `en panne depuis ${since}${statusWords(condition.failure)}`
+        : french`en panne depuis ${since} : ${failureCause(condition.failure)}`
     case 'blocked':
     case 'gone':
     case 'reserved':
