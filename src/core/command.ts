@@ -155,6 +155,7 @@ export const COMMANDS: readonly Command[] = [
     name: 'flux',
     actions: [
       open('lister'),
+      open('etat', [{ ...feed, isRequired: false }]),
       forManagers('ajouter', [
         { name: 'adresse', kind: 'text', isRequired: true },
         { name: 'rubrique', kind: 'text', isRequired: false, suggests: 'rubric' },

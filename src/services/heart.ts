@@ -50,17 +50,7 @@ export interface HeartOptions {
 export function createHeart(tools: IngestTools & PublishTools, options: HeartOptions): Heart {
   const { digests, alerts = async () => [], onReport, patienceSeconds = PATIENCE_SECONDS } = options
   const duties = (options.duties ?? []).map((duty) => alone(() => logged(tools.log, duty)))
-  const tell = createFeedTeller(tools.log)
-  const onRead: typeof onReport = (report, done, total) => {
-    tell(report)
-    onReport?.(report, done, total)
-  }
-  const ingest = alone(() =>
-    logged(
-      tools.log,
-      async () => void (await ingestDueFeeds(tools, { onReport: onRead, atMost: FEEDS_A_ROUND })),
-    ),
-  )
+  const ingest = ingesting(tools, onReport)
   const deliver = delivering(tools)
   const alerting = alertingBy(tools, alerts)
   const readFacts = alone(() => logged(tools.log, () => readOldFacts(tools.storage, tools.signal)))
@@ -93,6 +83,17 @@ export function createHeart(tools: IngestTools & PublishTools, options: HeartOpt
       for (const duty of duties) await duty.rest()
     },
   }
+}
+
+/** Reads what is due, and tells the log what is new about it. */
+function ingesting(tools: IngestTools, onReport: HeartOptions['onReport']): Alone {
+  const tell = createFeedTeller(tools.log)
+  const onRead: typeof onReport = (report, done, total) => {
+    tell(report)
+    onReport?.(report, done, total)
+  }
+  const options = { onReport: onRead, atMost: FEEDS_A_ROUND }
+  return alone(() => logged(tools.log, async () => void (await ingestDueFeeds(tools, options))))
 }
 
 /** All that is due and not yet sent: editions, what administrators are to hear, what is too old to be kept. */

@@ -50,9 +50,11 @@ export function stateFeed(
 
 /** Worst first; what rests comes last; alike ones in the order given. */
 export function worstFirst(stated: readonly StatedFeed[]): readonly StatedFeed[] {
-  const rank = ({ condition, suspendedAt }: StatedFeed): number =>
-    suspendedAt === undefined ? WORST_FIRST.indexOf(condition.kind) : WORST_FIRST.length
-  return stated.toSorted((one, other) => rank(one) - rank(other))
+  return stated.toSorted((one, other) => rankOf(one) - rankOf(other))
+}
+
+function rankOf({ condition, suspendedAt }: StatedFeed): number {
+  return suspendedAt === undefined ? WORST_FIRST.indexOf(condition.kind) : WORST_FIRST.length
 }
 
 async function statedFeeds({ storage, clock }: DeskTools, from: ChatContext): Promise<readonly StatedFeed[]> {
