@@ -167,7 +167,6 @@ export const COMMANDS: readonly Command[] = [
       ]),
       open('exporter'),
       open('packs'),
-      open('etat', [{ ...feed, isRequired: false }]),
       open('tester', [feed]),
       forManagers('suspendre', [feed]),
       forManagers('reprendre', [feed]),
