@@ -1,6 +1,6 @@
 // The outside world on one page. Services see these; core, french and locale see none of them.
 import type { Appearance, Article, SentenceReference } from './core/article.ts'
-import type { Instant } from './core/calendar.ts'
+import type { Day, Instant } from './core/calendar.ts'
 import type { Delivery, Edition } from './core/edition.ts'
 import type { PlacedArticle } from './core/importance.ts'
 import type { Feed, FeedState, FeedWarning } from './core/feed.ts'
@@ -93,6 +93,7 @@ export interface Storage {
   readonly alarms: AlarmStore
   readonly alerts: AlertStore
   readonly raisedAlerts: RaisedAlertStore
+  readonly reports: ReportStore
   readonly reactions: ReactionStore
   readonly traces: TraceStore
   readonly retention: RetentionStore
@@ -267,6 +268,13 @@ export interface AlarmStore {
   /** Said again, nothing changes. */
   raise(alarm: Alarm): Promise<void>
   clear(workspaceId: WorkspaceId, subject: Alarm['subject']): Promise<void>
+}
+
+/** Weekly reports on feeds. */
+export interface ReportStore {
+  /** The Monday of the last report that was told, or left out; undefined before the first. */
+  settledWeek(workspaceId: WorkspaceId): Promise<Day | undefined>
+  settleWeek(workspaceId: WorkspaceId, monday: Day): Promise<void>
 }
 
 /** What people think of a story. */

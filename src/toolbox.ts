@@ -16,6 +16,10 @@ export function toolbox(terminal: Terminal): Toolbox {
       (await import('./storage/backup.ts')).backUp(url, file, { ...work, version: VERSION }),
     backUpToFolder: async (url, folder, work) =>
       (await import('./storage/backup-folder.ts')).backUpToFolder(url, folder, { ...work, version: VERSION }),
+    inspectDatabase: async (url) => (await import('./storage/inspect.ts')).inspectDatabase(url),
+    tryMigrations: async (url, now) =>
+      (await import('./storage/try-migrations.ts')).tryMigrations(url, { now, version: VERSION }),
+    lastBackupIn: async (folder) => (await import('./storage/backup-folder.ts')).lastBackupIn(folder),
     restoreBackup: async (file, url, work) =>
       (await import('./storage/restore.ts')).restoreBackup(file, url, { ...work, version: VERSION }),
     openApp,

@@ -14,10 +14,11 @@ import { VERB_DESCRIPTIONS } from '../locale/help.ts'
 import type { Storage } from '../ports.ts'
 import { absentPlatforms } from './absent-platforms.ts'
 import { examineDoor } from './doctor-door.ts'
+import { examineBackups, examineCondition, examineFeeds, examineRights } from './examine-database.ts'
 import { configurationOption, databaseOption, nowOption } from './options.ts'
 import { EXIT, write, type ExitStatus } from './terminal.ts'
 import type { Toolbox } from './toolbox.ts'
-import type { Verdict } from './verdict.ts'
+import { bad, good, type Verdict, warning } from './verdict.ts'
 import { isMissing, lookInto } from './with-storage.ts'
 
 /** A clock that is put right by so little loses no edition. */
@@ -56,10 +57,12 @@ async function examine(tools: Toolbox, options: DoctorOptions): Promise<readonly
   return [
     ...machine,
     ...examineConfiguration(options.config, configuration),
+    ...examineRights(options.config),
     ...absentPlatforms(configuration).map(({ name, variable, channels }) =>
       bad(say.tokenLine(name, variable, channels)),
     ),
     examineArchive(configuration.archive),
+    await examineBackups(tools, configuration, now),
     ...(await examineDatabase(tools, database, now)),
     ...(await examinePlatforms(tools, configuration, database, now)),
     ...(await examineDoor(tools, configuration, database, now)),
@@ -102,10 +105,13 @@ function examineArchive(folder: string): Verdict {
   }
 }
 
-/** Opens the database as `run` would, migrations included, and counts what is there. */
+/** Counts what is there, unless the program would have to change it first: that is left to `run`, which saves it before. */
 async function examineDatabase(tools: Toolbox, url: string, now: Instant): Promise<readonly Verdict[]> {
   if (isMissing(url)) return [missingDatabase(url)]
   try {
+    const condition = await tools.inspectDatabase(url)
+    const verdicts = examineCondition(condition)
+    if (!condition.isWhole || condition.missingMigrations.length > 0) return verdicts
     const storage = await tools.openStorage(url, { now: () => now })
     try {
       const lastBeatAt = await storage.lastBeat()
@@ -113,6 +119,8 @@ async function examineDatabase(tools: Toolbox, url: string, now: Instant): Promi
       const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
       return [
         good(say.databaseLine(url, await storage.articles.count())),
+        ...verdicts,
+        ...(await examineFeeds(storage, { now, zone })),
         ...(isClockBehind ? [bad(say.clockBehindLine(lastBeatAt, now, zone))] : []),
       ]
     } finally {
@@ -159,16 +167,4 @@ function missingDatabase(url: string): Verdict {
 function explained(error: unknown): string {
   if (!(error instanceof ExplainedError)) throw error
   return explain(error.failure)
-}
-
-function good(line: string): Verdict {
-  return { kind: 'good', line }
-}
-
-function warning(line: string): Verdict {
-  return { kind: 'warning', line }
-}
-
-function bad(line: string): Verdict {
-  return { kind: 'bad', line }
 }

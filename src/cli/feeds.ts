@@ -22,6 +22,7 @@ import { ARGUMENT_DESCRIPTIONS, OPTION_DESCRIPTIONS, VERB_DESCRIPTIONS } from '.
 import type { Outlines } from '../ports.ts'
 import { type CheckedFeed, checkFeeds } from '../services/check-feeds.ts'
 import { exportVerb, importVerb } from './feed-lists.ts'
+import { stateVerb } from './feed-states.ts'
 import { knownFeeds, zoneOf } from './known-feeds.ts'
 import { configurationOption, databaseOption, nowOption } from './options.ts'
 import { readOutlineFile } from './outline-files.ts'
@@ -34,6 +35,7 @@ export function feedsVerb(tools: Toolbox, exit: (status: ExitStatus) => void): C
   return new Command('feeds')
     .description(VERB_DESCRIPTIONS.feeds)
     .addCommand(listVerb(tools, exit))
+    .addCommand(stateVerb(tools, exit))
     .addCommand(checkVerb(tools, exit))
     .addCommand(importVerb(tools, exit))
     .addCommand(exportVerb(tools, exit))

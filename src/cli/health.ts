@@ -3,7 +3,7 @@ import { Command } from 'commander'
 import { type Instant, MINUTE } from '../core/calendar.ts'
 import { articleCountLine, feedLines, healthLine, type Pulse } from '../locale/command-line.ts'
 import { VERB_DESCRIPTIONS } from '../locale/help.ts'
-import type { Storage } from '../ports.ts'
+import { followedFeeds } from './followed-feeds.ts'
 import { configurationOption, databaseOption, nowOption } from './options.ts'
 import { EXIT, write, type ExitStatus } from './terminal.ts'
 import type { Toolbox } from './toolbox.ts'
@@ -38,12 +38,4 @@ function pulseOf(lastBeatAt: Instant | undefined, now: Instant): Pulse {
   if (lastBeatAt === undefined) return { kind: 'never' }
   if (lastBeatAt - now > BEAT_IS_LATE_AFTER) return { kind: 'ahead', lastBeatAt }
   return { kind: now - lastBeatAt <= BEAT_IS_LATE_AFTER ? 'alive' : 'stuck', lastBeatAt }
-}
-
-async function followedFeeds(storage: Storage): Promise<Parameters<typeof feedLines>[0]> {
-  const states = new Map((await storage.feeds.states()).map((state) => [state.feedId, state]))
-  return (await storage.feeds.list()).flatMap((feed) => {
-    const state = states.get(feed.id)
-    return state === undefined || feed.origin === 'import' ? [] : [{ feed, state }]
-  })
 }

@@ -1,6 +1,7 @@
 // What the composition root hands to the verbs. Types only: no verb knows an implementation.
 import type { BackupReport, RestoreReport } from '../core/backup.ts'
 import type { Instant } from '../core/calendar.ts'
+import type { DatabaseCondition, MigrationTrial } from '../core/database-condition.ts'
 import type { Digest } from '../core/digest.ts'
 import type { Edition } from '../core/edition.ts'
 import type { Failure } from '../core/failures.ts'
@@ -29,6 +30,12 @@ export interface Toolbox {
   ): Promise<BackupReport>
   /** A backup in the place of the database, while others use it. Throws as `backUp`; then nothing has changed. */
   restoreBackup(file: string, url: string, work: RestoreWork): Promise<RestoreReport>
+  /** How the database is, without changing it. Throws ExplainedError `database-*`, `file-missing`. */
+  inspectDatabase(url: string): Promise<DatabaseCondition>
+  /** What this version would change in the database, tried on a copy. */
+  tryMigrations(url: string, now: Instant): Promise<MigrationTrial>
+  /** When the newest backup of a folder was made. */
+  lastBackupIn(folder: string): Promise<Instant | undefined>
   /** The whole program, connected and quiet: nothing runs before it is asked to. */
   openApp(options: AppOptions): Promise<App>
   /** What is well and what is wrong with the platforms that have their tokens, and with these channels. */

@@ -61,6 +61,8 @@ export async function lookInto<Result>(
 ): Promise<Result> {
   if (isMissing(url)) return otherwise
   try {
+    // Opening it would change it: that is left to `run`, which backs it up before.
+    if ((await tools.inspectDatabase(url)).missingMigrations.length > 0) return otherwise
     return await openFor(tools, url, { now }, work)
   } catch (error) {
     if (error instanceof ExplainedError) return otherwise

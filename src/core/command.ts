@@ -41,6 +41,7 @@ export type OptionName =
   | 'pause'
   | 'nuit'
   | 'maximum'
+  | 'bilan'
 
 export interface CommandAction {
   /** The word after the command; `''` for a command that has none. */
@@ -56,6 +57,7 @@ type ActionName =
   | 'exporter'
   | 'packs'
   | 'lister'
+  | 'etat'
   | 'tester'
   | 'essayer'
   | 'suspendre'
@@ -71,6 +73,7 @@ type ActionName =
   | 'canal'
   | 'fuseau'
   | 'journal'
+  | 'bilan'
 
 export type CommandName =
   | 'qui'
@@ -152,6 +155,7 @@ export const COMMANDS: readonly Command[] = [
     name: 'flux',
     actions: [
       open('lister'),
+      open('etat', [{ ...feed, isRequired: false }]),
       forManagers('ajouter', [
         { name: 'adresse', kind: 'text', isRequired: true },
         { name: 'rubrique', kind: 'text', isRequired: false, suggests: 'rubric' },
@@ -219,6 +223,7 @@ export const COMMANDS: readonly Command[] = [
         { name: 'role', kind: 'role', isRequired: false },
       ]),
       forManagers('canal', [{ name: 'canal', kind: 'channel', isRequired: false }]),
+      forManagers('bilan', [{ name: 'bilan', kind: 'text', isRequired: false }]),
       forManagers('fuseau', [{ name: 'fuseau', kind: 'text', isRequired: true, suggests: 'zone' }]),
     ],
   },

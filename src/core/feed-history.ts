@@ -176,3 +176,8 @@ export function articlesPerDay(history: FeedHistory, now: Instant): number | und
   }
   return Math.max(rateOver(7), rateOver(HISTORY_DAYS))
 }
+
+/** Articles that came out in [from, until[, days of USUAL_ZONE. */
+export function articlesBetween({ days }: FeedHistory, from: Day, until: Day): number {
+  return days.reduce((sum, { on, articles }) => sum + (on >= from && on < until ? articles : 0), 0)
+}

@@ -30,7 +30,8 @@ export function importOutline(
   known: readonly Feed[],
   { importer, now }: { readonly importer: Importer; readonly now: Instant },
 ): OutlineImport {
-  const ids = new Set(known.map(({ id }) => id))
+  // A feed that has moved keeps the id of its first address.
+  const ids = new Set(known.flatMap(({ id, url }) => [id, feedId(url)]))
   const fresh = outline.feeds.filter(({ address }) => !ids.has(feedId(address)))
   const { workspaceId, person: addedBy, personName: addedByName } = importer
   const followings = outlineFeeds(fresh, known).map(({ id, origin: _origin, ...words }): Following => ({

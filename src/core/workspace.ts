@@ -22,6 +22,8 @@ export interface WorkspaceSettings {
   readonly managerRoles: readonly string[]
   /** For new digests, and for telling hours. */
   readonly zone: Zone
+  /** False where nobody wants the report of Monday; it goes where failures are told. */
+  readonly weeklyReport?: false
 }
 
 export const DEFAULT_SETTINGS: WorkspaceSettings = { managers: [], managerRoles: [], zone: 'Europe/Paris' }

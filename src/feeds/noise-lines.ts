@@ -178,7 +178,7 @@ const CONSENT_LINES: readonly LinePattern[] = [
   {
     reason: 'consent',
     pattern:
-      /^(?:(?:tout |j’)?(?:accepter?|refuser?)(?: (?:tout|et (?:fermer|continuer)|(?:les|mes) cookies))?|continuer sans accepter|(?:gérer|modifier|paramétrer) (?:mes|vos|les) (?:choix|préférences|cookies))[ .>→]*$|^(?:en cliquant sur .{1,40}cookies|ce contenu (?:est bloqué|n’est pas visible|n’a pas pu être chargé)|nous respectons votre vie privée|(?:nous|ce site) utilis(?:ons|e) des cookies|nos partenaires et nous)/iu,
+      /^(?:(?:tout |j’)?(?:accepter?|refuser?)(?: (?:tout|et (?:fermer|continuer)|(?:les|mes) cookies))?|continuer sans accepter|(?:gérer|modifier|paramétrer) (?:mes|vos|les) (?:choix|préférences|cookies))[ .>→]*$|^(?:en cliquant sur .{1,40}cookies|ce contenu (?:est bloqué|n’est pas visible|n’a pas pu être chargé)|nous respectons votre vie privée|(?:nous|ce site) utilis(?:ons|e) des cookies|nos partenaires et nous|nous et nos partenaires)/iu,
     example: 'Continuer sans accepter',
   },
   {

@@ -164,7 +164,8 @@ function visibleDates(elements: readonly PageElement[]): readonly string[] {
   )
   const named = elements.filter(
     (element) =>
-      /^(?:p|div|span)$/.test(element.name) && /-(?:date|dates|published|pubdate)-/.test(namesOf(element)),
+      /^(?:p|div|span|abbr)$/.test(element.name) &&
+      /-(?:date|dates|published|pubdate|dtpublished)-/.test(namesOf(element)),
   )
   return [...times.slice(0, 5), ...named.slice(0, 5)].map((element) => {
     const text = rawText(element).slice(0, 300)
@@ -172,7 +173,11 @@ function visibleDates(elements: readonly PageElement[]): readonly string[] {
       /(?:publié|posté|écrit)(?:e)?\s+(?:le\s+)?(.{6,60}?)(?:,?\s*(?:\(|mis à jour|modifié|[–—|•·])|$)/isu.exec(
         text,
       )?.[1]
-    return attributeOf(element, 'datetime') ?? visible ?? text.trim()
+    // SPIP and the microformat hAtom put the instant in the title of an abbreviation.
+    const told =
+      attributeOf(element, 'datetime') ??
+      (element.name === 'abbr' ? attributeOf(element, 'title') : undefined)
+    return told ?? visible ?? text.trim()
   })
 }
 

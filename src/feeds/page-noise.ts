@@ -70,7 +70,7 @@ export const NOISE_NAMES: readonly NamePattern[] = [
   },
   {
     reason: 'comments',
-    pattern: /-(?:comments?|commentaires?|comment-list|commentlist|respond|disqus)-/,
+    pattern: /-(?:comments?|commentaires?|comment-list|commentlist|respond|disqus|forum)-/,
     example: 'comments-area',
   },
   {

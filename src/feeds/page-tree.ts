@@ -9,7 +9,9 @@ export type PageElement = Extract<PageNode, { readonly tagName: string }>
 const SILENT_ELEMENTS = new Set(
   (
     'area audio base button canvas dialog embed head iframe input link math meta noembed noframes noscript object ' +
-    'option script select source style svg template textarea title track video'
+    'option script select source style svg template textarea title track video ' +
+    'amp-ad amp-analytics amp-consent amp-embed amp-iframe amp-sidebar amp-social-share amp-sticky-ad amp-user-notification ' +
+    'amp-video'
   ).split(' '),
 )
 

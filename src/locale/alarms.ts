@@ -189,14 +189,32 @@ export function channelBrokenMessage(
   failure: Failure,
   adminChannel: string,
 ): MessageText {
+  const what = french`La revue ${titled(digestTitle)} ne peut plus être publiée dans `
+  return brokenMessage(what, channelSpan(channel, adminChannel), failure, STILL_TRYING)
+}
+
+/** The same for an alert, which is soon too old to be told. */
+export function alertBrokenMessage(
+  alertTitle: string,
+  channel: string,
+  failure: Failure,
+  adminChannel: string,
+): MessageText {
+  const what = french`L’alerte ${titled(alertTitle)} a sonné et n’a pas pu être publiée dans `
+  return brokenMessage(what, channelSpan(channel, adminChannel), failure, TRYING_FOR_HOURS)
+}
+
+function brokenMessage(what: string, where: Span, failure: Failure, next: string): MessageText {
   const reason = failure.code === 'post-failed' ? failure.reason : undefined
   const cause = reason === undefined ? '.' : french` : ${explainPostReason(reason)}.`
   const advice = reason === undefined ? '' : adviseOnPost(reason)
   return sentenceMessage([
-    plain(french`La revue ${titled(digestTitle)} ne peut plus être publiée dans `),
-    channelSpan(channel, adminChannel),
-    plain([cause, advice, STILL_TRYING].filter((part) => part !== '').join(' ')),
+    plain(what),
+    where,
+    plain([cause, advice, next].filter((part) => part !== '').join(' ')),
   ])
 }
+
+const TRYING_FOR_HOURS = french`J’essaie encore pendant trois heures ; après, ce sera à la prochaine revue de le raconter.`
 
 const STILL_TRYING = french`J’essaie encore toutes les heures pendant un jour ; sa programmation est gardée.`

@@ -48,7 +48,8 @@ const ACTION_WORDS: Readonly<Record<CommandName, Readonly<Partial<Record<ActionN
   rencontres: {},
   revue: {},
   flux: {
-    lister: 'Voir les flux suivis et leur état',
+    lister: 'Voir les flux suivis',
+    etat: french`L’état des flux : ce qui va mal d’abord, ou un seul en détail`,
     ajouter: french`Suivre un flux : son adresse, ou celle du site`,
     importer: french`Suivre tous les flux d’une liste OPML, ou d’un paquet tout prêt`,
     exporter: 'Recevoir la liste des flux suivis, au format OPML',
@@ -89,6 +90,7 @@ const ACTION_WORDS: Readonly<Record<CommandName, Readonly<Partial<Record<ActionN
     administrateurs: 'Donner ou retirer le droit de tout modifier ici',
     canal: 'Choisir le canal où les pannes sont annoncées',
     fuseau: 'Choisir le fuseau horaire des nouvelles revues',
+    bilan: 'Recevoir ou non le bilan des flux, le lundi',
   },
   aide: {},
 }
@@ -121,6 +123,7 @@ const OPTION_WORDS: Readonly<Record<OptionName, string>> = {
   pause: french`Combien d’heures un sujet signalé n’est plus signalé, de 1 à 72 ; 6 si vous ne dites rien`,
   nuit: french`Les heures calmes : « de 22 h à 7 h », ou « aucune »`,
   maximum: french`Combien d’alertes par jour au plus, de 1 à 24 ; 5 si vous ne dites rien`,
+  bilan: french`« oui » ou « non » ; l’inverse de maintenant si vous ne dites rien`,
   periode: french`La période : en août, la semaine dernière, depuis lundi`,
 }
 
@@ -151,6 +154,7 @@ const OWN_OPTION_WORDS: ReadonlyMap<string, string> = new Map([
   ]),
   ['fiche  personne', 'Son nom, ou sa fonction'],
   ['rencontres  personne', 'Celles d’une seule personne'],
+  ['flux etat flux', 'Le titre d’un flux, pour le voir en détail'],
   ['reglages fuseau fuseau', french`Le fuseau : Paris, Montréal, Dakar… ou Europe/Paris`],
 ])
 

@@ -3,6 +3,7 @@ import type { Instant, Zone } from '../core/calendar.ts'
 import { DAY, HOUR } from '../core/calendar.ts'
 import type { ConditionKind, FeedCondition } from '../core/feed-condition.ts'
 import type { Failure } from '../core/failures.ts'
+import { formatMoment } from './calendar.ts'
 import { failureCause, sinceWords } from './feed-health.ts'
 import { guillemets, titled } from './guillemets.ts'
 import { neutralise } from './neutralise.ts'
@@ -31,7 +32,10 @@ export function conditionWords(condition: FeedCondition, { now, zone }: Time): s
     case 'moved':
       return `lu à sa nouvelle adresse depuis ${since}`
     case 'failing':
-      return french`en panne depuis ${since} : ${failureCause(condition.failure)}`
+      // A status says it all in a line.
+      return condition.failure.code === 'fetch-status'
+        ? `en panne depuis ${since}${statusWords(condition.failure)}`
+        : french`en panne depuis ${since} : ${failureCause(condition.failure)}`
     case 'blocked':
     case 'gone':
     case 'reserved':
@@ -114,10 +118,22 @@ export function siteWords(failure: Failure): string {
 export function rhythmWords(perDay: number | undefined): string {
   if (perDay === undefined) return 'rythme encore inconnu'
   if (perDay === 0) return 'aucun article récent'
-  if (perDay >= 0.95) return french`environ ${counted(Math.round(perDay), 'article')} par jour`
-  const perWeek = Math.round(perDay * 7)
-  if (perDay * 7 < 0.6) return 'moins d’un article par semaine'
-  return french`environ ${counted(Math.max(1, perWeek), 'article')} par semaine`
+  if (perDay >= 0.95) return `environ ${aboutWords(Math.round(perDay))} par jour`
+  const perWeek = perDay * 7
+  return perWeek < 0.6
+    ? 'moins d’un article par semaine'
+    : `environ ${aboutWords(Math.round(perWeek))} par semaine`
+}
+
+function aboutWords(count: number): string {
+  return count < 2 ? 'un article' : counted(count, 'article')
+}
+
+/** «dernier article hier à 9 h». */
+export function lastArticleWords(lastArticleAt: Instant | undefined, { now, zone }: Time): string {
+  return lastArticleAt === undefined
+    ? 'aucun article connu'
+    : `dernier article ${formatMoment(lastArticleAt, now, zone)}`
 }
 
 function secondsWords(seconds: number): string {

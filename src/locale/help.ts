@@ -22,6 +22,7 @@ export const VERB_DESCRIPTIONS = {
   feedParse: french`lit des flux : titres, liens, dates, textes`,
   feeds: french`gère les flux : liste, vérification, OPML, paquets`,
   feedsList: 'liste les flux suivis, et dit comment ils vont',
+  feedsState: french`dit comment vont les flux, du pire au meilleur`,
   feedsCheck: 'interroge les flux et dit lesquels répondent',
   feedsImport: 'verse une liste OPML dans un espace, ou dit comment la déclarer',
   feedsExport: 'écrit les flux dans un fichier OPML',
@@ -34,6 +35,7 @@ export const VERB_DESCRIPTIONS = {
   backup: 'sauvegarde la base dans un fichier, même pendant que le robot tourne',
   restore: 'remet une sauvegarde à la place de la base, même pendant que le robot tourne',
   retain: french`allège les articles anciens : les textes partent, les rencontres restent`,
+  migrate: 'essaie sur une copie ce que cette version changera dans la base',
   help: 'montre l’aide d’un verbe',
 } as const
 
@@ -67,6 +69,7 @@ export const OPTION_DESCRIPTIONS = {
   onlyDigest: 'ne regarde que les éditions de cette revue',
   toFolder: french`écrit dans ce dossier, sous un nom qui dit la date`,
   keepBackups: french`nombre de sauvegardes à garder dans le dossier (par défaut : toutes)`,
+  tryMigrations: 'essaie sur une copie, sans toucher à la base',
   retainDays: french`âge à partir duquel les textes partent, en jours (par défaut : celui de la configuration)`,
   retainDryRun: 'dit seulement ce qui partirait',
   maxWords: 'longueur d’une brève, en mots',

@@ -31,6 +31,7 @@ export function settingsMessage(settings: WorkspaceSettings, scene: SettingsScen
   const rows = [
     ...(isPersonal(scene.workspaceId) ? [] : [row('Peuvent tout modifier', managersSpans(settings, scene))]),
     row('Pannes annoncées', alarmSpans(settings.adminChannel, scene.here)),
+    row('Bilan des flux', [plain(reportWords(settings))]),
     row('Fuseau horaire', [plain(zoneLabel(settings.zone))]),
   ]
   return {
@@ -69,6 +70,14 @@ function alarmSpans(adminChannel: string | undefined, here: string): readonly Sp
     : [plain('dans '), channelSpan(adminChannel, here)]
 }
 
+/** It goes where failures are told, and nowhere else. */
+function reportWords({ adminChannel, weeklyReport }: WorkspaceSettings): string {
+  if (weeklyReport === false) return 'non'
+  return adminChannel === undefined
+    ? 'le lundi, dès qu’un canal est choisi pour les pannes'
+    : 'le lundi, au même endroit'
+}
+
 /** «Fuseau horaire : Paris (Europe/Paris) → Dakar (Africa/Dakar)», one line a thing that differs. */
 export function settingsChanges(
   before: WorkspaceSettings,
@@ -89,6 +98,15 @@ export function settingsChanges(
     ...(before.adminChannel === after.adminChannel
       ? []
       : [[plain(french`Pannes annoncées : `), ...(told ?? []), plain(' → '), ...(tells ?? [])]]),
+    ...(before.weeklyReport === after.weeklyReport
+      ? []
+      : [
+          [
+            plain(
+              french`Bilan des flux : ${after.weeklyReport === false ? 'le lundi → non' : 'non → le lundi'}`,
+            ),
+          ],
+        ]),
     ...(before.zone === after.zone
       ? []
       : [[plain(french`Fuseau horaire : ${zoneLabel(before.zone)} → ${zoneLabel(after.zone)}`)]]),
@@ -111,6 +129,7 @@ export const ALONE_HERE = french`Ici, vous êtes en privé : tout vous appartien
 export const ZONE_MISSING: string = french`Donnez un fuseau, par exemple « Paris » ou « Europe/Paris ».`
 export const ROLES_NOWHERE = 'Cette messagerie n’a pas de rôles. Nommez une personne.'
 export const CHANNEL_PRIVATE = french`Un message privé ne convient pas : les pannes s’annoncent dans un canal. Tapez la commande dans ce canal, ou nommez-le.`
+export const REPORT_UNREADABLE: string = french`Dites « oui » ou « non » : /reglages bilan non.`
 export const CHANNEL_UNREADABLE =
   'Je ne reconnais pas ce canal. Choisissez-le dans la liste que propose la messagerie.'
 export const PERSON_UNREADABLE =

@@ -12,6 +12,7 @@ import type { Storage } from '../ports.ts'
 import { logFailure } from './log-failure.ts'
 import { showStories } from './make-edition.ts'
 import { type Ledger, send, type SendTools } from './send.ts'
+import { forgetChannelFailure, tellAlertFailure } from './tell-health.ts'
 
 interface DeliverTools extends SendTools {
   readonly storage: Storage
@@ -48,9 +49,12 @@ async function postAlert(tools: DeliverTools, raised: RaisedAlert): Promise<bool
     dueAt: raised.raisedAt,
     about: { channel: raised.channel, alert: raised.alertName },
   })
-  if (outcome.kind === 'failed' && outcome.sent.state === 'abandoned')
-    log.error(alertAbandoned(raised.title, raised.channel))
-  return outcome.kind !== 'failed' || outcome.scope === 'message'
+  if (outcome.kind === 'posted') await forgetChannelFailure(tools, raised.channel)
+  if (outcome.kind !== 'failed') return true
+  const { sent, scope, failure } = outcome
+  if (scope === 'channel' && failure !== undefined) await tellAlertFailure(tools, raised, failure)
+  if (sent.state === 'abandoned') log.error(alertAbandoned(raised.title, raised.channel))
+  return scope === 'message'
 }
 
 /** What stands after a doubtful attempt may be of an earlier revision: it is edited, which does no harm. */

@@ -15,6 +15,7 @@ import { readDrafts } from './read-drafts.ts'
 import { createFeedTeller } from './report-feeds.ts'
 import { tellFeedHealth } from './tell-health.ts'
 import { tellOutage } from './tell-outage.ts'
+import { tellWeek } from './tell-week.ts'
 import { wakeFeeds } from './wake-feeds.ts'
 
 /**
@@ -50,18 +51,13 @@ export interface HeartOptions {
 export function createHeart(tools: IngestTools & PublishTools, options: HeartOptions): Heart {
   const { digests, alerts = async () => [], onReport, patienceSeconds = PATIENCE_SECONDS } = options
   const duties = (options.duties ?? []).map((duty) => alone(() => logged(tools.log, duty)))
-  const tell = createFeedTeller(tools.log)
-  const onRead: NonNullable<typeof onReport> = (report, done, total) => {
-    tell(report)
-    onReport?.(report, done, total)
-  }
-  const { refresh, read, ingest } = ingesting(tools, onRead)
+  const ingest = ingesting(tools, onReport)
   const deliver = delivering(tools)
   const alerting = alertingBy(tools, alerts)
   const readFacts = alone(() => logged(tools.log, () => readOldFacts(tools.storage, tools.signal)))
   const beatOnce = async (): Promise<void> => {
     await logged(tools.log, async () => wakeFeeds(tools, await digests()))
-    await atMost(ingest(), patienceSeconds)
+    await atMost(ingest.run(), patienceSeconds)
     // Of articles of an earlier program: nobody waits for it.
     void readFacts.run()
     // Told to stop: the edition is left to the next life, which will have all the news.
@@ -81,8 +77,7 @@ export function createHeart(tools: IngestTools & PublishTools, options: HeartOpt
     beat: () => (beating = beatOnce()),
     rest: async () => {
       await beating
-      await refresh.rest()
-      await read.rest()
+      await ingest.rest()
       await deliver.rest()
       await alerting.rest()
       await readFacts.rest()
@@ -91,23 +86,26 @@ export function createHeart(tools: IngestTools & PublishTools, options: HeartOpt
   }
 }
 
-/** Feeds first, then what they brought, each by itself. */
-function ingesting(
-  tools: IngestTools,
-  onReport: NonNullable<HeartOptions['onReport']>,
-): { readonly refresh: Alone; readonly read: Alone; readonly ingest: () => Promise<void> } {
-  const refresh = alone(() =>
-    logged(tools.log, async () => void (await refreshDueFeeds(tools, { onReport, atMost: FEEDS_A_ROUND }))),
-  )
-  // Goes on beside the next refresh: after 2,000 new feeds there is an hour of reading.
-  const read = alone(() => logged(tools.log, async () => void (await readDrafts(tools))))
-  const ingest = async (): Promise<void> => {
-    await refresh.run()
-    // One that was under way already may have looked for the last time just before the feeds brought something.
-    await read.run()
-    await read.run()
+/** Asks what is due and tells the log what is new about it; then reads what the feeds brought. Each goes on by itself. */
+function ingesting(tools: IngestTools, onReport: HeartOptions['onReport']): Alone {
+  const tell = createFeedTeller(tools.log)
+  const onRead: typeof onReport = (report, done, total) => {
+    tell(report)
+    onReport?.(report, done, total)
   }
-  return { refresh, read, ingest }
+  const options = { onReport: onRead, atMost: FEEDS_A_ROUND }
+  const refresh = alone(() => logged(tools.log, async () => void (await refreshDueFeeds(tools, options))))
+  // Beside the next refresh: after 2,000 new feeds there is an hour of reading.
+  const read = alone(() => logged(tools.log, async () => void (await readDrafts(tools))))
+  return {
+    run: async () => {
+      const isRefreshed = await refresh.run()
+      // One that was under way already may have looked for the last time just before the feeds brought something.
+      await read.run()
+      return (await read.run()) && isRefreshed
+    },
+    rest: () => Promise.all([refresh.rest(), read.rest()]),
+  }
 }
 
 /** All that is due and not yet sent: editions, what administrators are to hear, what is too old to be kept. */
@@ -115,6 +113,7 @@ async function writeDown(tools: IngestTools & PublishTools, digests: readonly Di
   await makeDue(tools, digests)
   await tellOutage(tools)
   await tellFeedHealth(tools)
+  await tellWeek(tools)
   await tools.storage.memos.removeExpired(tools.clock.now())
   await tools.storage.traces.removeBefore(tools.clock.now() - TRACE_LIFE)
 }

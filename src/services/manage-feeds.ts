@@ -34,6 +34,7 @@ import { offerFeed } from './follow-feed.ts'
 import { FIRST_PAGE, pageOf, type WantedPage } from './list-pages.ts'
 import { previewFeed } from './preview-feed.ts'
 import { mayManageHere } from './rights.ts'
+import { feedStateMessage, feedStatesPage } from './show-feed-states.ts'
 import { type FollowedFeed, followedFeeds, settingsOf } from './visible-feeds.ts'
 
 /** Lines that a telephone shows without much turning. */
@@ -62,12 +63,21 @@ export async function replyToFeeds(
   if (action === 'importer') return offerList(tools, from, options)
   if (action === 'exporter') return exportFeeds(tools, from)
   if (action === 'packs') return listPacks(tools, from)
+  if (action === 'etat') return showState(tools, from, options.flux)
   const step = STEPS.get(action)
   if (step === undefined && action !== 'tester') return privately(await feedListPage(tools, from, FIRST_PAGE))
   if (step !== undefined && !(await mayManageHere(tools.storage, from))) return privately(notAllowed(from))
   const found = await findFeed(tools.storage, from, options.flux)
   if (typeof found === 'string') return privately(found)
   return step === undefined ? tryFeed(tools, from, found) : proposeStep(tools, from, found, step)
+}
+
+/** All feeds, or the one that is named. */
+async function showState(tools: DeskTools, from: ChatContext, typed: string | undefined): Promise<ChatReply> {
+  if (typed === undefined) return privately(await feedStatesPage(tools, from, FIRST_PAGE))
+  const found = await findFeed(tools.storage, from, typed)
+  if (typeof found === 'string') return privately(found)
+  return privately((await feedStateMessage(tools, from, found.feed.id)) ?? FEED_GONE)
 }
 
 /** The feed that is meant, or a sentence that says why none is. */

@@ -14,6 +14,7 @@ import {
   CHANNEL_PRIVATE,
   CHANNEL_UNREADABLE,
   PERSON_UNREADABLE,
+  REPORT_UNREADABLE,
   ROLES_NOWHERE,
   settingsMessage,
   ZONE_MISSING,
@@ -39,6 +40,7 @@ export async function replyToSettings(
   if (action === 'voir') return showSettings(tools, from)
   if (!(await mayManageHere(tools.storage, from))) return privately(notAllowed(from))
   if (action === 'administrateurs') return changeManagers(tools, from, options)
+  if (action === 'bilan') return changeReport(tools, from, options.bilan)
   if (action === 'canal') return changeChannel(tools, from, options.canal)
   return action === 'fuseau' ? changeZone(tools, from, options.fuseau) : showSettings(tools, from)
 }
@@ -104,6 +106,23 @@ function withChannel(settings: WorkspaceSettings, channel: string | undefined): 
   const { adminChannel: _before, ...others } = settings
   return channel === undefined ? others : { ...others, adminChannel: channel }
 }
+
+/** Said without a word, the other way round. */
+async function changeReport(
+  tools: DeskTools,
+  from: ChatContext,
+  typed: string | undefined,
+): Promise<ChatReply> {
+  const word = typed === undefined ? undefined : foldTitle(typed)
+  if (word !== undefined && !YES.has(word) && !NO.has(word)) return privately(REPORT_UNREADABLE)
+  return proposeSettings(tools, from, ({ weeklyReport, ...others }) => {
+    const isOn = word === undefined ? weeklyReport === false : YES.has(word)
+    return isOn ? others : { ...others, weeklyReport: false }
+  })
+}
+
+const YES: ReadonlySet<string> = new Set(['oui', 'on', 'recevoir'])
+const NO: ReadonlySet<string> = new Set(['non', 'off', 'aucun', 'arreter'])
 
 async function changeZone(
   tools: DeskTools,

@@ -14,6 +14,7 @@ import { feedListPage, openFeedForm, openReplacementForm, retryFeed, stepFeed } 
 import { openSettingsForm, submitSettings } from './manage-settings.ts'
 import { pressSubscription, submitSubscription } from './manage-subscription.ts'
 import { journalPage } from './read-journal.ts'
+import { feedStatesPage } from './show-feed-states.ts'
 import { listTrial, turnTrial } from './trial-desk.ts'
 
 /** Undefined for buttons of stories, and for pages of what is no list. */
@@ -85,6 +86,8 @@ async function turnList(
   switch (memo.of) {
     case 'feeds':
       return replacing(await feedListPage(tools, from, wanted))
+    case 'feed-states':
+      return replacing(await feedStatesPage(tools, from, wanted))
     case 'digests':
       return replacing(await digestListPage(tools, from, wanted))
     case 'alerts':

@@ -2,7 +2,6 @@
 import type { Alarm } from '../core/alarm.ts'
 import type { Instant } from '../core/calendar.ts'
 import { splitChannel } from '../core/channel.ts'
-import type { Digest } from '../core/digest.ts'
 import type { Edition } from '../core/edition.ts'
 import type { Failure } from '../core/failures.ts'
 import { conditionOf, type FeedCondition } from '../core/feed-condition.ts'
@@ -10,9 +9,11 @@ import { articlesPerDay } from '../core/feed-history.ts'
 import { addressOf } from '../core/feed-move.ts'
 import { type FeedNews, feedNews } from '../core/feed-news.ts'
 import type { FeedState } from '../core/feed.ts'
+import type { MessageText } from '../core/message.ts'
 import { newNotice } from '../core/notice.ts'
-import type { Workspace } from '../core/workspace.ts'
-import { channelBrokenMessage, feedNewsMessage, type ToldFeed } from '../locale/alarms.ts'
+import type { RaisedAlert } from '../core/raised-alert.ts'
+import type { Workspace, WorkspaceId } from '../core/workspace.ts'
+import { alertBrokenMessage, channelBrokenMessage, feedNewsMessage, type ToldFeed } from '../locale/alarms.ts'
 import type { Clock, Storage } from '../ports.ts'
 import { channelFor, presentWorkspaces, watchedFeeds, type WatchedFeed } from './watched-feeds.ts'
 
@@ -120,11 +121,38 @@ export async function tellChannelFailure(
 ): Promise<void> {
   const { edition, channel, failure } = broken
   const digest = await storage.digests.get(edition.digestName)
-  const workspace = await homeOf(storage, digest, channel)
+  const workspace = await homeOf(storage, digest?.workspaceId, channel)
   if (workspace === undefined || digest?.owner !== undefined) return
   const place = await placeToTell(storage, workspace, edition.digestName, channel)
   if (place === undefined) return
-  const now = clock.now()
+  const message = channelBrokenMessage(edition.title, channel, failure, place)
+  await raiseChannel(storage, { workspace, place, channel, message }, clock.now())
+}
+
+/** The same for an alert. */
+export async function tellAlertFailure(
+  { storage, clock }: HealthTools,
+  {
+    alertName,
+    title,
+    channel,
+    workspaceId,
+  }: Pick<RaisedAlert, 'alertName' | 'title' | 'channel' | 'workspaceId'>,
+  failure: Failure,
+): Promise<void> {
+  const workspace = await homeOf(storage, workspaceId, channel)
+  if (workspace === undefined) return
+  const place = await placeToTell(storage, workspace, alertName, channel)
+  if (place === undefined) return
+  const message = alertBrokenMessage(title, channel, failure, place)
+  await raiseChannel(storage, { workspace, place, channel, message }, clock.now())
+}
+
+async function raiseChannel(
+  storage: Storage,
+  { workspace, place, channel, message }: ShutChannel,
+  now: Instant,
+): Promise<void> {
   const subject = `channel:${channel}` as const
   await storage.inTransaction(async (inner) => {
     const isTold = (await inner.alarms.list()).some(
@@ -132,21 +160,28 @@ export async function tellChannelFailure(
     )
     if (isTold) return
     await inner.alarms.raise({ workspaceId: workspace.id, subject, since: now })
-    const message = channelBrokenMessage(edition.title, channel, failure, place)
     await inner.notices.add(newNotice(workspace.id, place, `${subject} ${now}`, message, now))
   })
 }
 
+interface ShutChannel {
+  readonly workspace: Workspace
+  /** Where it is told. */
+  readonly place: string
+  readonly channel: string
+  readonly message: MessageText
+}
+
 /**
- * The workspace where the digest was set up. Of one of the file it is the only one that there is: a token of Slack
+ * The workspace where the digest or the alert was set up. Of one of the file it is the only one that there is: a token of Slack
  * serves one workspace; on Discord nobody says which server a channel of the file belongs to.
  */
 async function homeOf(
   { workspaces }: Storage,
-  digest: Digest | undefined,
+  workspaceId: WorkspaceId | undefined,
   channel: string,
 ): Promise<Workspace | undefined> {
-  if (digest?.workspaceId !== undefined) return workspaces.get(digest.workspaceId)
+  if (workspaceId !== undefined) return workspaces.get(workspaceId)
   if (splitChannel(channel).platform !== 'slack') return undefined
   const [only, ...others] = (await workspaces.list()).filter(
     ({ id, leftAt }) => leftAt === undefined && id.startsWith('slack:'),
@@ -161,12 +196,14 @@ const MOST_CHANGES = 500
 async function placeToTell(
   { changes }: Storage,
   { id, settings: { adminChannel } }: Workspace,
-  digestName: string,
+  name: string,
   shut: string,
 ): Promise<string | undefined> {
   if (adminChannel !== undefined && adminChannel !== shut) return adminChannel
   const last = (await changes.latest(id, MOST_CHANGES, 0)).find(
-    ({ subject }) => subject.kind === 'digest' && (subject.after ?? subject.before)?.name === digestName,
+    ({ subject }) =>
+      (subject.kind === 'digest' || subject.kind === 'alert') &&
+      (subject.after ?? subject.before)?.name === name,
   )
   return last === undefined ? undefined : `${splitChannel(id).platform}:@${last.person}`
 }

@@ -23,15 +23,7 @@ export function articleStore(session: Session): ArticleStore {
     addKeys: (articleId, keys) => session.within((inner) => addKeys(inner, articleId, keys)),
     noteAppearance: (articleId, appearance) => noteAppearance(session, articleId, appearance),
     get: (articleIds) => getArticles(session, articleIds),
-    textOf: async (articleId, version) => {
-      const row = await session.database
-        .selectFrom('article_versions')
-        .select('text')
-        .where('article_id', '=', articleId)
-        .where('version', '=', version)
-        .executeTakeFirst()
-      return row && fullText(row.text)
-    },
+    textOf: (articleId, version) => textOf(session, articleId, version),
     cut: (references) => cut(session, references),
     seenBetween: (since, until) => seenBetween(session, since, until),
     ofStory: (storyId) => ofStory(session, storyId),
@@ -40,14 +32,7 @@ export function articleStore(session: Session): ArticleStore {
     addressedLike: async (url, limit) => getArticles(session, await idsAddressedLike(session, url, limit)),
     count: () => count(session),
     lastBroughtBy: (feedId) => lastBroughtBy(session, feedId),
-    oldestSeenAt: async () => {
-      const { oldest } = await session.database
-        .selectFrom('articles')
-        .select((columns) => columns.fn.min('first_seen_at').as('oldest'))
-        .$castTo<{ readonly oldest: Instant | null }>()
-        .executeTakeFirstOrThrow()
-      return oldest ?? undefined
-    },
+    oldestSeenAt: () => oldestSeenAt(session),
   }
 }
 
@@ -59,14 +44,6 @@ async function lastBroughtBy({ database }: Session, feedId: string): Promise<Ins
     .$castTo<{ readonly last: Instant | null }>()
     .executeTakeFirstOrThrow()
   return last ?? undefined
-}
-
-async function count({ database }: Session): Promise<number> {
-  const counted = await database
-    .selectFrom('articles')
-    .select((columns) => columns.fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow()
-  return counted.count
 }
 
 /** Current versions, in the order asked for; ids that nobody has are left out. */
@@ -172,6 +149,37 @@ async function addKeys({ database }: Session, articleId: string, keys: readonly 
       .onConflict((conflict) => conflict.column('key').doNothing())
       .execute()
   }
+}
+
+async function count({ database }: Session): Promise<number> {
+  const row = await database
+    .selectFrom('articles')
+    .select((columns) => columns.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return row.count
+}
+
+async function oldestSeenAt({ database }: Session): Promise<Instant | undefined> {
+  const { oldest } = await database
+    .selectFrom('articles')
+    .select((columns) => columns.fn.min('first_seen_at').as('oldest'))
+    .$castTo<{ readonly oldest: Instant | null }>()
+    .executeTakeFirstOrThrow()
+  return oldest ?? undefined
+}
+
+async function textOf(
+  { database }: Session,
+  articleId: string,
+  version: number,
+): Promise<string | undefined> {
+  const row = await database
+    .selectFrom('article_versions')
+    .select('text')
+    .where('article_id', '=', articleId)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  return row && fullText(row.text)
 }
 
 async function cut(

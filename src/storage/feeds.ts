@@ -7,7 +7,8 @@ import type { FeedStore } from '../ports.ts'
 import { inBatches } from './batches.ts'
 import { readHistory, writeHistory } from './feed-histories.ts'
 import type { Session } from './session.ts'
-import type { FeedRow, FeedStateRow, Tables } from './tables.ts'
+import type { FeedRow, FeedStateRow } from './feed-tables.ts'
+import type { Tables } from './tables.ts'
 
 export function feedStore(session: Session): FeedStore {
   return {

@@ -35,6 +35,11 @@ export function unknownMigrations(applied: readonly string[]): readonly string[]
   return applied.filter((name) => !Object.hasOwn(MIGRATIONS, name))
 }
 
+/** Migrations of this program that a database has not had, in order. */
+export function missingMigrations(applied: readonly string[]): readonly string[] {
+  return Object.keys(MIGRATIONS).filter((name) => !applied.includes(name))
+}
+
 /** All migrations that are missing, in one transaction; a database that misses none is only read. */
 export async function migrate(database: Kysely<Tables>): Promise<void> {
   const migrator = new Migrator({

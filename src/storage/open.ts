@@ -22,6 +22,7 @@ import { noticeStore } from './notices.ts'
 import { peopleIndex } from './people.ts'
 import { raisedAlertStore } from './raised-alerts.ts'
 import { reactionStore } from './reactions.ts'
+import { reportStore } from './reports.ts'
 import { refuseWhileRestoring } from './restore-lock.ts'
 import { retentionStore } from './retention.ts'
 import { upkeepStore } from './upkeep.ts'
@@ -124,6 +125,7 @@ function storesOf(session: Session, options: StoreOptions): Omit<Storage, 'close
     alarms: alarmStore(session),
     alerts: alertStore(session),
     raisedAlerts: raisedAlertStore(session),
+    reports: reportStore(session),
     reactions: reactionStore(session),
     traces: traceStore(session),
     retention: retentionStore(session),

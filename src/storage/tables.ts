@@ -1,9 +1,8 @@
 // What each table holds, as Kysely reads it. Instants are milliseconds, lists are JSON, nothing is `undefined`.
 import type { Generated } from 'kysely'
 import type { Alarm } from '../core/alarm.ts'
-import type { Day, Instant } from '../core/calendar.ts'
+import type { Instant } from '../core/calendar.ts'
 import type { ConditionKind } from '../core/feed-condition.ts'
-import type { Feed } from '../core/feed.ts'
 import type { RaisedAlert } from '../core/raised-alert.ts'
 import type { Sending } from '../core/sending.ts'
 import type { WorkspaceId } from '../core/workspace.ts'
@@ -11,6 +10,7 @@ import type { CareTables } from './care-tables.ts'
 import type { DraftTables } from './draft-tables.ts'
 import type { FactTables } from './fact-tables.ts'
 import type { HubTables } from './hub-tables.ts'
+import type { FeedRow, FeedStateRow, HealthReportRow } from './feed-tables.ts'
 
 export interface Tables extends DraftTables, FactTables, CareTables, HubTables {
   feeds: FeedRow
@@ -42,37 +42,6 @@ export interface Tables extends DraftTables, FactTables, CareTables, HubTables {
   compositions: CompositionRow
   article_people: ArticlePersonRow
   people_words: PersonWordsRow
-}
-
-export interface FeedRow {
-  id: string
-  url: string
-  title: string
-  publisher: string
-  rubric: string
-  origin: Feed['origin']
-  /** 0 or 1. */
-  is_quoted: Generated<number>
-}
-
-export interface FeedStateRow {
-  feed_id: string
-  etag: string | null
-  last_modified: string | null
-  last_read_at: Instant | null
-  last_success_at: Instant | null
-  next_read_at: Instant
-  failure_count: number
-  /** A `Failure` as JSON. */
-  last_failure: string | null
-  failing_since: Instant | null
-  trouble_since: Instant | null
-  answering_since: Instant | null
-  rest_until: Instant | null
-  /** A `FeedHistory` as storage/feed-histories.ts writes it. */
-  history: string | null
-  /** A `FeedMove` as JSON. */
-  move: string | null
 }
 
 /** The current state of an article; its words are in `article_versions`. */
@@ -258,12 +227,6 @@ interface AlarmRow {
   since_at: Instant
   /** Null for what is no feed. */
   condition: ConditionKind | null
-}
-
-/** The last weekly report that was told in a workspace, or left out there. */
-interface HealthReportRow {
-  workspace_id: WorkspaceId
-  week: Day
 }
 
 export interface ChatAlertRow {

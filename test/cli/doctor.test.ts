@@ -1,9 +1,11 @@
 // doctor: what is right, what is wrong, and how to mend it. Each thing is made wrong for real.
-import { existsSync, readdirSync } from 'node:fs'
+import { chmodSync, existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { loadConfiguration } from '../../src/config/load.ts'
+import { DAY, HOUR } from '../../src/core/calendar.ts'
+import { backUpToFolder } from '../../src/storage/backup-folder.ts'
 import { openStorage } from '../../src/storage/open.ts'
 import { configuration } from './articles.ts'
 import { newFile, newFolder, plain, run } from './command.ts'
@@ -24,7 +26,12 @@ async function makeDatabase(lastBeatAt?: number): Promise<void> {
 
 /** The doctor on a configuration with these keys, and these tokens in the environment. */
 async function doctor(more: Readonly<Record<string, unknown>> = {}, tokens: Record<string, string> = {}) {
-  const text = configuration({ base: database, archives: join(folder, 'digests'), ...more })
+  const text = configuration({
+    base: database,
+    archives: join(folder, 'digests'),
+    sauvegardes: { dossier: join(folder, 'sauvegardes') },
+    ...more,
+  })
   const path = newFile(folder, 'pressoir.yaml', text)
   const ended = await run(['doctor', '--config', path], '', {
     loadConfiguration: async (asked) => loadConfiguration(asked, tokens),
@@ -54,7 +61,10 @@ describe('doctor', () => {
       expect.stringMatching(/^✓ L’horloge dit \p{L}+ \d+(?:er)? \p{L}+ \d{4}, \d+ h/u),
       `✓ Configuration ${folder}/pressoir.yaml : 1 flux, 2 revues.`,
       `✓ Dossier des archives ${folder}/digests : Pressoir peut y écrire.`,
+      `✓ Aucune sauvegarde dans ${folder}/sauvegardes. Le robot en fera une dès qu’il tournera.`,
       `✓ Base ${database} : 0 article.`,
+      '✓ La base est entière : toutes ses pages se lisent.',
+      expect.stringMatching(/^✓ Taille de la base : \d+ ko\. Place libre : [\d,]+ [GT]o\.$/),
     ])
     expect(readdirSync(folder).filter((name) => name !== 'pressoir.yaml')).toEqual(before)
   })
@@ -127,6 +137,42 @@ describe('doctor', () => {
   it.runIf(existsSync('/proc/self'))('sees it too where only writing for real tells', async () => {
     const { wrong } = await doctor({ archives: '/proc/pressoir' })
     expect(wrong).toHaveLength(1)
+  })
+
+  it.each([
+    [3 * DAY, '✗', 'Elle est trop ancienne : vérifiez que le robot tourne et lisez son journal.'],
+    [HOUR, '✓', 'Dernière sauvegarde dans'],
+  ])('tells how old the last backup is: %i ms', async (age, mark, sentence) => {
+    await makeDatabase()
+    await backUpToFolder(database, join(folder, 'sauvegardes'), { now: Date.now() - age, version: '1' })
+    const { lines } = await doctor()
+    expect(lines.find((line) => line.includes('Dernière sauvegarde'))).toMatch(
+      new RegExp(`^${mark} .*${sentence}`),
+    )
+  })
+
+  it('advises a backup where none is asked for', async () => {
+    const { wrong } = await doctor({ sauvegardes: undefined })
+    expect(wrong).toEqual([
+      '⚠ Aucune sauvegarde automatique. Ajoutez « sauvegardes » à la configuration, ou lancez « pressoir backup » chaque jour.',
+    ])
+  })
+
+  it('leaves a database of an older program as it is, and says what will change', async () => {
+    await makeDatabase()
+    const raw = new DatabaseSync(database)
+    raw.exec("delete from pressoir_migration where name = '0011-care'")
+    raw.close()
+    const { status, wrong } = await doctor()
+    expect({ status, wrong }).toEqual({ status: 0, wrong: [expect.stringContaining('(0011-care)')] })
+  })
+
+  it('sees that anybody may change the configuration', async () => {
+    await makeDatabase()
+    await doctor()
+    chmodSync(join(folder, 'pressoir.yaml'), 0o666)
+    const { output } = await run(['doctor', '--config', join(folder, 'pressoir.yaml')])
+    expect(output).toContain('chmod o-w')
   })
 
   it('sees a damaged database', async () => {

@@ -284,3 +284,40 @@ describe('feeds check', () => {
     expect(jsonl([bad])).toContain('HTTP 403')
   })
 })
+
+describe('feeds state', () => {
+  it('tells how every feed fares, worst first, and the same as data', async () => {
+    const storage = await openStorage(database, { now: () => now })
+    const quai = {
+      id: 'quai',
+      url: 'https://quai.example/rss',
+      title: 'Le Quai',
+      publisher: 'Le Quai',
+      rubric: '',
+      origin: 'chat',
+    } as const
+    await storage.feeds.save([quai], now)
+    const failure = { code: 'fetch-status', url: quai.url, status: 410 } as const
+    const read = { feedId: 'quai', validators: {}, lastReadAt: now, nextReadAt: now + 3_600_000 }
+    await storage.feeds.saveState({
+      ...read,
+      failureCount: 3,
+      lastFailure: failure,
+      troubleSince: now - 86_400_000,
+    })
+    await storage.close()
+    const told = await feeds('state', '--now', NOW)
+    expect(
+      plain(told.output)
+        .split('\n')
+        .map((line) => line.replaceAll(/ {2,}/g, ' | ').trim()),
+    ).toEqual([
+      'Le Quai | disparu depuis hier à 8 h (HTTP 410) | aucun article connu | prochaine lecture aujourd’hui à 9 h',
+      'Le Phare | pas encore lu | aucun article connu',
+      '1 disparu, 1 pas encore lu.',
+      '',
+    ])
+    const [first] = records(await feeds('state', '--jsonl', '--now', NOW))
+    expect(first).toMatchObject({ title: 'Le Quai', condition: 'gone', failure: 'fetch-status', days: [] })
+  })
+})

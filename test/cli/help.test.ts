@@ -24,6 +24,7 @@ const PAGES: readonly (readonly string[])[] = [
   ['backup'],
   ['restore'],
   ['retain'],
+  ['migrate'],
   ['health'],
 ]
 
@@ -71,6 +72,7 @@ describe('help', () => {
       'backup',
       'restore',
       'retain',
+      'migrate',
       'health',
       'help',
     ])

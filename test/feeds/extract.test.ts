@@ -83,6 +83,20 @@ describe('a page without an article', () => {
       'scripts are not run',
       '<script>document.write("<p>Un texte que seul un script écrirait, assez long pour compter.</p>")</script>',
     ],
+    [
+      'a banner of AMP',
+      page(
+        '',
+        '<amp-consent><p>Nos mesures d’audience personnalisent les contenus que vous lisez sur ce site.</p></amp-consent>',
+      ),
+    ],
+    [
+      'a forum below',
+      page(
+        '',
+        '<div id="forum"><p>Bravo aux équipes du port, quel courage pendant ces deux jours de tempête.</p></div>',
+      ),
+    ],
     ['a banner', page('', '<p>Nous utilisons des cookies pour améliorer votre expérience sur ce site.</p>')],
     ['no page at all', '<'.repeat(5000)],
     ['damaged', '\u0000\uFFFF<p'],

@@ -107,6 +107,12 @@ describe('the date of a page', () => {
       '2025-03-11T21:40:00Z',
     ],
     [
+      'an abbreviation, as SPIP writes it',
+      '',
+      '<p>Publié le <abbr class="published" title="2025-03-11T21:40:00Z">11 mars 2025</abbr></p>',
+      '2025-03-11T21:40:00Z',
+    ],
+    [
       'no zone: Paris',
       jsonLd({ '@type': 'Article', datePublished: '2025-03-11T22:40:00' }),
       '',

@@ -103,6 +103,24 @@ describe('an alert', () => {
     expect(scene.desk.said.at(-1)).toContain('J’y renonce')
   })
 
+  it('tells administrators of a channel that is shut, once, and forgets it when it opens', async () => {
+    const { storage } = scene.desk
+    const settings = { managers: [], managerRoles: [], zone: 'Europe/Paris', adminChannel: 'slack:C9' }
+    await storage.workspaces.save({ id: 'slack:T1', name: 'Rédaction', joinedAt: TEN, settings })
+    const alert = { ...ALERT, workspaceId: 'slack:T1' }
+    scene.channel.failure = { at: 'before', reason: 'channel-archived' }
+    await threePapers()
+    await scene.beat(11, [alert])
+    await scene.beat(72, [alert])
+    const told = await storage.notices.open(scene.now)
+    expect(told.map(({ channel, message }) => `${channel} ${words(message)}`)).toEqual([
+      'slack:C9 L’alerte « Tous les sujets » a sonné et n’a pas pu être publiée dans le canal C1 : le canal est archivé. Désarchivez-le, ou choisissez-en un autre. J’essaie encore pendant trois heures ; après, ce sera à la prochaine revue de le raconter.',
+    ])
+    scene.channel.failure = undefined
+    await scene.beat(135, [alert])
+    expect(await storage.alarms.list()).toEqual([])
+  })
+
   it('says nothing of a story that its channel hides, and edits it no more', async () => {
     await threePapers()
     await scene.beat(11)

@@ -35,6 +35,7 @@ describe('/reglages', () => {
         'Réglages',
         '- Peuvent tout modifier : les personnes qui gèrent le serveur',
         '- Pannes annoncées : nulle part',
+        '- Bilan des flux : le lundi, dès qu’un canal est choisi pour les pannes',
         '- Fuseau horaire : Paris (Europe/Paris)',
         'Tout le monde peut lire les listes et le journal des changements. Chaque changement se confirme, et s’annule pendant une journée.',
       ].join('\n'),

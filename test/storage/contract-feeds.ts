@@ -94,6 +94,36 @@ export function describeFeeds(bench: () => Bench): void {
         'everything known',
       ],
       [
+        {
+          feedId: 'rennes',
+          validators: {},
+          nextReadAt: 5,
+          failureCount: 2,
+          failingSince: 1,
+          troubleSince: 2,
+          answeringSince: 3,
+          restUntil: 4,
+          history: {
+            since: MORNING,
+            days: [
+              { on: '2025-12-31', readings: 3, failures: 0, articles: 0, slowestSeconds: 0 },
+              { on: '2026-03-29', readings: 96, failures: 1, articles: 12, slowestSeconds: 1.25 },
+            ],
+            lastArticleAt: MORNING - 1,
+            itemCount: 0,
+            emptySince: MORNING,
+            usualSeconds: 0.37,
+            slowSince: 8,
+            silentSince: 9,
+          },
+          move: {
+            written: { to: 'https://a.example/', at: 6 },
+            seen: { to: 'https://b.example/', since: 7 },
+          },
+        },
+        'a whole life',
+      ],
+      [
         { feedId: 'rennes', validators: { etag: '' }, lastReadAt: 0, nextReadAt: 0, failureCount: 1 },
         'empty is not absent',
       ],

@@ -90,7 +90,7 @@ export function describeNotices(bench: () => Bench): void {
     it('has one alarm of a workspace and subject, the first, oldest first', async () => {
       const { alarms } = bench().storage
       const ours = { workspaceId: OURS, subject: 'feed:rennes', since: MORNING } as const
-      const theirs = { ...ours, workspaceId: THEIRS, since: MORNING - 1 } as const
+      const theirs = { ...ours, workspaceId: THEIRS, since: MORNING - 1, condition: 'silent' } as const
       const channel = { ...ours, subject: 'channel:slack:C1', since: MORNING + 1 } as const
       for (const alarm of [channel, ours, { ...ours, since: EVENING }, theirs]) await alarms.raise(alarm)
       const again = await bench().reopen()
@@ -123,6 +123,19 @@ export function describeNotices(bench: () => Bench): void {
       expect(await alarms.list()).toStrictEqual([alarm])
       await alarms.clear(text, alarm.subject)
       expect(await alarms.list()).toEqual([])
+    })
+  })
+
+  describe('weekly reports', () => {
+    it('remember the last week of each workspace', async () => {
+      const { reports } = bench().storage
+      expect(await reports.settledWeek(OURS)).toBeUndefined()
+      await reports.settleWeek(OURS, '2026-03-09')
+      await reports.settleWeek(OURS, '2026-03-16')
+      await reports.settleWeek(THEIRS, '2026-03-02')
+      const again = await bench().reopen()
+      expect(await again.reports.settledWeek(OURS)).toBe('2026-03-16')
+      expect(await again.reports.settledWeek(THEIRS)).toBe('2026-03-02')
     })
   })
 }

@@ -1,0 +1,57 @@
+// What the doctor looks at in the database and its backups: whole, large, saved, up to date. Changes nothing.
+import { statSync } from 'node:fs'
+import type { Configuration } from '../config/load.ts'
+import { DAY, type Instant } from '../core/calendar.ts'
+import { type DatabaseCondition, hasLargeLog, isDiskTight } from '../core/database-condition.ts'
+import { feedLines } from '../locale/command-line.ts'
+import * as say from '../locale/doctor-database.ts'
+import type { Storage } from '../ports.ts'
+import { followedFeeds } from './followed-feeds.ts'
+import type { Toolbox } from './toolbox.ts'
+import { bad, good, type Verdict, warning } from './verdict.ts'
+
+/** The backup of the day may wait for a program that was away for a night. */
+const BACKUP_IS_OLD_AFTER: Instant = 2 * DAY
+
+export function examineCondition(condition: DatabaseCondition): readonly Verdict[] {
+  const { isWhole, orphans, missingMigrations } = condition
+  return [
+    isWhole ? good(say.WHOLE) : bad(say.DAMAGED),
+    ...(orphans === 0 ? [] : [bad(say.orphansLine(orphans))]),
+    isDiskTight(condition) ? warning(say.tightDiskLine(condition)) : good(say.sizeLine(condition)),
+    ...(hasLargeLog(condition) ? [warning(say.largeLogLine(condition.logBytes))] : []),
+    ...(missingMigrations.length === 0 ? [] : [warning(say.migrationsLine(missingMigrations))]),
+  ]
+}
+
+/** Where the configuration asks for backups, and whether the last one is young. */
+export async function examineBackups(
+  tools: Toolbox,
+  { backups, zone }: Configuration,
+  now: Instant,
+): Promise<Verdict> {
+  if (backups === undefined) return warning(say.NO_BACKUPS)
+  const lastAt = await tools.lastBackupIn(backups.folder)
+  if (lastAt === undefined) return good(say.noBackupYetLine(backups.folder))
+  const line = say.lastBackupLine(backups.folder, lastAt, { now, zone })
+  return now - lastAt > BACKUP_IS_OLD_AFTER ? bad(`${line} ${say.OLD_BACKUP_ADVICE}`) : good(line)
+}
+
+/** The feeds in one line; `health` tells each. */
+export async function examineFeeds(
+  storage: Storage,
+  { now, zone }: { readonly now: Instant; readonly zone: string },
+): Promise<readonly Verdict[]> {
+  const feeds = await followedFeeds(storage)
+  const [line, ...failing] = feedLines(feeds, now, zone)
+  if (feeds.length === 0 || line === undefined) return []
+  return [failing.length === 0 ? good(line) : warning(`${line} ${say.FEEDS_ADVICE}`)]
+}
+
+/** Others may read what is declared; nobody else may change it. */
+export function examineRights(path: string): readonly Verdict[] {
+  const OTHERS_WRITE = 0o002
+  const file = statSync(path, { throwIfNoEntry: false })
+  const isOpen = process.platform !== 'win32' && file !== undefined && (file.mode & OTHERS_WRITE) !== 0
+  return isOpen ? [warning(say.openConfigurationLine(path))] : []
+}

@@ -1,0 +1,66 @@
+// Tries the changes of a new version on a copy of a database, and takes the copy away. Never changes the database.
+import { randomUUID } from 'node:crypto'
+import { DatabaseSync } from 'node:sqlite'
+import type { MigrationTrial } from '../core/database-condition.ts'
+import { backupName } from '../core/backup.ts'
+import type { Instant } from '../core/calendar.ts'
+import { backUp } from './backup.ts'
+import { countRows } from './backup-manifest.ts'
+import { inspectDatabase } from './inspect.ts'
+import { openStorage } from './open.ts'
+import { existingPath } from './sqlite-file.ts'
+import { removeSqlite } from './whole-file.ts'
+
+interface TrialOptions {
+  readonly now: Instant
+  readonly version: string
+}
+
+/** Beside the database, where the room is that it would need anyway. Throws as `backUp` and `openStorage`. */
+export async function tryMigrations(url: string, options: TrialOptions): Promise<MigrationTrial> {
+  const copy = `${existingPath(url)}.essai-${randomUUID()}`
+  try {
+    const { manifest, bytes } = await backUp(url, copy, options)
+    const { missingMigrations } = await inspectDatabase(copy)
+    const beganAt = performance.now()
+    await (await openStorage(copy, { now: () => options.now })).close()
+    const milliseconds = Math.round(performance.now() - beganAt)
+    const { isWhole, orphans, bytes: bytesAfter } = await inspectDatabase(copy)
+    return {
+      names: missingMigrations,
+      milliseconds,
+      bytesBefore: bytes,
+      bytesAfter,
+      losses: lossesSince(manifest.rows, copy),
+      isWhole,
+      orphans,
+    }
+  } finally {
+    await removeSqlite(copy)
+  }
+}
+
+function lossesSince(before: Readonly<Record<string, number>>, copy: string): MigrationTrial['losses'] {
+  const database = new DatabaseSync(copy)
+  try {
+    const after = countRows(database)
+    return Object.entries(before)
+      .map(([table, rows]) => ({ table, before: rows, after: after[table] ?? 0 }))
+      .filter((counted) => counted.after < counted.before)
+  } finally {
+    database.close()
+  }
+}
+
+/**
+ * Before a new version changes a database: a backup beside it, `pressoir.sqlite.avant-migration-….sqlite`. Gives its
+ * path; undefined where nothing is missing, or there is no database yet.
+ */
+export async function backUpBeforeMigrating(url: string, options: TrialOptions): Promise<string | undefined> {
+  const path = existingPath(url)
+  const { missingMigrations } = await inspectDatabase(url)
+  if (missingMigrations.length === 0) return undefined
+  const target = `${path}.avant-migration-${backupName(options.now).replace('pressoir-', '')}`
+  await backUp(url, target, options)
+  return target
+}
