@@ -105,7 +105,14 @@ function pageOf(place: number, order: number): string {
 <body><nav><ul>${links.join('')}</ul></nav><main><article><h1>${title}</h1><p class="chapo">${lead}</p>${paragraphs.join('\n')}</article></main><footer><ul>${links.join('')}</ul></footer></body></html>`
 }
 
-function respond(host: string, path: string, known: string | undefined, response: ServerResponse): void {
+interface Asked {
+  readonly host: string
+  readonly path: string
+  readonly known: string | undefined
+  readonly isGzipTaken: boolean
+}
+
+function respond({ host, path, known, isGzipTaken }: Asked, response: ServerResponse): void {
   const [, folder, place = '', order] = /^\/(flux|articles)\/(\d+)(?:-(\d+))?$/.exec(path) ?? []
   if (folder === undefined || hostOf(Number(place)) !== host) return void response.writeHead(404).end()
   if (folder === 'articles') {
@@ -119,8 +126,9 @@ function respond(host: string, path: string, known: string | undefined, response
   const etag = `"${place}-${edition}"`
   if (known === etag) return void response.writeHead(304, { etag }).end()
   const type = 'application/rss+xml; charset=utf-8'
-  response.writeHead(200, { etag, 'content-type': type, 'content-encoding': 'gzip' })
-  response.end(documents[Number(place)])
+  const document = documents[Number(place)] ?? Buffer.alloc(0)
+  response.writeHead(200, { etag, 'content-type': type, ...(isGzipTaken && { 'content-encoding': 'gzip' }) })
+  response.end(isGzipTaken ? document : gunzipSync(document))
 }
 
 /** As fast as it is taken. */
@@ -162,7 +170,9 @@ const server = createServer(async (request, response) => {
   mostAtOnce = Math.max(mostAtOnce, atOnce)
   response.on('close', () => underWay.set(host, (underWay.get(host) ?? 1) - 1))
   await wait(LATENCY_MILLISECONDS)
-  respond(host, request.url ?? '/', request.headers['if-none-match'], response)
+  const { 'if-none-match': known, 'accept-encoding': taken = '' } = request.headers
+  const isGzipTaken = String(taken).includes('gzip')
+  respond({ host, path: request.url ?? '/', known, isGzipTaken }, response)
 })
 server.listen(0, '127.0.0.1', () => {
   const address = server.address()

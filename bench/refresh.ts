@@ -83,8 +83,9 @@ async function runPeer(peer: string): Promise<void> {
     String(port),
     JSON.stringify(plan),
   ])
-  const [report]: readonly PeerReport[] = await once(child, 'message')
-  if (report === undefined) throw new Error(`${peer} says nothing`)
+  const outcome = await Promise.race([once(child, 'message'), once(child, 'exit')])
+  const report: PeerReport | number | null | undefined = outcome[0]
+  if (typeof report !== 'object' || report === null) throw new Error(`${peer} failed`)
   const { seconds, cpuSeconds, residentMegabytes, itemCount } = report
   print([peer, seconds, cpuSeconds, residentMegabytes, `${itemCount} items parsed, none kept`])
 }
