@@ -182,6 +182,8 @@ const RESTORED_ONLY = [
   'chat_digests',
   'declarations',
   'declared_feeds',
+  'draft_keys',
+  'drafts',
   'feed_states',
   'feeds',
   'followings',
