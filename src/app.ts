@@ -24,7 +24,8 @@ import type { Platforms } from './services/send.ts'
 import { createOutageWatch } from './services/watch-outage.ts'
 import { writeArchive } from './storage/archive.ts'
 import { openStorage } from './storage/open.ts'
-import { dutiesOf, saveBeforeMigrating } from './upkeep.ts'
+import { saveBeforeMigrating } from './save-before-migrating.ts'
+import { dutiesOf } from './upkeep.ts'
 import { createDoor } from './web/door.ts'
 
 /** A platform that is slow to let us in keeps no edition waiting: posting needs no connection. */
@@ -33,7 +34,7 @@ const CONNECTING_PATIENCE_SECONDS = 5
 /** The whole program, connected, its feeds reconciled with the configuration, and quiet until its first beat. */
 export async function openApp(options: AppOptions, terminal: Terminal): Promise<App> {
   const { configuration, clock } = options
-  await saveBeforeMigrating(options)
+  await saveBeforeMigrating(configuration.database, clock, (line) => options.log.info(line))
   const storage = await openStorage(configuration.database, clock)
   try {
     await reconcileFeeds({ storage, clock }, configuration.feeds)

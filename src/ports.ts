@@ -119,10 +119,12 @@ export interface FeedStore {
   list(): Promise<readonly Feed[]>
   /** Ids of feeds that the file declares or once declared, and of imports: what they brought is there for all. */
   everDeclared(): Promise<ReadonlySet<string>>
-  /** Adds or changes feeds; their state is kept. A new feed is due at once. */
+  /** Adds or changes feeds; their state is kept, and found again by one that was removed. A new feed is due at once. */
   save(feeds: readonly Feed[], now: Instant): Promise<void>
-  /** Stops following; articles stay. */
+  /** Stops following; articles stay, and states wait for the feed to come back. */
   remove(feedIds: readonly string[]): Promise<void>
+  /** Forgets the states of feeds that went before this instant and did not come back. */
+  forgetRemoved(before: Instant): Promise<void>
   states(): Promise<readonly FeedState[]>
   /**
    * Feeds whose `nextReadAt` has come, or that were read after `now` by a wrong clock; longest waiting first. One of the
@@ -219,7 +221,7 @@ export interface FollowingStore {
   get(workspaceId: WorkspaceId, feedId: string): Promise<Following | undefined>
   /** Adds or changes; a feed that nobody followed is there from now on and due at once. */
   save(following: Following, now: Instant): Promise<void>
-  /** A feed that nobody follows any more is not read any more; its articles stay. */
+  /** A feed that nobody follows any more is not read any more; its articles stay, and so does its state for a time. */
   remove(workspaceId: WorkspaceId, feedId: string): Promise<void>
 }
 
@@ -239,6 +241,8 @@ export interface ChangeStore {
   get(id: string): Promise<Change | undefined>
   /** Newest first. */
   latest(workspaceId: WorkspaceId, limit: number, skip: number): Promise<readonly Change[]>
+  /** Made after this instant, newest first. */
+  since(workspaceId: WorkspaceId, instant: Instant): Promise<readonly Change[]>
   /** False when it was taken back already: nothing is written. */
   markUndone(id: string, at: Instant): Promise<boolean>
 }

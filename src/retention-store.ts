@@ -14,7 +14,7 @@ export interface RetentionStore {
   oldestWhole(before: Instant, limit: number): Promise<readonly Article[]>
   /** How many there are, and how much text. */
   countWhole(before: Instant): Promise<{ readonly articles: number; readonly characters: number }>
-  /** Every stretch of any version that a meeting, an office, a statement or an edition points to. */
+  /** Every stretch of any version that a meeting, an office, a statement, an edition or a raised alert points to. */
   proofsOf(articleId: string): Promise<readonly SentenceReference[]>
   thin(thinned: ThinArticle, at: Instant): Promise<void>
   /** Of the database, without what is free in it. */

@@ -11,7 +11,11 @@ export function toolbox(terminal: Terminal): Toolbox {
     terminal,
     version: VERSION,
     loadConfiguration: async (path) => (await import('./config/load.ts')).loadConfiguration(path),
-    openStorage: async (url, clock) => (await import('./storage/open.ts')).openStorage(url, clock),
+    openStorage: async (url, clock) => {
+      const { saveBeforeMigrating } = await import('./save-before-migrating.ts')
+      await saveBeforeMigrating(url, clock, (line) => terminal.errors.write(`${line}\n`))
+      return (await import('./storage/open.ts')).openStorage(url, clock)
+    },
     backUp: async (url, file, work) =>
       (await import('./storage/backup.ts')).backUp(url, file, { ...work, version: VERSION }),
     backUpToFolder: async (url, folder, work) =>

@@ -1,23 +1,11 @@
 // What the running program does for its data: a backup a day, old texts given up. A part of the composition root.
-import { existsSync } from 'node:fs'
 import type { AppOptions } from './cli/toolbox.ts'
-import { backedUpBeforeLine } from './locale/doctor-database.ts'
 import type { Storage } from './ports.ts'
 import { createDailyBackup } from './services/daily-backup.ts'
 import { retain } from './services/retain.ts'
 import { backUpAside } from './storage/backup-aside.ts'
 import { lastBackupIn } from './storage/backup-folder.ts'
-import { databasePath } from './storage/sqlite-file.ts'
-import { backUpBeforeMigrating } from './storage/try-migrations.ts'
 import { VERSION } from './version.ts'
-
-/** A new version never changes a database that nobody could bring back. */
-export async function saveBeforeMigrating({ configuration, clock, log }: AppOptions): Promise<void> {
-  const path = databasePath(configuration.database)
-  if (!existsSync(path)) return
-  const saved = await backUpBeforeMigrating(path, { now: clock.now(), version: VERSION })
-  if (saved !== undefined) log.info(backedUpBeforeLine(saved))
-}
 
 /** To be called at each beat; what the configuration does not ask for is not there. */
 export function dutiesOf(

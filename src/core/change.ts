@@ -1,4 +1,4 @@
-// One change of what a workspace has set: what it was, what it is, who did it. Can be turned round for a day.
+// One change of what a workspace has set: what it was, what it is, who did it. Can be turned round for a time.
 import type { Alert } from './alert.ts'
 import type { Digest } from './digest.ts'
 import type { Following } from './following.ts'
@@ -6,8 +6,9 @@ import { DAY, type Instant } from './calendar.ts'
 import { shortKey } from './short-key.ts'
 import type { WorkspaceId, WorkspaceSettings } from './workspace.ts'
 
-/** How long a change can be taken back. */
+/** How long a change can be taken back; what was taken away is missed later than what was altered. */
 const UNDO_TIME: Instant = DAY
+export const TRASH_TIME: Instant = 30 * DAY
 
 /** `before` undefined: it was not there; `after` undefined: it is taken away. */
 export type ChangeSubject =
@@ -67,7 +68,12 @@ export function reverse(subject: ChangeSubject): ChangeSubject {
 }
 
 export function canUndo(change: Change, now: Instant): boolean {
-  return change.undoneAt === undefined && now - change.madeAt < UNDO_TIME
+  return change.undoneAt === undefined && now - change.madeAt < (isRemoval(change) ? TRASH_TIME : UNDO_TIME)
+}
+
+/** Whether it took something away, which can be brought back for longer. */
+export function isRemoval({ subject }: Pick<Change, 'subject'>): boolean {
+  return subject.after === undefined
 }
 
 /** Who changes something, and where from. */

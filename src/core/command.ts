@@ -73,6 +73,7 @@ type ActionName =
   | 'canal'
   | 'fuseau'
   | 'journal'
+  | 'corbeille'
   | 'bilan'
 
 export type CommandName =
@@ -218,6 +219,7 @@ export const COMMANDS: readonly Command[] = [
     actions: [
       open('voir'),
       open('journal'),
+      open('corbeille'),
       forManagers('administrateurs', [
         { name: 'personne', kind: 'person', isRequired: false },
         { name: 'role', kind: 'role', isRequired: false },

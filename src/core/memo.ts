@@ -24,7 +24,10 @@ export type MemoContent =
   /** A question that was answered: for its further pages, and for sharing. */
   | { readonly kind: 'question'; readonly text: string; readonly isPublic?: boolean }
   /** A list that has further pages. */
-  | { readonly kind: 'list'; readonly of: 'feeds' | 'feed-states' | 'digests' | 'alerts' | 'changes' }
+  | {
+      readonly kind: 'list'
+      readonly of: 'feeds' | 'feed-states' | 'digests' | 'alerts' | 'changes' | 'trash'
+    }
   /** What is known of one person, by all the names that articles give them. */
   | { readonly kind: 'person'; readonly person: KnownPerson }
   /** People of whom one is meant; with `listing`, by whoever wants to see that one's meetings. */

@@ -82,9 +82,9 @@ export const NOTHING_DONE = 'Rien n’a changé.'
 export const NOTHING_TO_CHANGE = french`Il n’y a rien à changer : c’est déjà ainsi.`
 export const CHANGED_MEANWHILE =
   'Quelque chose a changé entre-temps, et je n’ai rien fait. Vérifiez, puis refaites votre demande.'
+export const PLACE_TAKEN = french`Je ne peux pas le rétablir : sa place est prise, et je n’ai rien fait. Regardez dans la liste ; retirez ce qui le remplace, puis recommencez.`
 export const UNDONE_ALREADY = 'Ce changement est déjà annulé.'
-export const TOO_LATE_TO_UNDO =
-  'Un changement s’annule pendant une journée, et ce temps est passé. Faites le changement inverse.'
+export const TOO_LATE_TO_UNDO = french`Un changement s’annule pendant une journée, un retrait pendant trente jours ; ce temps est passé. Faites le changement inverse.`
 export const PROPOSAL_GONE =
   'Ce message est trop ancien, il a déjà servi, ou il appartient à quelqu’un d’autre. Refaites votre demande.'
 export const CHANGE_UNKNOWN = 'Je ne retrouve pas ce changement. Voyez la liste avec /reglages journal.'

@@ -34,7 +34,7 @@ const COMMAND_WORDS: Readonly<Record<CommandName, string>> = {
   programme: french`Les revues publiées ici : jours, heures, contenu`,
   alerte: french`Les alertes : une personne, une expression, un sujet repris par plusieurs journaux`,
   abonnement: french`Votre revue personnelle, en message privé, à votre heure`,
-  reglages: french`Les réglages : administrateurs, canal des pannes, fuseau, journal`,
+  reglages: french`Les réglages : administrateurs, canal des pannes, fuseau, journal, corbeille`,
   aide: 'Ce que je sais faire',
 }
 
@@ -87,6 +87,7 @@ const ACTION_WORDS: Readonly<Record<CommandName, Readonly<Partial<Record<ActionN
   reglages: {
     voir: 'Voir les réglages de cet espace',
     journal: 'Voir qui a modifié quoi, et quand',
+    corbeille: french`Voir ce qui a été retiré depuis trente jours, et le rétablir`,
     administrateurs: 'Donner ou retirer le droit de tout modifier ici',
     canal: 'Choisir le canal où les pannes sont annoncées',
     fuseau: 'Choisir le fuseau horaire des nouvelles revues',
@@ -189,7 +190,10 @@ export function helpBlocks(): readonly Block[] {
       row('/flux packs', french`des paquets de flux tout prêts : régions, Belgique, institutions…`),
       row('/programme', french`les revues de ce canal : jours, heures, contenu`),
       row('/alerte', french`être prévenu tout de suite : une personne, une expression, un sujet repris`),
-      row('/reglages', 'les administrateurs, le canal des pannes, le fuseau, le journal des changements'),
+      row(
+        '/reglages',
+        'les administrateurs, le canal des pannes, le fuseau, le journal des changements, la corbeille',
+      ),
     ]),
     smallPrint(
       french`Mes réponses ne sont vues que de vous, sauf si vous les partagez. Dans un fil de discussion, mentionnez-moi : je réponds alors devant tout le monde.`,

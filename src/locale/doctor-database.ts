@@ -68,7 +68,7 @@ export function trialLines(trial: MigrationTrial): readonly string[] {
         french`La table ${table} perdrait des lignes : ${formatNumber(before)} avant, ${formatNumber(after)} après.`,
     ),
     isTrialGood(trial)
-      ? 'Tout s’est bien passé. La base elle-même n’a pas changé ; la copie est supprimée.'
+      ? french`Tout s’est bien passé. La base elle-même n’a pas changé ; la copie est supprimée.`
       : french`L’essai a échoué. Ne mettez pas cette version en route ; la base elle-même n’a pas changé.`,
   ]
 }

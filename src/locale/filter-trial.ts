@@ -53,7 +53,7 @@ export function trialBlocks(
 /** «37 articles gardés, 112 écartés». */
 function countsWords({ keptCount, droppedCount }: FilterTrial): string {
   const kept = `${counted(keptCount, 'article')} ${keptCount < 2 ? 'gardé' : 'gardés'}`
-  return `${kept}, ${counted(droppedCount, droppedCount < 2 ? 'écarté' : 'écarté', 'écartés')}`
+  return `${kept}, ${counted(droppedCount, 'écarté')}`
 }
 
 function cutWords({ keptCount, droppedCount, since }: FilterTrial, { now, zone }: TellingTime): string {
@@ -70,7 +70,7 @@ export function trialMessage(filter: Filter, blocks: readonly Block[]): MessageT
       heading('Essai d’un filtre'),
       paragraph(plain(french`Filtre compris : `), strong(line)),
       ...blocks,
-      smallPrint('Rien n’est modifié. Pour l’adopter : /programme modifier, avec filtre en dernier.'),
+      smallPrint(french`Rien n’est modifié. Pour l’adopter : /programme modifier, avec filtre en dernier.`),
     ],
   }
 }

@@ -36,8 +36,7 @@ function wouldGo({ articles, characters }: Counted): string {
 }
 
 /** What stays of each article. */
-const STAYS =
-  'Restent dans tous les cas : titres, adresses, dates, personnes, rencontres et déclarations avec leur phrase, éditions publiées.'
+const STAYS = french`Restent dans tous les cas : titres, adresses, dates, personnes, rencontres et déclarations avec leur phrase, éditions publiées.`
 
 export function retainedLine(count: number): string {
   return count === 0

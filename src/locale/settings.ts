@@ -40,7 +40,7 @@ export function settingsMessage(settings: WorkspaceSettings, scene: SettingsScen
       heading('Réglages'),
       list(rows),
       smallPrint(
-        french`Tout le monde peut lire les listes et le journal des changements. Chaque changement se confirme, et s’annule pendant une journée.`,
+        french`Tout le monde peut lire les listes et le journal des changements. Chaque changement se confirme, et s’annule pendant une journée ; ce qui est retiré se rétablit pendant trente jours.`,
       ),
       ...(scene.canManage ? buttons([button('Modifier les réglages', act('settings'))]) : []),
     ],

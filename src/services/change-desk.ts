@@ -1,7 +1,15 @@
-// Every change that people make in the chat: proposed, confirmed, carried out once, written down, taken back for a day.
+// Every change that people make in the chat: proposed, confirmed, carried out once, written down, taken back for a time.
 // Knows nothing of how it was asked for.
 import type { Instant } from '../core/calendar.ts'
-import { canUndo, type Change, type ChangeSubject, isSameData, newChange, reverse } from '../core/change.ts'
+import {
+  canUndo,
+  type Change,
+  type ChangeSubject,
+  isRemoval,
+  isSameData,
+  newChange,
+  reverse,
+} from '../core/change.ts'
 import { ownerOf } from '../core/change-nature.ts'
 import type { Digest } from '../core/digest.ts'
 import { minutesOfFirstReadings } from '../core/first-readings.ts'
@@ -17,6 +25,7 @@ import {
   nextEdition,
   NOTHING_DONE,
   NOTHING_TO_CHANGE,
+  PLACE_TAKEN,
   PROPOSAL_GONE,
   proposeChange,
   TOO_LATE_TO_UNDO,
@@ -152,7 +161,7 @@ export async function undoChange(
   if (!canUndo(change, now)) return privately(TOO_LATE_TO_UNDO)
   const undoing = await takeBack(tools.storage, change, from, now)
   if (undoing === 'undone') return privately(UNDONE_ALREADY)
-  if (undoing === 'stale') return privately(CHANGED_MEANWHILE)
+  if (undoing === 'stale') return privately(isRemoval(change) ? PLACE_TAKEN : CHANGED_MEANWHILE)
   const { time } = await sceneOf(tools, from)
   const wanted = reverse(change.subject)
   const outlook = [...leftOut(wanted, undoing.subject), ...next(undoing.subject, time)]

@@ -1,5 +1,6 @@
 // One beat of the program: reads what is due, makes and posts what is due. Never lets what is slow hold up the rest.
 import type { Alert } from '../core/alert.ts'
+import { TRASH_TIME } from '../core/change.ts'
 import type { Digest } from '../core/digest.ts'
 import { TRACE_LIFE } from '../core/trace.ts'
 import type { Log } from '../ports.ts'
@@ -115,6 +116,7 @@ async function writeDown(tools: IngestTools & PublishTools, digests: readonly Di
   await tellFeedHealth(tools)
   await tellWeek(tools)
   await tools.storage.memos.removeExpired(tools.clock.now())
+  await tools.storage.feeds.forgetRemoved(tools.clock.now() - TRASH_TIME)
   await tools.storage.traces.removeBefore(tools.clock.now() - TRACE_LIFE)
 }
 

@@ -25,6 +25,7 @@ import { type DeskTools, privately } from './desk-tools.ts'
 import { knownPeople } from './known-people.ts'
 import { FIRST_PAGE } from './list-pages.ts'
 import { journalPage } from './read-journal.ts'
+import { trashPage } from './read-trash.ts'
 import { mayManageHere } from './rights.ts'
 import { settingsOf } from './visible-feeds.ts'
 
@@ -37,6 +38,7 @@ export async function replyToSettings(
   { action, options }: TypedCommand,
 ): Promise<ChatReply> {
   if (action === 'journal') return privately(await journalPage(tools, from, FIRST_PAGE))
+  if (action === 'corbeille') return privately(await trashPage(tools, from, FIRST_PAGE))
   if (action === 'voir') return showSettings(tools, from)
   if (!(await mayManageHere(tools.storage, from))) return privately(notAllowed(from))
   if (action === 'administrateurs') return changeManagers(tools, from, options)

@@ -14,6 +14,7 @@ import { feedListPage, openFeedForm, openReplacementForm, retryFeed, stepFeed } 
 import { openSettingsForm, submitSettings } from './manage-settings.ts'
 import { pressSubscription, submitSubscription } from './manage-subscription.ts'
 import { journalPage } from './read-journal.ts'
+import { trashPage } from './read-trash.ts'
 import { feedStatesPage } from './show-feed-states.ts'
 import { listTrial, turnTrial } from './trial-desk.ts'
 
@@ -94,6 +95,8 @@ async function turnList(
       return replacing(await alertListPage(tools, from, wanted))
     case 'changes':
       return replacing(await journalPage(tools, from, wanted))
+    case 'trash':
+      return replacing(await trashPage(tools, from, wanted))
     default:
       return memo.of satisfies never
   }

@@ -22,6 +22,18 @@ export function changeStore(session: Session): ChangeStore {
       return row && toChange(row)
     },
 
+    since: async (workspaceId, instant) => {
+      const rows = await session.database
+        .selectFrom('changes')
+        .selectAll()
+        .where('workspace_id', '=', workspaceId)
+        .where('made_at', '>', instant)
+        .orderBy('made_at', 'desc')
+        .orderBy('id')
+        .execute()
+      return rows.map(toChange)
+    },
+
     latest: (workspaceId, limit, skip) => latest(session, workspaceId, limit, skip),
     markUndone: (id, at) => markUndone(session, id, at),
   }

@@ -35,6 +35,14 @@ export interface FeedStateRow {
   move: string | null
 }
 
+/** What is kept of a feed that was removed. */
+export interface RemovedFeedRow {
+  feed_id: string
+  removed_at: Instant
+  /** A `FeedStateRow` as JSON. */
+  state: string
+}
+
 /** The last weekly report that was told in a workspace, or left out there. */
 export interface HealthReportRow {
   workspace_id: WorkspaceId

@@ -5,12 +5,13 @@ import type { Failure } from '../core/failures.ts'
 import type { Feed, FeedMove, FeedState } from '../core/feed.ts'
 import type { FeedStore } from '../ports.ts'
 import { inBatches } from './batches.ts'
+import { forgetRemoved, removeFeedsWhere, takeRemovedState } from './removed-feeds.ts'
 import { readHistory, writeHistory } from './feed-histories.ts'
 import type { Session } from './session.ts'
 import type { FeedRow, FeedStateRow } from './feed-tables.ts'
 import type { Tables } from './tables.ts'
 
-export function feedStore(session: Session): FeedStore {
+export function feedStore(session: Session, clock: () => Instant): FeedStore {
   return {
     list: async () =>
       (await session.database.selectFrom('feeds').selectAll().orderBy('title').orderBy('id').execute()).map(
@@ -24,7 +25,9 @@ export function feedStore(session: Session): FeedStore {
       return new Set(rows.map((row) => row.feed_id))
     },
 
-    remove: (feedIds) => session.within((inner) => removeFeeds(inner, feedIds)),
+    remove: (feedIds) => session.within((inner) => removeFeeds(inner, feedIds, clock())),
+
+    forgetRemoved: (before) => forgetRemoved(session, before),
 
     states: async () =>
       (await session.database.selectFrom('feed_states').selectAll().orderBy('feed_id').execute()).map(
@@ -64,11 +67,12 @@ async function saveFeeds({ database }: Session, feeds: readonly Feed[], now: Ins
   }
 }
 
-/** A new feed is due at once; a known one keeps its state. */
+/** A new feed is due at once; a known one keeps its state, and one that was removed finds it again. */
 export async function addState(database: Session['database'], feedId: string, now: Instant): Promise<void> {
+  const known = await takeRemovedState({ database }, feedId, now)
   await database
     .insertInto('feed_states')
-    .values(fromState({ feedId, validators: {}, nextReadAt: now, failureCount: 0 }))
+    .values(known ?? fromState({ feedId, validators: {}, nextReadAt: now, failureCount: 0 }))
     .onConflict((conflict) => conflict.column('feed_id').doNothing())
     .execute()
 }
@@ -77,19 +81,19 @@ export async function addState(database: Session['database'], feedId: string, no
  * A feed that workspaces follow does not go with the file that declared it: it stays with its state, as one of the
  * chat, without the rubric that the file gave it.
  */
-async function removeFeeds({ database }: Session, feedIds: readonly string[]): Promise<void> {
+async function removeFeeds(session: Session, feedIds: readonly string[], now: Instant): Promise<void> {
   for (const batch of inBatches(feedIds)) {
-    await database
+    await session.database
       .updateTable('feeds')
       .set({ origin: 'chat', rubric: '', is_quoted: 1 })
       .where('id', 'in', batch)
       .where(isFollowed)
       .execute()
-    await database
-      .deleteFrom('feeds')
-      .where('id', 'in', batch)
-      .where((build) => build.not(isFollowed(build)))
-      .execute()
+    await removeFeedsWhere(
+      session,
+      (build) => build.and([build('id', 'in', batch), build.not(isFollowed(build))]),
+      now,
+    )
   }
 }
 

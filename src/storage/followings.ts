@@ -6,10 +6,11 @@ import type { WorkspaceId } from '../core/workspace.ts'
 import { fold } from '../french/normalise.ts'
 import type { FollowingStore } from '../ports.ts'
 import { addState, isFollowed } from './feeds.ts'
+import { removeFeedsWhere } from './removed-feeds.ts'
 import type { Session } from './session.ts'
 import type { FollowingRow } from './tables.ts'
 
-export function followingStore(session: Session): FollowingStore {
+export function followingStore(session: Session, clock: () => Instant): FollowingStore {
   return {
     of: (workspaceId) => followingsOf(session, workspaceId),
 
@@ -34,7 +35,7 @@ export function followingStore(session: Session): FollowingStore {
     },
 
     save: (following, now) => session.within((inner) => save(inner, following, now)),
-    remove: (workspaceId, feedId) => session.within((inner) => remove(inner, workspaceId, feedId)),
+    remove: (workspaceId, feedId) => session.within((inner) => remove(inner, workspaceId, feedId, clock())),
   }
 }
 
@@ -70,18 +71,23 @@ async function save({ database }: Session, following: Following, now: Instant): 
     .execute()
 }
 
-async function remove({ database }: Session, workspaceId: WorkspaceId, feedId: string): Promise<void> {
-  await database
+async function remove(
+  session: Session,
+  workspaceId: WorkspaceId,
+  feedId: string,
+  now: Instant,
+): Promise<void> {
+  await session.database
     .deleteFrom('followings')
     .where('workspace_id', '=', workspaceId)
     .where('feed_id', '=', feedId)
     .execute()
-  await database
-    .deleteFrom('feeds')
-    .where('id', '=', feedId)
-    .where('origin', '=', 'chat')
-    .where((build) => build.not(isFollowed(build)))
-    .execute()
+  await removeFeedsWhere(
+    session,
+    (build) =>
+      build.and([build('id', '=', feedId), build('origin', '=', 'chat'), build.not(isFollowed(build))]),
+    now,
+  )
 }
 
 function toFollowing(row: Selectable<FollowingRow>): Following {

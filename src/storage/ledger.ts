@@ -26,7 +26,8 @@ export function mergeLedger(restored: DatabaseSync, replacedPath: string): Merge
     for (const table of ['notices', 'raised_alerts'])
       copy(restored, table, { mode: 'replace', where: isNotBehind(table) })
     mergeReports(restored)
-    for (const table of ['changes', 'audit']) copy(restored, table, { mode: 'ignore' })
+    // A hub goes on calling for what was asked of it since.
+    for (const table of ['changes', 'audit', 'hub_subscriptions']) copy(restored, table, { mode: 'ignore' })
     restored.exec('commit')
     return { editions, articleIds }
   } finally {

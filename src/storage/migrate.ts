@@ -11,6 +11,7 @@ import { up as keepHubs } from './migrations/0007-websub.ts'
 import { up as makeRoomForAlerts } from './migrations/0010-alerts.ts'
 import { up as takeCare } from './migrations/0011-care.ts'
 import { up as letDraftsWait } from './migrations/0012-drafts.ts'
+import { up as keepWhatGoes } from './migrations/0013-audit.ts'
 import type { Tables } from './tables.ts'
 
 /** The table in which Kysely notes what was done; asked directly before anything is opened for writing. */
@@ -28,6 +29,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0010-alerts': { up: makeRoomForAlerts },
   '0011-care': { up: takeCare },
   '0012-drafts': { up: letDraftsWait },
+  '0013-audit': { up: keepWhatGoes },
 }
 
 /** Migrations noted in a database that this program has never heard of: a newer program wrote them. */

@@ -108,7 +108,7 @@ interface StoreOptions extends StorageOptions {
 
 function storesOf(session: Session, options: StoreOptions): Omit<Storage, 'close'> {
   return {
-    feeds: feedStore(session),
+    feeds: feedStore(session, options.now),
     hubs: hubStore(session),
     drafts: draftStore(session),
     articles: articleStore(session),
@@ -117,7 +117,7 @@ function storesOf(session: Session, options: StoreOptions): Omit<Storage, 'close
     people: peopleIndex(session),
     facts: factStore(session),
     workspaces: workspaceStore(session),
-    followings: followingStore(session),
+    followings: followingStore(session, options.now),
     digests: digestStore(session),
     changes: changeStore(session),
     memos: memoStore(session),

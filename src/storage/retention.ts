@@ -1,8 +1,9 @@
 // Gives up the texts of old articles but for the passages that prove something. Never decides which passages these are.
 import { sql } from 'kysely'
 import type { SentenceReference } from '../core/article.ts'
-import type { Instant } from '../core/calendar.ts'
+import { DAY, type Instant } from '../core/calendar.ts'
 import type { EditionStory } from '../core/edition.ts'
+import type { ToldAlert } from '../core/raised-alert.ts'
 import type { RetentionStore, ThinArticle } from '../ports.ts'
 import { getArticles } from './articles.ts'
 import type { Session } from './session.ts'
@@ -54,7 +55,11 @@ async function countWhole({ database }: Session, before: Instant): ReturnType<Re
 
 /** Of every version: editions point to those that they showed. */
 async function proofsOf(session: Session, articleId: string): Promise<readonly SentenceReference[]> {
-  return [...(await factSpans(session, articleId)), ...(await shownSpans(session, articleId))]
+  return [
+    ...(await factSpans(session, articleId)),
+    ...(await shownSpans(session, articleId)),
+    ...(await alertedSpans(session, articleId)),
+  ]
 }
 
 async function factSpans({ database }: Session, articleId: string): Promise<readonly SentenceReference[]> {
@@ -93,9 +98,34 @@ async function shownSpans({ database }: Session, articleId: string): Promise<rea
   return rows.flatMap(({ stories }) => referencesIn(stories)).filter((shown) => shown.articleId === articleId)
 }
 
+/** An alert tells what is new: only those raised within this time of an article can have shown it. */
+const ALERTED_WITHIN: Instant = 10 * DAY
+
+async function alertedSpans({ database }: Session, articleId: string): Promise<readonly SentenceReference[]> {
+  const rows = await database
+    .selectFrom('articles')
+    .innerJoin('raised_alerts', (join) =>
+      join
+        .on('raised_at', '>=', sql<Instant>`first_seen_at - ${ALERTED_WITHIN}`)
+        .on('raised_at', '<=', sql<Instant>`first_seen_at + ${ALERTED_WITHIN}`),
+    )
+    .select('told')
+    .where('articles.id', '=', articleId)
+    .execute()
+  return rows.flatMap(({ told }) => {
+    // Only `fromRaised` writes this column.
+    const { stories }: ToldAlert = JSON.parse(told)
+    return spansOf(stories).filter((shown) => shown.articleId === articleId)
+  })
+}
+
 function referencesIn(json: string): readonly SentenceReference[] {
   // Only `fromEdition` writes this column.
   const stories: readonly EditionStory[] = JSON.parse(json)
+  return spansOf(stories)
+}
+
+function spansOf(stories: readonly EditionStory[]): readonly SentenceReference[] {
   return stories.flatMap(({ brief, clashes = [] }) => [
     ...brief,
     ...clashes.flatMap(({ figures }) => figures),

@@ -10,11 +10,12 @@ import type { CareTables } from './care-tables.ts'
 import type { DraftTables } from './draft-tables.ts'
 import type { FactTables } from './fact-tables.ts'
 import type { HubTables } from './hub-tables.ts'
-import type { FeedRow, FeedStateRow, HealthReportRow } from './feed-tables.ts'
+import type { FeedRow, FeedStateRow, HealthReportRow, RemovedFeedRow } from './feed-tables.ts'
 
 export interface Tables extends DraftTables, FactTables, CareTables, HubTables {
   feeds: FeedRow
   feed_states: FeedStateRow
+  removed_feeds: RemovedFeedRow
   declared_feeds: { feed_id: string }
   articles: ArticleRow
   article_versions: ArticleVersionRow

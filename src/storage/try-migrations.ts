@@ -6,9 +6,11 @@ import { backupName } from '../core/backup.ts'
 import type { Instant } from '../core/calendar.ts'
 import { backUp } from './backup.ts'
 import { countRows } from './backup-manifest.ts'
+import { explainSqliteError } from './explain.ts'
 import { inspectDatabase } from './inspect.ts'
 import { openStorage } from './open.ts'
-import { existingPath } from './sqlite-file.ts'
+import { missingMigrations } from './migrate.ts'
+import { appliedMigrations, BUSY_TIMEOUT_MILLISECONDS, existingPath } from './sqlite-file.ts'
 import { removeSqlite } from './whole-file.ts'
 
 interface TrialOptions {
@@ -21,13 +23,13 @@ export async function tryMigrations(url: string, options: TrialOptions): Promise
   const copy = `${existingPath(url)}.essai-${randomUUID()}`
   try {
     const { manifest, bytes } = await backUp(url, copy, options)
-    const { missingMigrations } = await inspectDatabase(copy)
+    const { missingMigrations: names } = await inspectDatabase(copy)
     const beganAt = performance.now()
     await (await openStorage(copy, { now: () => options.now })).close()
     const milliseconds = Math.round(performance.now() - beganAt)
     const { isWhole, orphans, bytes: bytesAfter } = await inspectDatabase(copy)
     return {
-      names: missingMigrations,
+      names,
       milliseconds,
       bytesBefore: bytes,
       bytesAfter,
@@ -52,14 +54,27 @@ function lossesSince(before: Readonly<Record<string, number>>, copy: string): Mi
   }
 }
 
+/** Few pages are read: every verb asks. An empty database misses nothing that could be lost. */
+function missingIn(path: string): readonly string[] {
+  let database: DatabaseSync | undefined
+  try {
+    database = new DatabaseSync(path, { readOnly: true, timeout: BUSY_TIMEOUT_MILLISECONDS })
+    const isEmpty = database.prepare('select 1 from sqlite_master').get() === undefined
+    return isEmpty ? [] : missingMigrations(appliedMigrations(database))
+  } catch (error) {
+    throw explainSqliteError(error, path)
+  } finally {
+    database?.close()
+  }
+}
+
 /**
  * Before a new version changes a database: a backup beside it, `pressoir.sqlite.avant-migration-….sqlite`. Gives its
  * path; undefined where nothing is missing, or there is no database yet.
  */
 export async function backUpBeforeMigrating(url: string, options: TrialOptions): Promise<string | undefined> {
   const path = existingPath(url)
-  const { missingMigrations } = await inspectDatabase(url)
-  if (missingMigrations.length === 0) return undefined
+  if (missingIn(path).length === 0) return undefined
   const target = `${path}.avant-migration-${backupName(options.now).replace('pressoir-', '')}`
   await backUp(url, target, options)
   return target

@@ -15,6 +15,8 @@ const FEED: Following = {
   addedAt: 1,
 }
 
+const NEW_URL = 'https://lephare.example/nouveau-flux'
+
 describe('the same data', () => {
   it.each([
     [{ a: 1, b: 2 }, { b: 2, a: 1 }, true, 'another order of keys'],
@@ -35,7 +37,9 @@ describe('the nature of a change', () => {
   it.each<[ChangeSubject, string, string]>([
     [{ kind: 'following', after: FEED }, 'added', 'removed'],
     [{ kind: 'following', before: FEED, after: { ...FEED, suspendedAt: 2 } }, 'suspended', 'resumed'],
-    [{ kind: 'following', before: FEED, after: { ...FEED, feedId: 'b' } }, 'moved', 'moved'],
+    // Redirects were written down: the feed stays the same. An administrator gave another address: it is another feed.
+    [{ kind: 'following', before: FEED, after: { ...FEED, url: NEW_URL } }, 'moved', 'moved'],
+    [{ kind: 'following', before: FEED, after: { ...FEED, feedId: 'b', url: NEW_URL } }, 'moved', 'moved'],
     [{ kind: 'following', before: FEED, after: { ...FEED, rubric: 'Sport' } }, 'altered', 'altered'],
   ])('%j is %s, and %s when taken back', (subject, nature, back) => {
     expect(natureOfChange(subject)).toBe(nature)

@@ -162,3 +162,86 @@ describe('taking a change back', () => {
     expect(await on.tools.storage.followings.of('discord:100')).toHaveLength(1)
   })
 })
+
+describe('the trash', () => {
+  const ADD = '/flux ajouter http://lephare.example/flux.xml rubrique:Sport'
+  const HISTORY = {
+    feedId: '',
+    validators: { etag: '"7"' },
+    lastReadAt: NOON_BEFORE,
+    nextReadAt: NOON_BEFORE,
+  }
+
+  it('is empty at first', async () => {
+    const on = await open()
+    await on.settle(manager(), ADD)
+    expect(textOf(await on.type(member(), '/reglages corbeille'))).toBe(
+      'Rien n’a été retiré ici depuis trente jours.',
+    )
+  })
+
+  it('shows for thirty days what was removed, and brings it back as it was, with its past', async () => {
+    const on = await open()
+    await on.settle(manager(), ADD)
+    const [before] = await on.tools.storage.followings.of('discord:100')
+    const feedId = before?.feedId ?? ''
+    await on.tools.storage.feeds.saveState({ ...HISTORY, feedId, failureCount: 3 })
+    await on.settle(manager(), '/flux retirer Essai')
+    on.setNow(NOON_BEFORE + 29 * DAY)
+    await on.tools.storage.feeds.forgetRemoved(NOON_BEFORE - DAY)
+    expect(textOf(await on.type(member(), '/reglages corbeille'))).not.toContain('[Rétablir')
+    const trash = await on.type(manager(), '/reglages corbeille')
+    expect(textOf(trash)).toContain('1. Awa Diop a retiré le flux « Essai »')
+    expect(textOf(await on.press(manager(), trash, 'Rétablir le n° 1'))).toContain('est suivi')
+    expect(await on.tools.storage.followings.of('discord:100')).toEqual([before])
+    const states = await on.tools.storage.feeds.states()
+    expect(states.find((state) => state.feedId === feedId)).toStrictEqual({
+      ...HISTORY,
+      feedId,
+      failureCount: 3,
+      nextReadAt: NOON_BEFORE + 29 * DAY,
+    })
+    expect(textOf(await on.type(manager(), '/reglages corbeille'))).toContain('Rien n’a été retiré')
+  })
+
+  it('holds nothing older', async () => {
+    const on = await open()
+    await on.settle(manager(), ADD)
+    const removed = await on.settle(manager(), '/flux retirer Essai')
+    on.setNow(NOON_BEFORE + 30 * DAY)
+    expect(textOf(await on.type(manager(), '/reglages corbeille'))).toContain('Rien n’a été retiré')
+    expect(textOf(await on.press(manager(), removed, 'Annuler ce changement'))).toContain('trente jours')
+  })
+
+  it('says so when the place is taken', async () => {
+    const on = await open()
+    await on.settle(manager(), ADD)
+    await on.settle(manager(), '/flux retirer Essai')
+    const trash = await on.type(manager(), '/reglages corbeille')
+    await on.settle(manager(), '/flux ajouter http://lephare.example/flux.xml')
+    expect(textOf(await on.press(manager(), trash, 'Rétablir le n° 1'))).toContain('sa place est prise')
+    expect(await on.tools.storage.followings.of('discord:100')).toMatchObject([{ rubric: '' }])
+  })
+
+  it.each([
+    [
+      'revue',
+      '/programme ajouter titre:Le soir jours:tous les jours heures:18 h',
+      '/programme retirer Le soir',
+      'revue',
+    ],
+    ['alerte', '/alerte ajouter Vernay', '/alerte retirer Vernay', 'alerte'],
+  ])('brings back a %s as well', async (_what, add, remove, said) => {
+    const on = await open()
+    await on.settle(manager(), add)
+    const { digests, alerts } = on.tools.storage
+    const before = [await digests.of('discord:100'), await alerts.of('discord:100')]
+    expect(before.flat()).toHaveLength(1)
+    await on.settle(manager(), remove)
+    expect([await digests.of('discord:100'), await alerts.of('discord:100')].flat()).toHaveLength(0)
+    on.setNow(NOON_BEFORE + 20 * DAY)
+    const trash = await on.type(manager(), '/reglages corbeille')
+    expect(textOf(await on.press(manager(), trash, 'Rétablir le n° 1'))).toContain(said)
+    expect([await digests.of('discord:100'), await alerts.of('discord:100')]).toEqual(before)
+  })
+})

@@ -37,7 +37,7 @@ describe('/reglages', () => {
         '- Pannes annoncées : nulle part',
         '- Bilan des flux : le lundi, dès qu’un canal est choisi pour les pannes',
         '- Fuseau horaire : Paris (Europe/Paris)',
-        'Tout le monde peut lire les listes et le journal des changements. Chaque changement se confirme, et s’annule pendant une journée.',
+        'Tout le monde peut lire les listes et le journal des changements. Chaque changement se confirme, et s’annule pendant une journée ; ce qui est retiré se rétablit pendant trente jours.',
       ].join('\n'),
     )
     expect(buttonOf(await on.type(manager(), '/reglages voir'), 'Modifier les réglages').action.verb).toBe(
@@ -205,6 +205,9 @@ describe('/reglages journal', () => {
     expect(undone.kind).toBe('message')
     expect(await on.tools.storage.digests.list()).toEqual([])
     on.setNow(NOON_BEFORE + 2 * DAY)
+    // What was removed can be brought back for longer.
+    expect(textOf(await on.type(manager(), '/reglages journal'))).toContain('\n[Annuler le n° 1]')
+    on.setNow(NOON_BEFORE + 30 * DAY)
     expect(textOf(await on.type(manager(), '/reglages journal'))).not.toContain('[')
   })
 

@@ -4,11 +4,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { DAY, type Instant } from '../../src/core/calendar.ts'
+import { newRaisedAlert } from '../../src/core/raised-alert.ts'
 import { createStoryShelf } from '../../src/core/story-shelf.ts'
 import type { Storage } from '../../src/ports.ts'
 import { importArticles } from '../../src/services/import-articles.ts'
 import { planRetention, retain } from '../../src/services/retain.ts'
 import { openStorage } from '../../src/storage/open.ts'
+import { testAlert } from '../core/alert-news.ts'
 import { MORNING, sampleEdition, sampleStory } from '../storage/samples.ts'
 
 const NOW = MORNING + 400 * DAY
@@ -35,6 +37,19 @@ function articleAt(id: string, publishedAt: Instant, text: string) {
 
 async function take(articles: readonly ReturnType<typeof articleAt>[]): Promise<void> {
   await importArticles({ storage, shelf: createStoryShelf() }, articles, NOW, () => undefined)
+}
+
+const TOLD = {
+  stories: [],
+  moreCount: 0,
+  publisherCount: 3,
+  storyIds: ['pont'],
+  startedAt: MORNING,
+  reachedAt: MORNING,
+  toldAt: MORNING,
+  isLate: false,
+  isTogether: false,
+  isLast: false,
 }
 
 const OLD = articleAt('rencontre', MORNING, `${FILLER}\n\n${MEETING} ${FILLER}`)
@@ -91,6 +106,18 @@ describe('texts that are too old', () => {
     expect(await storage.articles.cut(edition?.stories[0]?.brief ?? [])).toEqual([
       'Les travaux du pont de Marnes commencent.',
     ])
+  })
+
+  it('leave messages of alerts readable', async () => {
+    await take([OLD, SHOWN])
+    const [shown] = await storage.articles.get(['racontée'])
+    if (shown === undefined) throw new Error('the article was not kept')
+    const brief = [{ articleId: shown.id, version: 1, start: FILLER.length + 1, end: shown.text.length }]
+    const told = { ...TOLD, stories: [sampleStory(shown, { brief })] }
+    const alert = testAlert({ name: 'pont' })
+    await storage.raisedAlerts.add(newRaisedAlert(alert, { storyIds: ['pont'] }, told, 0, MORNING + DAY))
+    await retain(tools())
+    expect(await storage.articles.cut(brief)).toEqual(['Les travaux du pont de Marnes commencent.'])
   })
 
   it('are not found by their words any more', async () => {

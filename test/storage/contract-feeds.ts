@@ -168,7 +168,7 @@ export function describeFeeds(bench: () => Bench): void {
       expect((await feeds.due(MORNING - 1)).map(({ feed }) => feed.id)).toEqual(['rennes'])
     })
 
-    it('stops following without losing the articles, and starts afresh when followed again', async () => {
+    it('stops following without losing the articles, and finds its state again when followed again', async () => {
       const { feeds, articles } = bench().storage
       await feeds.save([sampleFeed('nantes')], MORNING)
       await feeds.saveState({ feedId: 'nantes', validators: { etag: 'x' }, nextReadAt: 9, failureCount: 2 })
@@ -177,6 +177,18 @@ export function describeFeeds(bench: () => Bench): void {
       expect(await feeds.list()).toEqual([])
       expect(await feeds.states()).toEqual([])
       expect(await articles.count()).toBe(1)
+      await feeds.save([sampleFeed('nantes')], MORNING + 5)
+      expect(await feeds.states()).toEqual([
+        { feedId: 'nantes', validators: { etag: 'x' }, nextReadAt: MORNING + 5, failureCount: 2 },
+      ])
+    })
+
+    it('starts afresh when followed again after its state was forgotten', async () => {
+      const { feeds } = bench().storage
+      await feeds.save([sampleFeed('nantes')], MORNING)
+      await feeds.saveState({ feedId: 'nantes', validators: { etag: 'x' }, nextReadAt: 9, failureCount: 2 })
+      await feeds.remove(['nantes'])
+      await feeds.forgetRemoved(Number.MAX_SAFE_INTEGER)
       await feeds.save([sampleFeed('nantes')], MORNING + 5)
       expect(await feeds.states()).toEqual([
         { feedId: 'nantes', validators: {}, nextReadAt: MORNING + 5, failureCount: 0 },

@@ -23,8 +23,8 @@ beforeEach(async () => {
 /** As a program without the last migration left it. */
 function makeOlder(): void {
   const database = new DatabaseSync(path)
-  database.exec(`drop index articles_to_thin; alter table articles drop column thinned_at;
-    drop table upkeep; drop table audit; delete from pressoir_migration where name = '0011-care'`)
+  database.exec(`drop index raised_alerts_at; drop table removed_feeds; drop table declarations;
+    delete from pressoir_migration where name = '0013-audit'`)
   database.close()
 }
 
@@ -41,9 +41,9 @@ it('a database that is up to date has nothing to try, and needs no backup', asyn
 it('an older one is changed as a copy, which is taken away; the database stays', async () => {
   makeOlder()
   const trial = await tryMigrations(path, OPTIONS)
-  expect(trial).toMatchObject({ names: ['0011-care'], losses: [], isWhole: true, orphans: 0 })
+  expect(trial).toMatchObject({ names: ['0013-audit'], losses: [], isWhole: true, orphans: 0 })
   expect(trial.bytesAfter).toBeGreaterThan(0)
-  expect((await inspectDatabase(path)).missingMigrations).toEqual(['0011-care'])
+  expect((await inspectDatabase(path)).missingMigrations).toEqual(['0013-audit'])
   expect(readdirSync(dirname(path)).filter((name) => !name.startsWith(`${basename(path)}-`))).toEqual([
     'pressoir.sqlite',
   ])
@@ -54,5 +54,5 @@ it('an older one is backed up before it is changed', async () => {
   const saved = (await backUpBeforeMigrating(path, OPTIONS)) ?? ''
   expect(saved).toMatch(/pressoir\.sqlite\.avant-migration-2026-11-20T170000Z\.sqlite$/)
   expect(existsSync(saved)).toBe(true)
-  expect((await inspectDatabase(saved)).missingMigrations).toEqual(['0011-care'])
+  expect((await inspectDatabase(saved)).missingMigrations).toEqual(['0013-audit'])
 })
