@@ -34,9 +34,14 @@ export function furtherNames(
   return named.map((names) => names.filter((name) => bearers.get(name) === 1))
 }
 
+/** Whether a key is none of `identityKeys`: it tells an article again, but never that nothing of it is new. */
+export function isFurtherName(key: string): boolean {
+  return /^(?:page|dated):/.test(key)
+}
+
 /** Whether nothing has to be read of an item: its identifier, its address and its very words are known. */
 export function isWhollyKnown(keys: readonly string[], isKnown: (key: string) => boolean): boolean {
-  return keys.every((key) => /^(?:page|dated):/.test(key) || isKnown(key))
+  return keys.every((key) => isFurtherName(key) || isKnown(key))
 }
 
 function pageNames({ url }: DatedItem): readonly string[] {

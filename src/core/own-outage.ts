@@ -22,13 +22,16 @@ export function withAnswer(at: Instant): Attempts {
   return { lastAnswerAt: at, unreached: new Map() }
 }
 
-/** `wasWell`: one that fails for weeks says nothing about us. */
+/**
+ * `wasWell`: one that fails for weeks says nothing about us. Nor does one that was asked before the last answer came: a
+ * site that hangs is given up long after all others of its round have answered.
+ */
 export function withoutAnswer(
   attempts: Attempts,
   site: string,
-  { at, wasWell }: { readonly at: Instant; readonly wasWell: boolean },
+  { askedAt, at, wasWell }: { readonly askedAt: Instant; readonly at: Instant; readonly wasWell: boolean },
 ): Attempts {
-  if (!wasWell || attempts.unreached.has(site)) return attempts
+  if (!wasWell || askedAt < attempts.lastAnswerAt || attempts.unreached.has(site)) return attempts
   return { ...attempts, unreached: new Map([...attempts.unreached, [site, at]]) }
 }
 

@@ -122,10 +122,11 @@ function isDecodingError(error: unknown): boolean {
 /** Resolves when the body may be large. */
 type BecomeLarge = () => Promise<void>
 
+/** Of a body that is too long the bytes are given only to those who asked for a cut one. */
 async function readLayer(
   source: Source,
   encoding: string,
-  limitBytes: number,
+  { limitBytes, isCutAtLimit }: BodyRequest,
   becomeLarge: BecomeLarge,
 ): Promise<Layer> {
   const chunks: Uint8Array[] = []
@@ -150,7 +151,8 @@ async function readLayer(
     await (decoder === undefined ? pipeline(whole, sink) : pipeline(whole, decoder, sink))
     return collected('whole')
   } catch (error) {
-    if (error instanceof LimitReached) return collected('full')
+    if (error instanceof LimitReached)
+      return isCutAtLimit === true ? collected('full') : { bytes: new Uint8Array(), end: 'full' }
     if (isDecodingError(error)) return collected('damaged')
     throw error
   }
@@ -190,7 +192,7 @@ async function readLayers(source: Source, request: BodyRequest, becomeLarge: Bec
   let layer: Layer = { bytes: new Uint8Array(), end: 'whole' }
   for (const [depth, encoding] of encodingsOf(contentEncoding).slice(0, LAYER_LIMIT).entries()) {
     const below = layer
-    layer = await readLayer(depth === 0 ? source : oneChunk(below.bytes), encoding, limitBytes, becomeLarge)
+    layer = await readLayer(depth === 0 ? source : oneChunk(below.bytes), encoding, request, becomeLarge)
     if (layer.end === 'whole' && below.end !== 'whole') layer = { bytes: layer.bytes, end: below.end }
     if (layer.end === 'full' && request.isCutAtLimit !== true) {
       throw new ExplainedError({ code: 'fetch-too-large', url, limitBytes })

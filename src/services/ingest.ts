@@ -126,8 +126,8 @@ async function refreshFeed(
   state: FeedState,
 ): Promise<FeedReport | Unreached> {
   if (tools.signal.aborted) return { kind: 'interrupted', feed }
+  const startedAt = tools.clock.now()
   try {
-    const startedAt = tools.clock.now()
     const reading = await readAtAddress(tools.reader, feed, state)
     tools.outage.noteAnswer(tools.clock.now())
     if (reading.kind === 'unchanged') {
@@ -143,7 +143,7 @@ async function refreshFeed(
     if (!(error instanceof ExplainedError)) return noteFailure(tools, feed, state, error)
     if (provesAnswer(error.failure)) tools.outage.noteAnswer(tools.clock.now())
     if (!isUnreached(error.failure)) return noteFailure(tools, feed, state, error)
-    tools.outage.noteSilence(feed, state, tools.clock.now())
+    tools.outage.noteSilence(feed, state, startedAt, tools.clock.now())
     return { kind: 'unreached', feed, state, error }
   }
 }

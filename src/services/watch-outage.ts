@@ -9,8 +9,8 @@ import { webSite } from '../core/web-site.ts'
 export interface OutageWatch {
   /** Somebody answered: our way out is open, and what failed before has failed by itself. */
   noteAnswer(at: Instant): void
-  /** `state` is as it was before the attempt. */
-  noteSilence(feed: Feed, state: FeedState, at: Instant): void
+  /** `state` is as it was before the attempt, which began at `askedAt`. */
+  noteSilence(feed: Feed, state: FeedState, askedAt: Instant, at: Instant): void
   /** Since when our own way out seems to be down; undefined while it does not. */
   since(): Instant | undefined
   /** 0 before the first. */
@@ -28,8 +28,8 @@ export function createOutageWatch(): OutageWatch {
       attempts = withAnswer(at)
       counted.length = 0
     },
-    noteSilence: ({ url }, { failureCount }, at) => {
-      attempts = withoutAnswer(attempts, webSite(url).host, { at, wasWell: failureCount === 0 })
+    noteSilence: ({ url }, { failureCount }, askedAt, at) => {
+      attempts = withoutAnswer(attempts, webSite(url).host, { askedAt, at, wasWell: failureCount === 0 })
     },
     since: () => ownOutageSince(attempts),
     lastAnswerAt: () => attempts.lastAnswerAt,
@@ -43,8 +43,17 @@ export function isUnreached(failure: Failure): boolean {
   return troubleOf(failure) === 'unreached'
 }
 
-/** What stands for a site that answered badly: a page of refusal, a broken document. What was kept of it does not. */
+/** Only a site can say these; what was kept of it, a plea for rest or its robots.txt, may be said again without asking. */
+const BAD_ANSWERS: ReadonlySet<Failure['code']> = new Set([
+  'feed-empty',
+  'feed-is-html',
+  'feed-unreadable',
+  'fetch-damaged',
+  'fetch-too-large',
+])
+
+/** Whether a site answered, though badly: our way out is open. */
 export function provesAnswer(failure: Failure): boolean {
   if (failure.code === 'fetch-status') return failure.retryAt === undefined
-  return failure.code === 'feed-is-html' || failure.code === 'feed-unreadable'
+  return BAD_ANSWERS.has(failure.code)
 }

@@ -5,6 +5,7 @@ import type { DraftStore } from '../ports.ts'
 import { inBatches } from './batches.ts'
 import type { DraftRow } from './draft-tables.ts'
 import type { Session } from './session.ts'
+import { isFurtherName } from '../core/further-names.ts'
 
 /** In the order of reading. */
 const TURNS: readonly Turn[] = ['recent', 'old', 'unreadable']
@@ -50,7 +51,9 @@ async function add({ database }: Session, drafts: readonly WaitingDraft[]): Prom
       .values(batch.map(fromWaiting))
       .onConflict((conflict) => conflict.column('id').doNothing())
       .execute()
-  const keys = drafts.flatMap(({ id, draft }) => draft.keys.map((key) => ({ key, draft_id: id })))
+  const keys = drafts.flatMap(({ id, draft }) =>
+    draft.keys.filter((key) => !isFurtherName(key)).map((key) => ({ key, draft_id: id })),
+  )
   for (const batch of inBatches(keys))
     await database
       .insertInto('draft_keys')

@@ -7,14 +7,19 @@ import {
   withoutAnswer,
 } from '../../src/core/own-outage.ts'
 
-type Attempt = readonly [site: string, outcome: 'answers' | 'silent' | 'silent as ever']
+/** Each takes no time, but for one that hangs: it was asked before all others. */
+type Attempt = readonly [site: string, outcome: 'answers' | 'silent' | 'silent as ever' | 'hangs']
 
 const after = (attempts: readonly Attempt[]): Attempts =>
   attempts.reduce<Attempts>(
     (known, [site, outcome], at) =>
       outcome === 'answers'
         ? withAnswer(at)
-        : withoutAnswer(known, site, { at, wasWell: outcome === 'silent' }),
+        : withoutAnswer(known, site, {
+            askedAt: outcome === 'hangs' ? 0 : at,
+            at,
+            wasWell: outcome !== 'silent as ever',
+          }),
     NO_ATTEMPTS,
   )
 
@@ -45,6 +50,16 @@ it.each<[readonly Attempt[], number | undefined, string]>([
     ],
     1,
     'since the first after the last answer',
+  ],
+  [
+    [
+      ['d', 'answers'],
+      ['c', 'answers'],
+      ['a', 'hangs'],
+      ['b', 'hangs'],
+    ],
+    undefined,
+    'asked before others answered: sites that hang are given up last',
   ],
   [
     [
