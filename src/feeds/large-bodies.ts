@@ -7,7 +7,7 @@
 export const LARGE_BYTES = 192 * 1024
 
 /** Large bodies read at once: of 10 MB each, while they are put together, twice that. */
-const LARGE_AT_ONCE = 3
+const LARGE_AT_ONCE = 2
 
 /** Resolves when a body may grow beyond `LARGE_BYTES`; what it gives is called once when that body is done with. */
 export type EnterLarge = () => Promise<() => void>
