@@ -18,7 +18,7 @@ const LONGEST_ENTITY = 256
 /** All that declared entities may add to one feed, in characters; beyond it they are left empty. */
 const EXPANSION_BUDGET = 1_000_000
 
-const DECLARATION = /<!ENTITY\s+(?:%\s+)?([\w.:-]+)\s+(?:(SYSTEM|PUBLIC)\b[^>]*|"([^"]*)"|'([^']*)')\s*>/gi
+const DECLARATION = /<!ENTITY\s+(?:%\s+)?([\w.:-]+)\s+(?:(SYSTEM|PUBLIC)\b[^<>]*|"([^"]*)"|'([^']*)')\s*>/gi
 
 /** Takes the DOCTYPE out of a feed and reads the plain entities in it. No external entity is ever opened. */
 export function readDoctype(source: string): Doctype {
@@ -86,9 +86,13 @@ function characterOf(codePoint: number): string {
 
 const namedCharacters = new Map<string, string>()
 
+/** Names that are none, as a feed may repeat one a million times; as many as fit a few hundred kilobytes. */
+const unknownNames = new Set<string>()
+const UNKNOWN_NAMES = 5000
+
 function namedCharacter(name: string): string | undefined {
   const known = namedCharacters.get(name)
-  if (known !== undefined) return known
+  if (known !== undefined || unknownNames.has(name)) return known
   let character = ''
   const listener: TokenizerCallbacks = {
     ...DEAF,
@@ -102,7 +106,10 @@ function namedCharacter(name: string): string | undefined {
   const tokenizer = new Tokenizer({ decodeEntities: true }, listener)
   tokenizer.write(`&${name};`)
   tokenizer.end()
-  if (character === '') return undefined
+  if (character === '') {
+    if (unknownNames.size < UNKNOWN_NAMES) unknownNames.add(name)
+    return undefined
+  }
   // Bounded by the 2,231 names of HTML.
   namedCharacters.set(name, character)
   return character
