@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ExplainedError } from '../../src/core/failures.ts'
 import { parseFeed, type FeedDocument, type ParsedItem } from '../../src/feeds/parse.ts'
+import { wholeItems } from './whole-items.ts'
 
 const URL_OF_FEED = 'https://flux.exemple.fr/presse/une.xml'
 
@@ -233,10 +234,4 @@ function isReadOrExplained(body: Uint8Array): boolean {
   } catch (error) {
     return error instanceof ExplainedError
   }
-}
-
-/** `<item>…</item>` and `<entry>…</entry>` outside sections and comments, those without an end taken for open to the end. */
-function wholeItems(text: string): number {
-  const visible = text.replaceAll(/<!--[\s\S]*?(?:-->|$)|<!\[CDATA\[[\s\S]*?(?:\]\]>|$)/g, '')
-  return visible.match(/<(item|entry)\b[^<>]*>(?:(?!<(?:item|entry)\b)[\s\S])*?<\/\1>/g)?.length ?? 0
 }
