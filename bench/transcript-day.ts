@@ -126,14 +126,13 @@ async function importFeeds({ command, press }: Teller): Promise<void> {
 
 /** What a digest would take, before anything is changed. */
 async function tryFilters({ command }: Teller): Promise<void> {
-  const tried = (filtre: string): TypedCommand => ({
-    command: 'programme',
-    action: 'essayer',
-    options: { filtre },
-  })
-  await command('Essayer un filtre', tried('personne:"Elena Marković" OU (crue SAUF titre:météo)'))
-  await command('Un filtre mal écrit', tried('crue SAUF (météo'))
+  await command('Essayer un filtre', tryFilter('personne:"Elena Marković" OU (crue SAUF titre:météo)'))
+  await command('Un filtre mal écrit', tryFilter('crue SAUF (météo'))
   await command('Comment écrire un filtre', { command: 'programme', action: 'essayer', options: {} })
+}
+
+function tryFilter(filtre: string): TypedCommand {
+  return { command: 'programme', action: 'essayer', options: { filtre } }
 }
 
 async function setAlerts({ command, press }: Teller): Promise<void> {
