@@ -79,5 +79,5 @@ export function isTrialGood({ losses, isWhole, orphans }: MigrationTrial): boole
 
 /** The running program, before it changes a database that an older version made. */
 export function backedUpBeforeLine(path: string): string {
-  return french`Nouvelle version : la base est sauvegardée avant de changer : ${path}`
+  return french`Nouvelle version : avant de changer, la base est sauvegardée dans ${path}`
 }
