@@ -60,7 +60,10 @@ function decode(body: Uint8Array, labels: readonly (string | undefined)[]): Deco
 
 function mended(decoded: string, warnings: readonly FeedWarning[]): DecodedText {
   const { text, isMended } = readEncodedTwice(clean(decoded))
-  return { text, warnings: isMended ? [...warnings, { code: 'encoded-twice' }] : warnings }
+  // What was encoded twice may hold a control character as well.
+  return isMended
+    ? { text: clean(text), warnings: [...warnings, { code: 'encoded-twice' }] }
+    : { text, warnings }
 }
 
 /** UTF-16 and UTF-32 show themselves: by a BOM, or by the zeros around the first `<`. */
@@ -183,14 +186,19 @@ function latin1(body: Uint8Array): string {
   return Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('latin1')
 }
 
-/** Control characters, but for those that lay text out. */
-const CONTROLS = /[^\P{Cc}\t\n\r]/gu
+/** Control characters of ASCII, but for those that lay text out; a document may be made of nothing else. */
+const CONTROLS = /[^\P{Cc}\t\n\r\x80-\x9F]+/gu
 
 /** Code points 80 to 9F are control characters that nobody sends: they are windows-1252, once converted too early. */
+const CONVERTED_EARLY = /[\x80-\x9F]/g
+
 function clean(text: string): string {
-  return text.replace(/^\uFEFF+/, '').replaceAll(CONTROLS, (control) => {
-    const code = control.charCodeAt(0)
-    // Five of the 32 are control characters in windows-1252 as well.
-    return code < 0xa0 && code > 0x7f ? WINDOWS_1252.charAt(code).replace(/\p{Cc}/u, '') : ''
-  })
+  return text
+    .replace(/^\uFEFF+/, '')
+    .replaceAll(CONTROLS, '')
+    .replaceAll(
+      CONVERTED_EARLY,
+      // Five of the 32 are control characters in windows-1252 as well.
+      (control) => WINDOWS_1252.charAt(control.charCodeAt(0)).replace(/\p{Cc}/u, ''),
+    )
 }

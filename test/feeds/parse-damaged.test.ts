@@ -55,6 +55,8 @@ describe('damage', () => {
     [two('').replaceAll('item', 'ITEM'), 'capitals'],
     [two('').replace('</channel></rss>', ''), 'no end'],
     [`\n\n  ${two('')}`, 'blank lines first'],
+    [`<!-- sans <!DOCTYPE -->${two('')}`, 'a comment on a declaration that is not there'],
+    [`<!-- <!DOCTYPE a [ -->${two('')}<!-- ]> -->`, 'two comments that look like one'],
     [`<br />\n<b>Warning</b>: foo.php on line 3<p>\n${two('')}`, 'a warning first'],
     [two('').replace('<?xml', '<!DOCTYPE html><?xml'), 'another DOCTYPE'],
     [two('').replace('<item><title>Deux', '<iem><title>Deux'), 'a start tag misspelt'],
