@@ -87,7 +87,6 @@ const names: readonly HostileCase[] = [
     expected: PRIVATE,
   },
   {
-    // One public address would do; the other is never dialled, so it need not be refused: here neither is public.
     name: 'nom à deux adresses privées',
     reads: 'feed',
     address: 'http://deux.example/',
