@@ -1,6 +1,5 @@
 // What holds of every reader whatever it is given, as properties with a seed. Starts nothing by itself.
 import * as fc from 'fast-check'
-import { ExplainedError } from '../../../src/core/failures.ts'
 import { readDate } from '../../../src/feeds/dates.ts'
 import { decodeFeed, decodeHtml } from '../../../src/feeds/decode.ts'
 import { extractPage } from '../../../src/feeds/extract.ts'
@@ -9,7 +8,9 @@ import { feedItems } from '../../../src/feeds/items.ts'
 import { type FeedDocument, parseFeed } from '../../../src/feeds/parse.ts'
 import { typedAddresses } from '../../../src/feeds/typed-address.ts'
 import { wholeItems } from '../whole-items.ts'
+import { check, checkStrings, readInTime, stringsIn } from './checks.ts'
 import { mutated } from './mutations.ts'
+import { outlineReader } from './outline-property.ts'
 import { CODE_WORD } from './seeds.ts'
 
 export interface Corpus {
@@ -22,39 +23,8 @@ interface FuzzOptions {
   readonly runs: number
 }
 
-/** One reading of a document of some kilobytes may take so much of the processor, in milliseconds; most take two. */
-const READING_LIMIT = 3000
-
 const FEED_URL = 'https://lephare.example/rss.xml'
 const PAGE_URL = 'https://lephare.example/budget.html'
-
-function check(condition: boolean, what: string): void {
-  if (!condition) throw new Error(what)
-}
-
-/** What `read` gives within bounds of time; undefined when it explains why it gives nothing. */
-function readInTime<T>(read: () => T): T | undefined {
-  const before = process.cpuUsage()
-  try {
-    return read()
-  } catch (error) {
-    if (!(error instanceof ExplainedError)) throw error
-    return undefined
-  } finally {
-    const { user, system } = process.cpuUsage(before)
-    check((user + system) / 1000 < READING_LIMIT, `took ${Math.round((user + system) / 1000)} ms`)
-  }
-}
-
-/** Every string in a value. */
-function stringsIn(value: unknown): readonly string[] {
-  if (typeof value === 'string') return [value]
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringsIn) : []
-}
-
-function checkStrings(value: unknown): void {
-  for (const text of stringsIn(value)) check(text.isWellFormed(), `half a character in ${text.slice(0, 80)}`)
-}
 
 const CHARSETS =
   'utf-8 iso-8859-1 iso-8859-15 windows-1252 utf-16 utf-16be utf-7 utf-32 us-ascii shift_jis gb18030 macintosh x-user-defined nul'.split(
@@ -272,5 +242,6 @@ export function fuzzers(corpus: Corpus): ReadonlyMap<string, Fuzzer> {
     ['the extracted words', assertion(extractedWords())],
     ['the links to feeds', assertion(feedLinks(corpus))],
     ['typed addresses', assertion(typed())],
+    ['lists of feeds', assertion(outlineReader())],
   ])
 }
