@@ -1,7 +1,8 @@
 // The day that the transcript tells: who does what at which hour. Writes nothing.
 import type { TypedCommand } from '../src/core/command.ts'
-import { ADDED, type Scene } from './transcript-scene.ts'
+import { ADDED, LIST_PATH, type Scene } from './transcript-scene.ts'
 import { NAMES, type Person, type Received, type Stage } from './transcript-stage.ts'
+import { tellWeek } from './transcript-week.ts'
 
 export interface Exchange {
   readonly title: string
@@ -10,7 +11,7 @@ export interface Exchange {
   readonly received: readonly Received[]
 }
 
-interface Teller {
+export interface Teller {
   readonly stage: Stage
   /** Something comes by itself. */
   readonly arrived: (title: string, asked: string) => void
@@ -52,10 +53,13 @@ export async function tellDay(scene: Scene): Promise<ReadonlyMap<Stage['name'], 
   await each(askQuestions)
   scene.setHour('09:00')
   await each(manageFeeds)
+  await each(importFeeds)
   scene.setHour('09:30')
   await each(manageDigests)
+  await each(tryFilters)
+  await each(setAlerts)
   await each(readSettings)
-  await laterDays(scene, each)
+  await tellWeek(scene, each)
   return told
 }
 
@@ -111,6 +115,33 @@ async function manageFeeds({ stage, command, press, act }: Teller): Promise<void
   )
 }
 
+/** A list from elsewhere, which is taken back as it came: as one change. */
+async function importFeeds({ command, press }: Teller): Promise<void> {
+  await command('Des paquets tout prêts', { command: 'flux', action: 'packs', options: {} })
+  const address = `http://${ADDED.host}${LIST_PATH}`
+  await command('Importer une liste', { command: 'flux', action: 'importer', options: { adresse: address } })
+  await press('La liste est suivie', 'Confirmer')
+  await press('Finalement, rien de tout cela', 'Annuler ce changement')
+}
+
+/** What a digest would take, before anything is changed. */
+async function tryFilters({ command }: Teller): Promise<void> {
+  await command('Essayer un filtre', tryFilter('personne:"Elena Marković" OU (crue SAUF titre:météo)'))
+  await command('Un filtre mal écrit', tryFilter('crue SAUF (météo'))
+  await command('Comment écrire un filtre', { command: 'programme', action: 'essayer', options: {} })
+}
+
+function tryFilter(filtre: string): TypedCommand {
+  return { command: 'programme', action: 'essayer', options: { filtre } }
+}
+
+async function setAlerts({ command, press }: Teller): Promise<void> {
+  const options = { personne: 'Elena Marković', editeurs: '2', minutes: '60' }
+  await command('Régler une alerte', { command: 'alerte', action: 'ajouter', options })
+  await press('L’alerte est réglée', 'Confirmer')
+  await command('Les alertes', { command: 'alerte', action: 'lister', options: {} })
+}
+
 async function manageDigests({ command, press }: Teller): Promise<void> {
   await command('Programmer une revue', {
     command: 'programme',
@@ -138,53 +169,17 @@ async function manageDigests({ command, press }: Teller): Promise<void> {
 async function readSettings({ stage, command, act }: Teller): Promise<void> {
   await command('Les réglages', reglages('voir'))
   await command('Le journal', reglages('journal'))
+  await command('La corbeille', reglages('corbeille'))
   await command('L’aide', { command: 'aide', action: '', options: {} })
   const { openHome } = stage
   if (openHome !== undefined)
     await act('L’accueil de l’application', 'Ouvre l’onglet Accueil de Pressoir.', openHome)
 }
 
-async function laterDays(
-  scene: Scene,
-  each: (act: (teller: Teller) => Promise<void> | void) => Promise<void>,
-): Promise<void> {
-  const beatAt = async (hour: string, daysLater: number, title: string, asked: string): Promise<void> => {
-    scene.setHour(hour, daysLater)
-    await scene.app.beat()
-    await each((teller) => teller.arrived(title, asked))
-  }
-  const beatsAt = async (daysLater: number, hours: readonly string[]): Promise<void> => {
-    for (const hour of hours) {
-      scene.setHour(hour, daysLater)
-      await scene.app.beat()
-    }
-  }
-  await beatsAt(0, ['10:00', '14:00', '17:30'])
-  await beatAt('18:00', 0, '18 h : la revue du soir', 'C’est l’heure du « Point du soir ».')
-  scene.setRefusing(true)
-  await beatsAt(0, ['20:00'])
-  await beatsAt(1, ['06:00'])
-  await beatAt(
-    '07:30',
-    1,
-    'Mercredi, 7 h 30 : l’abonnement, et une panne',
-    'C’est l’heure de la revue personnelle. Un flux n’a pas répondu depuis un jour.',
-  )
-  await beatAt('08:00', 1, 'Mercredi, 8 h : un jour calme', 'Aucun journal n’a rien publié depuis la veille.')
-  await beatsAt(1, ['12:00'])
-  await beatAt(
-    '18:00',
-    1,
-    'Mercredi, 18 h : un flux est muet',
-    `Depuis la veille, ${ADDED.feed} répond 403. C’est aussi l’heure du « Point du soir ».`,
-  )
-  await each(({ press }) => press('On réessaie, en vain', 'Réessayer', ADDED.feed))
-  scene.setRefusing(false)
-  await each(({ press }) => press('On réessaie, et le flux répond', 'Réessayer', ADDED.feed))
-  await beatAt('18:10', 1, 'Le flux est de retour', `${ADDED.feed} a été relu.`)
-}
-
-function reglages(action: 'voir' | 'journal' | 'canal', options: TypedCommand['options'] = {}): TypedCommand {
+function reglages(
+  action: 'voir' | 'journal' | 'corbeille' | 'canal',
+  options: TypedCommand['options'] = {},
+): TypedCommand {
   return { command: 'reglages', action, options }
 }
 

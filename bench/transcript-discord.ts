@@ -110,7 +110,7 @@ function note({ threads, acknowledged }: Cast, { path, body }: LoggedRequest): v
 function commandOf({ command, action, options }: TypedCommand, user: string, channel: string) {
   const given = Object.entries(options).map(([name, value]) => [
     name,
-    ['sujets', 'mots'].includes(name) ? Number(value) : value,
+    ['sujets', 'mots', 'editeurs', 'minutes'].includes(name) ? Number(value) : value,
   ])
   return {
     user,

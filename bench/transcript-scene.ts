@@ -11,12 +11,16 @@ import { type PressAnswer, startLoopbackPress } from '../src/demo/loopback-press
 import { silentTerminal } from './silent-terminal.ts'
 import { type DiscordStage, openDiscordStage } from './transcript-discord.ts'
 import { openSlackStage, type SlackStage } from './transcript-slack.ts'
+import { feedList, lateNews } from './transcript-news.ts'
 import { quiet } from './transcript-stage.ts'
 
 const ZONE = 'Europe/Paris'
 
 /** The publisher that is not in the file: somebody adds it in the chat, and later it fails. */
 export const ADDED = { host: 'stadeetterrain.example', feed: 'Stade & Terrain' } as const
+
+/** Where that publisher has a list of feeds. */
+export const LIST_PATH = '/listes/hiver.opml'
 
 /** Between two things that somebody does. */
 const PAUSE: Instant = 20_000
@@ -41,7 +45,8 @@ export async function openScene(): Promise<Scene> {
   const press = demoPress()
   let [now, isRefusing] = [instantOf('06:00', 0), false]
   const server = await startLoopbackPress((host, path) => {
-    if (host !== ADDED.host) return press.answer(host, path)
+    if (host !== ADDED.host) return lateNews(host, path, now) ?? press.answer(host, path)
+    if (path === LIST_PATH) return feedList(host)
     if (isRefusing) return { status: 403, body: new TextEncoder().encode('Accès refusé.') }
     return path === '/' ? homePage() : press.answer(host, path)
   })
@@ -101,9 +106,10 @@ export async function openScene(): Promise<Scene> {
   }
 }
 
-/** Paris keeps its winter hour until the end of March. */
+/** Paris keeps its winter hour until the 29th of March. */
 function instantOf(hour: string, daysLater: number): Instant {
-  return Date.parse(`2026-03-${17 + daysLater}T${hour}:00+01:00`)
+  const day = 17 + daysLater
+  return Date.parse(`2026-03-${day}T${hour}:00${day < 29 ? '+01:00' : '+02:00'}`)
 }
 
 function digestFor(channels: readonly string[]): Digest {

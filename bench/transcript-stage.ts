@@ -45,7 +45,7 @@ export const NAMES = { chief: 'Claire Martin', member: 'Amadou Diallo' } as cons
 export const ADMIN_CHANNEL = 'pannes'
 
 /** Waits until `count` has stood still for a while: what comes is counted, never timed. */
-export async function quiet(count: () => number, stillMilliseconds = 250): Promise<void> {
+export async function quiet(count: () => number, stillMilliseconds = 500): Promise<void> {
   let [before, stillSince] = [count(), performance.now()]
   while (performance.now() - stillSince < stillMilliseconds) {
     await new Promise((resolve) => {

@@ -4,11 +4,11 @@ import { NO_FEED_FOLLOWED, tableLines } from '../locale/feed-check.ts'
 import { type StatedFeed, stateCells, stateCounts } from '../locale/feed-states.ts'
 import { OPTION_DESCRIPTIONS, VERB_DESCRIPTIONS } from '../locale/help.ts'
 import { stateFeed, worstFirst } from '../services/show-feed-states.ts'
-import { knownFeeds, zoneOf } from './known-feeds.ts'
+import { knownFeeds } from './known-feeds.ts'
 import { configurationOption, databaseOption, nowOption } from './options.ts'
 import { EXIT, type ExitStatus, write } from './terminal.ts'
 import type { Toolbox } from './toolbox.ts'
-import type { StorageChoice } from './with-storage.ts'
+import { type StorageChoice, zoneOf } from './with-storage.ts'
 
 interface StateOptions extends StorageChoice {
   readonly jsonl?: true

@@ -23,13 +23,13 @@ import type { Outlines } from '../ports.ts'
 import { type CheckedFeed, checkFeeds } from '../services/check-feeds.ts'
 import { exportVerb, importVerb } from './feed-lists.ts'
 import { stateVerb } from './feed-states.ts'
-import { knownFeeds, zoneOf } from './known-feeds.ts'
+import { knownFeeds } from './known-feeds.ts'
 import { configurationOption, databaseOption, nowOption } from './options.ts'
 import { readOutlineFile } from './outline-files.ts'
 import { openProgress } from './progress.ts'
 import { EXIT, write, type ExitStatus } from './terminal.ts'
 import type { Toolbox } from './toolbox.ts'
-import type { StorageChoice } from './with-storage.ts'
+import { type StorageChoice, zoneOf } from './with-storage.ts'
 
 export function feedsVerb(tools: Toolbox, exit: (status: ExitStatus) => void): Command {
   return new Command('feeds')

@@ -1,23 +1,9 @@
 // The feeds that a configuration declares and a database holds, for verbs that look at them. Changes neither.
-import type { Zone } from '../core/calendar.ts'
 import { ExplainedError } from '../core/failures.ts'
 import type { Feed, FeedState } from '../core/feed.ts'
 import { DEFAULT_CONFIGURATION } from './options.ts'
 import type { Toolbox } from './toolbox.ts'
 import { lookingAtStorage, type StorageChoice } from './with-storage.ts'
-
-/** In which hours are told when no configuration says. */
-const DEFAULT_ZONE: Zone = 'Europe/Paris'
-
-/** How hours are told must not keep anybody from knowing how the program is. */
-export async function zoneOf(tools: Toolbox, { config }: StorageChoice): Promise<Zone> {
-  try {
-    return (await tools.loadConfiguration(config ?? DEFAULT_CONFIGURATION)).zone
-  } catch (error) {
-    if (error instanceof ExplainedError) return DEFAULT_ZONE
-    throw error
-  }
-}
 
 export interface KnownFeed {
   readonly feed: Feed

@@ -8,8 +8,23 @@ export function createLog(stream: Writable & { readonly isTTY?: boolean }, now: 
   return stream.isTTY === true ? plainLog(stream, now) : structuredLog(stream)
 }
 
+/** A name and a password before a host, wherever an address stands in a line: logs are copied and sent around. */
+const CREDENTIALS = /(:\/\/)[^\s/?#"\\<>]*@/g
+
+function withoutPasswords(line: string): string {
+  return line.replaceAll(CREDENTIALS, '$1')
+}
+
 function structuredLog(stream: Writable): Log {
-  const logger = pino({ base: null, messageKey: 'message', timestamp: pino.stdTimeFunctions.isoTime }, stream)
+  const logger = pino(
+    {
+      base: null,
+      messageKey: 'message',
+      timestamp: pino.stdTimeFunctions.isoTime,
+      hooks: { streamWrite: withoutPasswords },
+    },
+    stream,
+  )
   return {
     debug: (message, data) => logger.debug(data ?? {}, message),
     info: (message, data) => logger.info(data ?? {}, message),
@@ -20,7 +35,7 @@ function structuredLog(stream: Writable): Log {
 
 function plainLog(stream: Writable, now: () => Date): Log {
   const line = (mark: string) => (message: string) => {
-    stream.write(`${now().toLocaleTimeString('fr-FR')}  ${mark}${message}\n`)
+    stream.write(`${now().toLocaleTimeString('fr-FR')}  ${mark}${withoutPasswords(message)}\n`)
   }
   return { debug: () => undefined, info: line(''), warn: line('⚠ '), error: line('✗ ') }
 }

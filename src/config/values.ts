@@ -2,6 +2,7 @@
 // chat reads as well is in core/typed-values.ts.
 import { PLATFORM_NAMES } from '../core/channel.ts'
 import { foldWord } from '../core/closest.ts'
+import { withoutCredentials } from '../core/web-address.ts'
 import { closestPack, findPack, type PackKey, PACKS } from '../core/pack.ts'
 import type { Filter } from '../core/filter.ts'
 import { readFilterLine } from '../core/filter-line.ts'
@@ -28,7 +29,9 @@ export function readContact(given: string): string | Mistake {
 }
 
 export function readAddress(given: string): string | Mistake {
-  return isWebAddress(given) ? given : { code: 'address', given }
+  const bare = withoutCredentials(given)
+  if (!isWebAddress(given)) return { code: 'address', given: bare }
+  return bare === given ? given : { code: 'address-password', given: bare }
 }
 
 /** Where others reach us: https and a name, nothing behind it. Given back without a slash at the end. */

@@ -108,10 +108,14 @@ export function composeText(lead: string, body: string): string {
 
 /** Whether an abstract breaks off: «…», «[...]», «Lire la suite». */
 export function isTruncated(lead: string): boolean {
+  // A row of dots is looked at from each of them: what ends an abstract is short.
   return /(?:…|\.\.\.|\[…\]|\[\.\.\.\]|\(…\)|lire (?:la suite|plus|l['’]article)|en savoir plus)[\s.»>→]*$/iu.test(
-    lead,
+    lead.slice(-ENDING_REACH),
   )
 }
+
+/** How far from the end an abstract says that it breaks off, in characters. */
+const ENDING_REACH = 200
 
 /** franceinfo's guid is the address with `#xtor=…`, which changes while the article does not. */
 function cleanGuid(guid: string | undefined): string | undefined {

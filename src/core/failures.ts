@@ -109,7 +109,14 @@ export type Failure =
   | { readonly code: 'intents-refused'; readonly platform: string }
   | { readonly code: 'platform-unreachable'; readonly platform: string }
 
-export type UnreachableReason = 'unknown-host' | 'refused' | 'cut' | 'certificate' | 'other'
+export type UnreachableReason =
+  | 'unknown-host'
+  | 'refused'
+  | 'cut'
+  | 'certificate'
+  | 'no-tls'
+  | 'not-http'
+  | 'other'
 
 /** Why a platform could not post, when it says; what each means for the next attempt is in core/sending. */
 export type PostFailureReason =

@@ -79,5 +79,9 @@ export type FeedWarning =
   | { readonly code: 'read-tolerantly'; readonly recovered: number }
   | { readonly code: 'truncated' }
   | { readonly code: 'dates-missing'; readonly count: number }
+  /** Of `count` items only the first and the last were read, `kept` in all. */
+  | { readonly code: 'items-cut'; readonly count: number; readonly kept: number }
+  /** Abstracts or texts beyond any article's length: their end was not read. */
+  | { readonly code: 'texts-cut'; readonly count: number }
   | { readonly code: 'entities-refused' }
   | { readonly code: 'links-refused'; readonly count: number }

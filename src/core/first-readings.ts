@@ -3,8 +3,8 @@ import { MINUTE, type Instant } from './calendar.ts'
 import { webSite } from './web-site.ts'
 
 /**
- * New feeds a minute. Eight at once take some two seconds each, and a beat must leave time for the feeds that were there
- * before; 2,000 new ones are read within fifty minutes.
+ * New feeds a minute. Each brings a whole list of articles to read, and a beat must leave time for the feeds that were
+ * there before; 2,000 new ones are read within fifty minutes.
  */
 const FIRST_READINGS_A_MINUTE = 40
 

@@ -21,10 +21,15 @@ function isTracking(pair: string): boolean {
   return TRACKING.test(pair.split('=', 1)[0] ?? '')
 }
 
+/** Without the name and the password that stand before a host: they are nobody else's, or lie about where an address leads. */
+export function withoutCredentials(address: string): string {
+  return address.replace(/^(\s*[a-z][a-z\d+.-]*:[\\/]*)[^\\/?#]*@/iu, '$1')
+}
+
 /** As browsers write it, so that one page has one address. */
 export function cleanAddress(link: string): string {
   const clean = withoutTracking(link)
-  return URL.parse(clean)?.href ?? clean
+  return withoutCredentials(URL.parse(clean)?.href ?? clean)
 }
 
 /** What people paste around an address: angle brackets, guillemets; Slack writes `<https://…|words>`. */

@@ -78,7 +78,7 @@ export interface ConnectorOptions {
  * The name is resolved once, its private addresses are taken out, and the socket dials what is left: an answer that
  * changes between a check and a connection cannot slip through, because there is no second question.
  */
-function publicLookup(resolve: ResolveHost): LookupFunction {
+export function publicLookup(resolve: ResolveHost): LookupFunction {
   return (hostname, options, callback) => {
     resolve(hostname).then(
       (addresses) => {

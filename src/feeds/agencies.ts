@@ -73,9 +73,17 @@ function joinNames(names: readonly string[]): string {
   return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} et ${names.at(-1)}`
 }
 
+/** How much of a signature is read, in characters: what follows a name, a date above all, may be long. */
+const SIGNATURE_REACH = 1000
+
 /** Author and agency of a signature such as `Anne Lorme avec AFP`, `ats/jgal/kg` or `(Belga)`. Empty when it names nobody. */
 export function readByline(signature: string): Byline {
-  const line = signature.replaceAll(/\s+/g, ' ').trim().replace(TAIL, '').replace(PREFIX, '')
+  const line = signature
+    .slice(0, SIGNATURE_REACH)
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+    .replace(TAIL, '')
+    .replace(PREFIX, '')
   if (line === '' || line.length > BYLINE_LIMIT) return {}
   const pieces = line
     .split(JOINER)

@@ -9,6 +9,12 @@ const MATCH_LIMIT = 400_000
 /** Blocks of the page that we look for, a guard against generated monsters; a long article has 200. */
 const BLOCK_LIMIT = 5_000
 
+/** Marks before a paragraph that are looked at, in characters. */
+const MARKS_REACH = 50
+
+/** Places where a block may begin that are tried, a guard against texts of one letter. */
+const TRIED_PLACES = 8
+
 /** A block found out of turn must be this long, in letters and figures: shorter ones are found by chance. */
 const TELLING_LETTERS = 25
 
@@ -74,11 +80,12 @@ export function breakLikePage(paragraphs: readonly string[], blocks: readonly st
   if (text.length > MATCH_LIMIT) return paragraphs
   const { letters, positions } = skeleton(text)
   const starts = new Set<number>()
+  const find = finderIn(letters)
   let cursor = 0
   for (const block of blocks.slice(0, BLOCK_LIMIT)) {
     const wanted = skeleton(block).letters
     if (wanted === '') continue
-    const at = letters.startsWith(wanted, cursor) ? cursor : findTelling(letters, wanted, cursor)
+    const at = letters.startsWith(wanted, cursor) ? cursor : find(wanted, cursor)
     if (at < 0) continue
     starts.add(at)
     cursor = at + wanted.length
@@ -94,17 +101,37 @@ export function breakLikePage(paragraphs: readonly string[], blocks: readonly st
     .filter((piece) => piece !== '')
 }
 
-function findTelling(letters: string, wanted: string, cursor: number): number {
-  if (wanted.length < TELLING_LETTERS) return -1
-  const after = letters.indexOf(wanted, cursor)
-  return after >= 0 ? after : letters.indexOf(wanted)
+/**
+ * Finds blocks in `letters`: from `cursor` on, else anywhere, else -1. The first letters of a block are looked up among
+ * all places of the text, so that time does not grow with blocks times text.
+ */
+function finderIn(letters: string): (wanted: string, cursor: number) => number {
+  let places: Map<string, number[]> | undefined
+  return (wanted, cursor) => {
+    if (wanted.length < TELLING_LETTERS) return -1
+    places ??= placesIn(letters)
+    const tried = places.get(wanted.slice(0, TELLING_LETTERS)) ?? []
+    const found = tried.filter((at) => letters.startsWith(wanted, at))
+    return found.find((at) => at >= cursor) ?? found[0] ?? -1
+  }
+}
+
+function placesIn(letters: string): Map<string, number[]> {
+  const places = new Map<string, number[]>()
+  for (let at = 0; at + TELLING_LETTERS <= letters.length; at += 1) {
+    const start = letters.slice(at, at + TELLING_LETTERS)
+    const known = places.get(start)
+    if (known === undefined) places.set(start, [at])
+    else if (known.length < TRIED_PLACES) known.push(at)
+  }
+  return places
 }
 
 /** Closing marks stay with what they close, opening ones go with what they open. */
 function breakBetween(text: string, lastLetter: number, nextLetter: number): number {
-  const between = text.slice(lastLetter + 1, nextLetter)
+  const between = text.slice(Math.max(lastLetter + 1, nextLetter - MARKS_REACH), nextLetter)
   const opening = /(?:[«“([]\s*|(?:(?<=\s)|(?<=[.!?…:])(?!"\s))"|[-–—•►▪■]\s*)+$/u.exec(between)
-  return opening === null ? nextLetter : lastLetter + 1 + opening.index
+  return opening === null ? nextLetter : nextLetter - between.length + opening.index
 }
 
 function cutAt(text: string, cuts: readonly number[]): readonly string[] {

@@ -34,6 +34,12 @@ interface Cutting {
   readonly items: CutItem[]
   readonly head: string[]
   readonly prefixes: Set<string>
+  /** The next `>` that was looked for: without it, tags that never end would each be followed to the end of the file. */
+  closeAt: number
+  /** How far the start of an item whose tag is broken was looked for in vain. */
+  searchedTo: number
+  /** Whether the source is a news sitemap without its root, once that was asked. */
+  isNews: boolean | undefined
   root: string | undefined
   isRootClosed: boolean
   headFrom: number
@@ -48,6 +54,9 @@ export function cutFeed(source: string): CutFeed {
     items: [],
     head: [],
     prefixes: new Set(),
+    closeAt: -1,
+    searchedTo: 0,
+    isNews: undefined,
     root: undefined,
     isRootClosed: false,
     headFrom: 0,
@@ -101,14 +110,14 @@ interface Tag {
 
 function readItemTag(cutting: Cutting, at: number, { name, prefix, slash }: Tag): void {
   // A news sitemap of which the root is broken is known by what its pages hold.
-  if (name === 'url' && cutting.root === undefined && NEWS.test(cutting.source)) {
+  if (name === 'url' && cutting.root === undefined && (cutting.isNews ??= NEWS.test(cutting.source))) {
     cutting.root = 'urlset'
     cutting.isBeheaded = true
   }
   if ((name === 'url') !== (cutting.root === 'urlset')) return
   if (prefix !== '' && !cutting.prefixes.has(prefix)) return
-  const close = cutting.source.indexOf('>', at)
-  const end = close < 0 ? cutting.source.length : close + 1
+  const close = closeAfter(cutting, at)
+  const end = Math.min(cutting.source.length, close + 1)
   if (slash === '/') {
     if (cutting.itemFrom !== undefined) endItem(cutting, end, 'closed')
     else endUnopened(cutting, at, end, name)
@@ -128,13 +137,15 @@ const ITEM_FIELD = /<(?:[\w.-]+:)?(?:title|link|guid|id|loc|description|summary)
  * with the last title, the titles before being those of the channel.
  */
 function endUnopened(cutting: Cutting, at: number, end: number, name: string): void {
-  const between = cutting.source.slice(cutting.headFrom, at)
+  const from = Math.max(cutting.headFrom, cutting.searchedTo)
+  const between = cutting.source.slice(from, at)
   const isFirst = cutting.items.length === 0 && name !== 'url'
   const fieldAt = isFirst ? between.toLowerCase().lastIndexOf('<title') : between.search(ITEM_FIELD)
+  cutting.searchedTo = at
   if (fieldAt < 0) return
-  cutting.head.push(between.slice(0, fieldAt))
+  cutting.head.push(cutting.source.slice(cutting.headFrom, from + fieldAt))
   cutting.items.push({
-    source: `<${name}>${cutting.source.slice(cutting.headFrom + fieldAt, end)}`,
+    source: `<${name}>${cutting.source.slice(from + fieldAt, end)}`,
     end: 'open',
   })
   cutting.headFrom = end
@@ -152,10 +163,20 @@ function readRootTag(cutting: Cutting, at: number, { name, prefix, slash }: Tag)
   if (cutting.root === undefined || (cutting.root === 'html' && cutting.items.length === 0))
     cutting.root = name
   if (prefix !== '') cutting.prefixes.add(prefix)
-  const tag = cutting.source.slice(at, cutting.source.indexOf('>', at) + 1)
+  const next = cutting.source.indexOf('<', at + 1)
+  const tag = cutting.source.slice(at, Math.min(closeAfter(cutting, at), next < 0 ? Infinity : next))
   for (const [, bound = '', uri = ''] of tag.matchAll(/\sxmlns:([\w.-]+)\s*=\s*["']([^"']*)/g)) {
     if (FEED_NAMESPACE.test(uri)) cutting.prefixes.add(bound)
   }
+}
+
+/** Where the tag at `at` ends; the length of the source when it never does. */
+function closeAfter(cutting: Cutting, at: number): number {
+  if (cutting.closeAt < at) {
+    const found = cutting.source.indexOf('>', at)
+    cutting.closeAt = found < 0 ? cutting.source.length : found
+  }
+  return cutting.closeAt
 }
 
 function endItem(cutting: Cutting, at: number, end: CutItem['end']): void {

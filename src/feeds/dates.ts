@@ -23,6 +23,7 @@ interface WrittenDay {
  * Without a zone: the given one; else Europe/Paris for what is written in French, UTC for what a machine wrote.
  */
 export function readDate(text: string, options: { readonly zone?: Zone } = {}): Instant | undefined {
+  if (text.length > 10 * LONGEST_DATE) return undefined
   const folded = fold(text)
   if (folded.length > LONGEST_DATE) return undefined
   const unix = readUnixTime(folded)

@@ -60,7 +60,10 @@ function decode(body: Uint8Array, labels: readonly (string | undefined)[]): Deco
 
 function mended(decoded: string, warnings: readonly FeedWarning[]): DecodedText {
   const { text, isMended } = readEncodedTwice(clean(decoded))
-  return { text, warnings: isMended ? [...warnings, { code: 'encoded-twice' }] : warnings }
+  // What was encoded twice may hold a control character as well.
+  return isMended
+    ? { text: clean(text), warnings: [...warnings, { code: 'encoded-twice' }] }
+    : { text, warnings }
 }
 
 /** UTF-16 and UTF-32 show themselves: by a BOM, or by the zeros around the first `<`. */
@@ -82,7 +85,8 @@ function decodeUtf32(body: Uint8Array, isLittleEndian: boolean): string {
   const pieces: string[] = []
   for (let at = 0; at + 4 <= body.byteLength; at += 4) {
     const codePoint = view.getUint32(at, isLittleEndian)
-    pieces.push(codePoint <= 0x10ffff ? String.fromCodePoint(codePoint) : '\uFFFD')
+    const isSurrogate = codePoint >= 0xd800 && codePoint <= 0xdfff
+    pieces.push(codePoint > 0x10ffff || isSurrogate ? '\uFFFD' : String.fromCodePoint(codePoint))
   }
   return pieces.join('')
 }
@@ -110,23 +114,49 @@ function decodeStrictly(body: Uint8Array, label: string): string | undefined {
   }
 }
 
-const UTF8_OR_STRAY =
-  /[\xC2-\xDF][\x80-\xBF]|[\xE0-\xEF][\x80-\xBF]{2}|[\xF0-\xF4][\x80-\xBF]{3}|[\x80-\xFF]/g
-
 /** Valid UTF-8 sequences for one stray byte before another label is not believed; French in windows-1252 has about none. */
 const SEQUENCES_AGAINST_LABEL = 10
 
 /** UTF-8 with some bytes of windows-1252 pasted in; undefined with no more than `ratio` sequences for a stray byte. */
 function decodeMixed(body: Uint8Array, ratio: number): string | undefined {
-  const windows1252 = new TextDecoder('windows-1252')
-  let [sequences, strays] = [0, 0]
-  const text = latin1(body).replaceAll(UTF8_OR_STRAY, (bytes) => {
-    if (bytes.length > 1) sequences += 1
-    else strays += 1
-    const raw = Buffer.from(bytes, 'latin1')
-    return bytes.length > 1 ? raw.toString('utf8') : windows1252.decode(raw)
-  })
-  return sequences > strays * ratio ? text : undefined
+  const { sequences, strays } = countSequences(body)
+  if (sequences <= strays.length * ratio) return undefined
+  const utf8 = new TextDecoder('utf-8', { ignoreBOM: true })
+  const pieces: string[] = []
+  let from = 0
+  for (const at of strays) {
+    pieces.push(utf8.decode(body.subarray(from, at)), WINDOWS_1252.charAt(body[at] ?? 0))
+    from = at + 1
+  }
+  pieces.push(utf8.decode(body.subarray(from)))
+  return pieces.join('')
+}
+
+/** All 256 bytes as windows-1252 reads them: a decoder for each stray byte would take a microsecond each. */
+const WINDOWS_1252 = new TextDecoder('windows-1252').decode(
+  Uint8Array.from({ length: 256 }, (_, byte) => byte),
+)
+
+/** How many sequences of several bytes have the shape of UTF-8, and where bytes beyond ASCII stand that belong to none. */
+function countSequences(body: Uint8Array): {
+  readonly sequences: number
+  readonly strays: readonly number[]
+} {
+  const strays: number[] = []
+  let sequences = 0
+  for (let at = 0; at < body.length; at += 1) {
+    const first = body[at] ?? 0
+    if (first < 0x80) continue
+    const following = first < 0xc2 || first > 0xf4 ? 0 : first < 0xe0 ? 1 : first < 0xf0 ? 2 : 3
+    const rest = body.subarray(at + 1, at + 1 + following)
+    if (following > 0 && rest.length === following && rest.every((byte) => byte >> 6 === 0b10)) {
+      sequences += 1
+      at += following
+    } else {
+      strays.push(at)
+    }
+  }
+  return { sequences, strays }
 }
 
 /** The label as WHATWG names it (`iso-8859-1` is `windows-1252`); undefined when unknown, or when the bytes show it wrong. */
@@ -156,14 +186,19 @@ function latin1(body: Uint8Array): string {
   return Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('latin1')
 }
 
-/** Control characters, but for those that lay text out. */
-const CONTROLS = /[^\P{Cc}\t\n\r]/gu
+/** Control characters of ASCII, but for those that lay text out; a document may be made of nothing else. */
+const CONTROLS = /[^\P{Cc}\t\n\r\x80-\x9F]+/gu
 
 /** Code points 80 to 9F are control characters that nobody sends: they are windows-1252, once converted too early. */
+const CONVERTED_EARLY = /[\x80-\x9F]/g
+
 function clean(text: string): string {
-  const windows1252 = new TextDecoder('windows-1252')
-  return text.replace(/^\uFEFF+/, '').replaceAll(CONTROLS, (control) => {
-    const code = control.charCodeAt(0)
-    return code < 0x80 ? '' : windows1252.decode(Uint8Array.of(code))
-  })
+  return text
+    .replace(/^\uFEFF+/, '')
+    .replaceAll(CONTROLS, '')
+    .replaceAll(
+      CONVERTED_EARLY,
+      // Five of the 32 are control characters in windows-1252 as well.
+      (control) => WINDOWS_1252.charAt(control.charCodeAt(0)).replace(/\p{Cc}/u, ''),
+    )
 }

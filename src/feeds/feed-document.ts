@@ -55,6 +55,23 @@ export interface ReadItem {
   readonly isLinkRefused: boolean
 }
 
+/**
+ * Items that are read of one feed. Archives of several thousand are met; an item may take seven characters, and a million
+ * of them all our memory.
+ */
+const ITEM_LIMIT = 5000
+
+/** All of them, or the first and the last ones: some feeds begin with the newest, some with the oldest. */
+export function keepEnds<Item>(items: readonly Item[]): readonly Item[] {
+  const half = ITEM_LIMIT / 2
+  return items.length <= ITEM_LIMIT ? items : [...items.slice(0, half), ...items.slice(-half)]
+}
+
+/** That some were left out. */
+export function omission(count: number): readonly FeedWarning[] {
+  return count > ITEM_LIMIT ? [{ code: 'items-cut', count, kept: ITEM_LIMIT }] : []
+}
+
 /** What is said of items of any format: dates that are missing, links that were refused. */
 export function complaints(items: readonly ReadItem[]): readonly FeedWarning[] {
   const undated = items.filter(({ item }) => item.published === undefined).length

@@ -58,9 +58,12 @@ export function isForeign(url: string): boolean {
 
 /** A link's words when they name the feed; `''` for « RSS » and the like, which name a format. */
 export function readableTitle(text: string): string {
-  const title = text.replaceAll(/\s+/g, ' ').trim()
+  const title = text.slice(0, LONGEST_TITLE).replaceAll(/\s+/g, ' ').trim()
   return FORMAT_TITLE.test(title) ? '' : title
 }
 
+/** A longer title of a link is no title, in characters. */
+const LONGEST_TITLE = 1000
+
 const FORMAT_TITLE =
-  /^(?:flux|fil|feed|lien|icône|logo|s[’']abonner|abonnez-vous|subscribe)?[^\p{L}\p{N}]*(?:rss|xml|atom|json|rdf)?[^\p{L}\p{N}]*(?:[12]\.0|feed)?[^\p{L}\p{N}]*$/iu
+  /^(?:flux|fil|feed|lien|icône|logo|s[’']abonner|abonnez-vous|subscribe)?[^\p{L}\p{N}]*(?:(?:rss|xml|atom|json|rdf)[^\p{L}\p{N}]*)?(?:(?:[12]\.0|feed)[^\p{L}\p{N}]*)?$/iu

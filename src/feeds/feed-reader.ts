@@ -20,6 +20,7 @@ import { OPML_LIMIT_BYTES, readOpml } from './opml.ts'
 import { parseFeed } from './parse.ts'
 import { checkAnswer, createReservations } from './reservation.ts'
 import { createRobots } from './robots.ts'
+import { headline } from './text-limits.ts'
 import { typedAddresses } from './typed-address.ts'
 
 export type FeedReaderOptions = HttpClientOptions
@@ -56,17 +57,18 @@ function readingOf(answer: BodyAnswer, now: number): Reading {
   checkAnswer(url, headers)
   const document = parseFeed(body, { url, headers })
   const hubOffer = hubOfferOf(document, url, headers)
+  const { items, warnings } = feedItems(document)
   return {
     kind: 'read',
-    title: document.title,
+    title: headline(document.title),
     ...(document.language === undefined ? {} : { language: document.language }),
-    items: feedItems(document),
+    items,
     validators,
     ...termsOf(headers, now, document.ttlMinutes),
     ...(movedTo === undefined ? {} : { movedTo }),
     ...(seconds === undefined ? {} : { seconds }),
     ...(hubOffer === undefined ? {} : { hubOffer }),
-    warnings: warningsOf(document.warnings, isTruncated),
+    warnings: warningsOf([...document.warnings, ...warnings], isTruncated),
   }
 }
 

@@ -1,6 +1,7 @@
 // The only way out of Pressoir to the web: polite requests, redirects followed by hand. Never parses what it brings back.
+import type { Instant } from '../core/calendar.ts'
 import { ExplainedError } from '../core/failures.ts'
-import { createHostQueue, createHostRests } from './host-queue.ts'
+import { createHostQueue, createHostRests, createSlowHosts } from './host-queue.ts'
 import {
   type BodyAnswer,
   createWebVisitor,
@@ -9,6 +10,7 @@ import {
   type VisitAnswer,
   type VisitRequest,
   webAddress,
+  type WebVisitor,
   type WebVisitorOptions,
 } from './web-visit.ts'
 
@@ -21,7 +23,16 @@ export const PAGE_LIMIT_BYTES = 5_000_000
 /** Redirects that we follow: what RFC 9309 §2.3.1.2 asks for robots files is enough for the rest. */
 const REDIRECT_LIMIT = 5
 
-export type HttpClientOptions = WebVisitorOptions
+/**
+ * After so many seconds no further hop of a chain of redirects is begun: each has a patience of its own, and each new site
+ * is asked for two files of permission first.
+ */
+const JOURNEY_SECONDS = 120
+
+export interface HttpClientOptions extends WebVisitorOptions {
+  /** In place of JOURNEY_SECONDS. */
+  readonly journeySeconds?: number
+}
 
 export interface HttpRequest extends VisitRequest {
   /** Asked before each hop, redirects included; throws when we may not go there. */
@@ -80,37 +91,55 @@ async function deliver(start: URL, visit: (url: URL) => Promise<VisitAnswer>): P
 /** What somebody who takes a form answers is looked at by nobody. */
 const RECEIPT_LIMIT_BYTES = 10_000
 
-/** Two requests at a time to a host, and none while the host asked for rest. */
-export function createHttpClient(options: HttpClientOptions): HttpClient {
-  const visitor = createWebVisitor(options)
-  const queue = createHostQueue()
+/** One visit, unless the host asked for rest, or let us wait in vain again and again: then the answer is known. */
+function createPoliteVisit(visitor: WebVisitor, now: () => Instant): WebVisitor['visit'] {
   const rests = createHostRests()
+  const slowHosts = createSlowHosts()
 
-  function noteRest(host: string, error: unknown): void {
-    if (!(error instanceof ExplainedError) || error.failure.code !== 'fetch-status') return
-    const { status, retryAt } = error.failure
+  function noteFailure(host: string, { failure }: ExplainedError): void {
+    slowHosts.note(host, failure.code === 'fetch-timeout' ? failure : undefined, now())
+    if (failure.code !== 'fetch-status') return
+    const { status, retryAt } = failure
     const isPlea = status === 429 || status === 503
     if (isPlea && retryAt !== undefined) rests.note(host, { status, retryAt })
   }
 
-  async function visit(url: URL, request: HttpRequest): Promise<VisitAnswer> {
-    const rest = rests.current(url.hostname, options.now())
+  return async (url, request) => {
+    const rest = rests.current(url.hostname, now())
     if (rest !== undefined) throw statusError(url, rest.status, rest.retryAt)
+    const timeout = slowHosts.current(url.hostname, now())
+    if (timeout !== undefined) throw new ExplainedError({ ...timeout, url: url.href })
     try {
-      return await visitor.visit(url, request)
+      const answer = await visitor.visit(url, request)
+      slowHosts.note(url.hostname, undefined, now())
+      return answer
     } catch (error) {
-      noteRest(url.hostname, error)
+      if (error instanceof ExplainedError) noteFailure(url.hostname, error)
       throw error
     }
   }
+}
+
+/** Two requests at a time to a host, and none while the host asked for rest. */
+export function createHttpClient(options: HttpClientOptions): HttpClient {
+  const visitor = createWebVisitor(options)
+  const { journeySeconds = JOURNEY_SECONDS } = options
+  const queue = createHostQueue()
+  const visit = createPoliteVisit(visitor, options.now)
 
   return {
-    get: async (address, request) =>
-      follow(webAddress(address), async (url) => {
+    get: async (address, request) => {
+      // A clock that never jumps, since it is waiting that is measured.
+      const startedAt = performance.now()
+      return follow(webAddress(address), async (url) => {
+        if (performance.now() - startedAt > journeySeconds * 1000) {
+          throw new ExplainedError({ code: 'fetch-timeout', url: url.href, seconds: journeySeconds })
+        }
         // Outside the queue: the check asks the same host for its robots file.
         await request.checkHop?.(url.href)
         return queue.run(url.hostname, () => visit(url, request))
-      }),
+      })
+    },
     post: async (address, form) =>
       deliver(webAddress(address), (url) =>
         queue.run(url.hostname, () =>

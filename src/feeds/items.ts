@@ -1,23 +1,38 @@
 // What a feed tells about each article: plain text, clean addresses. Never fetches the article, never invents a word.
-import type { FeedItem } from '../core/feed.ts'
+import type { FeedItem, FeedWarning } from '../core/feed.ts'
 import { cleanAddress } from '../core/web-address.ts'
 import type { FeedDocument, ParsedItem } from './feed-document.ts'
 import { plainLine, plainText } from './plain-text.ts'
+import { cutText, cutWords, headline, LEAD_LIMIT, NAME_LIMIT, TEXT_LIMIT } from './text-limits.ts'
 
-/** The items of a feed in its order; none is left out, whatever it lacks. */
-export function feedItems(document: FeedDocument): readonly FeedItem[] {
-  return document.items.map(feedItem)
+/** The items of a feed in its order; none is left out, whatever it lacks. Valid Unicode; what is endless is cut, and told. */
+export function feedItems(document: FeedDocument): {
+  readonly items: readonly FeedItem[]
+  readonly warnings: readonly FeedWarning[]
+} {
+  const read = document.items.map(feedItem)
+  const count = read.filter(({ isCut }) => isCut).length
+  return {
+    items: read.map(({ item }) => item),
+    warnings: count === 0 ? [] : [{ code: 'texts-cut', count }],
+  }
 }
 
-function feedItem(item: ParsedItem): FeedItem {
+function feedItem(item: ParsedItem): { readonly item: FeedItem; readonly isCut: boolean } {
   const { lead, text } = textsOf(item)
+  const isCut = lead.length > LEAD_LIMIT || text.length > TEXT_LIMIT
+  return { item: cutItem(item, cutText(lead, LEAD_LIMIT), cutText(text, TEXT_LIMIT)), isCut }
+}
+
+function cutItem(item: ParsedItem, lead: string, text: string): FeedItem {
   const title = plainLine(item.title)
-  const guid = item.id.trim()
-  const author = authorOf(item)
+  const guid = item.id.trim().toWellFormed()
+  const author = authorOf(item)?.toWellFormed()
   return {
-    title: title === '' ? titleFrom(lead === '' ? text : lead) : title,
-    ...(item.link === '' ? {} : { url: cleanAddress(item.link) }),
-    ...(guid === '' ? {} : { guid }),
+    title: headline(title === '' ? titleFrom(lead === '' ? text : lead) : title),
+    ...(item.link === '' ? {} : { url: cleanAddress(item.link.toWellFormed()) }),
+    // An endless identifier names nobody: the address and the words do.
+    ...(guid === '' || guid.length > NAME_LIMIT ? {} : { guid }),
     lead,
     text,
     ...(item.published === undefined ? {} : { publishedAt: item.published }),
@@ -28,7 +43,8 @@ function feedItem(item: ParsedItem): FeedItem {
 
 /** An address of an editorial office is no author. */
 function authorOf({ author }: ParsedItem): string | undefined {
-  return author === undefined || /^\S+@\S+$/.test(author) ? undefined : author
+  if (author === undefined || author.length > NAME_LIMIT) return undefined
+  return /^[^\s@]+@\S+$/.test(author) ? undefined : author
 }
 
 /** Longest title made from a text, in characters: 99 % of 1,249 headlines of the French press have no more. */
@@ -36,10 +52,7 @@ const TITLE_LENGTH = 120
 
 function titleFrom(text: string): string {
   const line = text.split('\n', 1)[0] ?? ''
-  if (line.length <= TITLE_LENGTH) return line
-  const words = line.slice(0, TITLE_LENGTH)
-  const end = words.lastIndexOf(' ')
-  return `${words.slice(0, end > 0 ? end : TITLE_LENGTH)}…`
+  return line.length <= TITLE_LENGTH ? line : cutWords(line, TITLE_LENGTH)
 }
 
 /** What newspaper software adds under a text; it is nobody's sentence. */

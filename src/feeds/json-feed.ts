@@ -2,14 +2,25 @@
 import { z } from 'zod'
 import type { Zone } from '../core/calendar.ts'
 import type { FeedWarning } from '../ports.ts'
+import { isMonstrous, readBoundedJson } from './bounded-json.ts'
 import { readDate } from './dates.ts'
-import { complaints, type FeedDocument, type ParsedItem, type ReadItem } from './feed-document.ts'
+import {
+  complaints,
+  type FeedDocument,
+  keepEnds,
+  omission,
+  type ParsedItem,
+  type ReadItem,
+} from './feed-document.ts'
 import { jsonAnnouncementOf } from './hub-links.ts'
 import { resolveLink, urlOf } from './links.ts'
 import { type MendedJson, mendJson } from './mend-json.ts'
 import { plainLine } from './plain-text.ts'
 import { salvageJson } from './salvage-json.ts'
 import { escapeMarkup } from './xml.ts'
+
+/** People or newsrooms that sign one article; more are an attack on our time. */
+const AUTHOR_LIMIT = 100
 
 /** Numbers stand for the words they are written with: an id, a title that is a year, a Unix time. */
 const words = z
@@ -19,7 +30,12 @@ const words = z
 const anybody = z.union([z.object({ name: words }), z.string().transform((name) => ({ name }))])
 const author = anybody.optional().catch(undefined)
 const authors = z
-  .union([z.array(author), anybody.transform((one) => [one])])
+  .union([
+    z
+      .array(z.unknown())
+      .transform((people) => people.slice(0, AUTHOR_LIMIT).map((person) => author.parse(person))),
+    anybody.transform((one) => [one]),
+  ])
   .optional()
   .catch(undefined)
 
@@ -55,7 +71,7 @@ const feedSchema = z.object({
   language: words,
   author,
   authors,
-  items: z.array(itemSchema.catch({})),
+  items: z.array(z.unknown()),
 })
 
 type JsonItem = z.infer<typeof itemSchema>
@@ -70,7 +86,8 @@ export function parseJson(
   if (feed === undefined) return undefined
   const zone = zoneOf(feed.language)
   const site = resolved(feed.home_page_url, base)
-  const items = feed.items.map((item) => readJsonItem(item, site === '' ? base : site, zone))
+  const written = keepEnds(feed.items).map((item) => itemSchema.catch({}).parse(item))
+  const items = written.map((item) => readJsonItem(item, site === '' ? base : site, zone))
   const writer = authorOf(feed)
   return {
     title: plainLine(escapeMarkup(feed.title ?? '')),
@@ -80,7 +97,7 @@ export function parseJson(
     ...(writer === undefined ? {} : { author: writer }),
     ...jsonAnnouncementOf(feed.hubs?.map(({ url }) => url) ?? [], feed.feed_url, base),
     items: items.map(({ item }) => item),
-    warnings: [...warnings, ...complaints(items)],
+    warnings: [...omission(feed.items.length), ...warnings, ...complaints(items)],
   }
 }
 
@@ -93,10 +110,11 @@ interface ReadFeed {
 
 /** As it stands; else mended, or salvaged where that saves more items. */
 function readFeed(text: string): ReadFeed {
-  const whole = readJson(text)
+  if (isMonstrous(text)) return { feed: undefined, warnings: [] }
+  const whole = readBoundedJson(text)
   if (whole !== undefined) return { feed: feedSchema.safeParse(whole).data, warnings: [] }
   const mended = mendJson(text)
-  const feed = feedSchema.safeParse(readJson(mended.text)).data
+  const feed = feedSchema.safeParse(readBoundedJson(mended.text)).data
   const salvaged = feedSchema.parse(salvageJson(text))
   const isSalvaged = salvaged.items.length > (feed?.items.length ?? 0)
   return { feed: isSalvaged ? salvaged : feed, warnings: mendings(mended) }
@@ -107,14 +125,6 @@ function mendings(mended: MendedJson): readonly FeedWarning[] {
     { code: 'read-tolerantly', recovered: 0 },
     ...(mended.isTruncated ? [{ code: 'truncated' } as const] : []),
   ]
-}
-
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }
 
 function readJsonItem(written: JsonItem, base: string, zone: Zone | undefined): ReadItem {

@@ -1,4 +1,5 @@
 // The article that a page describes in JSON-LD (schema.org), damaged JSON included. Never looks at the rest of the page.
+import { readBoundedJson } from './bounded-json.ts'
 
 export interface DescribedArticle {
   readonly headline?: string
@@ -127,9 +128,16 @@ function describe(article: JsonObject, byId: ReadonlyMap<string, JsonObject>): D
 
 function paywallOf(article: JsonObject): Pick<DescribedArticle, 'isPaywalled'> {
   const parts = [article['hasPart']].flat().filter(isObject)
-  const told = [article, ...parts].map((part) => String(part['isAccessibleForFree']).replace(/^.*[/#]/, ''))
+  const told = [article, ...parts].map((part) => wordOf(part['isAccessibleForFree']).replace(/^.*[/#]/s, ''))
   if (told.some((word) => /^(?:false|no|0)$/i.test(word))) return { isPaywalled: true }
   return told.some((word) => /^(?:true|yes|1)$/i.test(word)) ? { isPaywalled: false } : {}
+}
+
+/** Objects are not asked for their words: their own `toString` may be anything. */
+function wordOf(value: unknown): string {
+  const told: unknown = [value].flat()[0]
+  if (typeof told === 'string') return told
+  return typeof told === 'boolean' || typeof told === 'number' ? String(told) : ''
 }
 
 /** A code, or a `Language` whose `alternateName` is one. */
@@ -176,35 +184,52 @@ function parseLeniently(script: string): unknown {
     () => escapeControls(text),
     () => withoutCommas(escapeControls(text)),
   ]) {
-    try {
-      return JSON.parse(candidate()) as unknown
-    } catch {
-      // The next candidate mends more.
-    }
+    const value = readBoundedJson(candidate())
+    if (value !== undefined) return value
   }
   return undefined
 }
 
 /** Raw line breaks and tabs inside strings, and backslashes before letters that JSON does not know. */
 function escapeControls(text: string): string {
-  return text.replaceAll(/"[^"\\]*(?:\\[\s\S][^"\\]*)*"/g, (quoted) =>
-    quoted
-      .replaceAll(/\\(?!["\\/bfnrtu])/g, '')
-      .replaceAll(/\p{Cc}/gu, (control) => JSON.stringify(control).slice(1, -1)),
-  )
+  return piecesOf(text)
+    .map((piece) =>
+      piece.startsWith('"')
+        ? piece
+            .replaceAll(/\\(?!["\\/bfnrtu])/g, '')
+            .replaceAll(/\p{Cc}/gu, (control) => JSON.stringify(control).slice(1, -1))
+        : piece,
+    )
+    .join('')
 }
 
 function withoutCommas(text: string): string {
-  return text.replaceAll(/"[^"\\]*(?:\\[\s\S][^"\\]*)*"|,(?=\s*[}\]])/g, (match) =>
-    match === ',' ? '' : match,
-  )
+  return piecesOf(text)
+    .map((piece) => (piece.startsWith('"') ? piece : piece.replaceAll(/,(?=\s*[}\]])/g, '')))
+    .join('')
+}
+
+/** Strings, quotes included, and what stands between them. One pass: a quote that never closes takes the rest. */
+function piecesOf(text: string): readonly string[] {
+  const pieces: string[] = []
+  let [from, isString] = [0, false]
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text[at]
+    if (character === '\\' && isString) at += 1
+    if (character !== '"') continue
+    const end = isString ? at + 1 : at
+    pieces.push(text.slice(from, end))
+    ;[from, isString] = [end, !isString]
+  }
+  return [...pieces, text.slice(from)]
 }
 
 /** What one pattern can still read of JSON that no mending makes parse; never the body, which would stop at any quote. */
 function salvage(scripts: readonly string[]): DescribedArticle | undefined {
   const script = scripts.find(
     (text) =>
-      /"@type"\s*:\s*\[?\s*"[^"]*(?:Article|BlogPosting)"/.test(text) && parseLeniently(text) === undefined,
+      /"@type"\s*:\s*(?:\[\s*)?"[^"]*(?:Article|BlogPosting)"/.test(text) &&
+      parseLeniently(text) === undefined,
   )
   if (script === undefined) return undefined
   const published = /"datePublished"\s*:\s*"([^"\\]{4,40})"/.exec(script)?.[1]

@@ -74,18 +74,25 @@ function scopeAround(element: PageElement | undefined): PageElement | undefined 
   return undefined
 }
 
-/** Values of the scope's own properties; an author who is an item of his own counts by his name. */
+const WANTED = new Set('headline description datePublished author isAccessibleForFree inLanguage'.split(' '))
+
+/** Values of one property that are kept; an article signed by more people is signed by nobody. */
+const VALUES_LIMIT = 20
+
+/** Values of the scope's own properties that we read; an author who is an item of his own counts by his name. */
 function readProperties(scope: PageElement | PageTree): ReadonlyMap<string, readonly string[]> {
   const values = new Map<string, string[]>()
+  const isWanted = (name: string): boolean =>
+    WANTED.has(name) && (values.get(name)?.length ?? 0) < VALUES_LIMIT
   const note = (name: string, value: string | undefined): void => {
     if (value !== undefined && value !== '') values.set(name, [...(values.get(name) ?? []), value])
   }
   walk(scope, {
     enter: (node) => {
       if (!isElement(node)) return undefined
-      const names = properties(node)
+      const names = new Set(properties(node).filter(isWanted))
       const isItem = node.attribs['itemscope'] !== undefined
-      for (const name of names) if (name !== 'articleBody') note(name, isItem ? nameOf(node) : valueOf(node))
+      for (const name of names) note(name, isItem ? nameOf(node) : valueOf(node))
       return isItem ? 'skip' : undefined
     },
   })

@@ -24,7 +24,9 @@ function causes(error: unknown): readonly Error[] {
 }
 
 function codeOf(error: Error): string {
-  return 'code' in error && typeof error.code === 'string' ? error.code : ''
+  if ('code' in error && typeof error.code === 'string') return error.code
+  // undici leaves the code of llhttp out when the answer does not even begin as one.
+  return error.name === 'HTTPParserError' ? 'HPE_INVALID_CONSTANT' : ''
 }
 
 type Timeout = Pick<Extract<Failure, { readonly code: 'fetch-timeout' }>, 'seconds' | 'hasBegun'>
@@ -39,15 +41,23 @@ function timeoutOf(chain: readonly Error[], connectSeconds: number): Timeout | u
   return isConnecting ? { seconds: connectSeconds } : undefined
 }
 
-/** Certificates: OpenSSL's verification codes as Node names them, and handshakes that came to nothing. */
+/** Certificates: OpenSSL's verification codes as Node names them. */
 const CERTIFICATE_CODE =
-  /^(?:CERT_|ERR_TLS_|ERR_SSL_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|CRL_|INVALID_CA|HOSTNAME_MISMATCH|EPROTO)/
+  /^(?:CERT_|ERR_TLS_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|CRL_|INVALID_CA|HOSTNAME_MISMATCH)/
+
+/** Handshakes that came to nothing: whoever answers there speaks another TLS, or none. */
+const HANDSHAKE_CODE = /^(?:ERR_SSL_|EPROTO)/
+
+/** What the parser of HTTP (llhttp) and undici say of answers that are none, or whose headers never end. */
+const NO_HTTP_CODE = /^(?:HPE_(?!INVALID_EOF_STATE)|UND_ERR_HEADERS_OVERFLOW|UND_ERR_RESPONSE)/
 
 /** Why a host was not reached. `EAI_AGAIN` and `ENETUNREACH` blame our own network, so they are «other». */
 export function unreachableReason(code: string): UnreachableReason {
   if (code === 'ENOTFOUND' || code === 'EAI_NODATA' || code === 'EAI_FAIL') return 'unknown-host'
   if (code === 'ECONNREFUSED') return 'refused'
   if (CERTIFICATE_CODE.test(code)) return 'certificate'
+  if (HANDSHAKE_CODE.test(code)) return 'no-tls'
+  if (NO_HTTP_CODE.test(code)) return 'not-http'
   return /^(?:ECONNRESET|EPIPE|ECONNABORTED|UND_ERR_SOCKET|UND_ERR_RES_CONTENT_LENGTH_MISMATCH|HPE_INVALID_EOF_STATE)$/.test(
     code,
   )

@@ -11,6 +11,7 @@ import {
 } from '../core/outline.ts'
 import { foldTitle } from '../core/find-titled.ts'
 import { shortenedTitle } from '../core/feed-title.ts'
+import { withoutCredentials } from '../core/web-address.ts'
 import { webSite } from '../core/web-site.ts'
 import { type CutOutlines, cutOutlines, type OutlinePart } from './cut-outlines.ts'
 import { decodeFeed, type DecodedText } from './decode.ts'
@@ -95,7 +96,12 @@ class OutlineReading {
     const given = addressOf(tag)
     const read = outlineAddress(given, typeOf(tag))
     if (read.kind === 'refused')
-      return this.refuse({ title: name, given, line: tag.line, reason: read.reason })
+      return this.refuse({
+        title: name,
+        given: withoutCredentials(given),
+        line: tag.line,
+        reason: read.reason,
+      })
     const rubric = rubricOf(around.length > 0 ? around : categoryOf(tag))
     const id = feedId(read.address)
     const known = this.feeds.get(id)

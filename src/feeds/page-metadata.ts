@@ -2,6 +2,7 @@
 import type { Instant } from '../core/calendar.ts'
 import { type Byline, readByline } from './agencies.ts'
 import { readDate } from './dates.ts'
+import { ADDRESS_LIMIT } from './links.ts'
 import { foldSpaces } from './page-blocks.ts'
 import { attributeOf, namesOf, type PageElement, rawText } from './page-tree.ts'
 import type { PageWitnesses } from './page-witnesses.ts'
@@ -23,7 +24,8 @@ export function readCanonicalUrl({
   const addresses = [link === undefined ? undefined : attributeOf(link, 'href'), metas.get('og:url')?.[0]]
   for (const address of addresses) {
     const absolute = address === undefined ? null : URL.parse(address, url)
-    if (absolute !== null && /^https?:$/.test(absolute.protocol)) return absolute.href
+    const isPage = absolute !== null && /^https?:$/.test(absolute.protocol)
+    if (isPage && absolute.href.length <= ADDRESS_LIMIT) return absolute.href
   }
   return undefined
 }

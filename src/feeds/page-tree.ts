@@ -1,5 +1,6 @@
 // A page as a tree of elements, read by htmlparser2 and walked without recursion. Never runs a script, never fetches.
 import { ElementType, parseDocument } from 'htmlparser2'
+import { withoutExcess } from './page-depth.ts'
 
 export type PageTree = ReturnType<typeof parseDocument>
 export type PageNode = PageTree['children'][number]
@@ -15,38 +16,9 @@ const SILENT_ELEMENTS = new Set(
   ).split(' '),
 )
 
-/** Elements that never nest without end: empty ones, and those that HTML closes by itself (§ 13.1.2.4, optional tags). */
-const SELF_CLOSING =
-  /^(?:area|base|br|col|colgroup|dd|dt|embed|hr|img|input|li|link|meta|optgroup|option|p|rp|rt|source|tbody|td|tfoot|th|thead|tr|track|wbr)$/i
-
-/** Tags of elements deeper than this are taken out: the parser's time grows with the square. Real pages nest about 40 deep. */
-const NESTING_LIMIT = 300
-
 /** The tree of a page, entities decoded. Any text gives a tree; linear in its length, whatever the nesting. */
 export function parsePage(html: string): PageTree {
-  return parseDocument(isTooDeep(html) ? flatten(html) : html)
-}
-
-const TAG = /<(\/?)([a-z][\w:-]*)[^<>]*>/gi
-
-function isTooDeep(html: string): boolean {
-  let depth = 0
-  for (const [, slash = '', name = ''] of html.matchAll(TAG)) {
-    if (SELF_CLOSING.test(name)) continue
-    depth = Math.max(0, depth + (slash === '' ? 1 : -1))
-    if (depth > NESTING_LIMIT) return true
-  }
-  return false
-}
-
-function flatten(html: string): string {
-  let depth = 0
-  return html.replaceAll(TAG, (tag: string, slash: string, name: string) => {
-    if (SELF_CLOSING.test(name)) return tag
-    const isKept = depth < NESTING_LIMIT || (slash !== '' && depth === NESTING_LIMIT)
-    depth = Math.max(0, depth + (slash === '' ? 1 : -1))
-    return isKept ? tag : '<br>'
-  })
+  return parseDocument(withoutExcess(html))
 }
 
 export function isElement(node: PageNode | PageTree): node is PageElement {

@@ -2,15 +2,18 @@
 import type { FeedWarning } from '../ports.ts'
 import { closeSections } from './close-sections.ts'
 import { cutFeed, type CutFeed, type CutItem } from './cut-feed.ts'
-import { complaints, type FeedDocument } from './feed-document.ts'
+import { complaints, type FeedDocument, keepEnds, omission } from './feed-document.ts'
 import { readDoctype, type Doctype } from './references.ts'
 import { newsOf, publicationOf } from './sitemap-news.ts'
-import { readXml, type XmlElement } from './xml.ts'
+import { ELEMENT_LIMIT, readXml, type XmlElement, type XmlOptions } from './xml.ts'
 import { channelOf, contextOf, languageOf, readHead, type XmlSource } from './xml-channel.ts'
 import { readItem } from './xml-fields.ts'
 
 /** A page without `<html>`: its first tag is one of those with which pages and error messages begin. */
 const PAGE_START = /^[^<]*(?:<[!?][^>]*>[^<]*)*<(?:head|body|title|meta|script|center|div|h1|h2|p|br|b)\b/i
+
+/** How far a page may take to begin, in characters. Declarations by the million exhaust the stack of a pattern. */
+const START_REACH = 10_000
 
 /** The feed in a text; `'html'` for a web page, undefined for anything else. */
 export function parseXml(text: string, source: XmlSource): FeedDocument | 'html' | undefined {
@@ -18,11 +21,12 @@ export function parseXml(text: string, source: XmlSource): FeedDocument | 'html'
   const closed = closeSections(doctype.source)
   const cut = cutFeed(closed.source)
   if (cut.items.length === 0 && (cut.root === undefined || cut.root === 'html')) {
-    return cut.root === 'html' || PAGE_START.test(text) ? 'html' : undefined
+    return cut.root === 'html' || PAGE_START.test(text.slice(0, START_REACH)) ? 'html' : undefined
   }
   const head = readHead(cut, doctype.decode)
-  const elements = cut.items
-    .map((item) => readElement(item, head.channel, doctype))
+  const budget = { left: ELEMENT_LIMIT }
+  const elements = keepEnds(cut.items)
+    .map((item) => readElement(item, head.channel, { decode: doctype.decode, budget }))
     .filter(isWorthReading)
     .flatMap(apart)
   const isSitemap = cut.root === 'urlset'
@@ -37,7 +41,11 @@ export function parseXml(text: string, source: XmlSource): FeedDocument | 'html'
     ...channelOf(head, ofChannel, language),
     ...(publication.title === undefined ? {} : { title: publication.title }),
     items: items.map(({ item }) => item),
-    warnings: [...mendings({ elements: news, closed, cut, doctype }), ...complaints(items)],
+    warnings: [
+      ...omission(cut.items.length),
+      ...mendings({ elements: news, closed, cut, doctype }),
+      ...complaints(items),
+    ],
   }
 }
 
@@ -48,9 +56,13 @@ interface ReadElement {
   readonly isCut: boolean
 }
 
-function readElement(cut: CutItem, channel: XmlElement, { decode }: Doctype): ReadElement {
+function readElement(
+  cut: CutItem,
+  channel: XmlElement,
+  options: Pick<XmlOptions, 'decode' | 'budget'>,
+): ReadElement {
   const isCut = cut.end === 'cut'
-  const { nodes, isDamaged } = readXml(cut.source, { namespaces: channel.namespaces, decode, isCut })
+  const { nodes, isDamaged } = readXml(cut.source, { ...options, namespaces: channel.namespaces, isCut })
   const element = nodes.find((node) => node.kind === 'element') ?? { ...channel, children: [] }
   return { element, isDamaged: isDamaged || cut.end !== 'closed', isCut }
 }

@@ -18,13 +18,12 @@ const LONGEST_ENTITY = 256
 /** All that declared entities may add to one feed, in characters; beyond it they are left empty. */
 const EXPANSION_BUDGET = 1_000_000
 
-const DECLARATION = /<!ENTITY\s+(?:%\s+)?([\w.:-]+)\s+(?:(SYSTEM|PUBLIC)\b[^>]*|"([^"]*)"|'([^']*)')\s*>/gi
+const DECLARATION = /<!ENTITY\s+(?:%\s+)?([\w.:-]+)\s+(?:(SYSTEM|PUBLIC)\b[^<>]*|"([^"]*)"|'([^']*)')\s*>/gi
 
 /** Takes the DOCTYPE out of a feed and reads the plain entities in it. No external entity is ever opened. */
 export function readDoctype(source: string): Doctype {
-  const start = source.search(/<!DOCTYPE\b/i)
-  const root = source.search(/<(?:rss|feed|[\w.-]+:RDF|channel|urlset|opml|html)\b/i)
-  if (start < 0 || (root >= 0 && root < start)) return { source, ...decoderOf(new Map(), false) }
+  const start = startOfDoctype(source)
+  if (start === undefined) return { source, ...decoderOf(new Map(), false) }
   const end = endOfDoctype(source, start)
   const entities = new Map<string, string>()
   let isRefused = false
@@ -35,6 +34,20 @@ export function readDoctype(source: string): Doctype {
     if (!entities.has(name)) entities.set(name, isPlain ? decodeReferences(value) : '')
   }
   return { source: source.slice(0, start) + source.slice(end), ...decoderOf(entities, isRefused) }
+}
+
+/** What may come before a root, and the roots that we know. */
+const PROLOG = /<!--|<!DOCTYPE\b|<(?:rss|feed|[\w.-]+:RDF|channel|urlset|opml|html)\b/gi
+
+/** Undefined without one before the root; a comment that speaks of one is none. */
+function startOfDoctype(source: string): number | undefined {
+  const lastCommentEnd = source.lastIndexOf('-->')
+  const mark = new RegExp(PROLOG)
+  for (let found = mark.exec(source); found !== null; found = mark.exec(source)) {
+    if (found[0] !== '<!--') return found[0].startsWith('<!') ? found.index : undefined
+    if (found.index < lastCommentEnd) mark.lastIndex = source.indexOf('-->', found.index)
+  }
+  return undefined
 }
 
 function endOfDoctype(source: string, start: number): number {
@@ -86,9 +99,13 @@ function characterOf(codePoint: number): string {
 
 const namedCharacters = new Map<string, string>()
 
+/** Names that are none, as a feed may repeat one a million times; as many as fit a few hundred kilobytes. */
+const unknownNames = new Set<string>()
+const UNKNOWN_NAMES = 5000
+
 function namedCharacter(name: string): string | undefined {
   const known = namedCharacters.get(name)
-  if (known !== undefined) return known
+  if (known !== undefined || unknownNames.has(name)) return known
   let character = ''
   const listener: TokenizerCallbacks = {
     ...DEAF,
@@ -102,7 +119,10 @@ function namedCharacter(name: string): string | undefined {
   const tokenizer = new Tokenizer({ decodeEntities: true }, listener)
   tokenizer.write(`&${name};`)
   tokenizer.end()
-  if (character === '') return undefined
+  if (character === '') {
+    if (unknownNames.size < UNKNOWN_NAMES) unknownNames.add(name)
+    return undefined
+  }
   // Bounded by the 2,231 names of HTML.
   namedCharacters.set(name, character)
   return character

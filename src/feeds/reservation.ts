@@ -7,6 +7,7 @@ import { ExplainedError } from '../core/failures.ts'
 import type { Headers } from './caching.ts'
 import type { HttpClient } from './http-client.ts'
 import { createOriginCache } from './origin-cache.ts'
+import { withoutExcess } from './page-depth.ts'
 
 /** How long a site's file holds, in milliseconds; as long as its robots.txt, the report gives no figure. */
 const KEPT: Instant = 24 * HOUR
@@ -106,7 +107,7 @@ export function reservationOfPage(html: string): boolean | undefined {
       }
     },
   })
-  parser.end(html)
+  parser.end(withoutExcess(html))
   return isReserved
 }
 

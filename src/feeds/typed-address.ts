@@ -8,7 +8,7 @@ const INVISIBLE = /[\p{Cf}\u034F\u115F\u1160\u3164]/gu
 
 /** What people and programs put around an address, and sentences after it. */
 const BEFORE = /^[«‹"“„”'‘’`*([{<]+/
-const AFTER = /[»›"“”'‘’`*>,;:!?.…]+$/
+const AFTER = new Set('»›"“”\'‘’`*>,;:!?.…')
 
 /** Ways to say «a feed is here» instead of, or before, http: RFC-less, but browsers and podcast readers know them. */
 const FEED_SCHEME = /^(?:feeds?|rss|pcast|itpc|view-source):(?:\/\/)?/i
@@ -59,10 +59,17 @@ function tokenOf(text: string): string | undefined {
 
 function bare(token: string): string {
   const opened = token.replace(BEFORE, '')
-  let end = opened.replace(AFTER, '')
+  let end = withoutMarks(opened)
   // A closing bracket belongs to the address when it was opened there: `/wiki/Lune_(astre)`.
-  while (/[)\]}]$/.test(end) && !isBalanced(end)) end = end.slice(0, -1).replace(AFTER, '')
+  while (/[)\]}]$/.test(end) && !isBalanced(end)) end = withoutMarks(end.slice(0, -1))
   return end.replaceAll('&amp;', '&')
+}
+
+/** From the end, mark by mark: a pattern would begin anew at each mark of a long row. */
+function withoutMarks(text: string): string {
+  let end = text.length
+  while (end > 0 && AFTER.has(text.charAt(end - 1))) end -= 1
+  return text.slice(0, end)
 }
 
 function isBalanced(text: string): boolean {

@@ -3,6 +3,7 @@ import { Agent, type Dispatcher } from 'undici'
 import type { Instant } from '../core/calendar.ts'
 import { ExplainedError } from '../core/failures.ts'
 import type { Validators } from '../core/feed.ts'
+import { withoutCredentials } from '../core/web-address.ts'
 import { createConnector, type ResolveHost, type Route } from './addresses.ts'
 import { conditionalHeaders, type Headers, retryAfter, type Terms, termsOf, validatorsOf } from './caching.ts'
 import { DeadlineError, explainNetworkError } from './network-failures.ts'
@@ -90,7 +91,7 @@ export function webAddress(address: string, base?: string): URL {
   const url = URL.parse(address, base)
   if (url === null || !/^https?:$/.test(url.protocol)) {
     const scheme = url?.protocol.slice(0, -1) ?? ''
-    throw new ExplainedError({ code: 'fetch-scheme', url: address, scheme })
+    throw new ExplainedError({ code: 'fetch-scheme', url: withoutCredentials(address), scheme })
   }
   url.username = ''
   url.password = ''

@@ -86,6 +86,9 @@ export function zoneOf(language: string | undefined): Zone | undefined {
   return /^fr-ca\b/i.test(language ?? '') ? 'America/Toronto' : 'Europe/Paris'
 }
 
+/** No tag of a language is longer, in characters: RFC 5646, § 4.4.1, asks for 35. */
+const LANGUAGE_LIMIT = 35
+
 /** The language that the feed tells, as BCP 47 writes it. */
 export function languageOf({ channel, around }: Head): string | undefined {
   const told = childrenOf(channel).find(({ name }) => name === 'language' || name === 'dc:language')
@@ -94,7 +97,9 @@ export function languageOf({ channel, around }: Head): string | undefined {
     .map(({ attributes }) => attributes.get('xml:lang'))
     .findLast((lang) => lang !== undefined)
   const language = (words.trim() === '' ? (inherited ?? '') : words).trim().replaceAll('_', '-')
-  return /^[a-z]{2,8}(?:-[a-z\d]+)*$/i.test(language) ? language : undefined
+  return language.length <= LANGUAGE_LIMIT && /^[a-z]{2,8}(?:-[a-z\d]+)*$/i.test(language)
+    ? language
+    : undefined
 }
 
 const SUBTITLES = 'subtitle description tagline abstract itunes:subtitle itunes:summary dc:description'.split(

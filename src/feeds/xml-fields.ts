@@ -125,10 +125,14 @@ export function authorOf(element: XmlElement): string | undefined {
   return undefined
 }
 
+/** A longer signature is an attack on our time, in characters; an editorial office of twenty people has 400. */
+const LONGEST_SIGNATURE = 2000
+
 /** `Anne Dupont (anne@exemple.fr)`, `anne@exemple.fr (Anne Dupont)`, `Anne Dupont <anne@exemple.fr>`. */
 function personName(element: XmlElement): string {
   const text = textOf(element)
-    .replace(/<([^<>\s]+@[^<>\s]+)>/, '($1)')
+    .slice(0, LONGEST_SIGNATURE)
+    .replace(/<([^<>\s@]+@[^<>\s@]+)>/, '($1)')
     .trim()
   const [, before = '', inside = ''] = /^([^()]*)\(([^()]*)\)\s*$/.exec(text) ?? []
   const name = before.includes('@') ? inside : inside.includes('@') ? before : ''

@@ -40,12 +40,33 @@ const FIELDS = new Set(
   ).split(' '),
 )
 
+/** Elements that may still be read; shared by the stretches of one feed. */
+interface XmlBudget {
+  left: number
+}
+
+/** Elements read of one feed. A long one has 100,000; five million fit into ten megabytes, and not into our memory. */
+export const ELEMENT_LIMIT = 300_000
+
+const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map()
+
 export interface XmlOptions {
+  readonly budget?: XmlBudget
+
   readonly namespaces?: Namespaces
   readonly decode?: ReferenceDecoder
   /** The source breaks off: its last open field is dropped, being cut in the middle. */
   readonly isCut?: boolean
 }
+
+/** Attributes of one element that are read; real ones have a dozen. */
+const ATTRIBUTE_LIMIT = 200
+
+/** Namespaces bound at once; real feeds bind twenty. Each element that binds another copies them all. */
+const NAMESPACE_LIMIT = 32
+
+/** White space before a field that lost its first sign, in characters: an end tag alone looks no further for its start. */
+const RESCUE_REACH = 200
 
 /** « <<< » is drawn by hand; what is longer is an attack on our time, in characters. */
 const LONGEST_RUN = 3
@@ -67,11 +88,14 @@ export function readXml(source: string, options: XmlOptions = {}): XmlReading {
 
 interface OpenElement extends XmlElement {
   readonly children: XmlNode[]
+  /** The tag in lower case, as end tags are compared with it. */
+  readonly lowerTag: string
 }
 
 class TreeBuilder implements TokenizerCallbacks {
   private readonly source: string
   private readonly decode: ReferenceDecoder
+  private readonly budget: XmlBudget
   private readonly root: OpenElement
   private readonly stack: OpenElement[]
   private tooDeep = 0
@@ -80,19 +104,30 @@ class TreeBuilder implements TokenizerCallbacks {
   private tag = ''
   private attributeName = ''
   private attributeValue = ''
-  private attributes = new Map<string, string>()
+  private attributes: ReadonlyMap<string, string> = NO_ATTRIBUTES
+  private writtenAttributes = new Map<string, string>()
 
-  constructor(source: string, { namespaces = new Map(), decode = decodeReferences }: XmlOptions) {
+  constructor(source: string, options: XmlOptions) {
+    const { namespaces = new Map(), decode = decodeReferences, budget = { left: ELEMENT_LIMIT } } = options
+    this.budget = budget
     this.source = source
     this.decode = decode
-    this.root = { kind: 'element', name: '', tag: '', attributes: new Map(), children: [], namespaces }
+    this.root = {
+      kind: 'element',
+      name: '',
+      tag: '',
+      attributes: new Map(),
+      children: [],
+      namespaces,
+      lowerTag: '',
+    }
     this.stack = [this.root]
   }
 
   finish(isCut: boolean): XmlReading {
     this.flush()
     const [, item, field] = this.stack
-    if (item !== undefined) this.isDamaged = true
+    if (item !== undefined || this.budget.left <= 0) this.isDamaged = true
     if (isCut && item !== undefined && field !== undefined) item.children.pop()
     return { nodes: this.root.children, isDamaged: this.isDamaged }
   }
@@ -109,7 +144,7 @@ class TreeBuilder implements TokenizerCallbacks {
   onopentagname(start: number, end: number): void {
     this.flush()
     this.tag = this.source.slice(start, end)
-    this.attributes = new Map()
+    this.attributes = NO_ATTRIBUTES
   }
 
   onattribname(start: number, end: number): void {
@@ -121,19 +156,21 @@ class TreeBuilder implements TokenizerCallbacks {
   }
 
   onattribend(): void {
-    if (!this.attributes.has(this.attributeName)) {
-      this.attributes.set(this.attributeName, this.decode(this.attributeValue))
+    // Made for those that have any: most elements have none.
+    if (this.attributes.size === 0) this.attributes = this.writtenAttributes = new Map()
+    if (this.attributes.size < ATTRIBUTE_LIMIT && !this.attributes.has(this.attributeName)) {
+      this.writtenAttributes.set(this.attributeName, this.decode(this.attributeValue))
     }
     this.attributeValue = ''
   }
 
   onopentagend(): void {
-    if (this.stack.length > DEEPEST_LEVEL) this.tooDeep += 1
+    if (this.stack.length > DEEPEST_LEVEL || this.budget.left <= 0) this.tooDeep += 1
     else this.stack.push(this.open())
   }
 
   onselfclosingtag(): void {
-    this.open()
+    if (this.budget.left > 0) this.open()
   }
 
   onclosetag(start: number, end: number): void {
@@ -143,7 +180,7 @@ class TreeBuilder implements TokenizerCallbacks {
       return
     }
     const tag = this.source.slice(start, end).toLowerCase()
-    const at = this.stack.findLastIndex((element) => element.tag.toLowerCase() === tag)
+    const at = this.stack.findLastIndex(({ lowerTag }) => lowerTag === tag)
     if (at !== this.stack.length - 1) this.isDamaged = true
     if (at > 0) this.stack.length = at
     else this.rescue(this.source.slice(start, end))
@@ -153,11 +190,11 @@ class TreeBuilder implements TokenizerCallbacks {
   private rescue(tag: string): void {
     const last = this.top.children.at(-1)
     if (last?.kind !== 'text' || !FIELDS.has(qualify(tag, this.top.namespaces))) return
-    const at = last.text.indexOf(`${tag}>`)
-    if (at < 0 || last.text.slice(0, at).trim() !== '') return
+    const at = last.text.slice(0, RESCUE_REACH).search(/\S/)
+    if (at < 0 || !last.text.startsWith(`${tag}>`, at)) return
     this.top.children.pop()
     this.tag = tag
-    this.attributes = new Map()
+    this.attributes = NO_ATTRIBUTES
     const child: XmlText = { kind: 'text', text: last.text.slice(at + tag.length + 1) }
     this.open().children.push(child)
   }
@@ -174,7 +211,17 @@ class TreeBuilder implements TokenizerCallbacks {
       this.stack.pop()
     }
     const { tag, attributes } = this
-    const element: OpenElement = { kind: 'element', name, tag, attributes, children: [], namespaces }
+    this.budget.left -= 1
+    const lowerTag = tag.toLowerCase()
+    const element: OpenElement = {
+      kind: 'element',
+      name,
+      tag,
+      attributes,
+      children: [],
+      namespaces,
+      lowerTag,
+    }
     this.top.children.push(element)
     return element
   }
@@ -186,7 +233,11 @@ class TreeBuilder implements TokenizerCallbacks {
   }
 
   private append(text: string): void {
-    if (text !== '') this.top.children.push({ kind: 'text', text })
+    if (text === '') return
+    const last = this.top.children.at(-1)
+    // Words around tags that are not read stay one text.
+    if (last?.kind === 'text') this.top.children.splice(-1, 1, { kind: 'text', text: last.text + text })
+    else this.top.children.push({ kind: 'text', text })
   }
 
   onattribentity(): void {}
@@ -202,6 +253,7 @@ function bind(namespaces: Namespaces, attributes: ReadonlyMap<string, string>): 
   for (const [name, uri] of attributes) {
     if (name !== 'xmlns' && !name.startsWith('xmlns:')) continue
     bound ??= new Map(namespaces)
+    if (bound.size >= NAMESPACE_LIMIT) break
     bound.set(name.slice(6), namespaceName(uri, name.slice(6)))
   }
   return bound ?? namespaces

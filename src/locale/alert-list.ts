@@ -122,7 +122,7 @@ export function rehearsalBlocks(
 function periodWords(since: Instant, now: Instant, zone: TellingTime['zone']): string {
   return now - since > 6.9 * 24 * 3_600_000
     ? 'Sur les sept derniers jours'
-    : french`Depuis ${formatMoment(since, now, zone)}, mon premier article`
+    : `Depuis mon premier article, ${formatMoment(since, now, zone)}`
 }
 
 function rehearsedLine(
@@ -207,7 +207,7 @@ export function alertUntouched(title: string, isSuspended: boolean): string {
 }
 
 export function alertTitleTaken(title: string): string {
-  return french`Une autre alerte s’appelle déjà ${titled(title)}. Donnez-lui un autre titre : titre:…`
+  return french`Une autre alerte s’appelle déjà ${titled(title)}. Donnez un autre titre à celle-ci : titre:…`
 }
 
 const NOTHING_READ = french`Je n’ai encore lu aucun article : je ne peux pas dire combien de fois elle aurait sonné.`

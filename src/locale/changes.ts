@@ -82,7 +82,7 @@ export const NOTHING_DONE = 'Rien n’a changé.'
 export const NOTHING_TO_CHANGE = french`Il n’y a rien à changer : c’est déjà ainsi.`
 export const CHANGED_MEANWHILE =
   'Quelque chose a changé entre-temps, et je n’ai rien fait. Vérifiez, puis refaites votre demande.'
-export const PLACE_TAKEN = french`Je ne peux pas le rétablir : sa place est prise, et je n’ai rien fait. Regardez dans la liste ; retirez ce qui le remplace, puis recommencez.`
+export const PLACE_TAKEN = french`Ce retrait ne peut pas s’annuler : quelque chose a pris la place de ce qui était là, et je n’ai rien fait. Retirez ce qui le remplace, puis recommencez.`
 export const UNDONE_ALREADY = 'Ce changement est déjà annulé.'
 export const TOO_LATE_TO_UNDO = french`Un changement s’annule pendant une journée, un retrait pendant trente jours ; ce temps est passé. Faites le changement inverse.`
 export const PROPOSAL_GONE =

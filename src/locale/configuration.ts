@@ -3,6 +3,7 @@ import type { FilterMistake } from '../core/filter-line.ts'
 import type { NameMistake } from '../core/filter-names.ts'
 import type { RefusedOutline } from '../core/outline.ts'
 import type { ValueMistake } from '../core/typed-values.ts'
+import { withoutCredentials } from '../core/web-address.ts'
 import { refusedLine } from './feed-lists.ts'
 import { explainFilterMistake } from './filter-mistakes.ts'
 import { counted } from './plural.ts'
@@ -32,6 +33,8 @@ export type Mistake =
   | { readonly code: 'contact'; readonly given: string }
   | { readonly code: 'size'; readonly given: string }
   | { readonly code: 'address'; readonly given: string }
+  /** A name and a password stand in it, which are left out of `given`. */
+  | { readonly code: 'address-password'; readonly given: string }
   | { readonly code: 'public-address'; readonly given: string }
   | { readonly code: 'address-twice'; readonly given: string; readonly firstLine: number }
   | { readonly code: 'title-twice'; readonly given: string; readonly firstLine: number }
@@ -101,10 +104,12 @@ const SENTENCES: SentenceTable<Mistake> = {
       : french`Le fuseau « ${given} » n’existe pas${maybe(closest)}`,
   address: ({ given }) =>
     french`« ${given} » n’est pas une adresse de flux. Elle commence par http:// ou https://, sans espace.`,
+  'address-password': ({ given }) =>
+    french`L’adresse ${given} contient un mot de passe, que Pressoir n’envoie à personne. Ôtez ce qui précède l’arobase.`,
   'public-address': ({ given }) =>
     french`« ${given} » ne convient pas comme adresse publique. Écrivez https:// et un nom de domaine, sans rien derrière : https://revue.exemple.fr`,
   'address-twice': ({ given, firstLine }) =>
-    french`L’adresse ${given} est déjà donnée à la ligne\u00A0${firstLine}.`,
+    french`L’adresse ${withoutCredentials(given)} est déjà donnée à la ligne\u00A0${firstLine}.`,
   'title-twice': ({ given, firstLine }) =>
     french`Le flux « ${given} » est déjà donné à la ligne\u00A0${firstLine}. Donnez à chaque flux un titre à lui.`,
   'pack-unknown': ({ given, closest, known }) =>

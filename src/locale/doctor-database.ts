@@ -28,7 +28,7 @@ function sizeOf({ bytes, logBytes }: DatabaseCondition): string {
 }
 
 export function largeLogLine(bytes: number): string {
-  return french`Ce qui attend d’entrer dans la base est trop grand : ${formatBytes(bytes)}. Un programme la lit sans fin ; arrêtez-le, ou relancez le robot.`
+  return french`Trop de données attendent d’entrer dans la base : ${formatBytes(bytes)}. Un autre programme la lit sans s’arrêter ; fermez-le, ou relancez le robot.`
 }
 
 export function migrationsLine(names: readonly string[]): string {
@@ -79,5 +79,5 @@ export function isTrialGood({ losses, isWhole, orphans }: MigrationTrial): boole
 
 /** The running program, before it changes a database that an older version made. */
 export function backedUpBeforeLine(path: string): string {
-  return french`Nouvelle version : la base est sauvegardée avant de changer : ${path}`
+  return french`Nouvelle version : avant de changer, la base est sauvegardée dans ${path}`
 }

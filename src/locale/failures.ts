@@ -1,6 +1,7 @@
 // The French sentence of every failure: what happened, and what the reader can do. A missing code does not compile.
 import type { Instant, Zone } from '../core/calendar.ts'
 import type { Failure, PostFailureReason } from '../core/failures.ts'
+import { withoutCredentials } from '../core/web-address.ts'
 import { formatMoment } from './calendar.ts'
 import { explainFilterMistake } from './filter-mistakes.ts'
 import { titled } from './guillemets.ts'
@@ -198,7 +199,11 @@ function sentences(...parts: readonly (string | undefined)[]): string {
   return parts.filter((part) => part !== undefined && part !== '').join(' ')
 }
 
-/** Without a password that somebody may have put into it. */
+/** A longer address fills the screen and tells no more, in characters. */
+const SHOWN_ADDRESS = 200
+
+/** Without a password that somebody may have put into it, and not without end. */
 function shownAddress(url: string): string {
-  return url.replace(/^(\w+:\/\/)[^/@]*@/, '$1')
+  const address = withoutCredentials(url)
+  return address.length > SHOWN_ADDRESS ? `${address.slice(0, SHOWN_ADDRESS).toWellFormed()}…` : address
 }

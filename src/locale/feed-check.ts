@@ -1,7 +1,7 @@
 // What the command line says of feeds that were asked, and of those that are followed: a table, then the counts.
 import type { Instant, Zone } from '../core/calendar.ts'
 import type { Failure } from '../core/failures.ts'
-import type { FeedWarning } from '../core/feed.ts'
+import type { FeedFinding } from '../core/feed-finding.ts'
 import { formatMoment } from './calendar.ts'
 import { failureCause } from './feed-health.ts'
 import { counted } from './plural.ts'
@@ -22,19 +22,7 @@ export type CheckWord =
 /** Whether a feed may be followed as it is: that it is empty or slow prevents nothing. */
 export const ANSWERING: ReadonlySet<CheckWord> = new Set(['répond', 'vide', 'lent', 'déplacé'])
 
-/** What a check found, as far as words go. */
-export type CheckFinding =
-  | {
-      readonly kind: 'answers'
-      readonly itemCount: number
-      readonly newestAt?: Instant | undefined
-      readonly movedTo?: string | undefined
-      readonly isSlow: boolean
-      readonly warnings: readonly FeedWarning[]
-    }
-  | { readonly kind: 'failed'; readonly failure: Failure }
-
-export function checkWord(finding: CheckFinding): CheckWord {
+export function checkWord(finding: FeedFinding): CheckWord {
   if (finding.kind === 'failed') return failureWord(finding.failure)
   if (finding.itemCount === 0) return 'vide'
   if (finding.movedTo !== undefined) return 'déplacé'
@@ -55,7 +43,7 @@ function failureWord(failure: Failure): CheckWord {
 }
 
 /** «20 articles, le dernier hier à 9 h» or what went wrong, then what was mended. */
-export function checkDetail(finding: CheckFinding, now: Instant, zone: Zone): string {
+export function checkDetail(finding: FeedFinding, now: Instant, zone: Zone): string {
   if (finding.kind === 'failed') return capitalised(failureCause(finding.failure))
   const { itemCount, newestAt, movedTo, warnings } = finding
   const newest =

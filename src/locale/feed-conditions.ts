@@ -15,7 +15,7 @@ interface Time {
   readonly zone: Zone
 }
 
-/** «en panne depuis hier à 9 h : ne répond pas», for a line that names the feed. */
+/** «en panne depuis hier à 9 h, ne répond pas», for a line that names the feed before a colon. */
 export function conditionWords(condition: FeedCondition, { now, zone }: Time): string {
   const since = sinceWords(condition.since, now, zone)
   switch (condition.kind) {
@@ -24,7 +24,7 @@ export function conditionWords(condition: FeedCondition, { now, zone }: Time): s
     case 'healthy':
       return 'va bien'
     case 'slow':
-      return french`lent depuis ${since} : ${secondsWords(condition.seconds)}`
+      return `lent depuis ${since}, ${secondsWords(condition.seconds)}`
     case 'silent':
       return `anormalement silencieux depuis ${since}`
     case 'empty':
@@ -35,7 +35,7 @@ export function conditionWords(condition: FeedCondition, { now, zone }: Time): s
       // A status says it all in a line.
       return condition.failure.code === 'fetch-status'
         ? `en panne depuis ${since}${statusWords(condition.failure)}`
-        : french`en panne depuis ${since} : ${failureCause(condition.failure)}`
+        : `en panne depuis ${since}, ${failureCause(condition.failure)}`
     case 'blocked':
     case 'gone':
     case 'reserved':

@@ -215,7 +215,7 @@ export function packsMessage(packs: readonly ToldPack[], canManage: boolean): Me
 const MOST_PUBLISHERS = 4
 const PACKS_FOR_MANAGERS = 'Un administrateur peut en ajouter un avec /flux importer.'
 
-export const LIST_MISSING = french`Donnez l’adresse d’une liste OPML, un fichier, ou un paquet : /flux importer pack: régions. Voyez les paquets avec /flux packs.`
+export const LIST_MISSING = french`Donnez l’adresse d’une liste OPML, un fichier, ou un paquet : /flux importer pack:régions. Voyez les paquets avec /flux packs.`
 
 export function packUnknown(given: string, closest: string | undefined): string {
   return closest === undefined

@@ -102,7 +102,7 @@ export function stateCells(stated: StatedFeed, time: TellingTime): readonly stri
       : conditionWords(condition, time),
     // A silence counts from the last article.
     !isPaused && condition.kind === 'silent' ? '' : lastArticleWords(history?.lastArticleAt, time),
-    history === undefined ? '' : rhythmWords(perDay),
+    history?.lastArticleAt === undefined ? '' : rhythmWords(perDay),
     nextReadAt === undefined ? '' : `prochaine lecture ${nextWords(nextReadAt, time)}`,
   ]
 }
@@ -166,23 +166,26 @@ function detailRows(stated: StatedFeed, time: TellingTime): readonly (readonly S
 
 function articlesWords({ history, perDay }: StatedFeed, time: TellingTime): string {
   const last = lastArticleWords(history?.lastArticleAt, time)
-  return history === undefined ? last : `${rhythmWords(perDay)}, ${last}`
+  return history?.lastArticleAt === undefined ? last : `${rhythmWords(perDay)}, ${last}`
 }
 
 function row(label: string, words: string): readonly Span[] {
   return [plain(french`${label} : ${words}`)]
 }
 
-/** «1 240 en 8 semaines, dont 12 échecs». */
+/** «1 240 en 56 jours, dont 12 échecs»; an article of before the first reading makes no day of it. */
 function readingsWords({ days }: FeedHistory): string {
-  const failures = days.reduce((sum, day) => sum + day.failures, 0)
-  const attempts = days.reduce((sum, day) => sum + day.readings, failures)
-  const read = french`${formatNumber(attempts)} en ${counted(days.length, 'jour')}`
+  const tried = days.filter(({ readings, failures }) => readings + failures > 0)
+  const failures = tried.reduce((sum, day) => sum + day.failures, 0)
+  const attempts = tried.reduce((sum, day) => sum + day.readings, failures)
+  const read = french`${formatNumber(attempts)} en ${counted(tried.length, 'jour')}`
   return failures === 0 ? `${read}, sans échec` : french`${read}, dont ${counted(failures, 'échec')}`
 }
 
 /** A drawing of eight heights for the eye, and the same as numbers for everybody. */
-function dayBlocks(byDay: readonly (number | undefined)[]): readonly Block[] {
+function dayBlocks(days: readonly (number | undefined)[]): readonly Block[] {
+  const first = days.findIndex((count) => count !== undefined)
+  const byDay = first < 0 ? [] : days.slice(first)
   const known = byDay.filter((count) => count !== undefined)
   if (known.length < 2) return []
   const most = Math.max(1, ...known)

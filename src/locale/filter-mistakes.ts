@@ -18,7 +18,7 @@ const SENTENCES: SentenceTable<FilterMistake> = {
   'line-empty': () => french`Le filtre est vide. Écrivez par exemple « retraites SAUF sport ».`,
   'line-long': ({ most }) => french`Le filtre est trop long : ${most} caractères au plus.`,
   'conditions-many': ({ most }) => french`Le filtre a trop de conditions : ${most} au plus.`,
-  deep: ({ most }) => `Trop de parenthèses sont emboîtées${french` : ${most} niveaux au plus.`}`,
+  deep: ({ most }) => french`Trop de parenthèses sont emboîtées : ${most} niveaux au plus.`,
   'parenthesis-missing': ({ after }) => `Il manque une parenthèse fermante après ${said(after)}.`,
   'parenthesis-extra': ({ after }) =>
     after === ''
@@ -59,7 +59,7 @@ const PROBLEMS: Readonly<Record<PatternProblem, string>> = {
   'look-around': french`les conditions « (?=…) », « (?!…) » et « (?<…) » ne sont pas admises. Écrivez plutôt deux conditions reliées par ET ou SAUF.`,
   'back-reference': french`un renvoi comme « \\1 » n’est pas admis.`,
   'repeat-what': french`un signe « * », « + » ou « ? » ne suit rien, ou en suit un autre.`,
-  'repeat-count': 'une répétition entre accolades est à l’envers ou dépasse 1000.',
+  'repeat-count': 'une répétition entre accolades est à l’envers ou dépasse 1\u202F000.',
   escape: 'une barre oblique inverse est suivie d’un signe inconnu.',
   'too-large': 'elle est trop longue ou répète trop de fois.',
   empty: 'elle est vide.',

@@ -67,6 +67,8 @@ const UNREACHABLE: Readonly<Record<UnreachableReason, Predicate>> = {
   refused: ['refuse la connexion'],
   cut: ['coupe la connexion avant la fin de sa réponse'],
   certificate: ['présente un certificat de sécurité périmé ou invalide', 'L’éditeur doit le renouveler.'],
+  'no-tls': ['ne permet pas de connexion sécurisée (https)', 'Essayez la même adresse avec http.'],
+  'not-http': ['répond autrement qu’un site web (sa réponse est illisible)', CHECK_ADDRESS],
   other: ['est injoignable'],
 }
 

@@ -1,6 +1,5 @@
 // What is said when it is our own network that is down. Blames no feed.
 import type { Instant, Zone } from '../core/calendar.ts'
-import { formatMoment } from './calendar.ts'
 import { durationWords } from './feed-conditions.ts'
 import { sinceWords } from './feed-health.ts'
 import { french } from './sentence.ts'
@@ -18,5 +17,5 @@ export function outageOver(
   { since, until }: { readonly since: Instant; readonly until: Instant },
   { now, zone }: Time,
 ): string {
-  return french`Les sites me répondent de nouveau. Ma connexion était coupée depuis ${sinceWords(since, now, zone)}, soit ${durationWords(until - since)}. Aucun flux n’est mis en cause. Je lis maintenant ce qui a paru entre-temps, jusqu’à ${formatMoment(until, now, zone)}.`
+  return french`Les sites me répondent de nouveau. Ma connexion est restée coupée ${durationWords(until - since)}, depuis ${sinceWords(since, now, zone)}. Aucun flux n’est mis en cause. Je lis maintenant ce qui a paru entre-temps.`
 }

@@ -21,7 +21,7 @@ export function retentionPlanLines(
     size,
     days === undefined
       ? french`Aucun âge n’est fixé : rien ne partirait pour cette raison.`
-      : french`Plus de ${counted(days, 'jour')} : ${wouldGo(plan.byAge)}.`,
+      : french`Plus ${days === 1 ? 'd’un jour' : `de ${counted(days, 'jour')}`} : ${wouldGo(plan.byAge)}.`,
     ...(plan.bySize === undefined
       ? []
       : [

@@ -1,6 +1,6 @@
 // The French sentence of every feed warning: what was mended on the way. A missing code does not compile.
 import type { FeedWarning } from '../ports.ts'
-import { counted } from './plural.ts'
+import { counted, formatNumber } from './plural.ts'
 import { french } from './sentence.ts'
 import { type SentenceTable, tell } from './sentence-table.ts'
 
@@ -23,6 +23,12 @@ const SENTENCES: SentenceTable<FeedWarning> = {
     count < 2
       ? french`Un article n’a pas de date lisible ; il prend celle de sa découverte.`
       : french`${counted(count, 'article')} n’ont pas de date lisible ; ils prennent celle de leur découverte.`,
+  'items-cut': ({ count, kept }) =>
+    french`Le flux contient ${counted(count, 'article')} ; seuls les ${formatNumber(kept / 2)} premiers et les ${formatNumber(kept / 2)} derniers ont été lus.`,
+  'texts-cut': ({ count }) =>
+    count < 2
+      ? french`Un article est trop long pour être lu en entier ; sa fin n’a pas été gardée.`
+      : french`${counted(count, 'article')} sont trop longs pour être lus en entier ; leur fin n’a pas été gardée.`,
   'entities-refused': () =>
     french`Le flux définit ses propres entités XML ; par sécurité, elles n’ont pas été lues.`,
   'links-refused': ({ count }) =>

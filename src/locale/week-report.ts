@@ -50,12 +50,16 @@ export function weekReport(feeds: readonly ReportedFeed[], week: Week): MessageT
     summary: title,
     blocks: [
       heading(title),
-      paragraph(`${wellWords(well, feeds.length)} ${french`${counted(total, 'article')} en une semaine.`}`),
+      paragraph(`${wellWords(well, feeds.length)} ${broughtWords(total)}`),
       ...unwellBlocks(unwell, week),
       ...lines(feeds).map((line) => paragraph(line)),
       smallPrint(french`Le détail : /flux etat. Pour ne plus recevoir ce bilan : /reglages bilan non.`),
     ],
   }
+}
+
+function broughtWords(articles: number): string {
+  return articles === 0 ? 'Aucun article en une semaine.' : `${counted(articles, 'article')} en une semaine.`
 }
 
 function wellWords(well: number, all: number): string {
@@ -88,7 +92,7 @@ function lines(feeds: readonly ReportedFeed[]): readonly string[] {
     .slice(0, MOST_PRODUCTIVE)
   return [
     ...(slow.length === 0 ? [] : [french`Lents : ${titles(slow)}.`]),
-    ...(idle.length === 0 ? [] : [french`Sans article de la semaine : ${titles(idle)}.`]),
+    ...(idle.length === 0 ? [] : [french`Aucun article de la semaine : ${titles(idle)}.`]),
     ...(productive.length < 2
       ? []
       : [

@@ -1,8 +1,8 @@
 // Asks feeds whether they answer, and what with, without following them. Stores nothing, tells nothing.
 import { MINUTE, type Instant } from '../core/calendar.ts'
-import { ExplainedError, type Failure } from '../core/failures.ts'
+import { ExplainedError } from '../core/failures.ts'
 import { datedAt } from '../core/feed-preview.ts'
-import type { FeedWarning } from '../core/feed.ts'
+import type { FeedFinding } from '../core/feed-finding.ts'
 import { webSite } from '../core/web-site.ts'
 import type { Clock, FeedReader } from '../ports.ts'
 import { mapConcurrently } from './map-concurrently.ts'
@@ -17,23 +17,10 @@ const SLOW: Instant = MINUTE / 6
 export interface CheckedFeed {
   readonly title: string
   readonly address: string
-  readonly outcome: CheckOutcome
+  readonly outcome: FeedFinding
   /** From the question to the last byte, in milliseconds. */
   readonly took: Instant
 }
-
-type CheckOutcome =
-  | {
-      readonly kind: 'answers'
-      readonly itemCount: number
-      /** Of its newest article; undefined without any date. */
-      readonly newestAt?: Instant | undefined
-      /** Where a permanent redirect led. */
-      readonly movedTo?: string | undefined
-      readonly isSlow: boolean
-      readonly warnings: readonly FeedWarning[]
-    }
-  | { readonly kind: 'failed'; readonly failure: Failure }
 
 interface ToCheck {
   readonly title: string
@@ -62,7 +49,7 @@ export async function checkFeeds(
   return feeds.flatMap((feed) => checked.get(feed) ?? [])
 }
 
-async function checkOne(reader: FeedReader, address: string, clock: Clock): Promise<CheckOutcome> {
+async function checkOne(reader: FeedReader, address: string, clock: Clock): Promise<FeedFinding> {
   const begunAt = clock.now()
   try {
     const reading = await reader.readFeed(address, {})

@@ -42,6 +42,16 @@ export async function findDigest(
   typed: string | undefined,
 ): Promise<Digest | string> {
   if (typed === undefined) return DIGEST_MISSING
+  const digest = await digestMeant(tools, from, typed)
+  return typeof digest === 'string' ? digest : changeable(digest)
+}
+
+/** Any that somebody sees, their own as well, or a sentence that says why there is none. */
+export async function digestMeant(
+  tools: DeskTools,
+  from: ChatContext,
+  typed: string,
+): Promise<Digest | string> {
   const own = await ownDigest(tools.storage, from.workspaceId, from.person)
   const all = [...(await digestsHere(tools, from)), ...(own === undefined ? [] : [own])]
   const found = findTitled(
@@ -50,7 +60,7 @@ export async function findDigest(
   )
   switch (found.kind) {
     case 'one':
-      return changeable(found.found.digest)
+      return found.found.digest
     case 'several':
       return digestAmbiguous(typed, found.titles)
     case 'unknown':

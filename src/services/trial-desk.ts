@@ -4,7 +4,6 @@ import type { TypedCommand } from '../core/command.ts'
 import { digestFilter } from '../core/digest-filter.ts'
 import type { Digest } from '../core/digest.ts'
 import type { FilterTrial } from '../core/filter-trial.ts'
-import { findTitled } from '../core/find-titled.ts'
 import type { Block, MessageText } from '../core/message.ts'
 import type { MemoContent } from '../core/memo.ts'
 import { readFilterField } from '../core/read-definition.ts'
@@ -13,10 +12,9 @@ import { MESSAGE_TOO_OLD } from '../locale/questions.ts'
 import { filterGuide } from '../locale/filter-guide.ts'
 import { NAMED_OF_EACH, trialBlocks, trialMessage, trialPage } from '../locale/filter-trial.ts'
 import { explainDefinitionMistake } from '../locale/definition.ts'
-import { digestAmbiguous, digestUnknown } from '../locale/programme.ts'
 import { knownNames } from './definition-desk.ts'
 import { type DeskTools, privately, replacing } from './desk-tools.ts'
-import { digestsHere, ownDigest } from './find-digest.ts'
+import { digestMeant } from './find-digest.ts'
 import { findMemo, keepMemo } from './keep-memo.ts'
 import { workspaceOf } from './scope.ts'
 import { showTried, type TriedDigest, tryFilter } from './try-filter.ts'
@@ -32,7 +30,9 @@ export async function replyWithTrial(
 ): Promise<ChatReply> {
   if (options.filtre === undefined) return privately(filterGuide())
   const workspaceId = await workspaceOf(tools.storage, from)
-  const digest = await digestMeant(tools, { ...from, workspaceId }, options.revue)
+  // All feeds are looked at when no digest was named.
+  const { revue } = options
+  const digest = revue === undefined ? undefined : await digestMeant(tools, { ...from, workspaceId }, revue)
   if (typeof digest === 'string') return privately(digest)
   const known = await knownNames(tools.storage, workspaceId, digest)
   const filter = readFilterField([options.filtre], known)
@@ -41,31 +41,6 @@ export async function replyWithTrial(
   const { feeds, rubrics } = digest ?? { feeds: [], rubrics: [] }
   const tried = { feeds, rubrics, withWords: [], withoutWords: [], filter, workspaceId }
   return privately(trialMessage(filter, await trialOf(tools, from, tried)))
-}
-
-/** Whose feeds are looked at: all of them when none was named. */
-async function digestMeant(
-  tools: DeskTools,
-  from: ChatContext,
-  typed: string | undefined,
-): Promise<Digest | undefined | string> {
-  if (typed === undefined) return undefined
-  const own = await ownDigest(tools.storage, from.workspaceId, from.person)
-  const all = [...(await digestsHere(tools, from)), ...(own === undefined ? [] : [own])]
-  const found = findTitled(
-    all.map((digest) => ({ id: digest.name, title: digest.title, digest })),
-    typed,
-  )
-  switch (found.kind) {
-    case 'one':
-      return found.found.digest
-    case 'several':
-      return digestAmbiguous(typed, found.titles)
-    case 'unknown':
-      return digestUnknown(typed, found.closest)
-    default:
-      return found satisfies never
-  }
 }
 
 /** For below the question whether a digest is to be so; nothing when no other articles come of it. */

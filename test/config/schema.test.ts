@@ -122,6 +122,11 @@ describe('a mistake', () => {
       '9: La clé « jours » attend un texte, ou une liste de textes.',
       'a map',
     ],
+    [
+      feed('adresse: https://lecteur:se@cret@a.fr/rss'),
+      '7: L’adresse https://a.fr/rss contient un mot de passe, que Pressoir n’envoie à personne. Ôtez ce qui précède l’arobase.',
+      'a password is shown to nobody',
+    ],
     [digest({ heures: '8:5' }), `10: ${noHour('8:5')}`, 'one digit of minutes'],
     [digest({ heures: '8.30' }), `10: ${noHour('8.30')}`, 'a decimal number'],
     [digest({ heures: '25:00' }), `10: ${noHour('25:00')}`, 'no such hour'],

@@ -1,6 +1,7 @@
-// Which addresses are the public web.
+// Which addresses are the public web, and which of a name's are dialled.
+import type { LookupAddress } from 'node:dns'
 import { describe, expect, it } from 'vitest'
-import { isPublicAddress } from '../../src/feeds/addresses.ts'
+import { isPublicAddress, PrivateAddressError, publicLookup } from '../../src/feeds/addresses.ts'
 
 describe('isPublicAddress', () => {
   it.each([
@@ -49,4 +50,33 @@ describe('isPublicAddress', () => {
     ['2a00:1450:4007:80e::200e', 'plain'],
     ['2001:4860:4860::8888', 'after the protocol assignments'],
   ])('lets %s through', (address, _why) => expect(isPublicAddress(address)).toBe(true))
+})
+
+/** What would be dialled; nothing is. */
+function dialled(addresses: readonly LookupAddress[], all: boolean): Promise<unknown> {
+  const { promise, resolve, reject } = Promise.withResolvers<unknown>()
+  const look = publicLookup(async () => addresses)
+  look('journal.example', { all }, (error, address) => (error === null ? resolve(address) : reject(error)))
+  return promise
+}
+
+describe('a name', () => {
+  const PUBLIC: LookupAddress = { address: '8.8.8.8', family: 4 }
+  const PUBLIC_6: LookupAddress = { address: '2a00:1450:4007:80e::200e', family: 6 }
+  const PRIVATE: LookupAddress = { address: '10.0.0.1', family: 4 }
+  const MAPPED: LookupAddress = { address: '::ffff:10.0.0.1', family: 6 }
+
+  it.each<[string, readonly LookupAddress[], readonly LookupAddress[]]>([
+    ['a public address and a private one', [PUBLIC, PRIVATE], [PUBLIC]],
+    ['a private address first', [PRIVATE, PUBLIC_6], [PUBLIC_6]],
+    ['a private address written as IPv6', [MAPPED, PUBLIC, PUBLIC_6], [PUBLIC, PUBLIC_6]],
+  ])('with %s is dialled at the public ones alone', async (_what, addresses, expected) => {
+    expect(await dialled(addresses, true)).toEqual(expected)
+    expect(await dialled(addresses, false)).toBe(expected[0]?.address)
+  })
+
+  it('with private addresses alone is not dialled', async () => {
+    await expect(dialled([PRIVATE, MAPPED], true)).rejects.toThrow(PrivateAddressError)
+    await expect(dialled([], false)).rejects.toThrow(PrivateAddressError)
+  })
 })

@@ -42,6 +42,11 @@ describe('decodeFeed', () => {
     ['control characters that XML forbids', utf8(`\0\u0001${xml('utf-8')}\u001F`), {}],
     ['UTF-8 encoded twice', utf8(latin1Of(utf8(xml('utf-8')))), {}],
     [
+      'a text converted too early, then encoded twice',
+      utf8(latin1Of(utf8(xml('utf-8').replace('’', '\u0092')))),
+      {},
+    ],
+    [
       'ISO-8859-15 under another name',
       Buffer.from(xml('latin-9').replace('’', "'").replace('€', '¤'), 'latin1'),
       {},

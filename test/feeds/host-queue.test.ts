@@ -1,6 +1,6 @@
 // Politeness towards one host.
 import { describe, expect, it } from 'vitest'
-import { createHostQueue, createHostRests } from '../../src/feeds/host-queue.ts'
+import { createHostQueue, createHostRests, createSlowHosts } from '../../src/feeds/host-queue.ts'
 
 /** Work that ends when told to. */
 function controlled(): {
@@ -84,5 +84,21 @@ describe('the rests of hosts', () => {
     expect(rests.current('autre.example', 0)).toBeUndefined()
     expect(rests.current('journal.example', 2000)).toBeUndefined()
     expect(rests.current('journal.example', 0)).toBeUndefined()
+  })
+})
+
+describe('hosts that let us wait', () => {
+  const timeout = { code: 'fetch-timeout', url: 'http://lent.example/', seconds: 20 } as const
+
+  it.each([
+    ['no answer in time, thrice', [timeout, timeout, timeout], 1000, timeout],
+    ['twice', [timeout, timeout], 1000, undefined],
+    ['an answer in between', [timeout, timeout, undefined, timeout], 1000, undefined],
+    ['two minutes later', [timeout, timeout, timeout], 120_000, undefined],
+  ] as const)('%s', (_what, answers, now, expected) => {
+    const hosts = createSlowHosts()
+    for (const answer of answers) hosts.note('lent.example', answer, 0)
+    expect(hosts.current('lent.example', now)).toEqual(expected)
+    expect(hosts.current('autre.example', now)).toBeUndefined()
   })
 })

@@ -225,6 +225,12 @@ describe('refusals', () => {
     const { get } = await open({})
     expect(await failureOf(get(url))).toEqual({ code: 'fetch-scheme', url, scheme })
   })
+
+  it('a failure keeps no password: it is stored and told', async () => {
+    const { get } = await open({})
+    const url = 'ftp://lecteur:se@cret@journal.example/flux.xml'
+    expect(await failureOf(get(url))).toMatchObject({ url: 'ftp://journal.example/flux.xml' })
+  })
 })
 
 describe('one client', () => {

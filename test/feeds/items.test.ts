@@ -6,10 +6,10 @@ const PARAGRAPH =
   'Le conseil municipal a voté mardi soir, après quatre heures de débat, la fermeture du pont aux voitures pendant dix mois. '
 const ARTICLE = `<p>${PARAGRAPH.repeat(3)}</p><p>${PARAGRAPH.repeat(3)}</p>`
 
-function read(item: Partial<ParsedItem>): ReturnType<typeof feedItems>[number] | undefined {
+function read(item: Partial<ParsedItem>): ReturnType<typeof feedItems>['items'][number] | undefined {
   const whole: ParsedItem = { title: '', link: '', id: '', summary: '', content: '', ...item }
   const document: FeedDocument = { title: '', link: '', items: [whole], warnings: [] }
-  return feedItems(document)[0]
+  return feedItems(document).items[0]
 }
 
 describe('feedItems', () => {

@@ -14,6 +14,8 @@ describe('resolveLink', () => {
     ['www.autre.fr/a', 'https://www.autre.fr/a', 'a host that somebody typed'],
     ['https://exemple.fr/a?b=1&amp;c=2', 'https://exemple.fr/a?b=1&c=2', 'escaped twice'],
     ['https://exemple.fr/un article', 'https://exemple.fr/un%20article', 'a space inside'],
+    ['https://lemonde.fr@piege.example/a', 'https://piege.example/a', 'a name that lies about the host'],
+    ['//lecteur:secret@autre.fr/a', 'https://autre.fr/a', 'a password'],
     ['', '', 'nothing'],
     ['https://', '', 'no host'],
     ['javascript:alert(1)', '', 'a script'],

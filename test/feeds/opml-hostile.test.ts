@@ -29,6 +29,13 @@ describe('a list that means harm', () => {
     expect(performance.now() - startedAt).toBeLessThan(8000)
   })
 
+  it('tells no password of an address that it refuses', () => {
+    const outline = '<outline text="Privé" xmlUrl="https://lecteur:se@cret@quai.example/rss"/>'
+    expect(read(inBody(outline))?.refused).toEqual([
+      { title: 'Privé', given: 'https://quai.example/rss', line: 1, reason: 'password' },
+    ])
+  })
+
   it('takes so many feeds and no more, and says which it left', () => {
     const outlines = read(
       inBody(

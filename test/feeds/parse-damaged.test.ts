@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ExplainedError } from '../../src/core/failures.ts'
 import { parseFeed, type FeedDocument, type ParsedItem } from '../../src/feeds/parse.ts'
+import { wholeItems } from './whole-items.ts'
 
 const URL_OF_FEED = 'https://flux.exemple.fr/presse/une.xml'
 
@@ -54,6 +55,8 @@ describe('damage', () => {
     [two('').replaceAll('item', 'ITEM'), 'capitals'],
     [two('').replace('</channel></rss>', ''), 'no end'],
     [`\n\n  ${two('')}`, 'blank lines first'],
+    [`<!-- sans <!DOCTYPE -->${two('')}`, 'a comment on a declaration that is not there'],
+    [`<!-- <!DOCTYPE a [ -->${two('')}<!-- ]> -->`, 'two comments that look like one'],
     [`<br />\n<b>Warning</b>: foo.php on line 3<p>\n${two('')}`, 'a warning first'],
     [two('').replace('<?xml', '<!DOCTYPE html><?xml'), 'another DOCTYPE'],
     [two('').replace('<item><title>Deux', '<iem><title>Deux'), 'a start tag misspelt'],
@@ -233,10 +236,4 @@ function isReadOrExplained(body: Uint8Array): boolean {
   } catch (error) {
     return error instanceof ExplainedError
   }
-}
-
-/** `<item>…</item>` and `<entry>…</entry>` outside sections and comments, those without an end taken for open to the end. */
-function wholeItems(text: string): number {
-  const visible = text.replaceAll(/<!--[\s\S]*?(?:-->|$)|<!\[CDATA\[[\s\S]*?(?:\]\]>|$)/g, '')
-  return visible.match(/<(item|entry)\b[^<>]*>(?:(?!<(?:item|entry)\b)[\s\S])*?<\/\1>/g)?.length ?? 0
 }

@@ -240,8 +240,12 @@ describe('servers that cannot be reached', () => {
       'cut',
       'amid the chunks',
     ],
-    [raw('220 ftp.journal.example ready\r\n\r\n'), 'other', 'another protocol'],
-    [raw(`HTTP/1.1 200 OK\r\nx-long: ${'a'.repeat(100_000)}\r\n\r\n`), 'other', 'a header without measure'],
+    [raw('220 ftp.journal.example ready\r\n\r\n'), 'not-http', 'another protocol'],
+    [
+      raw(`HTTP/1.1 200 OK\r\nx-long: ${'a'.repeat(100_000)}\r\n\r\n`),
+      'not-http',
+      'a header without measure',
+    ],
   ]
   it.each(cases)('are told why (%#)', async (page, reason, _why) => {
     const { get } = await open({ '/flux.xml': page })
@@ -270,7 +274,7 @@ describe('servers that cannot be reached', () => {
     const { get } = await open({})
     expect(await failureOf(get(`https://${HOST}/`))).toMatchObject({
       code: 'fetch-unreachable',
-      reason: 'certificate',
+      reason: 'no-tls',
     })
   })
 })

@@ -219,7 +219,7 @@ describe('the trash', () => {
     await on.settle(manager(), '/flux retirer Essai')
     const trash = await on.type(manager(), '/reglages corbeille')
     await on.settle(manager(), '/flux ajouter http://lephare.example/flux.xml')
-    expect(textOf(await on.press(manager(), trash, 'Rétablir le n° 1'))).toContain('sa place est prise')
+    expect(textOf(await on.press(manager(), trash, 'Rétablir le n° 1'))).toContain('a pris la place')
     expect(await on.tools.storage.followings.of('discord:100')).toMatchObject([{ rubric: '' }])
   })
 

@@ -129,7 +129,7 @@ async function openWorld(): Promise<World> {
       return {
         kind: 'read',
         title,
-        items: feedItems({ title, warnings, ...document }),
+        items: feedItems({ title, warnings, ...document }).items,
         validators: {},
         warnings,
       }

@@ -87,7 +87,7 @@ describe('our own network', () => {
     const over = (await told()).filter((line) => line.includes('de nouveau'))
     expect(over).toHaveLength(1)
     expect(over[0]).toMatch(
-      /^Les sites me répondent de nouveau. Ma connexion était coupée depuis aujourd’hui à 7 h/,
+      /^Les sites me répondent de nouveau. Ma connexion est restée coupée \d+ heures, depuis aujourd’hui à 7 h/,
     )
     expect((await stateOf(PHARE)).lastSuccessAt).toBeGreaterThan(NOW + 4 * HOUR)
   })

@@ -45,6 +45,16 @@ describe('/flux ajouter', () => {
     expect(await titles(on, 'discord:100')).toEqual(['Flux La Vigie'])
   })
 
+  it('keeps no password of an address', async () => {
+    const on = await open()
+    const asked = await on.type(manager(), '/flux ajouter http://lecteur:motsecret@lephare.example/flux.xml')
+    const done = await on.press(manager(), asked, 'Confirmer')
+    const followings = await on.tools.storage.followings.of('discord:100')
+    const changes = await on.tools.storage.changes.latest('discord:100', 10, 0)
+    expect(followings.map(({ url }) => url)).toEqual(['http://lephare.example/flux.xml'])
+    expect(JSON.stringify([asked, done, followings, changes])).not.toContain('motsecret')
+  })
+
   it('follows once when two press at once', async () => {
     const on = await open()
     const asked = await on.type(manager(), '/flux ajouter http://lephare.example/flux.xml')

@@ -140,7 +140,11 @@ describe('a feed that cannot be read', () => {
       { [FEED_PATH]: cutAfter(`HTTP/1.1 200 OK\r\nContent-Length: 9999\r\n\r\n${WHOLE}`) },
       `coupe la connexion avant la fin de sa réponse. ${AGAIN}`,
     ],
-    ['speaks no HTTP', { [FEED_PATH]: cutAfter('SSH-2.0-OpenSSH_9.6\r\n') }, `est injoignable. ${AGAIN}`],
+    [
+      'speaks no HTTP',
+      { [FEED_PATH]: cutAfter('SSH-2.0-OpenSSH_9.6\r\n') },
+      `répond autrement qu’un site web (sa réponse est illisible). Vérifiez l’adresse. ${AGAIN}`,
+    ],
     [
       'is kept from robots',
       {
