@@ -171,7 +171,7 @@ const server = createServer(async (request, response) => {
   response.on('close', () => underWay.set(host, (underWay.get(host) ?? 1) - 1))
   await wait(LATENCY_MILLISECONDS)
   const { 'if-none-match': known, 'accept-encoding': taken = '' } = request.headers
-  const isGzipTaken = String(taken).includes('gzip')
+  const isGzipTaken = taken.includes('gzip')
   respond({ host, path: request.url ?? '/', known, isGzipTaken }, response)
 })
 server.listen(0, '127.0.0.1', () => {
