@@ -12,7 +12,7 @@ import { drawPng } from './pictures/draw.ts'
 import type { Storage } from './ports.ts'
 import type { WriteArchive } from './services/archive.ts'
 import { atMost } from './services/at-most.ts'
-import { reconcileFeeds } from './services/administer.ts'
+import { reconcile } from './services/administer.ts'
 import { connectPlatforms } from './services/connect.ts'
 import { currentAlerts } from './services/current-alerts.ts'
 import { currentDigests } from './services/current-digests.ts'
@@ -28,6 +28,9 @@ import { saveBeforeMigrating } from './save-before-migrating.ts'
 import { dutiesOf } from './upkeep.ts'
 import { createDoor } from './web/door.ts'
 
+/** What the file is called where nobody says where it was read. */
+const DEFAULT_FILE = 'config/pressoir.yaml'
+
 /** A platform that is slow to let us in keeps no edition waiting: posting needs no connection. */
 const CONNECTING_PATIENCE_SECONDS = 5
 
@@ -37,7 +40,7 @@ export async function openApp(options: AppOptions, terminal: Terminal): Promise<
   await saveBeforeMigrating(configuration.database, clock, (line) => options.log.info(line))
   const storage = await openStorage(configuration.database, clock)
   try {
-    await reconcileFeeds({ storage, clock }, configuration.feeds)
+    await reconcile({ storage, clock }, { file: DEFAULT_FILE, ...configuration })
     // Today's readers may do better.
     await storage.drafts.takeUpAgain()
     const door = createDoor({ port: configuration.port, log: options.log })

@@ -18,6 +18,7 @@ import type { Workspace, WorkspaceId } from './core/workspace.ts'
 import type { Placement } from './core/story.ts'
 import type { AlertStore, RaisedAlertStore } from './alert-store.ts'
 import type { DraftStore } from './draft-store.ts'
+import type { AuditStore } from './audit-store.ts'
 import type { FactStore } from './fact-store.ts'
 import type { HubStore } from './hub-ports.ts'
 import type { RetentionStore, ThinArticle, UpkeepStore, UpkeepTask } from './retention-store.ts'
@@ -88,6 +89,7 @@ export interface Storage {
   readonly followings: FollowingStore
   readonly digests: DigestStore
   readonly changes: ChangeStore
+  readonly audit: AuditStore
   readonly memos: MemoStore
   readonly notices: NoticeStore
   readonly alarms: AlarmStore
@@ -241,6 +243,8 @@ export interface ChangeStore {
   get(id: string): Promise<Change | undefined>
   /** Newest first. */
   latest(workspaceId: WorkspaceId, limit: number, skip: number): Promise<readonly Change[]>
+  /** Of every workspace, made at this instant or later, oldest first. */
+  all(instant: Instant): Promise<readonly Change[]>
   /** Made after this instant, newest first. */
   since(workspaceId: WorkspaceId, instant: Instant): Promise<readonly Change[]>
   /** False when it was taken back already: nothing is written. */

@@ -1,11 +1,16 @@
 // What the running program does for its data: a backup a day, old texts given up. A part of the composition root.
 import type { AppOptions } from './cli/toolbox.ts'
+import { newAuditEntry } from './core/audit.ts'
+import { HOUR, type Instant } from './core/calendar.ts'
 import type { Storage } from './ports.ts'
 import { createDailyBackup } from './services/daily-backup.ts'
 import { retain } from './services/retain.ts'
 import { backUpAside } from './storage/backup-aside.ts'
 import { lastBackupIn } from './storage/backup-folder.ts'
 import { VERSION } from './version.ts'
+
+/** Some texts pass the age at nearly every beat: the journal hears of them now and then. */
+const NOTED_EVERY: Instant = HOUR
 
 /** To be called at each beat; what the configuration does not ask for is not there. */
 export function dutiesOf(
@@ -42,7 +47,18 @@ function retentionDuties(
   signal: AbortSignal,
 ): readonly (() => Promise<void>)[] {
   if (retention === undefined) return []
-  return [async () => void (await retain({ storage, retention, now: clock.now(), signal, rest }))]
+  let [articles, notedAt] = [0, 0]
+  return [
+    async () => {
+      const now = clock.now()
+      articles += await retain({ storage, retention, now, signal, rest })
+      if (articles === 0 || signal.aborted || now - notedAt < NOTED_EVERY) return
+      await storage.audit.add(
+        newAuditEntry({ origin: 'program', actor: '' }, { kind: 'thinned', articles }, now),
+      )
+      ;[articles, notedAt] = [0, now]
+    },
+  ]
 }
 
 function rest(milliseconds: number): Promise<void> {

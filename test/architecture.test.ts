@@ -25,7 +25,7 @@ const RULES: Readonly<
     packages: ['undici', 'htmlparser2', 'linkedom', '@mozilla/readability', 'robots-parser', 'zod', 'node:'],
   },
   storage: {
-    own: ['storage', 'core', 'french', 'ports.ts', 'hub-ports.ts'],
+    own: ['storage', 'core', 'french', 'ports.ts', 'hub-ports.ts', 'audit-store.ts'],
     packages: ['kysely', 'node:'],
   },
   web: { own: ['web', 'core', 'locale', 'ports.ts', 'hub-ports.ts', 'door.ts'], packages: ['node:'] },

@@ -6,11 +6,12 @@ import { ExplainedError } from '../core/failures.ts'
 import { backedUpLine, BACKUP_LABEL, RESTORE_LABEL, restoredLines } from '../locale/backup.ts'
 import { ARGUMENT_DESCRIPTIONS, OPTION_DESCRIPTIONS, VERB_DESCRIPTIONS } from '../locale/help.ts'
 import { makeAgainFindable } from '../services/keep-articles.ts'
+import { noteCommand } from './operator.ts'
 import { configurationOption, databaseOption, nowOption, positiveInteger } from './options.ts'
 import { openProgress, type Progress } from './progress.ts'
 import { EXIT, write, type ExitStatus } from './terminal.ts'
 import type { Toolbox } from './toolbox.ts'
-import { databaseUrl, type StorageChoice, zoneOf } from './with-storage.ts'
+import { databaseUrl, lookInto, type StorageChoice, withStorage, zoneOf } from './with-storage.ts'
 
 interface BackupOptions extends StorageChoice {
   readonly toFolder?: string
@@ -30,6 +31,11 @@ export function backupVerb(tools: Toolbox, exit: (status: ExitStatus) => void): 
       const bar = lazyProgress(tools, BACKUP_LABEL)
       const report = await makeBackup(tools, file, options, bar).finally(bar.close)
       await write(tools.terminal.output, `${backedUpLine(report)}\n`)
+      const now = options.now ?? Date.now()
+      // Not where noting it would change the tables of an older version.
+      await lookInto(tools, await databaseUrl(tools, options), now, undefined, (storage) =>
+        noteCommand(storage, { kind: 'backed-up', file: report.path }, now),
+      )
       exit(EXIT.allRead)
     })
 }
@@ -66,6 +72,9 @@ export function restoreVerb(tools: Toolbox, exit: (status: ExitStatus) => void):
           onProgress: bar.moveTo,
         })
         .finally(bar.close)
+      await withStorage(tools, options, (storage) =>
+        noteCommand(storage, { kind: 'restored', file, madeAt: report.manifest.madeAt }, now),
+      )
       const lines = restoredLines(report, await zoneOf(tools, options))
       await write(tools.terminal.output, `${lines.join('\n')}\n`)
       exit(EXIT.allRead)

@@ -59,6 +59,7 @@ const VERBS: ReadonlyMap<string, MakeVerb> = new Map<string, MakeVerb>([
   ['backup', async (tools, exit) => (await import('./backup.ts')).backupVerb(tools, exit)],
   ['restore', async (tools, exit) => (await import('./backup.ts')).restoreVerb(tools, exit)],
   ['retain', async (tools, exit) => (await import('./retain.ts')).retainVerb(tools, exit)],
+  ['journal', async (tools, exit) => (await import('./journal.ts')).journalVerb(tools, exit)],
   ['migrate', async (tools, exit) => (await import('./migrate.ts')).migrateVerb(tools, exit)],
   ['health', async (tools, exit) => (await import('./health.ts')).healthVerb(tools, exit)],
 ])

@@ -16,11 +16,13 @@ import {
 } from '../locale/feed-lists.ts'
 import { ARGUMENT_DESCRIPTIONS, OPTION_DESCRIPTIONS, VERB_DESCRIPTIONS } from '../locale/help.ts'
 import { countRubrics } from '../core/outline-import.ts'
+import { commandLineOf } from '../locale/audit.ts'
 import { checkWorkspace, importNow } from '../services/import-outline.ts'
 import { followedFeeds } from '../services/visible-feeds.ts'
 import { knownFeeds } from './known-feeds.ts'
 import { configurationOption, databaseOption, nowOption } from './options.ts'
 import { readOutlineFile, STREAM, writeOutlineFile } from './outline-files.ts'
+import { operatorName } from './operator.ts'
 import { openProgress, type Progress } from './progress.ts'
 import { EXIT, write, type ExitStatus } from './terminal.ts'
 import type { Toolbox } from './toolbox.ts'
@@ -33,7 +35,11 @@ interface ListFileOptions extends StorageChoice {
 }
 
 /** In the journal of the chat: whoever runs the machine. */
-const OPERATOR = { person: '', personName: 'La ligne de commande', channel: 'console:terminal' }
+const operator = () => ({
+  person: '',
+  personName: commandLineOf(operatorName()),
+  channel: 'console:terminal',
+})
 
 export function importVerb(tools: Toolbox, exit: (status: ExitStatus) => void): Command {
   return new Command('import')
@@ -96,7 +102,7 @@ async function importInto(
   options: ListFileOptions & { readonly workspace: string },
 ): Promise<void> {
   await withStorage(tools, options, async (storage) => {
-    const bringer = { workspaceId: options.workspace, ...OPERATOR }
+    const bringer = { workspaceId: options.workspace, ...operator() }
     const clock = { now: () => options.now ?? Date.now() }
     let progress: Progress | undefined
     try {

@@ -15,6 +15,7 @@ import { restoreShelf } from '../services/restore-shelf.ts'
 import { readInstant } from './instants.ts'
 import { readLines } from './jsonl.ts'
 import { configurationOption, databaseOption, nowOption } from './options.ts'
+import { noteCommand } from './operator.ts'
 import { openProgress } from './progress.ts'
 import { EXIT, write, type ExitStatus } from './terminal.ts'
 import type { Toolbox } from './toolbox.ts'
@@ -46,7 +47,7 @@ export function importVerb(tools: Toolbox, exit: (status: ExitStatus) => void): 
     .addHelpText('after', `\n${LINE_FORMATS.import}`)
     .action(async (path: string, options: ImportOptions) => {
       const { articles, unread } = await readArticles(tools, path)
-      const report = await importAll(tools, articles, options)
+      const report = await importAll(tools, path, articles, options)
       const lines = articles.length + unread
       await write(tools.terminal.errors, `${importedLine({ ...report, lines, unread })}\n`)
       exit(unread === 0 ? EXIT.allRead : EXIT.someLinesFailed)
@@ -55,6 +56,7 @@ export function importVerb(tools: Toolbox, exit: (status: ExitStatus) => void): 
 
 async function importAll(
   tools: Toolbox,
+  file: string,
   articles: readonly ImportedArticle[],
   options: ImportOptions,
 ): Promise<ImportReport> {
@@ -65,7 +67,9 @@ async function importAll(
     await restoreShelf(storage, shelf, articles[0]?.publishedAt ?? now)
     const progress = openProgress(tools.terminal.errors, IMPORT_LABEL, articles.length)
     try {
-      return await importArticles({ storage, shelf }, articles, now, progress.moveTo)
+      const report = await importArticles({ storage, shelf }, articles, now, progress.moveTo)
+      await noteCommand(storage, { kind: 'imported', file, articles: articles.length }, now)
+      return report
     } finally {
       progress.close()
     }

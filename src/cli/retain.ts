@@ -11,6 +11,7 @@ import {
   nowOption,
   positiveInteger,
 } from './options.ts'
+import { noteCommand } from './operator.ts'
 import { openProgress } from './progress.ts'
 import { EXIT, write, type ExitStatus } from './terminal.ts'
 import type { Toolbox } from './toolbox.ts'
@@ -39,15 +40,17 @@ export function retainVerb(tools: Toolbox, exit: (status: ExitStatus) => void): 
         return
       }
       const bar = openProgress(tools.terminal.errors, RETAIN_LABEL, plan.byAge.articles)
-      const done = await withStorage(tools, options, (storage) =>
-        retain({
+      const done = await withStorage(tools, options, async (storage) => {
+        const thinned = await retain({
           storage,
           retention,
           now,
           signal: new AbortController().signal,
           onProgress: bar.moveTo,
-        }),
-      ).finally(bar.close)
+        })
+        if (thinned > 0) await noteCommand(storage, { kind: 'thinned', articles: thinned }, now)
+        return thinned
+      }).finally(bar.close)
       await write(tools.terminal.output, `${retainedLine(done)}\n`)
       exit(EXIT.allRead)
     })

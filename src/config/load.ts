@@ -19,6 +19,8 @@ import { type ConfigurationFile, readShape } from './schema.ts'
 type Environment = Readonly<Record<string, string | undefined>>
 
 export interface Configuration {
+  /** The path that it was read from. */
+  readonly file?: string
   /** An electronic or web address in visible ASCII, told to every site that we read. */
   readonly contact: string
   readonly zone: Zone
@@ -51,7 +53,7 @@ export interface Configuration {
 
 /** Throws ExplainedError `configuration-missing`, or `configuration-invalid` with every mistake in order of lines. */
 export function loadConfiguration(path: string, environment: Environment = process.env): Configuration {
-  return { ...readConfiguration(path, readSource(path)), ...readEnvironment(environment) }
+  return { file: path, ...readConfiguration(path, readSource(path)), ...readEnvironment(environment) }
 }
 
 function readSource(path: string): string {

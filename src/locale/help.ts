@@ -35,6 +35,7 @@ export const VERB_DESCRIPTIONS = {
   backup: 'sauvegarde la base dans un fichier, même pendant que le robot tourne',
   restore: 'remet une sauvegarde à la place de la base, même pendant que le robot tourne',
   retain: french`allège les articles anciens : les textes partent, les rencontres restent`,
+  journal: french`dit qui a changé quoi, quand et d’où : messagerie, fichier, ligne de commande`,
   migrate: 'essaie sur une copie ce que cette version changera dans la base',
   help: 'montre l’aide d’un verbe',
 } as const

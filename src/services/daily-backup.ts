@@ -1,4 +1,5 @@
 // A backup a day, at a quiet hour; when it fails, administrators are told once. Copies nothing itself.
+import { newAuditEntry } from '../core/audit.ts'
 import { type BackupReport, isBackupDue } from '../core/backup.ts'
 import { HOUR, type Instant, type Zone } from '../core/calendar.ts'
 import { ExplainedError, type Failure } from '../core/failures.ts'
@@ -33,6 +34,9 @@ export function createDailyBackup(tools: DailyBackupTools): () => Promise<void> 
       if (report === undefined) return
       nextAttemptAt = 0
       tools.log.info(backedUpLine(report))
+      await tools.storage.audit.add(
+        newAuditEntry({ origin: 'program', actor: '' }, { kind: 'backed-up', file: report.path }, now),
+      )
       await tools.storage.upkeep.note('backup', now, { path: report.path, bytes: report.bytes })
       await tellBack(tools, now)
     } catch (error) {

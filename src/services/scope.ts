@@ -32,8 +32,14 @@ export function declaredFor(
   declared: readonly Digest[],
   { channel: asked }: Pick<ChatContext, 'channel'>,
 ): readonly Digest[] {
+  return declared.filter(({ channels }) => isDeclaredFor(channels, { channel: asked }))
+}
+
+/** Whether what the file sends to these channels may be known where somebody asks. */
+export function isDeclaredFor(
+  channels: readonly string[],
+  { channel: asked }: Pick<ChatContext, 'channel'>,
+): boolean {
   const isSlack = splitChannel(asked).platform === 'slack'
-  return declared.filter(({ channels }) =>
-    channels.some((channel) => channel === asked || (isSlack && channel.startsWith('slack:'))),
-  )
+  return channels.some((channel) => channel === asked || (isSlack && channel.startsWith('slack:')))
 }

@@ -22,6 +22,17 @@ export function changeStore(session: Session): ChangeStore {
       return row && toChange(row)
     },
 
+    all: async (instant) => {
+      const rows = await session.database
+        .selectFrom('changes')
+        .selectAll()
+        .where('made_at', '>=', instant)
+        .orderBy('made_at')
+        .orderBy('id')
+        .execute()
+      return rows.map(toChange)
+    },
+
     since: async (workspaceId, instant) => {
       const rows = await session.database
         .selectFrom('changes')

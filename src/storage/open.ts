@@ -6,6 +6,7 @@ import type { Storage } from '../ports.ts'
 import { alarmStore } from './alarms.ts'
 import { alertStore } from './alerts.ts'
 import { articleStore } from './articles.ts'
+import { auditStore } from './audit.ts'
 import { changeStore } from './changes.ts'
 import { digestStore } from './digests.ts'
 import { draftStore } from './drafts.ts'
@@ -120,6 +121,7 @@ function storesOf(session: Session, options: StoreOptions): Omit<Storage, 'close
     followings: followingStore(session, options.now),
     digests: digestStore(session),
     changes: changeStore(session),
+    audit: auditStore(session),
     memos: memoStore(session),
     notices: noticeStore(session),
     alarms: alarmStore(session),

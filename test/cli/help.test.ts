@@ -72,6 +72,7 @@ describe('help', () => {
       'backup',
       'restore',
       'retain',
+      'journal',
       'migrate',
       'health',
       'help',

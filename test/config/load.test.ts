@@ -16,6 +16,7 @@ describe('a good configuration', () => {
 
   it('needs a contact and nothing else', () => {
     expect(load(CONTACT)).toEqual({
+      file: expect.stringMatching(/\.yaml$/),
       contact: 'redaction@exemple.fr',
       alerts: [],
       zone: 'Europe/Paris',

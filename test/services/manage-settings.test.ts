@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { DAY } from '../../src/core/calendar.ts'
 import { mayManage } from '../../src/core/workspace.ts'
+import { reconcile } from '../../src/services/administer.ts'
 import { settingsOf } from '../../src/services/visible-feeds.ts'
 import {
   buttonOf,
@@ -13,6 +14,8 @@ import {
   openDesk,
   textOf,
 } from './desk-scene.ts'
+import { sampleFeed } from '../storage/samples.ts'
+import { sampleDigest } from '../storage/samples-chat.ts'
 
 let desk: Desk | undefined
 afterEach(async () => {
@@ -222,5 +225,23 @@ describe('/reglages journal', () => {
     const second = await on.press(manager(), first, 'Page suivante')
     expect(textOf(second)).toContain('6. Awa Diop a programmé la revue « Revue 1 »')
     expect(textOf(second)).toContain('[Annuler le n° 6] [Annuler le n° 7]\n[Page précédente]')
+  })
+})
+
+const file = (name: string, channel: string) => sampleDigest(name, { title: name, channels: [channel] })
+
+describe('what the file changed, in the log of a workspace', () => {
+  it('shows feeds to all, and a digest where it appears', async () => {
+    const on = await open()
+    await reconcile(on.tools, {
+      file: 'config/pressoir.yaml',
+      feeds: [sampleFeed('rennes')],
+      digests: [file('Ici', 'discord:200'), file('Ailleurs', 'discord:999')],
+      alerts: [],
+    })
+    const read = textOf(await on.type(member(), '/reglages journal'))
+    expect(read).toMatch(/config\/pressoir\.yaml a ajouté la revue « Ici »/)
+    expect(read).toContain('a ajouté le flux')
+    expect(read).not.toContain('Ailleurs')
   })
 })
