@@ -21,7 +21,6 @@ export type AuditEvent =
   | DeclaredEvent
   | { readonly kind: 'restored'; readonly file: string; readonly madeAt: Instant }
   | { readonly kind: 'backed-up'; readonly file: string }
-  | { readonly kind: 'exported'; readonly file: string }
   | { readonly kind: 'imported'; readonly file: string; readonly articles: number }
   /** Old texts that were given up. */
   | { readonly kind: 'thinned'; readonly articles: number }

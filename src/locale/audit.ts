@@ -54,8 +54,6 @@ function eventWords(event: AuditEvent, zone: Zone): string {
       return french`a restauré la sauvegarde ${event.file}`
     case 'backed-up':
       return french`a sauvegardé la base dans ${event.file}`
-    case 'exported':
-      return french`a exporté la base dans ${event.file}`
     case 'imported':
       return french`a versé ${counted(event.articles, 'article')} de ${event.file}`
     case 'thinned':

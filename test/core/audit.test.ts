@@ -10,7 +10,7 @@ import { sampleFeed } from '../storage/samples.ts'
 import { sampleDigest } from '../storage/samples-chat.ts'
 
 const entry = (file: string) =>
-  newAuditEntry({ origin: 'command', actor: 'awa' }, { kind: 'exported', file }, 7)
+  newAuditEntry({ origin: 'command', actor: 'awa' }, { kind: 'backed-up', file }, 7)
 
 const feed = (name: string, rubric = ''): Declaration => ({
   what: 'feed',
