@@ -29,14 +29,19 @@ export function openSqlite(path: string, timeout = BUSY_TIMEOUT_MILLISECONDS): D
   try {
     refuseNewerSqlite(path, timeout)
     connection = new DatabaseSync(path, { timeout, enableForeignKeyConstraints: true })
-    // Only a database without tables heeds it: what is given up later goes back to the disk in small steps.
-    connection.exec('pragma auto_vacuum = incremental')
+    // So that what is given up later goes back to the disk in small steps. Only a database without tables heeds it, but
+    // any other is written to all the same, and waits for whoever writes.
+    if (isEmpty(connection)) connection.exec('pragma auto_vacuum = incremental')
     connection.exec('pragma journal_mode = wal; pragma synchronous = full')
     return connection
   } catch (error) {
     connection?.close()
     throw explainSqliteError(error, path)
   }
+}
+
+function isEmpty(connection: DatabaseSync): boolean {
+  return connection.prepare('select 1 from sqlite_master limit 1').get() === undefined
 }
 
 /** Reads through a connection that cannot write: opening for writing may already tidy the file up. */
