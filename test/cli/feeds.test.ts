@@ -1,3 +1,4 @@
+import { userInfo } from 'node:os'
 // feeds list, check, import, export and packs, as a person at a terminal runs them.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -62,6 +63,9 @@ async function followings() {
   }
 }
 
+/** Whoever runs the tests. */
+const OPERATOR = `La ligne de commande (${userInfo().username})`
+
 describe('feeds packs', () => {
   it('lists the nine packs, with who is in each', async () => {
     const ended = await run(['feeds', 'packs'])
@@ -93,8 +97,8 @@ describe('feeds import', () => {
     expect(plain(again.errors)).toContain('Rien à ajouter : ces flux sont déjà suivis.')
     const { all, changes } = await followings()
     expect(all.map(({ title, rubric, addedByName }) => [title, rubric, addedByName])).toEqual([
-      ['Le Phare bis', 'Régions', 'La ligne de commande'],
-      ['Le Quai', 'Régions', 'La ligne de commande'],
+      ['Le Phare bis', 'Régions', OPERATOR],
+      ['Le Quai', 'Régions', OPERATOR],
     ])
     expect(changes.map(({ subject }) => subject.kind)).toEqual(['followings'])
   })
