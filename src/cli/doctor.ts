@@ -13,8 +13,15 @@ import { explainFinding } from '../locale/inspection.ts'
 import { VERB_DESCRIPTIONS } from '../locale/help.ts'
 import type { Storage } from '../ports.ts'
 import { absentPlatforms } from './absent-platforms.ts'
+import { examineAlerts, knownAlerts } from './doctor-alerts.ts'
 import { examineDoor } from './doctor-door.ts'
-import { examineBackups, examineCondition, examineFeeds, examineRights } from './examine-database.ts'
+import {
+  examineBackups,
+  examineCondition,
+  examineDrafts,
+  examineFeeds,
+  examineRights,
+} from './examine-database.ts'
 import { configurationOption, databaseOption, nowOption } from './options.ts'
 import { EXIT, write, type ExitStatus } from './terminal.ts'
 import type { Toolbox } from './toolbox.ts'
@@ -121,6 +128,7 @@ async function examineDatabase(tools: Toolbox, url: string, now: Instant): Promi
         good(say.databaseLine(url, await storage.articles.count())),
         ...verdicts,
         ...(await examineFeeds(storage, { now, zone })),
+        ...(await examineDrafts(storage, { now, zone })),
         ...(isClockBehind ? [bad(say.clockBehindLine(lastBeatAt, now, zone))] : []),
       ]
     } finally {
@@ -144,10 +152,15 @@ async function examinePlatforms(
     ...(await lookInto(tools, database, now, [], channelsOfChat)),
   ]
   const findings = await tools.inspectPlatforms(configuration, [...new Set(channels)])
-  return findings.map((finding) => ({
-    kind: isBad(finding) ? 'bad' : 'good',
-    line: explainFinding(finding),
-  }))
+  const { alerts: declared } = configuration
+  const onlyDeclared = { running: declared, suspendedCount: 0, refusedChannels: new Set<string>() }
+  const alerts = await lookInto(tools, database, now, onlyDeclared, (storage) =>
+    knownAlerts(storage, declared),
+  )
+  return [
+    ...findings.map((finding) => (isBad(finding) ? bad : good)(explainFinding(finding))),
+    ...examineAlerts(alerts, findings),
+  ]
 }
 
 async function channelsOfChat({ digests, alerts }: Storage): Promise<readonly string[]> {

@@ -1,7 +1,7 @@
 // What the doctor looks at in the database and its backups: whole, large, saved, up to date. Changes nothing.
 import { statSync } from 'node:fs'
 import type { Configuration } from '../config/load.ts'
-import { DAY, type Instant } from '../core/calendar.ts'
+import { DAY, HOUR, type Instant } from '../core/calendar.ts'
 import { type DatabaseCondition, hasLargeLog, isDiskTight } from '../core/database-condition.ts'
 import { feedLines } from '../locale/command-line.ts'
 import * as say from '../locale/doctor-database.ts'
@@ -46,6 +46,23 @@ export async function examineFeeds(
   const [line, ...failing] = feedLines(feeds, now, zone)
   if (feeds.length === 0 || line === undefined) return []
   return [failing.length === 0 ? good(line) : warning(`${line} ${say.FEEDS_ADVICE}`)]
+}
+
+/**
+ * Thirty articles a second are read (bench/RESULTS.md, refresh): the 50,000 that 2,000 new feeds bring at once take half
+ * an hour, two where the machine is slow. What waits longer waits for a program that stands still.
+ */
+const DRAFTS_ARE_OLD_AFTER: Instant = 3 * HOUR
+
+/** What feeds brought and nobody has read yet. */
+export async function examineDrafts(
+  { drafts }: Storage,
+  time: { readonly now: Instant; readonly zone: string },
+): Promise<readonly Verdict[]> {
+  const { count, since } = await drafts.waiting()
+  if (since === undefined) return []
+  const line = say.draftsLine(count, since, time)
+  return [time.now - since > DRAFTS_ARE_OLD_AFTER ? warning(`${line} ${say.OLD_DRAFTS_ADVICE}`) : good(line)]
 }
 
 /** Others may read what is declared; nobody else may change it. */

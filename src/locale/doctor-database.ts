@@ -52,6 +52,19 @@ export function lastBackupLine(
 export const OLD_BACKUP_ADVICE = french`Elle est trop ancienne : vérifiez que le robot tourne et lisez son journal.`
 export const FEEDS_ADVICE = french`« pressoir health » dit lesquels et pourquoi.`
 
+/** Articles that feeds named, and that are still to be read. */
+export function draftsLine(
+  count: number,
+  since: Instant,
+  { now, zone }: { readonly now: Instant; readonly zone: Zone },
+): string {
+  const waits = count < 2 ? 'attend' : 'attendent'
+  const oldest = count < 2 ? 'depuis' : 'le premier depuis'
+  return french`${counted(count, 'article')} ${waits} d’être ${count < 2 ? 'lu' : 'lus'}, ${oldest} ${formatMoment(since, now, zone)}.`
+}
+
+export const OLD_DRAFTS_ADVICE = french`C’est trop long : vérifiez que le robot tourne, puis relancez-le. Il reprendra ce qu’il n’a pas su lire.`
+
 export function openConfigurationLine(path: string): string {
   return french`N’importe qui peut modifier ${path}. Retirez ce droit : chmod o-w ${path}`
 }

@@ -7,6 +7,7 @@ import { openStorage } from '../../src/storage/open.ts'
 import { BOT_SCOPES } from '../../src/chat/slack/scopes.ts'
 import { type FakeDiscord, startFakeDiscord } from '../chat/discord/fake/fake-discord.ts'
 import { type FakeSlack, startFakeSlack } from '../chat/slack/fake/fake-slack.ts'
+import { testAlert } from '../core/alert-news.ts'
 import { deskDigest } from '../services/open-desk.ts'
 import { configuration } from './articles.ts'
 import { newFile, newFolder, plain, run } from './command.ts'
@@ -33,7 +34,7 @@ afterEach(async () => {
 
 async function doctor(
   tokens: Record<string, string> = {},
-): Promise<{ status: number | null; lines: readonly string[] }> {
+): Promise<{ status: number | null; lines: readonly string[]; all: readonly string[] }> {
   const digest = {
     nom: 'equipe',
     titre: 'L’équipe',
@@ -58,7 +59,7 @@ async function doctor(
   expect(ended.errors).toBe('')
   const lines = plain(ended.output).trimEnd().split('\n')
   expect(ended.output).not.toMatch(/xox|xapp/)
-  return { status: ended.status, lines: lines.filter((line) => /slack|discord|lien/i.test(line)) }
+  return { status: ended.status, lines: lines.filter((line) => /slack|discord|lien/i.test(line)), all: lines }
 }
 
 describe('doctor on the platforms', () => {
@@ -144,5 +145,32 @@ describe('doctor on the platforms', () => {
     await storage.close()
     const { lines } = await doctor()
     expect(lines).toContain(`✓ Canal #veille (slack:${other}) : Pressoir peut y publier.`)
+  })
+
+  it('tells how many alerts are on, and which of them nobody would hear', async () => {
+    const workspaceId = `slack:${slack.teamId}`
+    const [shut, open] = [slack.addChannel({ name: 'ferme' }), slack.addChannel({ name: 'ouvert' })]
+    slack.archiveChannel(shut)
+    const storage = await openStorage(join(folder, 'essai.sqlite'), { now: () => 0 })
+    const alerts = [
+      testAlert({ name: 'pont', title: 'Le pont', channel: `slack:${shut}`, workspaceId }),
+      testAlert({ name: 'halle', title: 'La halle', channel: `slack:${open}`, workspaceId }),
+      testAlert({ name: 'quai', title: 'Le quai', channel: `slack:${shut}`, workspaceId, suspendedAt: 1 }),
+    ]
+    for (const alert of alerts) await storage.alerts.save(alert)
+    const { status, all } = await doctor()
+    expect(status).toBe(1)
+    expect(all.filter((line) => /alerte/.test(line))).toEqual([
+      '✓ 2 alertes actives, 1 en pause.',
+      `✗ L’alerte « Le pont » ne peut pas être publiée : le canal slack:${shut} refuse Pressoir. Rouvrez-lui ce canal, ou réglez l’alerte dans un autre.`,
+    ])
+    slack.deleteChannel(shut)
+    await storage.alerts.remove('pont')
+    await storage.alarms.raise({ workspaceId, subject: `channel:slack:${open}`, since: 1 })
+    await storage.close()
+    expect((await doctor()).all.filter((line) => /alerte/.test(line))).toEqual([
+      '✓ 1 alerte active, 1 en pause.',
+      `⚠ L’alerte « La halle » vise le canal slack:${open}, qui a refusé le dernier message de Pressoir. Si la cause est levée, le prochain message le montrera.`,
+    ])
   })
 })

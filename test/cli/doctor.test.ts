@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { loadConfiguration } from '../../src/config/load.ts'
-import { DAY, HOUR } from '../../src/core/calendar.ts'
+import { DAY, HOUR, MINUTE } from '../../src/core/calendar.ts'
+import { waitingDraft } from '../../src/core/waiting-draft.ts'
 import { backUpToFolder } from '../../src/storage/backup-folder.ts'
 import { openStorage } from '../../src/storage/open.ts'
 import { configuration } from './articles.ts'
@@ -149,6 +150,37 @@ describe('doctor', () => {
     expect(lines.find((line) => line.includes('Dernière sauvegarde'))).toMatch(
       new RegExp(`^${mark} .*${sentence}`),
     )
+  })
+
+  it.each([
+    [3 * HOUR - MINUTE, 1, '✓', '1 article attend d’être lu, depuis', 'a large import is at it for so long'],
+    [3 * HOUR + MINUTE, 2, '⚠', '2 articles attendent d’être lus, le premier depuis', 'nobody reads them'],
+  ])('tells since when articles wait to be read: %i ms', async (age, count, mark, sentence, _why) => {
+    const now = Date.now()
+    const storage = await openStorage(database, { now: () => now })
+    const drafts = Array.from({ length: count }, (_, at) =>
+      waitingDraft(
+        {
+          keys: [`guid:vernay:${at}`],
+          feedId: 'vernay',
+          publisher: 'La Vigie',
+          rubric: '',
+          url: `https://www.lavigie.example/${at}`,
+          title: `Vernay rouvre sa halle ${at}`,
+          lead: '',
+          body: '',
+        },
+        true,
+        now - age,
+      ),
+    )
+    await storage.drafts.add(drafts)
+    await storage.close()
+    const { status, lines } = await doctor()
+    const line = lines.find((told) => told.includes('article') && told.includes('d’être lu'))
+    expect(line).toMatch(new RegExp(`^${mark} ${sentence} `))
+    expect(line?.includes('relancez-le')).toBe(mark === '⚠')
+    expect(status).toBe(0)
   })
 
   it('advises a backup where none is asked for', async () => {
