@@ -9,6 +9,8 @@ export interface AuditStore {
   since(instant: Instant): Promise<readonly AuditEntry[]>
   /** What the file changed last, newest first. */
   ofFile(limit: number): Promise<readonly AuditEntry[]>
+  /** The last exports, newest first. */
+  exports(limit: number): Promise<readonly AuditEntry[]>
   /** What the file declared when `declare` was last called. */
   declared(): Promise<readonly Declaration[]>
   declare(declarations: readonly Declaration[]): Promise<void>

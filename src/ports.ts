@@ -18,6 +18,7 @@ import type { Workspace, WorkspaceId } from './core/workspace.ts'
 import type { Placement } from './core/story.ts'
 import type { AlertStore, RaisedAlertStore } from './alert-store.ts'
 import type { DraftStore } from './draft-store.ts'
+import type { ExportStore } from './export-store.ts'
 import type { AuditStore } from './audit-store.ts'
 import type { FactStore } from './fact-store.ts'
 import type { HubStore } from './hub-ports.ts'
@@ -28,6 +29,7 @@ import type { FeedReader, FeedReading, FoundFeed, Outlines, Page } from './web-p
 export type {
   AlertStore,
   DraftStore,
+  ExportStore,
   FactStore,
   FeedWarning,
   IndexedSentence,
@@ -100,11 +102,17 @@ export interface Storage {
   readonly traces: TraceStore
   readonly retention: RetentionStore
   readonly upkeep: UpkeepStore
+  readonly exports: ExportStore
   /**
    * All or nothing; the storage handed to `work` is inside the transaction, and `work` uses no other: the outer one
    * throws there instead of waiting for ever. Nested, only the inner work is undone when its failure is caught.
    */
   inTransaction<T>(work: (storage: Storage) => Promise<T>): Promise<T>
+  /**
+   * Reading alone, all of it as it stands when this is called, beside whoever reads and writes; ended with `work`. Inside
+   * a transaction, the transaction itself.
+   */
+  atOneInstant<T>(work: (storage: Storage) => Promise<T>): Promise<T>
   /** Written at each heartbeat, so that `health` can tell a living program from a stuck one. */
   noteBeat(at: Instant): Promise<void>
   lastBeat(): Promise<Instant | undefined>

@@ -8,7 +8,7 @@ import { ARGUMENT_DESCRIPTIONS, OPTION_DESCRIPTIONS, VERB_DESCRIPTIONS } from '.
 import { makeAgainFindable } from '../services/keep-articles.ts'
 import { noteCommand } from './operator.ts'
 import { configurationOption, databaseOption, nowOption, positiveInteger } from './options.ts'
-import { openProgress, type Progress } from './progress.ts'
+import { type LazyProgress, lazyProgress } from './progress.ts'
 import { EXIT, write, type ExitStatus } from './terminal.ts'
 import type { Toolbox } from './toolbox.ts'
 import { databaseUrl, lookInto, type StorageChoice, withStorage, zoneOf } from './with-storage.ts'
@@ -28,7 +28,7 @@ export function backupVerb(tools: Toolbox, exit: (status: ExitStatus) => void): 
     .addOption(configurationOption())
     .addOption(nowOption())
     .action(async (file: string | undefined, options: BackupOptions) => {
-      const bar = lazyProgress(tools, BACKUP_LABEL)
+      const bar = lazyProgress(tools.terminal.errors, BACKUP_LABEL)
       const report = await makeBackup(tools, file, options, bar).finally(bar.close)
       await write(tools.terminal.output, `${backedUpLine(report)}\n`)
       const now = options.now ?? Date.now()
@@ -64,7 +64,7 @@ export function restoreVerb(tools: Toolbox, exit: (status: ExitStatus) => void):
     .addOption(nowOption())
     .action(async (file: string, options: StorageChoice) => {
       const now: Instant = options.now ?? Date.now()
-      const bar = lazyProgress(tools, RESTORE_LABEL)
+      const bar = lazyProgress(tools.terminal.errors, RESTORE_LABEL)
       const report = await tools
         .restoreBackup(file, await databaseUrl(tools, options), {
           now,
@@ -79,21 +79,4 @@ export function restoreVerb(tools: Toolbox, exit: (status: ExitStatus) => void):
       await write(tools.terminal.output, `${lines.join('\n')}\n`)
       exit(EXIT.allRead)
     })
-}
-
-interface LazyProgress {
-  readonly moveTo: (done: number, total: number) => void
-  readonly close: () => void
-}
-
-/** Nobody knows how much there is before the first step. */
-function lazyProgress({ terminal }: Toolbox, label: string): LazyProgress {
-  let progress: Progress | undefined
-  return {
-    moveTo: (done, total) => {
-      progress ??= openProgress(terminal.errors, label, total)
-      progress.moveTo(done)
-    },
-    close: () => progress?.close(),
-  }
 }

@@ -22,11 +22,11 @@ import { followedFeeds } from '../services/visible-feeds.ts'
 import { knownFeeds } from './known-feeds.ts'
 import { configurationOption, databaseOption, nowOption } from './options.ts'
 import { readOutlineFile, STREAM, writeOutlineFile } from './outline-files.ts'
-import { operatorName } from './operator.ts'
+import { noteCommand, operatorName } from './operator.ts'
 import { openProgress, type Progress } from './progress.ts'
 import { EXIT, write, type ExitStatus } from './terminal.ts'
 import type { Toolbox } from './toolbox.ts'
-import { lookingAtStorage, type StorageChoice, withStorage } from './with-storage.ts'
+import { databaseUrl, lookingAtStorage, lookInto, type StorageChoice, withStorage } from './with-storage.ts'
 
 interface ListFileOptions extends StorageChoice {
   readonly workspace?: string
@@ -136,9 +136,24 @@ export function exportVerb(tools: Toolbox, exit: (status: ExitStatus) => void): 
       const { title, feeds } = await feedsToExport(tools, options)
       const text = (await tools.openOutlines()).write({ title, feeds }, options.now ?? Date.now())
       await writeOutlineFile(tools, path, text)
-      if (path !== STREAM) await write(tools.terminal.errors, `${exportedLine(feeds.length, path)}\n`)
+      if (path !== STREAM) {
+        await noteExport(tools, path, options)
+        await write(tools.terminal.errors, `${exportedLine(feeds.length, path)}\n`)
+      }
       exit(EXIT.allRead)
     })
+}
+
+/** Where there is a database to note it in. */
+async function noteExport(tools: Toolbox, file: string, options: ListFileOptions): Promise<void> {
+  const { workspace: workspaceId, now = Date.now() } = options
+  await lookInto(tools, await databaseUrl(tools, options), now, undefined, (storage) =>
+    noteCommand(
+      storage,
+      { kind: 'exported', what: 'feeds', file, ...(workspaceId !== undefined && { workspaceId }) },
+      now,
+    ),
+  )
 }
 
 async function feedsToExport(tools: Toolbox, options: ListFileOptions) {

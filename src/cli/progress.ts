@@ -11,12 +11,27 @@ export interface Progress {
 /** A piped log gets at most this many lines for one piece of work. */
 const LINES = 10
 
-export function openProgress(
-  stream: Writable & { readonly isTTY?: boolean },
-  label: string,
-  total: number,
-): Progress {
+type ProgressStream = Writable & { readonly isTTY?: boolean }
+
+export function openProgress(stream: ProgressStream, label: string, total: number): Progress {
   return stream.isTTY === true ? bar(stream, label, total) : lines(stream, label, total)
+}
+
+export interface LazyProgress {
+  readonly moveTo: (done: number, total: number) => void
+  readonly close: () => void
+}
+
+/** For work of which nobody knows how much there is before its first step. */
+export function lazyProgress(stream: ProgressStream, label: string): LazyProgress {
+  let progress: Progress | undefined
+  return {
+    moveTo: (done, total) => {
+      progress ??= openProgress(stream, label, total)
+      progress.moveTo(done)
+    },
+    close: () => progress?.close(),
+  }
 }
 
 function bar(stream: Writable, label: string, total: number): Progress {

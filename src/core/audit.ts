@@ -6,6 +6,7 @@ import { isSameData } from './change.ts'
 import type { Digest } from './digest.ts'
 import type { Feed } from './feed.ts'
 import { shortKey } from './short-key.ts'
+import type { WorkspaceId } from './workspace.ts'
 
 export interface AuditEntry {
   /** 22 characters. */
@@ -22,8 +23,18 @@ export type AuditEvent =
   | { readonly kind: 'restored'; readonly file: string; readonly madeAt: Instant }
   | { readonly kind: 'backed-up'; readonly file: string }
   | { readonly kind: 'imported'; readonly file: string; readonly articles: number }
+  | ExportedEvent
   /** Old texts that were given up. */
   | { readonly kind: 'thinned'; readonly articles: number }
+
+/** What was taken out: all that is kept, or the list of feeds; of one workspace, or of all. */
+interface ExportedEvent {
+  readonly kind: 'exported'
+  readonly what: 'data' | 'feeds'
+  /** A folder, or the file of a list; `''` for readers whom it does not concern. */
+  readonly file: string
+  readonly workspaceId?: WorkspaceId
+}
 
 /** What the file declares since the last start, declares no more, or declares otherwise. */
 export interface DeclaredEvent {
@@ -98,7 +109,8 @@ export function withoutSecrets<Data>(data: Data): Data {
   return harmless
 }
 
-function withoutKeys(text: string): string {
+/** A text that is a web address, likewise; any other as it is. */
+export function withoutKeys(text: string): string {
   const url = /^https?:/i.test(text) ? URL.parse(text) : null
   if (url === null) return text
   const secret = [...url.searchParams.keys()].filter((name) => SECRET.test(name))

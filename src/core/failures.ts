@@ -56,6 +56,12 @@ export type Failure =
   | { readonly code: 'file-unreadable'; readonly path: string }
   /** Its compression does not read to the end. */
   | { readonly code: 'file-damaged'; readonly path: string }
+  /** There already, and nobody said that it may go. */
+  | { readonly code: 'folder-taken'; readonly path: string }
+  /** Something else than an export has the name that an export was to get. */
+  | { readonly code: 'folder-foreign'; readonly path: string }
+  | { readonly code: 'folder-unwritable'; readonly path: string }
+  | { readonly code: 'disk-full'; readonly path: string }
   | { readonly code: 'file-no-outline'; readonly path: string }
   | { readonly code: 'pack-unknown'; readonly given: string; readonly closest?: string | undefined }
   | { readonly code: 'workspace-unknown'; readonly id: string; readonly known: readonly string[] }

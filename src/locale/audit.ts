@@ -56,11 +56,23 @@ function eventWords(event: AuditEvent, zone: Zone): string {
       return french`a sauvegardé la base dans ${event.file}`
     case 'imported':
       return french`a versé ${counted(event.articles, 'article')} de ${event.file}`
+    case 'exported':
+      return exportedWords(event)
     case 'thinned':
       return french`a allégé ${counted(event.articles, 'article ancien', 'articles anciens')}`
     default:
       return event satisfies never
   }
+}
+
+/** A workspace reads of its own export without where it lies. */
+function exportedWords(event: Extract<AuditEvent, { readonly kind: 'exported' }>): string {
+  const { what, file, workspaceId } = event
+  const whose = file === '' ? 'de cet espace' : `de l’espace ${workspaceId}`
+  const all = what === 'feeds' ? 'tous les flux' : 'toutes les données'
+  const some = what === 'feeds' ? 'les flux' : 'les données'
+  const things = workspaceId === undefined ? all : `${some} ${whose}`
+  return `a exporté ${things}${file === '' ? '' : ` dans ${file}`}`
 }
 
 const VERBS = { added: 'a ajouté', removed: 'a retiré', altered: 'a modifié' } as const

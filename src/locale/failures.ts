@@ -66,6 +66,14 @@ const SENTENCES: SentenceTable<LocalFailure> = {
     french`Le fichier ${path} ne peut pas être lu. Vérifiez que ce n’est pas un dossier et que vous avez le droit de le lire.`,
   'file-damaged': ({ path }) =>
     french`Le fichier ${path} est abîmé ou incomplet : sa compression gzip ne se lit pas. Copiez-le ou exportez-le de nouveau.`,
+  'folder-taken': ({ path }) =>
+    french`${path} existe déjà. Donnez un autre nom, ou remplacez cet export avec --force.`,
+  'folder-foreign': ({ path }) =>
+    french`${path} existe déjà et n’est pas un export de Pressoir, ou contient autre chose. Rien n’a été changé. Donnez un autre nom.`,
+  'folder-unwritable': ({ path }) =>
+    french`Le dossier ${path} ne peut pas être écrit. Vérifiez que le dossier qui le contient existe et que vous avez le droit d’y écrire.`,
+  'disk-full': ({ path }) =>
+    french`Le disque de ${path} est plein. Rien n’y est resté à moitié. Libérez de la place, puis recommencez.`,
   'file-no-outline': ({ path }) =>
     french`Le fichier ${path} n’est pas une liste de flux OPML. Exportez-la de votre lecteur de flux, au format OPML.`,
   'pack-unknown': ({ given, closest }) =>

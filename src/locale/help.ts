@@ -34,6 +34,7 @@ export const VERB_DESCRIPTIONS = {
   quotations: 'dit ce que les éditions citent de chaque éditeur, phrase par phrase',
   backup: 'sauvegarde la base dans un fichier, même pendant que le robot tourne',
   restore: 'remet une sauvegarde à la place de la base, même pendant que le robot tourne',
+  export: french`écrit toutes les données dans un dossier, en JSON et en OPML`,
   retain: french`allège les articles anciens : les textes partent, les rencontres restent`,
   journal: french`dit qui a changé quoi, quand et d’où : messagerie, fichier, ligne de commande`,
   migrate: 'essaie sur une copie ce que cette version changera dans la base',
@@ -50,6 +51,7 @@ export const ARGUMENT_DESCRIPTIONS = {
   filterLine: french`le filtre, entre apostrophes : 'grève SAUF sport'`,
   articleFile: 'fichier .jsonl ou .jsonl.gz',
   backupTarget: french`le fichier à écrire ; une sauvegarde qui porte ce nom est remplacée`,
+  exportFolder: french`le dossier à écrire ; il ne doit pas exister`,
   backupFile: french`un fichier fait par « pressoir backup »`,
 } as const
 
@@ -70,6 +72,8 @@ export const OPTION_DESCRIPTIONS = {
   onlyDigest: 'ne regarde que les éditions de cette revue',
   toFolder: french`écrit dans ce dossier, sous un nom qui dit la date`,
   keepBackups: french`nombre de sauvegardes à garder dans le dossier (par défaut : toutes)`,
+  exportWorkspace: french`seulement ce que cet espace voit ou a fait : slack:T0123456, discord:123456789012345678`,
+  forceExport: 'remplace l’export qui porte ce nom',
   tryMigrations: 'essaie sur une copie, sans toucher à la base',
   retainDays: french`âge à partir duquel les textes partent, en jours (par défaut : celui de la configuration)`,
   retainDryRun: 'dit seulement ce qui partirait',

@@ -3,6 +3,7 @@ import type { AuditEntry, Declaration } from '../core/audit.ts'
 import type { Instant } from '../core/calendar.ts'
 import { canUndo, type Change } from '../core/change.ts'
 import { ownerOf } from '../core/change-nature.ts'
+import { seenExport } from '../core/export-view.ts'
 import type { MessageText } from '../core/message.ts'
 import type { ChatContext } from '../core/request.ts'
 import { auditLine } from '../locale/audit.ts'
@@ -53,9 +54,11 @@ export async function journalPage(
 async function journalItems(storage: Storage, from: ChatContext): Promise<readonly JournalItem[]> {
   const changes = await sharedChanges(storage, from)
   const entries = (await storage.audit.ofFile(MOST_CHANGES)).flatMap((entry) => visibleEntry(entry, from))
+  const exported = await storage.audit.exports(MOST_CHANGES)
+  const taken = exported.flatMap((entry) => seenExport(entry, from.workspaceId) ?? [])
   return [
     ...changes.map((change) => ({ at: change.madeAt, change })),
-    ...entries.map((entry) => ({ at: entry.at, entry })),
+    ...[...entries, ...taken].map((entry) => ({ at: entry.at, entry })),
   ].toSorted((one, other) => other.at - one.at)
 }
 

@@ -53,6 +53,6 @@ async function saveAlert({ database }: Session, alert: Alert): Promise<void> {
 }
 
 /** Only `saveAlert` writes this column. */
-function toAlert({ definition }: Selectable<ChatAlertRow>): Alert {
+export function toAlert({ definition }: Selectable<ChatAlertRow>): Alert {
   return JSON.parse(definition)
 }

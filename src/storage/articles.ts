@@ -1,18 +1,15 @@
 // Articles, all their versions, their identity keys and their place in a story. Never rewrites a version.
-import type { Selectable } from 'kysely'
 import type { Article, SentenceReference } from '../core/article.ts'
 import type { Instant } from '../core/calendar.ts'
 import { fullText } from '../core/kept-passages.ts'
 import type { PlacedArticle } from '../core/importance.ts'
 import type { ArticleStore, Placement } from '../ports.ts'
 import { idsAddressedLike } from './addresses.ts'
+import { fromArticle, type FullRow, toArticle, toPlacement } from './article-rows.ts'
 import { inBatches } from './batches.ts'
 import { appearancesOf, noteAppearance } from './appearances.ts'
 import type { Session } from './session.ts'
 import { presentStories } from './story-ids.ts'
-import type { ArticleRow, ArticleVersionRow } from './tables.ts'
-
-type FullRow = Selectable<ArticleRow> & Pick<Selectable<ArticleVersionRow>, 'title' | 'lead' | 'text'>
 
 export function articleStore(session: Session): ArticleStore {
   return {
@@ -182,7 +179,7 @@ async function textOf(
   return row && fullText(row.text)
 }
 
-async function cut(
+export async function cut(
   { database }: Session,
   references: readonly SentenceReference[],
 ): Promise<readonly (string | undefined)[]> {
@@ -271,54 +268,4 @@ async function placed(session: Session, rows: readonly FullRow[]): Promise<reado
     placement: toPlacement(row),
     appearances: appearances.get(row.id) ?? [],
   }))
-}
-
-function toArticle(row: FullRow): Article {
-  return {
-    id: row.id,
-    feedId: row.feed_id,
-    publisher: row.publisher,
-    rubric: row.rubric,
-    url: row.url,
-    version: row.version,
-    title: row.title,
-    lead: row.lead,
-    text: fullText(row.text),
-    ...(row.author !== null && { author: row.author }),
-    ...(row.agency !== null && { agency: row.agency }),
-    publishedAt: row.published_at,
-    firstSeenAt: row.first_seen_at,
-    ...(row.updated_at !== null && { updatedAt: row.updated_at }),
-    ...(row.is_reserved === 1 && { isReserved: true }),
-    ...(row.is_undated === 1 && { isUndated: true }),
-    ...(row.thinned_at !== null && { isThinned: true }),
-  }
-}
-
-function toPlacement(row: Selectable<ArticleRow>): Placement {
-  return {
-    articleId: row.id,
-    storyId: row.story_id,
-    ...(row.duplicate_of !== null && { duplicateOf: row.duplicate_of }),
-  }
-}
-
-function fromArticle(
-  article: Article,
-): Omit<Selectable<ArticleRow>, 'story_id' | 'duplicate_of' | 'facts_version' | 'thinned_at'> {
-  return {
-    id: article.id,
-    feed_id: article.feedId,
-    publisher: article.publisher,
-    rubric: article.rubric,
-    url: article.url,
-    version: article.version,
-    author: article.author ?? null,
-    agency: article.agency ?? null,
-    published_at: article.publishedAt,
-    first_seen_at: article.firstSeenAt,
-    updated_at: article.updatedAt ?? null,
-    is_reserved: article.isReserved === true ? 1 : 0,
-    is_undated: article.isUndated === true ? 1 : 0,
-  }
 }

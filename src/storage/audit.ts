@@ -1,12 +1,20 @@
 // Who changed what outside the chat, and what the file declared at the last start. Compares nothing.
-import type { Selectable } from 'kysely'
+import type { Expression, ExpressionBuilder, Selectable, SqlBool } from 'kysely'
 import type { AuditStore } from '../audit-store.ts'
 import type { AuditEntry, AuditEvent, Declaration } from '../core/audit.ts'
 import type { AuditRow, DeclarationRow } from './care-tables.ts'
 import type { Session } from './session.ts'
+import type { Tables } from './tables.ts'
 
 export function auditStore(session: Session): AuditStore {
   const entries = () => session.database.selectFrom('audit').selectAll()
+  const latest = async (
+    condition: (build: ExpressionBuilder<Tables, 'audit'>) => Expression<SqlBool>,
+    limit: number,
+  ): Promise<readonly AuditEntry[]> => {
+    const rows = await entries().where(condition).orderBy('at', 'desc').orderBy('id').limit(limit).execute()
+    return rows.map(toEntry)
+  }
   return {
     add: async (entry) => {
       await session.database
@@ -19,15 +27,9 @@ export function auditStore(session: Session): AuditStore {
       const rows = await entries().where('at', '>=', instant).orderBy('at').orderBy('id').execute()
       return rows.map(toEntry)
     },
-    ofFile: async (limit) => {
-      const rows = await entries()
-        .where('origin', '=', 'file')
-        .orderBy('at', 'desc')
-        .orderBy('id')
-        .limit(limit)
-        .execute()
-      return rows.map(toEntry)
-    },
+    ofFile: (limit) => latest((entry) => entry('origin', '=', 'file'), limit),
+    // An event begins with its kind: only `add` writes this column.
+    exports: (limit) => latest((entry) => entry('event', 'like', '{"kind":"exported",%'), limit),
     declared: async () =>
       (await session.database.selectFrom('declarations').selectAll().execute()).map(toDeclaration),
     declare: (declarations) => session.within((inner) => declare(inner, declarations)),
@@ -43,13 +45,13 @@ async function declare({ database }: Session, declarations: readonly Declaration
       .execute()
 }
 
-function toEntry({ event, ...row }: Selectable<AuditRow>): AuditEntry {
+export function toEntry({ event, ...row }: Selectable<AuditRow>): AuditEntry {
   // Only `add` writes this column.
   const happened: AuditEvent = JSON.parse(event)
   return { ...row, event: happened }
 }
 
 /** Only `declare` writes these rows. */
-function toDeclaration({ kind, name, definition }: Selectable<DeclarationRow>): Declaration {
+export function toDeclaration({ kind, name, definition }: Selectable<DeclarationRow>): Declaration {
   return { what: kind, name, definition: JSON.parse(definition) }
 }

@@ -79,7 +79,7 @@ async function markUndone({ database }: Session, id: string, at: Instant): Promi
   return numUpdatedRows === 1n
 }
 
-function toChange(row: Selectable<ChangeRow>): Change {
+export function toChange(row: Selectable<ChangeRow>): Change {
   // Only `fromChange` writes this column.
   const subject: ChangeSubject = JSON.parse(row.subject)
   return {

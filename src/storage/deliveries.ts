@@ -85,7 +85,7 @@ export async function getDelivery({ database }: Session, deliveryId: string): Pr
   return row && toDelivery(row)
 }
 
-function toDelivery(row: Selectable<DeliveryRow>): Delivery {
+export function toDelivery(row: Selectable<DeliveryRow>): Delivery {
   return { id: row.id, editionId: row.edition_id, part: row.part, ...toSending(row) }
 }
 

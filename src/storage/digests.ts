@@ -56,6 +56,6 @@ async function saveDigest({ database }: Session, digest: Digest): Promise<void> 
 }
 
 /** Only `saveDigest` writes this column. */
-function toDigest({ definition }: Selectable<ChatDigestRow>): Digest {
+export function toDigest({ definition }: Selectable<ChatDigestRow>): Digest {
   return JSON.parse(definition)
 }

@@ -34,7 +34,7 @@ export interface MeetingKeyRow extends Omit<FactRow, 'version'> {
   key: string
 }
 
-interface OfficeRow extends FactRow {
+export interface OfficeRow extends FactRow {
   name: string
   office_key: string
   text: string

@@ -159,11 +159,11 @@ async function dueFeeds(
   return rows.map((row) => ({ feed: toFeed(row), state: toState(row) }))
 }
 
-function toFeed({ id, url, title, publisher, rubric, origin, is_quoted }: Selectable<FeedRow>): Feed {
+export function toFeed({ id, url, title, publisher, rubric, origin, is_quoted }: Selectable<FeedRow>): Feed {
   return { id, url, title, publisher, rubric, origin, ...(is_quoted === 0 && { isQuoted: false }) }
 }
 
-function toState(row: Selectable<FeedStateRow>): FeedState {
+export function toState(row: Selectable<FeedStateRow>): FeedState {
   return {
     feedId: row.feed_id,
     validators: {

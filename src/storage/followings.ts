@@ -90,7 +90,7 @@ async function remove(
   )
 }
 
-function toFollowing(row: Selectable<FollowingRow>): Following {
+export function toFollowing(row: Selectable<FollowingRow>): Following {
   return {
     workspaceId: row.workspace_id,
     feedId: row.feed_id,

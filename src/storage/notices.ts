@@ -71,7 +71,7 @@ async function claim({ database }: Session, read: Notice, attempt: Notice): Prom
   return numUpdatedRows === 1n
 }
 
-function toNotice(row: Selectable<NoticeRow>): Notice {
+export function toNotice(row: Selectable<NoticeRow>): Notice {
   // Only `fromNotice` writes this column.
   const message: MessageText = JSON.parse(row.message)
   return {

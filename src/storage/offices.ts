@@ -2,6 +2,7 @@
 import type { Found, HeldTerm, ProvenTerm } from '../core/fact.ts'
 import type { HeldOffice } from '../french/offices.ts'
 import { inBatches } from './batches.ts'
+import type { OfficeRow } from './fact-tables.ts'
 import { type FactPlace, isOfFeeds, withArticles, type SeenFeeds } from './fact-places.ts'
 import type { Session } from './session.ts'
 
@@ -112,6 +113,10 @@ async function latestOf(
   if (row === undefined) return undefined
   const [found] = await withArticles(session, [row])
   if (found === undefined) return undefined
+  return { fact: toOffice(row), article: found[1] }
+}
+
+export function toOffice(row: OfficeRow): HeldOffice {
   const { name, office_key: key, text, start_offset: start, end_offset: end } = row
-  return { fact: { name, key, text, isFormer: row.is_former === 1, start, end }, article: found[1] }
+  return { name, key, text, isFormer: row.is_former === 1, start, end }
 }

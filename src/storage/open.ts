@@ -11,6 +11,7 @@ import { changeStore } from './changes.ts'
 import { digestStore } from './digests.ts'
 import { draftStore } from './drafts.ts'
 import { editionStore } from './editions.ts'
+import { exportStore } from './exports.ts'
 import { factStore } from './facts.ts'
 import { feedStore } from './feeds.ts'
 import { followingStore } from './followings.ts'
@@ -20,6 +21,7 @@ import { type IdentityWatch, watchIdentity } from './identity.ts'
 import { memoStore } from './memos.ts'
 import { migrate } from './migrate.ts'
 import { noticeStore } from './notices.ts'
+import { readAtOneInstant } from './one-instant.ts'
 import { peopleIndex } from './people.ts'
 import { raisedAlertStore } from './raised-alerts.ts'
 import { reactionStore } from './reactions.ts'
@@ -89,7 +91,12 @@ export async function storageOn(
     const session = openSession(database)
     await prepareSearch(session)
     let closing: Promise<void> | undefined
-    return { ...storesOf(session, { ...options, watch }), close: () => (closing ??= close(session)) }
+    const parts = { ...options, watch }
+    return {
+      ...storesOf(session, parts),
+      atOneInstant: (work) => atOneInstant(session, path, parts, work),
+      close: () => (closing ??= close(session)),
+    }
   } catch (error) {
     await database?.destroy()
     if (connection.isOpen) connection.close()
@@ -107,7 +114,21 @@ interface StoreOptions extends StorageOptions {
   readonly watch: IdentityWatch
 }
 
-function storesOf(session: Session, options: StoreOptions): Omit<Storage, 'close'> {
+/** What is in memory has one connection: there a transaction stands for the instant. */
+async function atOneInstant<T>(
+  session: Session,
+  path: string,
+  options: StoreOptions & Pick<ConnectionOptions, 'openReader'>,
+  work: (storage: Storage) => Promise<T>,
+): Promise<T> {
+  const { watch, openReader } = options
+  const onStorage = (inner: Session): Promise<T> => work(innerStorage(inner, options))
+  return openReader === undefined
+    ? session.within(onStorage)
+    : readAtOneInstant({ path, watch, openReader }, onStorage)
+}
+
+function storesOf(session: Session, options: StoreOptions): Omit<Storage, 'atOneInstant' | 'close'> {
   return {
     feeds: feedStore(session, options.now),
     hubs: hubStore(session),
@@ -132,17 +153,23 @@ function storesOf(session: Session, options: StoreOptions): Omit<Storage, 'close
     traces: traceStore(session),
     retention: retentionStore(session),
     upkeep: upkeepStore(session),
+    exports: exportStore(session),
     noteBeat: (at) => noteBeat(session, at),
     lastBeat: () => lastBeat(session),
     isReplaced: async () => options.watch.isReplaced(),
     inTransaction: (work) =>
-      session.within((inner) =>
-        work({
-          ...storesOf(inner, options),
-          close: async () => {
-            throw new Error('A transaction cannot close the storage that it stands in.')
-          },
-        }),
-      ),
+      session.within((inner) => work(innerStorage(inner, options))),
   }
+}
+
+/** Inside a transaction, be it for writing or for reading. */
+function innerStorage(session: Session, options: StoreOptions): Storage {
+  const storage: Storage = {
+    ...storesOf(session, options),
+    atOneInstant: (work) => work(storage),
+    close: async () => {
+      throw new Error('A transaction cannot close the storage that it stands in.')
+    },
+  }
+  return storage
 }

@@ -107,7 +107,7 @@ async function claim({ database }: Session, read: RaisedAlert, attempt: RaisedAl
   return numUpdatedRows === 1n
 }
 
-function toRaised(row: Selectable<RaisedAlertRow>): RaisedAlert {
+export function toRaised(row: Selectable<RaisedAlertRow>): RaisedAlert {
   // Only `fromRaised` writes this column.
   const told: ToldAlert = JSON.parse(row.told)
   return {

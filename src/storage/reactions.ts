@@ -73,7 +73,7 @@ async function rate(
     .execute()
 }
 
-function toRating(row: Selectable<RatingRow>): Rating {
+export function toRating(row: Selectable<RatingRow>): Rating {
   return {
     workspaceId: row.workspace_id,
     person: row.person,

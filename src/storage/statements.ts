@@ -69,7 +69,7 @@ export async function statementsIn(
   )
 }
 
-function toStatement({
+export function toStatement({
   speaker,
   is_quoted: isQuoted,
   start_offset: start,

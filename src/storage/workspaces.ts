@@ -30,7 +30,7 @@ export function workspaceStore(session: Session): WorkspaceStore {
   }
 }
 
-function toWorkspace(row: Selectable<WorkspaceRow>): Workspace {
+export function toWorkspace(row: Selectable<WorkspaceRow>): Workspace {
   // Only `fromWorkspace` writes this column.
   const settings: WorkspaceSettings = JSON.parse(row.settings)
   return {
