@@ -95,13 +95,13 @@ export interface ExportedArticle extends Omit<Article, 'title' | 'lead' | 'text'
   readonly versions: readonly Pick<Article, 'version' | 'title' | 'lead' | 'text'>[]
 }
 
-export interface NamedInArticle {
+interface NamedInArticle {
   readonly articleId: string
   readonly name: string
 }
 
 /** A fact, with the version of the article that its offsets point into. */
-export type ToldFact<Fact> = Fact & { readonly articleId: string; readonly version: number }
+type ToldFact<Fact> = Fact & { readonly articleId: string; readonly version: number }
 
 /** A sentence with its words; undefined where its version is there no more. */
 export type CutSentence<Sentence> = Sentence & { readonly text?: string }
@@ -125,7 +125,7 @@ export interface ExportedRaisedAlert extends Omit<RaisedAlert, 'told'> {
 }
 
 /** Who gave it is left out where others may read it. */
-export type ExportedRating = Omit<Rating, 'person'> & Partial<Pick<Rating, 'person'>>
+type ExportedRating = Omit<Rating, 'person'> & Partial<Pick<Rating, 'person'>>
 
 /** One file of an export, as it was written. */
 export interface ExportedFile {

@@ -67,9 +67,9 @@ const SENTENCES: SentenceTable<LocalFailure> = {
   'file-damaged': ({ path }) =>
     french`Le fichier ${path} est abîmé ou incomplet : sa compression gzip ne se lit pas. Copiez-le ou exportez-le de nouveau.`,
   'folder-taken': ({ path }) =>
-    french`${path} existe déjà. Donnez un autre nom, ou remplacez cet export avec --force.`,
+    french`Le nom ${path} est déjà pris. Donnez un autre nom, ou remplacez cet export avec --force.`,
   'folder-foreign': ({ path }) =>
-    french`${path} existe déjà et n’est pas un export de Pressoir, ou contient autre chose. Rien n’a été changé. Donnez un autre nom.`,
+    french`Ce qui s’appelle ${path} n’est pas un export de Pressoir, ou contient autre chose. Rien n’a été changé. Donnez un autre nom.`,
   'folder-unwritable': ({ path }) =>
     french`Le dossier ${path} ne peut pas être écrit. Vérifiez que le dossier qui le contient existe et que vous avez le droit d’y écrire.`,
   'disk-full': ({ path }) =>

@@ -39,6 +39,8 @@ async function ownChannels(storage: Storage, workspaceId: WorkspaceId): Promise<
 const platformOf = (name: string): string => name.split(':', 1)[0] ?? ''
 
 async function isAllOfSlack(storage: Storage, workspaceId: WorkspaceId): Promise<boolean> {
-  const known = (await storage.workspaces.list()).filter(({ id }) => id.startsWith('slack:') && !isPersonal(id))
+  const known = (await storage.workspaces.list()).filter(
+    ({ id }) => id.startsWith('slack:') && !isPersonal(id),
+  )
   return known.length === 1 && known[0]?.id === workspaceId
 }

@@ -94,8 +94,7 @@ async function* piecesOf(
   onLines: (lines: number) => void,
 ): AsyncGenerator<string> {
   for await (const records of snapshot.exports.pages(noun, view?.feedIds)) {
-    const seen =
-      view === undefined ? records : records.flatMap((record) => seenBy(view, noun, record) ?? [])
+    const seen = view === undefined ? records : records.flatMap((record) => seenBy(view, noun, record) ?? [])
     const lines = seen.map((record) => `${lineOf(noun, record)}\n`)
     if (lines.length > 0) yield lines.join('')
     onLines(lines.length)
@@ -115,8 +114,7 @@ async function writeList(
 }
 
 async function feedsOf(storage: Storage, workspaceId: WorkspaceId | undefined): Promise<readonly Feed[]> {
-  if (workspaceId !== undefined)
-    return (await followedFeeds(storage, workspaceId)).map(({ feed }) => feed)
+  if (workspaceId !== undefined) return (await followedFeeds(storage, workspaceId)).map(({ feed }) => feed)
   return (await storage.feeds.list()).filter(({ origin }) => origin !== 'import')
 }
 

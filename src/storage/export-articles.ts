@@ -177,7 +177,13 @@ async function factsOf<Table extends 'offices' | 'meetings' | 'statements'>(
   return rows
 }
 
-const placeOf = ({ article_id: articleId, version }: { readonly article_id: string; readonly version: number }) => ({
+const placeOf = ({
+  article_id: articleId,
+  version,
+}: {
+  readonly article_id: string
+  readonly version: number
+}) => ({
   articleId,
   version,
 })

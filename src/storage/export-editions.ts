@@ -20,7 +20,7 @@ export async function* editionPages(session: Session): AsyncGenerator<readonly E
     yield editions.map((edition) => ({
       ...edition,
       stories: edition.stories.map(quoted),
-      deliveries: (sent.get(edition.id) ?? []).map(({ editionId: _, ...delivery }) => delivery),
+      deliveries: (sent.get(edition.id) ?? []).map(({ editionId: _editionId, ...delivery }) => delivery),
     }))
   }
 }

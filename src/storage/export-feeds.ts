@@ -36,7 +36,11 @@ async function describe({ database }: Session, ids: readonly string[]): Promise<
   const feeds = await database.selectFrom('feeds').selectAll().where('id', 'in', ids).execute()
   const states = await database.selectFrom('feed_states').selectAll().where('feed_id', 'in', ids).execute()
   const removed = await database.selectFrom('removed_feeds').selectAll().where('feed_id', 'in', ids).execute()
-  const declared = await database.selectFrom('declared_feeds').selectAll().where('feed_id', 'in', ids).execute()
+  const declared = await database
+    .selectFrom('declared_feeds')
+    .selectAll()
+    .where('feed_id', 'in', ids)
+    .execute()
   const feedOf = new Map(feeds.map((row) => [row.id, toFeed(row)]))
   const stateOf = new Map(states.map((row) => [row.feed_id, toState(row)]))
   const removedOf = new Map(removed.map((row) => [row.feed_id, row]))
@@ -60,7 +64,11 @@ function keptState(json: string): Selectable<FeedStateRow> {
 }
 
 /** Without what the server gave us to ask «anything new since?». */
-function lifeOf({ feedId: _, validators: __, ...life }: FeedState): NonNullable<ExportedFeed['state']> {
+function lifeOf({
+  feedId: _feedId,
+  validators: _validators,
+  ...life
+}: FeedState): NonNullable<ExportedFeed['state']> {
   return life
 }
 

@@ -157,8 +157,7 @@ function storesOf(session: Session, options: StoreOptions): Omit<Storage, 'atOne
     noteBeat: (at) => noteBeat(session, at),
     lastBeat: () => lastBeat(session),
     isReplaced: async () => options.watch.isReplaced(),
-    inTransaction: (work) =>
-      session.within((inner) => work(innerStorage(inner, options))),
+    inTransaction: (work) => session.within((inner) => work(innerStorage(inner, options))),
   }
 }
 
