@@ -1,4 +1,5 @@
 // The publishers of the refresh bench, in a process of their own: many feeds behind 50 ms of latency. Reads no feed.
+import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { createServer, type ServerResponse } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -30,7 +31,11 @@ type Story = z.output<typeof ARTICLE>
 const plan: PressPlan = JSON.parse(process.argv[2] ?? '')
 const stories = readStories()
 const rename = renamerOf(stories)
-const filler = Buffer.from('Ceci n’est pas un flux. '.repeat(4000))
+/** What pours: words, bytes at random, and tags of items that hold nothing. */
+const NOISE = ['Ceci n’est pas un flux. ', randomBytes(64), '<item><title>Encore</title></item>'].map(
+  (piece) => repeated(Buffer.from(piece)),
+)
+const HEAD = Buffer.from('<rss version="2.0"><channel><title>Tout</title>')
 
 let edition = 0
 let ills: readonly Ill[] = []
@@ -121,8 +126,10 @@ function respond({ host, path, known, isGzipTaken }: Asked, response: ServerResp
   }
   const ill = illOf(Number(place), ills)
   if (ill === 'hanging') return
-  if (ill === 'garbage') return pour(response, Number.POSITIVE_INFINITY)
-  if (ill === 'large') return pour(response, LARGE_BYTES)
+  if (ill === 'garbage')
+    return pour(response, NOISE[Number(place) % NOISE.length] ?? HEAD, Number.POSITIVE_INFINITY)
+  if (ill === 'large')
+    return pour(response, repeated(Buffer.from(itemElement(Number(place), 0))), LARGE_BYTES)
   const etag = `"${place}-${edition}"`
   if (known === etag) return void response.writeHead(304, { etag }).end()
   const type = 'application/rss+xml; charset=utf-8'
@@ -131,9 +138,15 @@ function respond({ host, path, known, isGzipTaken }: Asked, response: ServerResp
   response.end(isGzipTaken ? document : gunzipSync(document))
 }
 
+/** 100 kB at a time. */
+function repeated(piece: Buffer): Buffer {
+  return Buffer.alloc(Math.max(100_000, piece.length), piece)
+}
+
 /** As fast as it is taken. */
-function pour(response: ServerResponse, bytes: number): void {
+function pour(response: ServerResponse, filler: Buffer, bytes: number): void {
   response.writeHead(200, { 'content-type': 'application/rss+xml' })
+  if (bytes === LARGE_BYTES) response.write(HEAD)
   let sent = 0
   const go = (): void => {
     while (sent < bytes && !response.destroyed) {

@@ -14,6 +14,7 @@ import {
   type HttpClientOptions,
   PAGE_LIMIT_BYTES,
 } from './http-client.ts'
+import { mayBeFeed } from './feed-beginning.ts'
 import { hubOfferOf } from './hub-links.ts'
 import { feedItems } from './items.ts'
 import { OPML_LIMIT_BYTES, readOpml } from './opml.ts'
@@ -132,7 +133,16 @@ export function createFeedReader(options: FeedReaderOptions): FeedReader {
 
   return {
     async readFeed(url: string, validators: Validators): Promise<FeedReading> {
-      const request = { validators, limitBytes: FEED_LIMIT_BYTES, accept: FEED_ACCEPT, checkHop }
+      const checkHead = (head: Uint8Array): void => {
+        if (!mayBeFeed(head)) throw new ExplainedError({ code: 'feed-unreadable', url })
+      }
+      const request = {
+        validators,
+        limitBytes: FEED_LIMIT_BYTES,
+        accept: FEED_ACCEPT,
+        checkHop,
+        checkHead,
+      }
       const answer = await client.get(url, request)
       return answer.kind === 'unchanged' ? answer : readingOf(answer, options.now())
     },

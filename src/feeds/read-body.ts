@@ -15,6 +15,8 @@ export interface BodyRequest {
   readonly isCutAtLimit?: boolean | undefined
   /** Waited for before more than `LARGE_BYTES` are held; no wait when absent. */
   readonly enterLarge?: EnterLarge | undefined
+  /** Looks at the decoded bytes once, before more than `LARGE_BYTES` are held; throws when the rest is not wanted. */
+  readonly checkHead?: ((head: Uint8Array) => void) | undefined
 }
 
 export interface ReadBody {
@@ -119,15 +121,15 @@ function isDecodingError(error: unknown): boolean {
   return error instanceof Error && 'code' in error && /^(?:Z_|ERR_(?:_ERROR|BROTLI))/.test(String(error.code))
 }
 
-/** Resolves when the body may be large. */
-type BecomeLarge = () => Promise<void>
+/** Resolves when a layer may be large; `head` is what came so far. */
+type Grow = (head: () => Uint8Array) => Promise<void>
 
 /** Of a body that is too long the bytes are given only to those who asked for a cut one. */
 async function readLayer(
   source: Source,
   encoding: string,
   { limitBytes, isCutAtLimit }: BodyRequest,
-  becomeLarge: BecomeLarge,
+  grow: Grow,
 ): Promise<Layer> {
   const chunks: Uint8Array[] = []
   let size = 0
@@ -140,7 +142,7 @@ async function readLayer(
       if (size > limitBytes) done(new LimitReached())
       // At once, else the decoder would wait: what waits in a stream is lost when the stream breaks.
       else if (!isLargeNow) done()
-      else void becomeLarge().then(() => done())
+      else grow(() => Buffer.concat(chunks)).then(() => done(), done)
     },
   })
   const collected = (end: Layer['end']): Layer => ({ bytes: Buffer.concat(chunks), end })
@@ -167,7 +169,7 @@ function encodingsOf(contentEncoding: string): readonly string[] {
 
 /**
  * The decoded body. Of a damaged one what could be decoded. Throws `fetch-too-large`, `fetch-damaged` when nothing
- * could be decoded, and what the source throws.
+ * could be decoded, and what the source and `checkHead` throw.
  */
 export async function readBody(source: Source, request: BodyRequest): Promise<ReadBody> {
   let leave: (() => void) | undefined
@@ -187,12 +189,22 @@ export async function readBody(source: Source, request: BodyRequest): Promise<Re
   }
 }
 
-async function readLayers(source: Source, request: BodyRequest, becomeLarge: BecomeLarge): Promise<ReadBody> {
+async function readLayers(
+  source: Source,
+  request: BodyRequest,
+  becomeLarge: () => Promise<void>,
+): Promise<ReadBody> {
   const { url, contentEncoding = '', limitBytes } = request
+  const encodings = encodingsOf(contentEncoding).slice(0, LAYER_LIMIT)
   let layer: Layer = { bytes: new Uint8Array(), end: 'whole' }
-  for (const [depth, encoding] of encodingsOf(contentEncoding).slice(0, LAYER_LIMIT).entries()) {
+  for (const [depth, encoding] of encodings.entries()) {
     const below = layer
-    layer = await readLayer(depth === 0 ? source : oneChunk(below.bytes), encoding, request, becomeLarge)
+    const grow: Grow = async (head) => {
+      // What is still compressed looks like nothing.
+      if (depth === encodings.length - 1) request.checkHead?.(head())
+      await becomeLarge()
+    }
+    layer = await readLayer(depth === 0 ? source : oneChunk(below.bytes), encoding, request, grow)
     if (layer.end === 'whole' && below.end !== 'whole') layer = { bytes: layer.bytes, end: below.end }
     if (layer.end === 'full' && request.isCutAtLimit !== true) {
       throw new ExplainedError({ code: 'fetch-too-large', url, limitBytes })

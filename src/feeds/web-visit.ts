@@ -42,6 +42,8 @@ export interface VisitRequest {
   readonly accept: string
   /** Gives the first `limitBytes` of a longer body, `isTruncated`, instead of failing. */
   readonly isCutAtLimit?: boolean
+  /** Looks at the beginning of a large body, decoded; what it throws is what comes of the visit. */
+  readonly checkHead?: (head: Uint8Array) => void
   /** Sent by POST; without it the request is a GET. */
   readonly form?: Readonly<Record<string, string>>
 }
@@ -161,7 +163,7 @@ async function answerOf(
   { now, enterLarge }: Reception,
 ): Promise<VisitAnswer> {
   const headers = flatten(received)
-  const { validators = {}, limitBytes, isCutAtLimit = false } = request
+  const { validators = {}, limitBytes, isCutAtLimit = false, checkHead } = request
   const terms = termsOf(headers, now)
   if (status === 304 && (validators.etag ?? validators.lastModified) !== undefined) {
     return { kind: 'unchanged', validators: validatorsOf(headers, validators), ...terms }
@@ -175,8 +177,12 @@ async function answerOf(
   // Said in advance, and sent bytes count as decoded ones do: not one of them need be fetched.
   if (!isCutAtLimit && Number(headers['content-length']) > limitBytes)
     throw new ExplainedError({ code: 'fetch-too-large', url: url.href, limitBytes })
-  const contentEncoding = headers['content-encoding']
-  const read = await readBody(body, { url: url.href, contentEncoding, limitBytes, isCutAtLimit, enterLarge })
+  const bounds = { limitBytes, isCutAtLimit, enterLarge, checkHead }
+  const read = await readBody(body, {
+    url: url.href,
+    contentEncoding: headers['content-encoding'],
+    ...bounds,
+  })
   return {
     kind: 'body',
     url: url.href,

@@ -97,7 +97,7 @@ function ingesting(tools: IngestTools, onReport: HeartOptions['onReport']): Alon
   const options = { onReport: onRead, atMost: FEEDS_A_ROUND }
   const refresh = alone(() => logged(tools.log, async () => void (await refreshDueFeeds(tools, options))))
   // Beside the next refresh: after 2,000 new feeds there is an hour of reading.
-  const read = alone(() => logged(tools.log, async () => void (await readDrafts(tools))))
+  const read = alone(() => logged(tools.log, () => readDrafts(tools)))
   return {
     run: async () => {
       const isRefreshed = await refresh.run()

@@ -74,7 +74,16 @@ interface Unreached {
 /** Feeds first, then what they brought. */
 export async function ingest(tools: IngestTools, options?: IngestOptions): Promise<IngestReport> {
   const feeds = await refreshDueFeeds(tools, options)
-  return { feeds, articles: await readDrafts(tools) }
+  const kept: KeptArticles[] = []
+  await readDrafts(tools, (one) => kept.push(one))
+  return {
+    feeds,
+    articles: {
+      added: kept.flatMap(({ added }) => added),
+      updated: kept.flatMap(({ updated }) => updated),
+      foldedCount: kept.reduce((sum, { foldedCount }) => sum + foldedCount, 0),
+    },
+  }
 }
 
 /** Asks every feed that is due. One bad feed never stops the others; a failing database stops them all. */

@@ -39,10 +39,15 @@ interface Reading {
   completed?: ArticleDraft
 }
 
-/** Reads until nothing waits. What a page does holds up only its own article; a failing database stops everything. */
-export async function readDrafts(tools: DraftTools): Promise<KeptArticles> {
+/**
+ * Reads until nothing waits, and hands over what each draft became: nothing is held of an archive that takes hours. What a
+ * page does holds up only its own article; a failing database stops everything.
+ */
+export async function readDrafts(
+  tools: DraftTools,
+  onKept: (kept: KeptArticles) => void = () => undefined,
+): Promise<void> {
   const underWay = new Map<string, Reading>()
-  const kept: KeptArticles[] = []
   await restoreRunningShelf(tools.storage, tools.shelf, tools.clock.now())
   while (!tools.signal.aborted) {
     const begun = await beginReading(tools, underWay)
@@ -54,15 +59,10 @@ export async function readDrafts(tools: DraftTools): Promise<KeptArticles> {
       : Promise.race([...underWay.values()].map(({ page }) => page)))
     for (const reading of underWay.values()) {
       if (reading.completed === undefined || tools.signal.aborted) continue
-      kept.push(await keepOne(tools, reading.waiting, reading.completed))
+      onKept(await keepOne(tools, reading.waiting, reading.completed))
       underWay.delete(reading.waiting.id)
       await letOthersIn()
     }
-  }
-  return {
-    added: kept.flatMap(({ added }) => added),
-    updated: kept.flatMap(({ updated }) => updated),
-    foldedCount: kept.reduce((sum, { foldedCount }) => sum + foldedCount, 0),
   }
 }
 

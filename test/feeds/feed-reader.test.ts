@@ -1,4 +1,5 @@
 // Feeds and pages from a real server to what the services see: permission, fetch, parsers.
+import { randomBytes } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import { afterEach, describe, expect, it } from 'vitest'
 import { MINUTE } from '../../src/core/calendar.ts'
@@ -7,6 +8,7 @@ import type { FeedReader } from '../../src/ports.ts'
 import {
   answer,
   failureOf,
+  flood,
   type HostileServer,
   NOW,
   type Page,
@@ -51,6 +53,25 @@ function articlePage(head = ''): string {
   const title = 'Le phare de Kerlouan rouvre après deux ans de travaux'
   return `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>${title}</title>${head}</head>
 <body><article><h1>${title}</h1>${paragraphs}</article></body></html>`
+}
+
+/** Items enough to be more than a small body. */
+const LONG = 400
+
+function longFeed(): string {
+  const end = FEED.indexOf('</item>') + '</item>'.length
+  const item = FEED.slice(FEED.indexOf('<item>'), end).replace('samedi.', 'samedi. '.repeat(100))
+  const items = Array.from({ length: LONG }, (_, at) => item.replaceAll('phare', `phare-${at}`))
+  return `${FEED.slice(0, FEED.indexOf('<item>'))}${items.join('')}</channel></rss>`
+}
+
+function longJsonFeed(): string {
+  const items = Array.from({ length: LONG }, (_, at) => ({
+    id: `phare-${at}`,
+    title: `Le phare ${at} rouvre`,
+    content_text: 'Les visites reprennent samedi. '.repeat(30),
+  }))
+  return JSON.stringify({ version: 'https://jsonfeed.org/version/1.1', title: 'L’Écho du canal', items })
 }
 
 let server: HostileServer | undefined
@@ -167,6 +188,29 @@ describe('readFeed', () => {
   ])('fails with what is wrong (%#)', async (page, code) => {
     const reader = await open({ '/rss/une.xml': page })
     expect(await failureOf(reader.readFeed(FEED_URL, {}))).toMatchObject({ code })
+  })
+
+  it.each([
+    ['words without a tag', Buffer.from('Ceci n’est pas un flux. '.repeat(1000)), {}],
+    ['bytes at random', randomBytes(30_000), {}],
+    ['tags of something else', Buffer.from('<svg:path d="M0 0"/>'.repeat(1000)), {}],
+    ['compressed noise', gzipSync(randomBytes(1_000_000)), { 'content-encoding': 'gzip' }],
+  ])('takes in little of a flood of %s', async (_what, chunk, headers) => {
+    const reader = await open({ '/rss/une.xml': flood(2_000_000_000, chunk, headers) })
+    expect(await failureOf(reader.readFeed(FEED_URL, {}))).toEqual({ code: 'feed-unreadable', url: FEED_URL })
+  })
+
+  it.each<[string, string | Uint8Array, Readonly<Record<string, string>>]>([
+    ['UTF-8', longFeed(), {}],
+    ['UTF-16', Buffer.from(`\uFEFF${longFeed()}`, 'utf16le'), {}],
+    ['two compressions', gzipSync(gzipSync(longFeed())), { 'content-encoding': 'gzip, gzip' }],
+    ['nothing but its items', longFeed().slice(longFeed().indexOf('<item>')), {}],
+    ['JSON', longJsonFeed(), { 'content-type': 'application/feed+json' }],
+    ['JSON after a mark', `\uFEFF${longJsonFeed()}`, {}],
+  ])('takes in the whole of a long feed in %s', async (_form, body, headers) => {
+    const reader = await open({ '/rss/une.xml': answer(200, headers, body) })
+    const reading = await reader.readFeed(FEED_URL, {})
+    expect(reading.kind === 'read' && reading.items).toHaveLength(LONG)
   })
 })
 
