@@ -14,7 +14,7 @@ export interface PressPlan {
   readonly now: Instant
 }
 
-/** What one feed in twenty does: nothing at all after the headers were due, noise for ever, 200 MB of noise. */
+/** What one feed in twenty does: never answer, pour for ever (words, bytes at random, empty items), send 200 MB of items. */
 export const ILLS = ['hanging', 'garbage', 'large'] as const
 export type Ill = (typeof ILLS)[number]
 

@@ -111,6 +111,13 @@ async function pageOf({ url, headers, body }: BodyAnswer): Promise<Page> {
   return extractPage(html, url)
 }
 
+/** Noise is not listened to until it has filled the largest feed. */
+function checkHeadOf(url: string): (head: Uint8Array) => void {
+  return (head) => {
+    if (!mayBeFeed(head)) throw new ExplainedError({ code: 'feed-unreadable', url })
+  }
+}
+
 /** Somebody handed us this very document: robots and reservations are about what nobody asked for. */
 async function fetchOutline(client: HttpClient, given: string): Promise<Outline> {
   const [address = given] = typedAddresses(given)
@@ -133,16 +140,8 @@ export function createFeedReader(options: FeedReaderOptions): FeedReader {
 
   return {
     async readFeed(url: string, validators: Validators): Promise<FeedReading> {
-      const checkHead = (head: Uint8Array): void => {
-        if (!mayBeFeed(head)) throw new ExplainedError({ code: 'feed-unreadable', url })
-      }
-      const request = {
-        validators,
-        limitBytes: FEED_LIMIT_BYTES,
-        accept: FEED_ACCEPT,
-        checkHop,
-        checkHead,
-      }
+      const checkHead = checkHeadOf(url)
+      const request = { validators, limitBytes: FEED_LIMIT_BYTES, accept: FEED_ACCEPT, checkHop, checkHead }
       const answer = await client.get(url, request)
       return answer.kind === 'unchanged' ? answer : readingOf(answer, options.now())
     },

@@ -1,6 +1,7 @@
 // Reads and decompresses a body as it comes in. Never holds more than the limit, however small the bomb.
 import { Writable, type Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { setTimeout as rest } from 'node:timers/promises'
 import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw } from 'node:zlib'
 import { ExplainedError } from '../core/failures.ts'
 import { type EnterLarge, LARGE_BYTES } from './large-bodies.ts'
@@ -38,6 +39,9 @@ const SIGNATURE_BYTES = 16
 /** Compressions we undo on one body. One is normal; two is a proxy that compressed again; more is an attack. */
 const LAYER_LIMIT = 2
 
+/** More than any chunk, those of a socket have 64 kB: a decoder that had to wait would lose what waits when it breaks. */
+const SINK_BYTES = 80_000
+
 /** What zlib hands out at a time, in bytes: what is lost of a damaged body is at most that much. */
 const CHUNK_BYTES = 4096
 
@@ -69,13 +73,23 @@ async function peek(source: Source): Promise<{ readonly head: Uint8Array; readon
   return { head: Buffer.concat(seen), whole: whole() }
 }
 
+/**
+ * After so many bytes of one body a rest, in milliseconds: 50 MB a second are more than any publisher sends, and what was
+ * taken in faster would wait for the collector of garbage, up to 100 MB of it.
+ */
+const REST = { afterBytes: 1_000_000, milliseconds: 20 }
+
 async function* counted(source: Source, limitBytes: number): AsyncGenerator<Uint8Array> {
   let sentBytes = 0
+  let restedAt = 0
   for await (const chunk of source) {
     sentBytes += chunk.length
     yield chunk
     // Empty gzip members are bytes on the wire that never become text.
     if (sentBytes > limitBytes) throw new LimitReached()
+    if (sentBytes - restedAt < REST.afterBytes) continue
+    restedAt = sentBytes
+    await rest(REST.milliseconds)
   }
 }
 
@@ -134,7 +148,7 @@ async function readLayer(
   const chunks: Uint8Array[] = []
   let size = 0
   const sink = new Writable({
-    highWaterMark: LARGE_BYTES,
+    highWaterMark: SINK_BYTES,
     write(chunk: Uint8Array, _encoding, done) {
       const isLargeNow = size <= LARGE_BYTES && size + chunk.length > LARGE_BYTES
       chunks.push(chunk.subarray(0, limitBytes - size))
