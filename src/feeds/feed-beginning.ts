@@ -13,5 +13,6 @@ const JSON_START = /^(?:ï»¿|ÿþ|þÿ)?\s*[[{]/
 /** `false` for noise: no reader finds a feed in what begins so, however long it goes on. */
 export function mayBeFeed(head: Uint8Array): boolean {
   const text = Buffer.from(head).toString('latin1').replaceAll('\0', '')
-  return JSON_START.test(text) || TAG.test(text)
+  // Of blanks nothing is known yet.
+  return !/\S/.test(text) || JSON_START.test(text) || TAG.test(text)
 }
