@@ -10,6 +10,9 @@ import { EXIT, type ExitStatus, write } from './terminal.ts'
 import type { Toolbox } from './toolbox.ts'
 import { type StorageChoice, zoneOf } from './with-storage.ts'
 
+/** Why a feed fails is what the verb is asked for. */
+const CONDITION_COLUMN = 1
+
 interface StateOptions extends StorageChoice {
   readonly jsonl?: true
 }
@@ -30,7 +33,10 @@ export function stateVerb(tools: Toolbox, exit: (status: ExitStatus) => void): C
         options.jsonl === true
           ? stated.map((one) => JSON.stringify(stateRecord(one)))
           : [
-              ...tableLines(stated.map((one) => ({ cells: stateCells(one, time) }))),
+              ...tableLines(
+                stated.map((one) => ({ cells: stateCells(one, time) })),
+                [CONDITION_COLUMN],
+              ),
               stated.length === 0 ? NO_FEED_FOLLOWED : stateCounts(stated),
             ]
       await write(tools.terminal.output, lines.map((line) => `${line}\n`).join(''))

@@ -59,12 +59,17 @@ export interface TableRow {
   readonly cells: readonly string[]
 }
 
-/** Columns side by side, the last one as long as it is. Titles are cut where they would push the rest away. */
-export function tableLines(rows: readonly TableRow[]): readonly string[] {
+/**
+ * Columns side by side, the last one as long as it is. Titles are cut where they would push the rest away; columns that
+ * are `whole`, counted from 0, say something of our own and never are.
+ */
+export function tableLines(rows: readonly TableRow[], whole: readonly number[] = []): readonly string[] {
   const widths: number[] = []
   const cut = rows.map(({ cells }) =>
     cells.map((cell, at) =>
-      at === cells.length - 1 || cell.length <= WIDEST_CELL ? cell : `${cell.slice(0, WIDEST_CELL - 1)}…`,
+      at === cells.length - 1 || whole.includes(at) || cell.length <= WIDEST_CELL
+        ? cell
+        : `${cell.slice(0, WIDEST_CELL - 1)}…`,
     ),
   )
   for (const cells of cut)

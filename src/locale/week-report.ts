@@ -36,6 +36,7 @@ const NOT_WELL: ReadonlySet<ConditionKind> = new Set([
   'failing',
   'empty',
   'silent',
+  'slow',
 ])
 
 export function weekReport(feeds: readonly ReportedFeed[], week: Week): MessageText {
@@ -80,9 +81,8 @@ function unwellBlocks(unwell: readonly ReportedFeed[], time: Week): readonly Blo
   return [list(more === 0 ? rows : [...rows, [plain(french`et ${counted(more, 'autre')}`)]])]
 }
 
-/** Who is slow, who brought nothing, who brought most. */
+/** Who brought nothing, who brought most. */
 function lines(feeds: readonly ReportedFeed[]): readonly string[] {
-  const slow = feeds.filter(({ condition }) => condition.kind === 'slow')
   const idle = feeds.filter(
     ({ condition, articles, isKnown }) => isKnown && articles === 0 && !NOT_WELL.has(condition.kind),
   )
@@ -91,7 +91,6 @@ function lines(feeds: readonly ReportedFeed[]): readonly string[] {
     .toSorted((one, other) => other.articles - one.articles)
     .slice(0, MOST_PRODUCTIVE)
   return [
-    ...(slow.length === 0 ? [] : [french`Lents : ${titles(slow)}.`]),
     ...(idle.length === 0 ? [] : [french`Aucun article de la semaine : ${titles(idle)}.`]),
     ...(productive.length < 2
       ? []

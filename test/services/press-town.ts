@@ -8,6 +8,8 @@ type Site =
       readonly kind: 'feed'
       readonly items: readonly TestItem[]
       readonly headers?: Readonly<Record<string, string>>
+      /** Called before each answer: the time that it takes passes here. */
+      readonly takeTime?: () => void
     }
   | { readonly kind: 'status'; readonly status: number; readonly page?: string }
   | { readonly kind: 'moved'; readonly to: string }
@@ -16,7 +18,7 @@ type Site =
 
 export interface PressTown {
   readonly port: number
-  /** By `host/path`; nothing there is a 404. */
+  /** By `host/path`, robots and reservations too; nothing there is a 404. */
   readonly sites: Map<string, Site>
   /** Nobody can be reached while this is true: our own network is down. */
   isCutOff: boolean
@@ -38,7 +40,8 @@ export async function openPressTown(): Promise<PressTown> {
       return
     }
     if (!isAside) asked.push(address)
-    const { status, headers, body } = answerOf(isAside ? undefined : site)
+    if (site?.kind === 'feed') site.takeTime?.()
+    const { status, headers, body } = answerOf(site)
     response.writeHead(status, headers).end(body)
   })
   const town: PressTown = {

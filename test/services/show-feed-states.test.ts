@@ -163,12 +163,12 @@ describe('the report of Monday', () => {
     expect(more).toEqual([])
     expect(report?.split('\n')).toEqual([
       '## Bilan des flux : semaine du lundi 9 mars',
-      '4 flux sur 8 vont bien. 112 articles en une semaine.',
+      '3 flux sur 8 vont bien. 112 articles en une semaine.',
       '- *La Dépêche* : bloqué par le site depuis le samedi 14 mars à 8 h 30 (HTTP 403)',
       '- *Le Fanal* : en panne depuis aujourd’hui à 3 h 30, ne répond pas (délai de 20 s dépassé)',
       '- *La Vigie* : vivant mais vide depuis le vendredi 13 mars à 8 h 30',
       '- *La Guette* : anormalement silencieux depuis le mercredi 4 mars à 23 h 30',
-      'Lents : L’Écho.',
+      '- *L’Écho* : lent depuis le jeudi 12 mars à 8 h 30, environ 12 s par réponse',
       'Aucun article de la semaine : La Balise.',
       'Les plus productifs : Le Phare (84 articles), La Vigie (21 articles) et L’Écho (7 articles).',
       'Le détail : /flux etat. Pour ne plus recevoir ce bilan : /reglages bilan non.',
