@@ -3,7 +3,7 @@ import type { Alert } from '../core/alert.ts'
 import { type Finding, isBad } from '../core/inspection.ts'
 import * as say from '../locale/doctor-alerts.ts'
 import type { Storage } from '../ports.ts'
-import { currentAlerts } from '../services/current-alerts.ts'
+import { currentAlerts } from '../services/current.ts'
 import { bad, good, type Verdict, warning } from './verdict.ts'
 
 /** The alerts as the program would take them now, and the channels that refused its last message. */

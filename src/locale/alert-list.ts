@@ -185,27 +185,6 @@ const TYPED: Readonly<Record<AlertField, string>> = {
   fuseau: french`le fuseau des heures calmes : « Paris », « Montréal »`,
 }
 
-export function alertReadOnly(title: string): string {
-  return french`L’alerte ${titled(title)} est fixée par la configuration de Pressoir. Pour la modifier, adressez-vous à la personne qui s’en occupe.`
-}
-
-export function alertUnknown(given: string, closest: string | undefined): string {
-  return closest === undefined
-    ? french`Aucune alerte ne s’appelle « ${shorten(given, 80)} » ici. Voyez la liste avec /alerte lister.`
-    : french`Aucune alerte ne s’appelle « ${shorten(given, 80)} » ; vouliez-vous dire ${titled(closest)} ?`
-}
-
-export function alertAmbiguous(given: string, titles: readonly string[]): string {
-  const named = titles.slice(0, 5).map(titled)
-  return french`Plusieurs alertes répondent à « ${shorten(given, 80)} » : ${named.join(', ')}. Choisissez-la dans la liste proposée, ou donnez le titre entier.`
-}
-
-export function alertUntouched(title: string, isSuspended: boolean): string {
-  return isSuspended
-    ? french`L’alerte ${titled(title)} est déjà en pause.`
-    : french`L’alerte ${titled(title)} n’est pas en pause.`
-}
-
 export function alertTitleTaken(title: string): string {
   return french`Une autre alerte s’appelle déjà ${titled(title)}. Donnez un autre titre à celle-ci : titre:…`
 }

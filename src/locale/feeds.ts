@@ -184,28 +184,6 @@ export function feedAlreadyDeclared(title: string): string {
   return french`Cette adresse est déjà suivie, sous le titre ${titled(title)} : elle est fixée par la configuration de Pressoir, pour tous.`
 }
 
-/** Why the chat changes nothing there. */
-export function feedReadOnly(title: string): string {
-  return french`Le flux ${titled(title)} est fixé par la configuration de Pressoir. Pour le modifier, adressez-vous à la personne qui s’en occupe.`
-}
-
-export function feedUnknown(given: string, closest: string | undefined): string {
-  return closest === undefined
-    ? french`Aucun flux ne s’appelle « ${shorten(given, 80)} » ici. Voyez la liste avec /flux lister.`
-    : french`Aucun flux ne s’appelle « ${shorten(given, 80)} » ; vouliez-vous dire ${titled(closest)} ?`
-}
-
-export function feedAmbiguous(given: string, titles: readonly string[]): string {
-  const named = titles.slice(0, 5).map(titled)
-  return french`Plusieurs flux répondent à « ${shorten(given, 80)} » : ${named.join(', ')}. Donnez le titre entier.`
-}
-
-export function feedUntouched(title: string, isSuspended: boolean): string {
-  return isSuspended
-    ? french`Le flux ${titled(title)} est déjà en pause.`
-    : french`Le flux ${titled(title)} n’est pas en pause.`
-}
-
 export const FEED_MISSING = 'Donnez le titre du flux. Voyez la liste avec /flux lister.'
 export const FEED_GONE = 'Ce flux n’est plus suivi ici. Voyez la liste avec /flux lister.'
 

@@ -122,27 +122,6 @@ function mistakeRows(mistakes: DefinitionMistakes): readonly (readonly [Definiti
   })
 }
 
-export function digestReadOnly(title: string): string {
-  return french`La revue ${titled(title)} est fixée par la configuration de Pressoir. Pour la modifier, adressez-vous à la personne qui s’en occupe.`
-}
-
-export function digestUnknown(given: string, closest: string | undefined): string {
-  return closest === undefined
-    ? french`Aucune revue ne s’appelle « ${shorten(given, 80)} » ici. Voyez la liste avec /programme lister.`
-    : french`Aucune revue ne s’appelle « ${shorten(given, 80)} » ; vouliez-vous dire ${titled(closest)} ?`
-}
-
-export function digestAmbiguous(given: string, titles: readonly string[]): string {
-  const named = titles.slice(0, 5).map(titled)
-  return french`Plusieurs revues répondent à « ${shorten(given, 80)} » : ${named.join(', ')}. Choisissez-la dans la liste proposée, ou donnez le titre entier.`
-}
-
-export function digestUntouched(title: string, isSuspended: boolean): string {
-  return isSuspended
-    ? french`La revue ${titled(title)} est déjà en pause.`
-    : french`La revue ${titled(title)} n’est pas en pause.`
-}
-
 const NO_DIGEST = 'Aucune revue n’est programmée.'
 const NO_DIGEST_YET = `${NO_DIGEST} Un administrateur peut en programmer une avec /programme ajouter.`
 export const DIGEST_MISSING = 'Donnez le titre de la revue. Voyez la liste avec /programme lister.'

@@ -3,14 +3,9 @@ import type { Alert } from '../core/alert.ts'
 import { splitChannel } from '../core/channel.ts'
 import { findTitled } from '../core/find-titled.ts'
 import type { ChatContext } from '../core/request.ts'
-import {
-  ALERT_GONE,
-  ALERT_MISSING,
-  alertAmbiguous,
-  alertReadOnly,
-  alertUnknown,
-} from '../locale/alert-list.ts'
+import { ALERT_GONE, ALERT_MISSING } from '../locale/alert-list.ts'
 import type { DeskTools } from './desk-tools.ts'
+import { ALERT_SENTENCES } from '../locale/titled-things.ts'
 
 /** Those of the channel first, then the others. Of the file, as with digests: all of Slack, and one's channel on Discord. */
 export async function alertsHere(
@@ -43,9 +38,9 @@ export async function findAlert(
     case 'one':
       return found.found.alert
     case 'several':
-      return alertAmbiguous(typed, found.titles)
+      return ALERT_SENTENCES.ambiguous(typed, found.titles)
     case 'unknown':
-      return alertUnknown(typed, found.closest)
+      return ALERT_SENTENCES.unknown(typed, found.closest)
     default:
       return found satisfies never
   }
@@ -53,7 +48,9 @@ export async function findAlert(
 
 /** One of the file is changed there. */
 export function changeable(alert: Alert | string): Alert | string {
-  return typeof alert === 'string' || alert.workspaceId !== undefined ? alert : alertReadOnly(alert.title)
+  return typeof alert === 'string' || alert.workspaceId !== undefined
+    ? alert
+    : ALERT_SENTENCES.readOnly(alert.title)
 }
 
 /** For buttons under a list, which name an alert by its name. */

@@ -3,17 +3,11 @@ import { findTitled } from '../core/find-titled.ts'
 import type { Digest } from '../core/digest.ts'
 import type { ChatContext } from '../core/request.ts'
 import type { WorkspaceId } from '../core/workspace.ts'
-import {
-  DIGEST_GONE,
-  DIGEST_IS_OWN,
-  DIGEST_MISSING,
-  digestAmbiguous,
-  digestReadOnly,
-  digestUnknown,
-} from '../locale/programme.ts'
+import { DIGEST_GONE, DIGEST_IS_OWN, DIGEST_MISSING } from '../locale/programme.ts'
 import type { Storage } from '../ports.ts'
 import type { DeskTools } from './desk-tools.ts'
 import { declaredFor } from './scope.ts'
+import { DIGEST_SENTENCES } from '../locale/titled-things.ts'
 
 /** Those of the channel first, then the others of the workspace; nobody's own. */
 export async function digestsHere(
@@ -62,9 +56,9 @@ export async function digestMeant(
     case 'one':
       return found.found.digest
     case 'several':
-      return digestAmbiguous(typed, found.titles)
+      return DIGEST_SENTENCES.ambiguous(typed, found.titles)
     case 'unknown':
-      return digestUnknown(typed, found.closest)
+      return DIGEST_SENTENCES.unknown(typed, found.closest)
     default:
       return found satisfies never
   }
@@ -72,7 +66,7 @@ export async function digestMeant(
 
 function changeable(digest: Digest): Digest | string {
   if (digest.owner !== undefined) return DIGEST_IS_OWN
-  return digest.workspaceId === undefined ? digestReadOnly(digest.title) : digest
+  return digest.workspaceId === undefined ? DIGEST_SENTENCES.readOnly(digest.title) : digest
 }
 
 /** For buttons and forms, which name a digest by its name. */

@@ -12,7 +12,6 @@ import {
   alertList,
   alertMistakes,
   alertTitleTaken,
-  alertUntouched,
   ALERTS_NOT_IN_PRIVATE,
   rehearsalBlocks,
   rehearsalMessage,
@@ -26,6 +25,7 @@ import { FIRST_PAGE, pageOf, type WantedPage } from './list-pages.ts'
 import { rehearseAlert } from './rehearse-alert.ts'
 import { mayManageHere } from './rights.ts'
 import { settingsOf } from './visible-feeds.ts'
+import { ALERT_SENTENCES } from '../locale/titled-things.ts'
 
 /** Each comes with a row of buttons, and platforms bear five rows. */
 const ALERTS_A_PAGE = 4
@@ -142,7 +142,8 @@ async function proposeStep(
 ): Promise<ChatReply> {
   if (action === 'retirer') return propose(tools, from, { kind: 'alert', before: alert, after: undefined })
   const isSuspended = alert.suspendedAt !== undefined
-  if (isSuspended === (action === 'suspendre')) return privately(alertUntouched(alert.title, isSuspended))
+  if (isSuspended === (action === 'suspendre'))
+    return privately(ALERT_SENTENCES.untouched(alert.title, isSuspended))
   const now = tools.clock.now()
   const { suspendedAt: _since, ...running } = alert
   const after = isSuspended ? { ...running, since: now } : { ...alert, suspendedAt: now }

@@ -17,7 +17,7 @@ import { nextSlot } from '../core/schedule.ts'
 import { isPersonal } from '../core/workspace.ts'
 import { digestForm, insteadOfForm } from '../locale/forms.ts'
 import { notAllowed } from '../locale/people-and-places.ts'
-import { DEFAULT_TITLE, digestList, digestUntouched, NOT_IN_PRIVATE } from '../locale/programme.ts'
+import { DEFAULT_TITLE, digestList, NOT_IN_PRIVATE } from '../locale/programme.ts'
 import { propose } from './change-desk.ts'
 import {
   definitionOfForm,
@@ -32,6 +32,7 @@ import { FIRST_PAGE, pageOf, type WantedPage } from './list-pages.ts'
 import { mayManageHere } from './rights.ts'
 import { replyWithTrial, trialOfChange } from './trial-desk.ts'
 import { settingsOf } from './visible-feeds.ts'
+import { DIGEST_SENTENCES } from '../locale/titled-things.ts'
 
 /** Each comes with a row of buttons, and platforms bear five rows. */
 const DIGESTS_A_PAGE = 4
@@ -128,7 +129,8 @@ async function proposeStep(
 ): Promise<ChatReply> {
   if (action === 'retirer') return propose(tools, from, { kind: 'digest', before: digest, after: undefined })
   const isSuspended = digest.suspendedAt !== undefined
-  if (isSuspended === (action === 'suspendre')) return privately(digestUntouched(digest.title, isSuspended))
+  if (isSuspended === (action === 'suspendre'))
+    return privately(DIGEST_SENTENCES.untouched(digest.title, isSuspended))
   const { suspendedAt: _since, ...running } = digest
   const after = isSuspended ? running : { ...digest, suspendedAt: tools.clock.now() }
   return propose(tools, from, { kind: 'digest', before: digest, after })

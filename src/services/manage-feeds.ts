@@ -12,14 +12,10 @@ import {
   digestsLosing,
   FEED_GONE,
   FEED_MISSING,
-  feedAmbiguous,
   feedBecamePage,
   feedFails,
   feedList,
   feedQuotedAlready,
-  feedReadOnly,
-  feedUnknown,
-  feedUntouched,
   feedWorks,
   quotingOutlook,
 } from '../locale/feeds.ts'
@@ -36,6 +32,7 @@ import { previewFeed } from './preview-feed.ts'
 import { mayManageHere } from './rights.ts'
 import { feedStateMessage, feedStatesPage } from './show-feed-states.ts'
 import { type FollowedFeed, followedFeeds, settingsOf } from './visible-feeds.ts'
+import { FEED_SENTENCES } from '../locale/titled-things.ts'
 
 /** Lines that a telephone shows without much turning. */
 const FEEDS_A_PAGE = 10
@@ -94,9 +91,9 @@ async function findFeed(
     case 'one':
       return found.found.item
     case 'several':
-      return feedAmbiguous(typed, found.titles)
+      return FEED_SENTENCES.ambiguous(typed, found.titles)
     case 'unknown':
-      return feedUnknown(typed, found.closest)
+      return FEED_SENTENCES.unknown(typed, found.closest)
     default:
       return found satisfies never
   }
@@ -185,11 +182,11 @@ async function proposeStep(
   { feed, following }: FollowedFeed,
   step: FeedStep,
 ): Promise<ChatReply> {
-  if (following === undefined) return privately(feedReadOnly(feed.title))
+  if (following === undefined) return privately(FEED_SENTENCES.readOnly(feed.title))
   if (step === 'quote' || step === 'link') return proposeQuoting(tools, from, following, step === 'quote')
   const isSuspended = following.suspendedAt !== undefined
   if (step !== 'remove' && isSuspended === (step === 'suspend'))
-    return privately(feedUntouched(feed.title, isSuspended))
+    return privately(FEED_SENTENCES.untouched(feed.title, isSuspended))
   const { suspendedAt: _since, ...running } = following
   const after = step === 'suspend' ? { ...following, suspendedAt: tools.clock.now() } : running
   const subject: ChangeSubject = {
@@ -240,7 +237,7 @@ export async function openReplacementForm(
   if (!(await mayManageHere(tools.storage, from))) return privately(notAllowed(from))
   const found = await feedById(tools.storage, from, feedId)
   if (found === undefined) return privately(FEED_GONE)
-  if (found.following === undefined) return privately(feedReadOnly(found.feed.title))
+  if (found.following === undefined) return privately(FEED_SENTENCES.readOnly(found.feed.title))
   return {
     kind: 'form',
     form: replaceFeedForm(feedId, found.feed.title),

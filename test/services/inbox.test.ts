@@ -7,7 +7,7 @@ import { ExplainedError } from '../../src/core/failures.ts'
 import type { ChatContext, ChatReply, ChatRequest } from '../../src/core/request.ts'
 import type { Inbox, Storage } from '../../src/ports.ts'
 import { createInbox } from '../../src/services/inbox.ts'
-import { currentDigests } from '../../src/services/current-digests.ts'
+import { currentDigests } from '../../src/services/current.ts'
 import { type Desk, deskDigest, deskFeed, member, openDesk, pressed, words } from './open-desk.ts'
 
 const NOW = Date.parse('2026-03-17T08:00:00+01:00')
