@@ -9,6 +9,8 @@ export interface AuditStore {
   since(instant: Instant): Promise<readonly AuditEntry[]>
   /** What the file changed last, newest first. */
   ofFile(limit: number): Promise<readonly AuditEntry[]>
+  /** The last feeds that moved and the last changes of the tables, newest first. */
+  ownSteps(limit: number): Promise<readonly AuditEntry[]>
   /** The last exports, newest first. */
   exports(limit: number): Promise<readonly AuditEntry[]>
   /** What the file declared when `declare` was last called. */

@@ -26,6 +26,10 @@ export type AuditEvent =
   | ExportedEvent
   /** Old texts that were given up. */
   | { readonly kind: 'thinned'; readonly articles: number }
+  /** A feed of the file that is read at another address from now on; of one of the chat there is a `Change`. */
+  | { readonly kind: 'feed-moved'; readonly title: string; readonly from: string; readonly to: string }
+  /** A new version that changed the tables, by the names of its steps. */
+  | { readonly kind: 'migrated'; readonly names: readonly string[] }
 
 /** What was taken out: all that is kept, or the list of feeds; of one workspace, or of all. */
 interface ExportedEvent {

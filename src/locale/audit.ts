@@ -56,6 +56,10 @@ function eventWords(event: AuditEvent, zone: Zone): string {
       return french`a sauvegardé la base dans ${event.file}`
     case 'imported':
       return french`a versé ${counted(event.articles, 'article')} de ${event.file}`
+    case 'feed-moved':
+      return french`lit le flux ${titled(event.title)} à sa nouvelle adresse (${event.from} → ${event.to})`
+    case 'migrated':
+      return french`a mis la base à jour pour une nouvelle version (${enumerate(event.names)})`
     case 'exported':
       return exportedWords(event)
     case 'thinned':

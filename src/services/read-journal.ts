@@ -53,7 +53,11 @@ export async function journalPage(
 /** Newest first. */
 async function journalItems(storage: Storage, from: ChatContext): Promise<readonly JournalItem[]> {
   const changes = await sharedChanges(storage, from)
-  const entries = (await storage.audit.ofFile(MOST_CHANGES)).flatMap((entry) => visibleEntry(entry, from))
+  const noted = [
+    ...(await storage.audit.ofFile(MOST_CHANGES)),
+    ...(await storage.audit.ownSteps(MOST_CHANGES)),
+  ]
+  const entries = noted.flatMap((entry) => visibleEntry(entry, from))
   const exported = await storage.audit.exports(MOST_CHANGES)
   const taken = exported.flatMap((entry) => seenExport(entry, from.workspaceId) ?? [])
   return [
@@ -65,6 +69,7 @@ async function journalItems(storage: Storage, from: ChatContext): Promise<readon
 /** Digests and alerts of the file as `declaredFor` shows them; its feeds are everybody's. ADR 0012. */
 function visibleEntry(entry: AuditEntry, from: ChatContext): readonly AuditEntry[] {
   const { event } = entry
+  if (event.kind === 'feed-moved' || event.kind === 'migrated') return [entry]
   if (event.kind !== 'declared') return []
   const items = event.items.filter(({ before, after }) =>
     [before, after].some((side) => side !== undefined && isOfHere(side, from)),

@@ -28,12 +28,18 @@ export function auditStore(session: Session): AuditStore {
       return rows.map(toEntry)
     },
     ofFile: (limit) => latest((entry) => entry('origin', '=', 'file'), limit),
-    // An event begins with its kind: only `add` writes this column.
-    exports: (limit) => latest((entry) => entry('event', 'like', '{"kind":"exported",%'), limit),
+    ownSteps: (limit) =>
+      latest((entry) => entry.or([isOf(entry, 'feed-moved'), isOf(entry, 'migrated')]), limit),
+    exports: (limit) => latest((entry) => isOf(entry, 'exported'), limit),
     declared: async () =>
       (await session.database.selectFrom('declarations').selectAll().execute()).map(toDeclaration),
     declare: (declarations) => session.within((inner) => declare(inner, declarations)),
   }
+}
+
+/** An event begins with its kind: only `add` writes this column. */
+function isOf(entry: ExpressionBuilder<Tables, 'audit'>, kind: AuditEvent['kind']): Expression<SqlBool> {
+  return entry('event', 'like', `{"kind":"${kind}",%`)
 }
 
 async function declare({ database }: Session, declarations: readonly Declaration[]): Promise<void> {

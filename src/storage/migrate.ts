@@ -42,8 +42,11 @@ export function missingMigrations(applied: readonly string[]): readonly string[]
   return Object.keys(MIGRATIONS).filter((name) => !applied.includes(name))
 }
 
-/** All migrations that are missing, in one transaction; a database that misses none is only read. */
-export async function migrate(database: Kysely<Tables>): Promise<void> {
+/**
+ * All migrations that are missing, in one transaction; a database that misses none is only read. Gives the names of those
+ * that changed a database that was there before: none for a new one.
+ */
+export async function migrate(database: Kysely<Tables>): Promise<readonly string[]> {
   const migrator = new Migrator({
     db: database,
     provider: { getMigrations: async () => ({ ...MIGRATIONS }) },
@@ -51,7 +54,9 @@ export async function migrate(database: Kysely<Tables>): Promise<void> {
     migrationLockTableName: `${MIGRATION_TABLE}_lock`,
   })
   const known = await migrator.getMigrations()
-  if (known.every(({ executedAt }) => executedAt !== undefined)) return
+  const missing = known.filter(({ executedAt }) => executedAt === undefined)
+  if (missing.length === 0) return []
   const { error } = await migrator.migrateToLatest()
   if (error !== undefined) throw error
+  return missing.length === known.length ? [] : missing.map(({ name }) => name)
 }

@@ -1,6 +1,7 @@
 // Opens a database and gives its stores. The only file that knows which databases there are.
 import { DatabaseSync } from 'node:sqlite'
 import { Kysely, sql } from 'kysely'
+import { newAuditEntry } from '../core/audit.ts'
 import type { Instant } from '../core/calendar.ts'
 import type { Storage } from '../ports.ts'
 import { alarmStore } from './alarms.ts'
@@ -86,10 +87,11 @@ export async function storageOn(
   let database: Kysely<Tables> | undefined
   try {
     // Over this connection alone: before there are tables, there is nothing to read beside them.
-    await migrate(new Kysely<Tables>({ dialect: sqliteDialect(connection, path, { watch }) }))
+    const names = await migrate(new Kysely<Tables>({ dialect: sqliteDialect(connection, path, { watch }) }))
     database = new Kysely<Tables>({ dialect: sqliteDialect(connection, path, { watch, openReader }) })
     const session = openSession(database)
     await prepareSearch(session)
+    if (names.length > 0) await noteMigration(session, names, options.now())
     let closing: Promise<void> | undefined
     const parts = { ...options, watch }
     return {
@@ -102,6 +104,12 @@ export async function storageOn(
     if (connection.isOpen) connection.close()
     throw error
   }
+}
+
+/** Whatever verb opened it: the program changed the tables by itself. */
+async function noteMigration(session: Session, names: readonly string[], now: Instant): Promise<void> {
+  const entry = newAuditEntry({ origin: 'program', actor: '' }, { kind: 'migrated', names }, now)
+  await auditStore(session).add(entry)
 }
 
 /** What was asked for before ends first: this waits its turn to write, and writes nothing; a broken file closes too. */

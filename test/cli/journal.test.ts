@@ -1,5 +1,6 @@
 // The journal as whoever runs the machine reads it: the file, the command line, the program and the chat.
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { DAY, HOUR } from '../../src/core/calendar.ts'
 import { operatorName } from '../../src/cli/operator.ts'
@@ -58,6 +59,20 @@ describe('journal', () => {
     expect(after).toMatch(/a retiré le flux « .+ » · aujourd’hui/)
     expect(after).toMatch(/a modifié la revue « Matin » \(.*60.* → .*40/)
     expect(await lines('--since', '2026-03-16')).toHaveLength(2)
+  })
+
+  it('tells that a new version changed the tables, and nothing of a database that is new', async () => {
+    await (await openStorage(database, { now: () => now - DAY })).close()
+    expect(await lines()).toEqual(['Aucun changement n’est noté.'])
+    const raw = new DatabaseSync(database)
+    raw.exec(
+      "delete from pressoir_migration where name = '0013-audit'; drop table declarations; drop table removed_feeds; drop index raised_alerts_at",
+    )
+    raw.close()
+    await (await openStorage(database, { now: () => now - HOUR })).close()
+    expect(await lines()).toEqual([
+      '1. Pressoir a mis la base à jour pour une nouvelle version (0013-audit) · aujourd’hui à 7 h',
+    ])
   })
 
   it('tells what was done on the command line, and by whom', async () => {

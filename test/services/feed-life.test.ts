@@ -4,7 +4,7 @@ import { DAY, HOUR, MINUTE } from '../../src/core/calendar.ts'
 import type { FeedState } from '../../src/core/feed.ts'
 import type { Notice } from '../../src/core/notice.ts'
 import { DEFAULT_SETTINGS } from '../../src/core/workspace.ts'
-import { words } from './open-desk.ts'
+import { member, words } from './open-desk.ts'
 import { openTestApp, type TestApp, testDigest, testFeed, type TestItem } from './open-test-app.ts'
 import { openPressTown, type PressTown } from './press-town.ts'
 
@@ -20,11 +20,14 @@ const [PHARE, VIGIE, GUETTE] = [
 let town: PressTown
 let test: TestApp
 let now: number
+/** By the id of the notice. */
+let everTold: Map<string, string>
 
 beforeEach(async () => {
   town = await openPressTown()
   for (const host of HOSTS) town.sites.set(`${host}/flux.xml`, { kind: 'feed', items: itemsOf(host, NOW) })
   now = NOW
+  everTold = new Map()
   test = await openTestApp({ now, hosts: HOSTS, port: town.port, feeds: [PHARE, VIGIE, GUETTE] })
   await test.app.storage.workspaces.save({
     id: 'slack:T1',
@@ -56,6 +59,8 @@ async function live(span: number, step = 10 * MINUTE): Promise<void> {
     now += step
     test.setNow(now)
     await test.app.beat()
+    for (const { id, message } of await test.app.storage.notices.open(now + DAY))
+      everTold.set(id, words(message))
   }
 }
 
@@ -64,6 +69,17 @@ async function stateOf(feed: { readonly id: string }): Promise<FeedState> {
   if (state === undefined) throw new Error('no state')
   return state
 }
+
+/** What anybody sees with /reglages journal. */
+async function journal(): Promise<string> {
+  const from = member({ workspaceId: 'slack:T1', isAdministrator: true })
+  return words(
+    await test.app.ask({ kind: 'command', from, command: 'reglages', action: 'journal', options: {} }),
+  )
+}
+
+/** All that administrators were told so far, what was given up since included. */
+const heard = (): readonly string[] => [...everTold.values()]
 
 /** What administrators were told; no platform is there to post it. */
 async function told(): Promise<readonly string[]> {
@@ -140,6 +156,8 @@ describe('a feed that moves', () => {
         `${to} · je continue de le lire`,
       ].join('\n'),
     ])
+    const moved = `*Pressoir* lit le flux « Flux lephare.example » à sa nouvelle adresse (http://lephare.example/flux.xml → ${to})`
+    expect(await journal()).toContain(moved)
     town.asked()
     await live(DAY, 4 * HOUR)
     expect(town.asked()).not.toContain('lephare.example/flux.xml')
@@ -147,6 +165,21 @@ describe('a feed that moves', () => {
     town.sites.set('lephare.example/flux.xml', { kind: 'feed', items: itemsOf('lephare.example', NOW) })
     await live(2 * DAY, 4 * HOUR)
     expect((await stateOf(PHARE)).failureCount).toBe(0)
+  })
+
+  it('to where another one is read is left where it is, and told once with what to do', async () => {
+    await live(HOUR)
+    for (const host of ['lephare.example', 'lavigie.example'])
+      town.sites.set(`${host}/flux.xml`, { kind: 'moved', to })
+    await live(6 * DAY, 4 * HOUR)
+    const moves = [(await stateOf(PHARE)).move?.written?.to, (await stateOf(VIGIE)).move?.written?.to]
+    expect(moves.toSorted()).toEqual([to, undefined])
+    const [told, ...more] = heard().filter((line) => line.includes('à la même adresse'))
+    expect(more).toEqual([])
+    const [stays, leaves] = moves[0] === to ? ['lephare', 'lavigie'] : ['lavigie', 'lephare']
+    expect(told).toBe(
+      `Les flux « Flux ${leaves}.example » et « Flux ${stays}.example » mènent maintenant à la même adresse : ${to}. Dans config/pressoir.yaml, retirez http://${leaves}.example/flux.xml. Leurs articles restent, et aucun n’est annoncé deux fois.`,
+    )
   })
 
   it.each([
