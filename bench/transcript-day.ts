@@ -1,5 +1,5 @@
 // The day that the transcript tells: who does what at which hour. Writes nothing.
-import type { TypedCommand } from '../src/core/command.ts'
+import type { TypedCommand } from '../src/core/typed-command.ts'
 import { ADDED, LIST_PATH, type Scene } from './transcript-scene.ts'
 import { NAMES, type Person, type Received, type Stage } from './transcript-stage.ts'
 import { tellWeek } from './transcript-week.ts'

@@ -1,5 +1,5 @@
 // Discord for the transcript: people act on the fake, and what it received is read as Discord's client shows it. Judges nothing.
-import type { TypedCommand } from '../src/core/command.ts'
+import type { TypedCommand } from '../src/core/typed-command.ts'
 import type { UserAction } from '../test/chat/discord/fake/action.ts'
 import { type FakeDiscord, startFakeDiscord } from '../test/chat/discord/fake/fake-discord.ts'
 import { isRecord, type Json, recordsOf, textOf } from '../test/chat/discord/fake/json.ts'

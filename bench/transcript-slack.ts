@@ -1,5 +1,5 @@
 // Slack for the transcript: people act on the fake, and what it received is read as Slack's client shows it. Judges nothing.
-import type { TypedCommand } from '../src/core/command.ts'
+import type { TypedCommand } from '../src/core/typed-command.ts'
 import { BOT_SCOPES } from '../src/chat/slack/scopes.ts'
 import { type FakeSlack, startFakeSlack } from '../test/chat/slack/fake/fake-slack.ts'
 import type { Interaction } from '../test/chat/slack/fake/interaction.ts'

@@ -1,5 +1,5 @@
 // What the day needs of a platform: somebody acts, and what the platform received comes back. Knows no platform.
-import type { TypedCommand } from '../src/core/command.ts'
+import type { TypedCommand } from '../src/core/typed-command.ts'
 
 /** One call that shows something to people. */
 export interface Received {

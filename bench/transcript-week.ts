@@ -1,5 +1,5 @@
 // The rest of the transcript's week: an evening digest, a story that breaks, a feed that refuses us, a report. Writes nothing.
-import type { TypedCommand } from '../src/core/command.ts'
+import type { TypedCommand } from '../src/core/typed-command.ts'
 import type { Teller } from './transcript-day.ts'
 import { ADDED, type Scene } from './transcript-scene.ts'
 

@@ -1,7 +1,8 @@
 // What comes in from a chat and what goes back, free of any platform's words. Answers nothing.
 import type { Action } from './action.ts'
 import { ACTIONS } from './action.ts'
-import type { SuggestedKind, TypedCommand } from './command.ts'
+import type { SuggestedKind } from './command.ts'
+import type { TypedCommand } from './typed-command.ts'
 import type { Choice, Form, FormName, FormValues } from './form.ts'
 import type { Block, MessageText } from './message.ts'
 import type { WorkspaceId } from './workspace.ts'

@@ -1,6 +1,6 @@
 // What a digest's definition needs of storage: the feeds and rubrics that it may name, and its first values in a form.
 // Changes nothing.
-import type { TypedCommand } from '../core/command.ts'
+import type { TypedCommand } from '../core/typed-command.ts'
 import type { Digest } from '../core/digest.ts'
 import { type KnownNames, namesOf } from '../core/filter-names.ts'
 import type { FormValues } from '../core/form.ts'

@@ -1,6 +1,6 @@
 // /alerte and the buttons of alerts: what is told at once, and where. Raises none and posts none.
 import { type Alert, alertDefinitionOf, type AlertDefinition, defaultAlert, newAlert } from '../core/alert.ts'
-import type { TypedCommand } from '../core/command.ts'
+import type { TypedCommand } from '../core/typed-command.ts'
 import { foldTitle } from '../core/find-titled.ts'
 import type { MessageText } from '../core/message.ts'
 import { ALERT_FIELDS, type AlertWords, readAlert } from '../core/read-alert.ts'

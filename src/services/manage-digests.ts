@@ -1,5 +1,5 @@
 // /programme and the buttons and form of digests: what is published where and when. Publishes nothing.
-import type { TypedCommand } from '../core/command.ts'
+import type { TypedCommand } from '../core/typed-command.ts'
 import {
   defaultDefinition,
   definitionOf,

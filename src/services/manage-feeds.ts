@@ -1,6 +1,6 @@
 // /flux and the buttons of feeds: the list, a trial, what is added, put to rest and taken away. Reads no feed itself.
 import type { ChangeSubject } from '../core/change.ts'
-import type { TypedCommand } from '../core/command.ts'
+import type { TypedCommand } from '../core/typed-command.ts'
 import { ExplainedError } from '../core/failures.ts'
 import { findTitled } from '../core/find-titled.ts'
 import type { Feed } from '../core/feed.ts'

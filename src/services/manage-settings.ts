@@ -1,5 +1,5 @@
 // /reglages: who may change what, where failures are told, the zone. Changes nothing without a proposal.
-import type { TypedCommand } from '../core/command.ts'
+import type { TypedCommand } from '../core/typed-command.ts'
 import type { FormValues } from '../core/form.ts'
 import { foldTitle } from '../core/find-titled.ts'
 import { readZoneOrPlace } from '../core/read-definition.ts'

@@ -1,5 +1,5 @@
 // /abonnement: one person's own digest, as a private message. Shown to nobody else.
-import type { TypedCommand } from '../core/command.ts'
+import type { TypedCommand } from '../core/typed-command.ts'
 import {
   defaultDefinition,
   definitionOf,

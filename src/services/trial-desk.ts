@@ -1,6 +1,6 @@
 // /programme essayer, and what stands below a proposal that changes a filter: the trial and its pages. Saves no digest.
 import { isSameData } from '../core/change.ts'
-import type { TypedCommand } from '../core/command.ts'
+import type { TypedCommand } from '../core/typed-command.ts'
 import { digestFilter } from '../core/digest-filter.ts'
 import type { Digest } from '../core/digest.ts'
 import type { FilterTrial } from '../core/filter-trial.ts'

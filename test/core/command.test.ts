@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readTypedCommand } from '../../src/core/command.ts'
+import { readTypedCommand } from '../../src/core/typed-command.ts'
 
 describe('what follows /programme', () => {
   it.each([

@@ -1,5 +1,6 @@
 // The desk over a real database and real publishers on loopback; people type commands and press buttons by their label.
-import { type CommandName, readTypedCommand, type TypedCommand } from '../../src/core/command.ts'
+import { type CommandName } from '../../src/core/command.ts'
+import { readTypedCommand, type TypedCommand } from '../../src/core/typed-command.ts'
 import type { Button, MessageText, Span } from '../../src/core/message.ts'
 import type { ChatContext, ChatReply } from '../../src/core/request.ts'
 import type { FormValues } from '../../src/core/form.ts'

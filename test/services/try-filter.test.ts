@@ -1,7 +1,7 @@
 // A filter on the last week, before it is saved: in a proposal, by /programme essayer, and page by page.
 import { beforeEach, describe, expect, it } from 'vitest'
 import { DAY, HOUR } from '../../src/core/calendar.ts'
-import type { TypedCommand } from '../../src/core/command.ts'
+import type { TypedCommand } from '../../src/core/typed-command.ts'
 import type { ChatContext, ChatReply } from '../../src/core/request.ts'
 import { createInbox } from '../../src/services/inbox.ts'
 import { tryFilter } from '../../src/services/try-filter.ts'

@@ -1,5 +1,6 @@
 // Discord's interactions and messages as requests that every platform makes. Pure: answers nothing, asks nobody.
-import { COMMANDS, type CommandAction, type TypedCommand } from '../../core/command.ts'
+import { COMMANDS, type CommandAction } from '../../core/command.ts'
+import type { TypedCommand } from '../../core/typed-command.ts'
 import type { FormName, FormValues } from '../../core/form.ts'
 import type { ChatContext, ChatRequest } from '../../core/request.ts'
 import { actionOf } from './buttons.ts'

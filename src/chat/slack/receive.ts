@@ -1,6 +1,7 @@
 // A payload of Slack's → a request of ours. Pure: looks nothing up, answers nothing.
 import { parseAction } from '../../core/action.ts'
-import { COMMANDS, type Command, readTypedCommand, type TypedCommand } from '../../core/command.ts'
+import { COMMANDS, type Command } from '../../core/command.ts'
+import { readTypedCommand, type TypedCommand } from '../../core/typed-command.ts'
 import type { CommandPayload, EventPayload, PressPayload, SuggestionPayload } from './payloads.ts'
 import { IGNORED, type Place, type Received, type RequestContent, type Sender } from './received.ts'
 import { readOrigin } from './form-origin.ts'
