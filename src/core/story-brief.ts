@@ -13,7 +13,7 @@ import {
   traceFact,
   type FactTrace,
 } from './same-fact.ts'
-import { visitTellingWords } from './word-weights.ts'
+import { coverageOf, storyWeights } from './story-coverage.ts'
 
 /** A stretch of an article's text. What else it carries, its reference carries too. */
 interface Stretch {
@@ -90,9 +90,6 @@ const ROOM_FOR_THIRD = 12
 
 /** How much less a sentence of another publisher may say than the next of the same one, and still be taken. */
 const FAVOUR_TO_OTHERS = 1.05
-
-/** What counts as the opening of an article: about 150 words, as for grouping. */
-const OPENING_CHARACTERS = 900
 
 /**
  * The sentences of the brief in order, the title's article first: empty when nothing can be quoted that is new. No fact
@@ -289,33 +286,10 @@ function bestOf<Told>(
   return best?.passages
 }
 
-/** How much a word of the story matters: its rarity, and the more the more of the articles open with it. */
-function storyWeights(articles: readonly Teller[]): ReadonlyMap<number, number> {
-  const counts = new Map<number, { readonly rarity: number; count: number }>()
-  for (const { title, lead, text } of articles) {
-    const own = new Set<number>()
-    visitTellingWords([title, lead, text.slice(0, OPENING_CHARACTERS)].join('\n'), (key, rarity) => {
-      if (own.has(key)) return
-      own.add(key)
-      const known = counts.get(key)
-      if (known === undefined) counts.set(key, { rarity, count: 1 })
-      else known.count++
-    })
-  }
-  return new Map(Array.from(counts, ([key, { rarity, count }]) => [key, rarity * Math.log2(count)]))
-}
-
 /** What some sentences say of what several articles tell; each word once. */
 function coverage<Told>(passages: readonly Passage<Told>[], weights: ReadonlyMap<number, number>): number {
   return coverageOf(
     passages.flatMap(({ traces }) => traces),
     weights,
   )
-}
-
-function coverageOf(traces: readonly FactTrace[], weights: ReadonlyMap<number, number>): number {
-  const keys = new Set(traces.flatMap((trace) => [...trace.weights.keys()]))
-  let sum = 0
-  for (const key of keys) sum += weights.get(key) ?? 0
-  return sum
 }
