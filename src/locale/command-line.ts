@@ -101,7 +101,8 @@ export type Pulse =
   | { readonly kind: 'alive' | 'stuck' | 'ahead'; readonly lastBeatAt: Instant }
 
 export function healthLine(pulse: Pulse, now: Instant, zone: Zone): string {
-  if (pulse.kind === 'never') return 'Le robot n’a encore jamais tourné sur cette base.'
+  if (pulse.kind === 'never')
+    return french`Le robot n’a encore jamais tourné sur cette base. Lancez-le avec « pressoir run ».`
   const beat = french`dernier battement ${formatMoment(pulse.lastBeatAt, now, zone)}`
   if (pulse.kind === 'alive') return french`Le robot tourne : ${beat}.`
   if (pulse.kind === 'ahead')

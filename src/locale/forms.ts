@@ -132,7 +132,7 @@ function zoneChoices(current: Zone): readonly Choice[] {
 
 /** `isAlone`: in private there are neither other people nor channels to choose. */
 export function settingsForm(settings: WorkspaceSettings, isAlone: boolean): Form {
-  const { managers, adminChannel, zone } = settings
+  const { managers, adminChannel, weeklyReport, zone } = settings
   const zoneField: FormField = {
     name: 'fuseau',
     label: 'Fuseau horaire',
@@ -162,6 +162,18 @@ export function settingsForm(settings: WorkspaceSettings, isAlone: boolean): For
         isRequired: false,
         kind: 'channel',
         initial: adminChannel === undefined ? '' : adminChannel.slice(adminChannel.indexOf(':') + 1),
+      },
+      {
+        name: 'bilan',
+        label: 'Bilan des flux, le lundi',
+        hint: french`Il paraît dans le canal des pannes.`,
+        isRequired: true,
+        kind: 'one',
+        choices: [
+          { label: 'Oui', value: 'oui' },
+          { label: 'Non', value: 'non' },
+        ],
+        initial: weeklyReport === false ? 'non' : 'oui',
       },
       zoneField,
     ],

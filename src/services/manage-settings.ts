@@ -117,10 +117,16 @@ async function changeReport(
 ): Promise<ChatReply> {
   const word = typed === undefined ? undefined : foldTitle(typed)
   if (word !== undefined && !YES.has(word) && !NO.has(word)) return privately(REPORT_UNREADABLE)
-  return proposeSettings(tools, from, ({ weeklyReport, ...others }) => {
-    const isOn = word === undefined ? weeklyReport === false : YES.has(word)
-    return isOn ? others : { ...others, weeklyReport: false }
-  })
+  return proposeSettings(tools, from, (settings) =>
+    withReport(settings, word === undefined ? settings.weeklyReport === false : YES.has(word)),
+  )
+}
+
+function withReport(
+  { weeklyReport: _before, ...others }: WorkspaceSettings,
+  isOn: boolean,
+): WorkspaceSettings {
+  return isOn ? others : { ...others, weeklyReport: false }
 }
 
 const YES: ReadonlySet<string> = new Set(['oui', 'on', 'recevoir'])
@@ -175,11 +181,16 @@ export async function submitSettings(
   const zone = typedZone === undefined ? undefined : readZoneOrPlace(typedZone)
   if (zone !== undefined && typeof zone !== 'string')
     return { kind: 'mistakes', mistakes: { fuseau: explainMistake(zone) } }
+  // A form that was opened before an update does not have it.
+  const [report] = values['bilan'] ?? []
   return proposeSettings(tools, from, (settings) => ({
     ...(isPersonal(from.workspaceId)
       ? settings
       : {
-          ...withChannel(settings, adminChannel?.channel),
+          ...withReport(
+            withChannel(settings, adminChannel?.channel),
+            report === undefined ? settings.weeklyReport !== false : report === 'oui',
+          ),
           managers: sortedAs(managers, settings.managers),
         }),
     zone: zone ?? settings.zone,

@@ -54,7 +54,7 @@ describe('health', () => {
     const { status, lines } = await health()
     expect(status).toBe(1)
     expect(lines).toEqual([
-      'Le robot n’a encore jamais tourné sur cette base.',
+      'Le robot n’a encore jamais tourné sur cette base. Lancez-le avec « pressoir run ».',
       'Aucun flux n’est suivi.',
       'Articles gardés : 0.',
     ])

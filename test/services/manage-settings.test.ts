@@ -148,6 +148,24 @@ describe('/reglages', () => {
     expect((await settings(on)).managers).toEqual([])
   })
 
+  it.each<[string | undefined, false | undefined, string]>([
+    ['non', false, 'nobody wants it'],
+    ['oui', undefined, 'wanted again, which is the rule'],
+    [undefined, false, 'a form of an older version leaves it as it was'],
+  ])('takes the report of Monday from its form: %s', async (bilan, expected, _why) => {
+    const on = await open()
+    if (bilan !== 'non') await on.settle(manager(), '/reglages bilan non')
+    const shown = await on.type(manager(), '/reglages voir')
+    const form = await on.press(manager(), shown, 'Modifier les réglages')
+    const initial = bilan === 'non' ? 'oui' : 'non'
+    expect(form).toMatchObject({
+      form: { fields: expect.arrayContaining([expect.objectContaining({ name: 'bilan', initial })]) },
+    })
+    const values = { fuseau: ['Africa/Dakar'], ...(bilan !== undefined && { bilan: [bilan] }) }
+    await on.press(manager(), await on.submit(manager(), form, values), 'Confirmer')
+    expect((await settings(on)).weeklyReport).toBe(expected)
+  })
+
   it('asks for the zone alone in private, and leaves the rest as it was', async () => {
     const on = await open()
     const alone = manager({ workspaceId: 'discord:@U1', channel: 'discord:@U1' })
