@@ -76,6 +76,12 @@ export function afterSuccess(state: FeedState, now: Instant, reading: Reading): 
   }
 }
 
+/** The state of a feed that was failing and answered somebody who tried it: it fails no more, and is read at once. */
+export function afterTrial(state: FeedState, now: Instant): FeedState {
+  const { lastFailure: _failure, failingSince: _failing, troubleSince: _trouble, ...kept } = state
+  return { ...kept, failureCount: 0, answeringSince: now, nextReadAt: Math.min(state.nextReadAt, now) }
+}
+
 /** The state after a reading that failed: the wait doubles with each failure, from one interval to a day. */
 export function afterFailure(state: FeedState, now: Instant, failure: Failure): FeedState {
   const { answeringSince: _answering, restUntil: _rest, ...kept } = state

@@ -43,6 +43,7 @@ export async function draftItems(
   const lastBroughtAt = unknown.length === 0 ? undefined : await storage.articles.lastBroughtBy(feed.id)
   const past = { wasRead, lastBroughtAt, knownCount: items.length - unknown.length }
   const archive = archiveOf(unknown, past, now)
+  // One of an archive without a date as well: its page alone says of which day it is, and has its text.
   const wanted = new Set(
     fresh
       .filter(({ item }) => item.text === '' && item.url !== undefined && isRecent(item.publishedAt, now))

@@ -3,6 +3,7 @@ import type { ChangeSubject } from '../core/change.ts'
 import type { TypedCommand } from '../core/typed-command.ts'
 import { ExplainedError } from '../core/failures.ts'
 import { findTitled } from '../core/find-titled.ts'
+import { afterTrial } from '../core/feed-rhythm.ts'
 import type { Feed } from '../core/feed.ts'
 import type { Following } from '../core/following.ts'
 import type { ChatContext, ChatReply } from '../core/request.ts'
@@ -24,7 +25,7 @@ import { sentenceMessage } from '../locale/blocks.ts'
 import { notAllowed } from '../locale/people-and-places.ts'
 import type { Storage } from '../ports.ts'
 import { propose } from './change-desk.ts'
-import { type DeskTools, privately } from './desk-tools.ts'
+import { type DeskTools, privately, replacing } from './desk-tools.ts'
 import { exportFeeds, listPacks, offerList } from './exchange-feeds.ts'
 import { offerFeed } from './follow-feed.ts'
 import { FIRST_PAGE, pageOf, type WantedPage } from './list-pages.ts'
@@ -66,7 +67,8 @@ export async function replyToFeeds(
   if (step !== undefined && !(await mayManageHere(tools.storage, from))) return privately(notAllowed(from))
   const found = await findFeed(tools.storage, from, options.flux)
   if (typeof found === 'string') return privately(found)
-  return step === undefined ? tryFeed(tools, from, found) : proposeStep(tools, from, found, step)
+  if (step !== undefined) return proposeStep(tools, from, found, step)
+  return privately((await tryFeed(tools, from, found)).message)
 }
 
 /** All feeds, or the one that is named. */
@@ -120,32 +122,55 @@ export async function feedListPage(
   return feedList(page, await mayManageHere(storage, from), { now: clock.now(), zone })
 }
 
-/** Reads the feed now and says what came of it. */
+/** What came of reading a feed now; `isWell` when it answers with articles. */
+interface Trial {
+  readonly isWell: boolean
+  readonly message: MessageText
+}
+
 async function tryFeed(
   tools: DeskTools,
   from: ChatContext,
   { feed, following }: FollowedFeed,
-): Promise<ChatReply> {
+): Promise<Trial> {
   const { storage, clock } = tools
   const canManage = following !== undefined && (await mayManageHere(storage, from))
   try {
     const preview = await previewFeed(tools, feed.url)
-    if (preview.kind === 'several') return privately(feedBecamePage(feed.title, feed.id, canManage))
+    if (preview.kind === 'several')
+      return { isWell: false, message: feedBecamePage(feed.title, feed.id, canManage) }
     const { zone } = await settingsOf(storage, from.workspaceId)
-    return privately(feedWorks(feed.title, preview, { now: clock.now(), zone }))
+    const message = feedWorks(feed.title, preview, { now: clock.now(), zone })
+    return { isWell: preview.itemCount > 0, message }
   } catch (error) {
     if (!(error instanceof ExplainedError)) throw error
-    return privately(feedFails(feed.title, feed.id, error.failure, canManage))
+    return { isWell: false, message: feedFails(feed.title, feed.id, error.failure, canManage) }
   }
 }
 
-/** As `tester`, for the button under a failure; a feed that fails waits no longer for its next reading. */
+/**
+ * As `tester`, for the button under a failure; a feed that fails waits no longer for its next reading. When it answers,
+ * that takes the place of the message of its trouble, which is over here: nobody is told once more in an hour.
+ */
 export async function retryFeed(tools: DeskTools, from: ChatContext, feedId: string): Promise<ChatReply> {
   if (!(await mayManageHere(tools.storage, from))) return privately(notAllowed(from))
   const found = await feedById(tools.storage, from, feedId)
   if (found === undefined) return privately(FEED_GONE)
   await readSoon(tools, found.feed)
-  return tryFeed(tools, from, found)
+  const { isWell, message } = await tryFeed(tools, from, found)
+  if (!isWell) return privately(message)
+  await endTrouble(tools, from, found.feed)
+  return replacing(message)
+}
+
+/** The trouble of a feed that failed; one that was empty or silent is judged by its next reading. */
+async function endTrouble({ storage, clock }: DeskTools, from: ChatContext, { id }: Feed): Promise<void> {
+  await storage.inTransaction(async ({ alarms, feeds }) => {
+    const state = (await feeds.states()).find(({ feedId }) => feedId === id)
+    if (state === undefined || state.failureCount === 0) return
+    await feeds.saveState(afterTrial(state, clock.now()))
+    await alarms.clear(from.workspaceId, `feed:${id}`)
+  })
 }
 
 async function readSoon({ storage, clock }: DeskTools, { id }: Feed): Promise<void> {

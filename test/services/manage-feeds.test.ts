@@ -1,7 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { act } from '../../src/core/action.ts'
 import { DAY, HOUR } from '../../src/core/calendar.ts'
+import { DEFAULT_SETTINGS } from '../../src/core/workspace.ts'
 import { pressManagement } from '../../src/services/management.ts'
+import { tellFeedHealth } from '../../src/services/tell-health.ts'
 import type { PressAnswer } from '../../src/demo/loopback-press.ts'
 import { type Desk, manager, member, messageOf, NOON_BEFORE, openDesk, textOf } from './desk-scene.ts'
 import { DECLARED, openFeedDesk, PHARE } from './feed-desk.ts'
@@ -143,6 +145,41 @@ describe('a feed that is tried', () => {
     const said = await pressManagement(on.tools, manager(), retry)
     expect(textOf(said ?? { kind: 'nothing' })).toContain('répond')
     expect(await on.tools.storage.feeds.due(NOON_BEFORE)).toHaveLength(1)
+  })
+
+  it.each([
+    [
+      { 'lavigie.example/flux.xml': PHARE },
+      'replacement',
+      0,
+      'the trouble is over, and nobody is told again',
+    ],
+    [{}, 'message', 1, 'it still fails: the message stays, with its buttons'],
+  ])('%#: after «Réessayer»: %s', async (pages, kind, alarms, _why) => {
+    const on = await open(pages)
+    const { storage } = on.tools
+    const subject = `feed:${DECLARED.id}` as const
+    await storage.workspaces.save({
+      id: 'discord:100',
+      name: 'Rédaction',
+      joinedAt: NOON_BEFORE - 30 * DAY,
+      settings: { ...DEFAULT_SETTINGS, adminChannel: 'discord:305' },
+    })
+    await storage.alarms.raise({ workspaceId: 'discord:100', subject, since: 1, condition: 'failing' })
+    const [state] = (await storage.feeds.states()).filter(({ feedId }) => feedId === DECLARED.id)
+    if (state === undefined) throw new Error('no state')
+    const failed = { failureCount: 8, lastFailure: { code: 'feed-empty', url: DECLARED.url } } as const
+    const since = { lastReadAt: NOON_BEFORE, failingSince: NOON_BEFORE - 5 * DAY }
+    await storage.feeds.saveState({ ...state, ...failed, ...since, nextReadAt: NOON_BEFORE + DAY })
+    const said = await pressManagement(on.tools, manager(), act('retry-feed', DECLARED.id))
+    expect(said?.kind).toBe(kind)
+    // At once, before the feed is read again, and an hour later.
+    for (const wait of [0, 2 * HOUR]) {
+      on.setNow(NOON_BEFORE + wait)
+      await tellFeedHealth(on.tools)
+    }
+    expect(await storage.notices.open(NOON_BEFORE + DAY)).toEqual([])
+    expect(await storage.alarms.list()).toHaveLength(alarms)
   })
 })
 
