@@ -163,20 +163,24 @@ export function settingsForm(settings: WorkspaceSettings, isAlone: boolean): For
         kind: 'channel',
         initial: adminChannel === undefined ? '' : adminChannel.slice(adminChannel.indexOf(':') + 1),
       },
-      {
-        name: 'bilan',
-        label: 'Bilan des flux, le lundi',
-        hint: french`Il paraît dans le canal des pannes.`,
-        isRequired: true,
-        kind: 'one',
-        choices: [
-          { label: 'Oui', value: 'oui' },
-          { label: 'Non', value: 'non' },
-        ],
-        initial: weeklyReport === false ? 'non' : 'oui',
-      },
+      reportField(weeklyReport !== false),
       zoneField,
     ],
+  }
+}
+
+function reportField(isOn: boolean): FormField {
+  return {
+    name: 'bilan',
+    label: 'Bilan des flux, le lundi',
+    hint: french`Il paraît dans le canal des pannes.`,
+    isRequired: true,
+    kind: 'one',
+    choices: [
+      { label: 'Oui', value: 'oui' },
+      { label: 'Non', value: 'non' },
+    ],
+    initial: isOn ? 'oui' : 'non',
   }
 }
 

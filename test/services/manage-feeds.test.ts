@@ -166,7 +166,7 @@ describe('a feed that is tried', () => {
       settings: { ...DEFAULT_SETTINGS, adminChannel: 'discord:305' },
     })
     await storage.alarms.raise({ workspaceId: 'discord:100', subject, since: 1, condition: 'failing' })
-    const [state] = (await storage.feeds.states()).filter(({ feedId }) => feedId === DECLARED.id)
+    const state = (await storage.feeds.states()).find(({ feedId }) => feedId === DECLARED.id)
     if (state === undefined) throw new Error('no state')
     const failed = { failureCount: 8, lastFailure: { code: 'feed-empty', url: DECLARED.url } } as const
     const since = { lastReadAt: NOON_BEFORE, failingSince: NOON_BEFORE - 5 * DAY }
