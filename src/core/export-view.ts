@@ -34,7 +34,7 @@ const onlyOwn = <Owned extends { readonly workspaceId: WorkspaceId }>(
   { workspaceId }: WorkspaceView,
 ): Owned | undefined => (record.workspaceId === workspaceId ? record : undefined)
 
-/** Facts are asked for by feed. */
+/** What articles tell is asked for by feed. */
 const asAsked = <Fact>(fact: Fact): Fact => fact
 
 const SIGHTS: { readonly [Noun in ExportNoun]: Sight<ExportedRecords[Noun]> } = {
@@ -44,6 +44,7 @@ const SIGHTS: { readonly [Noun in ExportNoun]: Sight<ExportedRecords[Noun]> } = 
   digests: seenDigest,
   alerts: (alert, view) => (isOfHere(alert, [alert.channel], view) ? alert : undefined),
   articles: seenArticle,
+  keys: (record, { feedIds }) => (isKeyOf(record.key, feedIds) ? record : undefined),
   people: asAsked,
   offices: asAsked,
   meetings: asAsked,
@@ -103,8 +104,7 @@ function seenArticle(article: ExportedArticle, { feedIds }: WorkspaceView): Expo
   const stood = [{ feedId: article.feedId, rubric: article.rubric }, ...article.appearances]
   const [first, ...others] = stood.filter(({ feedId }) => feedIds.has(feedId))
   if (first === undefined) return undefined
-  const keys = article.keys.filter((key) => isKeyOf(key, feedIds))
-  return { ...article, ...first, appearances: others, keys }
+  return { ...article, ...first, appearances: others }
 }
 
 /** A feed's own name for an article begins with the feed: `guid:FEED:NAME`. */

@@ -28,6 +28,7 @@ export interface ExportedRecords {
   readonly digests: Digest
   readonly alerts: Alert
   readonly articles: ExportedArticle
+  readonly keys: ArticleKey
   readonly people: NamedInArticle
   readonly offices: ToldFact<HeldOffice>
   readonly meetings: ToldFact<ToldMeeting>
@@ -51,6 +52,7 @@ export const EXPORT_NOUNS = [
   'digests',
   'alerts',
   'articles',
+  'keys',
   'people',
   'offices',
   'meetings',
@@ -87,12 +89,16 @@ export interface ExportedArticle extends Omit<Article, 'title' | 'lead' | 'text'
   readonly storyId: string
   /** The article that this one reprints. */
   readonly duplicateOf?: string
-  /** By what it is recognised, ADR 5. */
-  readonly keys: readonly string[]
   /** In feeds after the first. */
   readonly appearances: readonly Appearance[]
   /** Oldest first; `version` is the last one. */
   readonly versions: readonly Pick<Article, 'version' | 'title' | 'lead' | 'text'>[]
+}
+
+/** By what an article is recognised, ADR 5. */
+interface ArticleKey {
+  readonly key: string
+  readonly articleId: string
 }
 
 interface NamedInArticle {

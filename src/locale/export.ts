@@ -7,7 +7,7 @@ import { french } from './sentence.ts'
 /** Before the figures of progress, which are records of all kinds. */
 export const EXPORT_LABEL = 'Éléments lus'
 
-/** «Export fait : export, 19 fichiers, 3,2 Mo, 1 249 articles, 12 éditions.» */
+/** «Export fait : export, 20 fichiers, 3,2 Mo, 1 249 articles, 12 éditions.» */
 export function exportedLine(path: string, { files }: Pick<ExportManifest, 'files'>): string {
   const bytes = files.reduce((sum, file) => sum + file.bytes, 0)
   const countOf = (name: string): number => files.find((file) => file.name === name)?.count ?? 0

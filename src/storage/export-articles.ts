@@ -50,7 +50,6 @@ async function withParts(
 ): Promise<readonly ExportedArticle[]> {
   const ids = rows.map(({ id }) => id)
   const versions = Map.groupBy(await versionsOf(session, ids), (version) => version.article_id)
-  const keys = Map.groupBy(await keysOf(session, ids), (key) => key.article_id)
   const appearances = await appearancesOf(session, ids)
   const originals = await seenOriginals(session, rows, feeds)
   return rows.map((row) => ({
@@ -58,7 +57,6 @@ async function withParts(
     ...(row.thinned_at !== null && { thinnedAt: row.thinned_at }),
     storyId: row.story_id,
     ...(row.duplicate_of !== null && originals.has(row.duplicate_of) && { duplicateOf: row.duplicate_of }),
-    keys: (keys.get(row.id) ?? []).map(({ key }) => key),
     appearances: appearances.get(row.id) ?? [],
     versions: (versions.get(row.id) ?? []).map(({ version, title, lead, text }) => ({
       version,
@@ -76,16 +74,6 @@ function versionsOf({ database }: Session, ids: readonly string[]) {
     .where('article_id', 'in', ids)
     .orderBy('article_id')
     .orderBy('version')
-    .execute()
-}
-
-function keysOf({ database }: Session, ids: readonly string[]) {
-  return database
-    .selectFrom('article_keys')
-    .selectAll()
-    .where('article_id', 'in', ids)
-    .orderBy('article_id')
-    .orderBy('key')
     .execute()
 }
 
@@ -113,6 +101,28 @@ export async function countArticles({ database }: Session, feedIds: FeedIds): Pr
     .select((columns) => columns.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow()
   return count
+}
+
+/** In the order of the table: no index leads from an article to its keys. */
+export async function* keyPages({ database }: Session, feedIds: FeedIds): Pages<'keys'> {
+  const feeds = feedsAsked(feedIds)
+  const rowPages = paged<Selectable<Tables['article_keys']>>(ROWS_A_PAGE, (last) =>
+    database
+      .selectFrom('article_keys')
+      .selectAll()
+      .where(isBehind(['key'], last && [last.key]))
+      .where(isOfSeen(feeds))
+      .orderBy('key')
+      .limit(ROWS_A_PAGE)
+      .execute(),
+  )
+  for await (const rows of rowPages) yield rows.map(({ key, article_id: articleId }) => ({ key, articleId }))
+}
+
+/** The row is about an article that is seen. */
+function isOfSeen(feeds: Feeds | undefined): RawBuilder<SqlBool> {
+  if (feeds === undefined) return sql<SqlBool>`1 = 1`
+  return sql<SqlBool>`exists (select 1 from articles where articles.id = article_id and ${isSeen(feeds)})`
 }
 
 export const peoplePages = (session: Session, feedIds: FeedIds): Pages<'people'> =>
@@ -190,15 +200,12 @@ const placeOf = ({
 
 export async function countTold(
   { database }: Session,
-  table: 'article_people' | 'offices' | 'meetings' | 'statements',
+  table: 'article_keys' | 'article_people' | 'offices' | 'meetings' | 'statements',
   feedIds: FeedIds,
 ): Promise<number> {
-  const feeds = feedsAsked(feedIds)
-  const condition =
-    feeds === undefined
-      ? sql`1 = 1`
-      : sql`article_id in (select articles.id from articles where ${isSeen(feeds)})`
   const { rows } = await sql<{ count: number }>`
-    select count(*) as count from ${sql.table(table)} where ${condition}`.execute(database)
+    select count(*) as count from ${sql.table(table)} where ${isOfSeen(feedsAsked(feedIds))}`.execute(
+    database,
+  )
   return rows[0]?.count ?? 0
 }

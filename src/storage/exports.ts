@@ -11,6 +11,7 @@ import {
   articlePages,
   countArticles,
   countTold,
+  keyPages,
   meetingPages,
   officePages,
   peoplePages,
@@ -43,6 +44,7 @@ const READERS: { readonly [Noun in ExportNoun]: (session: Session, feedIds: Feed
   digests: digestPages,
   alerts: alertPages,
   articles: articlePages,
+  keys: keyPages,
   people: peoplePages,
   offices: officePages,
   meetings: meetingPages,
@@ -72,6 +74,7 @@ const COUNTERS: {
   alerts: async (session) =>
     (await countRows(session, 'chat_alerts')) + (await countDeclared(session, 'alert')),
   articles: countArticles,
+  keys: (session, feedIds) => countTold(session, 'article_keys', feedIds),
   people: (session, feedIds) => countTold(session, 'article_people', feedIds),
   offices: (session, feedIds) => countTold(session, 'offices', feedIds),
   meetings: (session, feedIds) => countTold(session, 'meetings', feedIds),

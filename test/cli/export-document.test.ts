@@ -2,16 +2,18 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { EXPORT_NOUNS, fileOf } from '../../src/core/export.ts'
 import { OURS } from '../storage/samples-chat.ts'
 import { type ExportPlace, FILE_OF_TABLE, INNER, newPlace } from './export-place.ts'
 import { leavesOf, linesOf } from './export-reading.ts'
 
 let place: ExportPlace
-beforeEach(async () => {
+beforeAll(async () => {
   place = await newPlace()
+  await place.exported()
 })
+afterAll(() => place.remove())
 
 /** In the first cells of its table. */
 const keysIn = (section: string): readonly string[] =>
@@ -32,7 +34,6 @@ describe('the document', () => {
   )
 
   it.each(EXPORT_NOUNS.map(fileOf))('has every key of %s, and no other', async (file) => {
-    await place.exported()
     const documented = keysIn(sections.get(file) ?? '')
     const written = new Set(
       linesOf(place.folder, file).flatMap((line) => leavesOf(line).map(({ path }) => path)),
@@ -42,7 +43,7 @@ describe('the document', () => {
   })
 
   it('has every key of the manifest', async () => {
-    await place.exported('--workspace', OURS)
+    await place.exported('--workspace', OURS, '--force')
     const manifest: unknown = JSON.parse(readFileSync(join(place.folder, 'manifest.json'), 'utf8'))
     expect(new Set(leavesOf(manifest).map(({ path }) => path))).toEqual(
       new Set(keysIn(sections.get('manifest.json') ?? '')),

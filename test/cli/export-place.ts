@@ -1,11 +1,12 @@
-// A database with something of everything and a place for its export, anew for each test.
-import { readdirSync, readFileSync } from 'node:fs'
+// A database with something of everything, and a place for its export.
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect } from 'vitest'
 import { openStorage } from '../../src/storage/open.ts'
 import { MORNING } from '../storage/samples.ts'
-import { type Ended, newFolder, plain, run } from './command.ts'
+import { type Ended, plain, run } from './command.ts'
 import { fill } from './export-scene.ts'
 
 export const NOW = new Date(MORNING).toISOString()
@@ -16,12 +17,13 @@ export interface ExportPlace {
   exportTo(...words: readonly string[]): Promise<Ended>
   /** What it says when it goes well. */
   exported(...words: readonly string[]): Promise<string>
+  remove(): void
   /** Rows, of a table with its condition. */
   count(statement: string): number
 }
 
 export async function newPlace(): Promise<ExportPlace> {
-  const place = newFolder()
+  const place = mkdtempSync(join(tmpdir(), 'pressoir-export-'))
   const database = join(place, 'essai.sqlite')
   const folder = join(place, 'export')
   const storage = await openStorage(database, { now: () => MORNING })
@@ -38,6 +40,7 @@ export async function newPlace(): Promise<ExportPlace> {
       expect(ended).toMatchObject({ status: 0 })
       return plain(ended.output)
     },
+    remove: () => rmSync(place, { recursive: true, force: true }),
     count: (statement) => {
       const connection = new DatabaseSync(database, { readOnly: true })
       try {
@@ -61,6 +64,7 @@ export const FILE_OF_TABLE: Readonly<Record<string, string>> = {
   workspaces: 'workspaces.jsonl',
   followings: 'followings.jsonl',
   articles: 'articles.jsonl',
+  article_keys: 'keys.jsonl',
   article_people: 'people.jsonl',
   offices: 'offices.jsonl',
   meetings: 'meetings.jsonl',
@@ -77,7 +81,6 @@ export const FILE_OF_TABLE: Readonly<Record<string, string>> = {
 /** Tables whose rows stand inside the lines of others, by the keys that lead to them. */
 export const INNER: readonly (readonly [statement: string, file: string, path: string])[] = [
   ['article_versions', 'articles.jsonl', 'versions[].version'],
-  ['article_keys', 'articles.jsonl', 'keys[]'],
   ['article_appearances', 'articles.jsonl', 'appearances[].feedId'],
   ['deliveries', 'editions.jsonl', 'deliveries[].id'],
   ['feeds', 'feeds.jsonl', 'url'],

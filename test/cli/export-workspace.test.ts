@@ -1,7 +1,7 @@
 // An export of one workspace: what it may see or has made, in every file, and nothing of another's or of one person's.
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { OURS, THEIRS } from '../storage/samples-chat.ts'
 import { plain } from './command.ts'
 import { SECRET, STRANGER } from './export-names.ts'
@@ -11,13 +11,14 @@ import { linesOf, readManifest } from './export-reading.ts'
 const STRANGE = new RegExp(`.*(?:${STRANGER}|${THEIRS}|${SECRET}).*`)
 
 let place: ExportPlace
-beforeEach(async () => {
+beforeAll(async () => {
   place = await newPlace()
+  await place.exported('--workspace', OURS)
 })
+afterAll(() => place.remove())
 
 describe('an export of one workspace', () => {
   it('has nothing of another workspace, nor of one person alone, in any file', async () => {
-    await place.exported('--workspace', OURS)
     for (const name of readdirSync(place.folder))
       expect([name, readFileSync(join(place.folder, name), 'utf8').match(STRANGE)?.[0]]).toEqual([
         name,
@@ -33,6 +34,7 @@ describe('an export of one workspace', () => {
     ['digests.jsonl', 'name', ['du-fichier', 'notre-revue']],
     ['alerts.jsonl', 'name', ['notre-alerte-0', 'notre-alerte-1', 'notre-alerte-2', 'une']],
     ['articles.jsonl', 'id', ['a1', 'a2', 'commun', 'r1', 'r2']],
+    ['keys.jsonl', 'articleId', ['a1', 'a2', 'commun', 'r1', 'r2']],
     ['people.jsonl', 'articleId', ['a1', 'a2', 'commun']],
     ['offices.jsonl', 'articleId', ['a1', 'a2', 'commun']],
     ['meetings.jsonl', 'articleId', ['a1', 'a2', 'commun']],
@@ -45,12 +47,10 @@ describe('an export of one workspace', () => {
     ['changes.jsonl', 'id', ['c1', 'c2', 'c3', 'c4', 'c7']],
     ['audit.jsonl', 'actor', ['', 'config/pressoir.yaml']],
   ])('has its own in %s', async (file, key, own) => {
-    await place.exported('--workspace', OURS)
     expect(new Set(linesOf(place.folder, file).map((line) => line[key]))).toEqual(new Set(own))
   })
 
   it('calls a shared feed as the workspace does, and puts an article of another’s feed into its own', async () => {
-    await place.exported('--workspace', OURS)
     const feed = linesOf(place.folder, 'feeds.jsonl').find(({ id }) => id === 'rennes')
     expect(feed).toMatchObject({
       title: 'La Dépêche de rennes',
@@ -64,7 +64,7 @@ describe('an export of one workspace', () => {
   })
 
   it('gives the other workspace nothing of ours', async () => {
-    await place.exported('--workspace', THEIRS)
+    await place.exported('--workspace', THEIRS, '--force')
     expect(
       [...textIn(place.folder).matchAll(/.{0,40}(?:notre-|Cœurderoy|brest|slack:).{0,40}/g)].map(String),
     ).toEqual([])
@@ -72,9 +72,9 @@ describe('an export of one workspace', () => {
   })
 
   it('refuses one that nobody knows', async () => {
-    const ended = await place.exportTo('--workspace', 'slack:T9')
+    const ended = await place.exportTo('--workspace', 'slack:T9', '--force')
     expect(ended.status).toBe(2)
     expect(plain(ended.errors)).toContain('La base ne connaît pas l’espace « slack:T9 »')
-    expect(readdirSync(dirname(place.folder)).filter((name) => name.startsWith('export'))).toEqual([])
+    expect(readdirSync(dirname(place.folder)).filter((name) => name.startsWith('export'))).toEqual(['export'])
   })
 })

@@ -1,7 +1,7 @@
 // The verb export: all that is there and nothing else, whole or not at all.
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { explainDiskError } from '../../src/cli/export-folder.ts'
 import { EXPORT_FILES, EXPORT_NOUNS, fileOf } from '../../src/core/export.ts'
 import { OURS } from '../storage/samples-chat.ts'
@@ -13,6 +13,7 @@ import { allLines, leavesOf, linesOf, measured, readManifest } from './export-re
 let place: ExportPlace
 beforeEach(async () => {
   place = await newPlace()
+  onTestFinished(() => place.remove())
 })
 
 const isInstant = ({ path }: { readonly path: string }): boolean =>
@@ -26,7 +27,7 @@ function newFiles(files: Readonly<Record<string, string>>): void {
 describe('an export of everything', () => {
   it('tells what it wrote, in files that their manifest describes', async () => {
     expect(await place.exported()).toMatch(
-      /^Export fait : .*\/export, 19 fichiers, \d+ ko, 7 articles, 4 éditions\.\n$/,
+      /^Export fait : .*\/export, 20 fichiers, \d+ ko, 7 articles, 4 éditions\.\n$/,
     )
     expect(readdirSync(place.folder).toSorted()).toEqual(EXPORT_FILES.toSorted())
     const { files, madeAt, workspaceId } = readManifest(place.folder)

@@ -68,6 +68,23 @@ describe('another workspace', () => {
     )
   })
 
+  it('reads that its data was taken out, and nothing of whose else was or where it is', async () => {
+    const on = await open()
+    const events: readonly AuditEvent[] = [
+      { kind: 'exported', what: 'data', file: '/srv/tout' },
+      { kind: 'exported', what: 'data', file: '/srv/cent-un', workspaceId: 'discord:101' },
+      { kind: 'exported', what: 'data', file: '/srv/cent', workspaceId: 'discord:100' },
+      { kind: 'exported', what: 'feeds', file: '/srv/flux.opml', workspaceId: 'discord:101' },
+    ]
+    for (const event of events)
+      await on.storage.audit.add(newAuditEntry({ origin: 'command', actor: 'root' }, event, on.now()))
+    const journal = textOf(await on.type(other, '/reglages journal'))
+    expect(journal).toContain('La ligne de commande a exporté les données de cet espace')
+    expect(journal).toContain('La ligne de commande a exporté toutes les données')
+    expect(journal.match(/a exporté/g)).toHaveLength(2)
+    expect(journal).not.toMatch(/srv|root|discord:/)
+  })
+
   it('calls a feed by its own name', async () => {
     const on = await open()
     await on.settle(manager(), '/flux ajouter http://lephare.example/flux.xml rubrique:Ici')

@@ -11,6 +11,7 @@ import { describeChatDigests } from './contract-chat-digests.ts'
 import { describeDeliveries } from './contract-deliveries.ts'
 import { describeDrafts } from './contract-drafts.ts'
 import { describeEditions } from './contract-editions.ts'
+import { describeExports } from './contract-exports.ts'
 import { describeFacts } from './contract-facts.ts'
 import { describeFeeds } from './contract-feeds.ts'
 import { describeFollowings } from './contract-followings.ts'
@@ -77,5 +78,6 @@ export function describeStorage(name: string, newDatabase: () => Promise<string>
     describeTraces(current)
     describeTransactions(current)
     describeHeart(current)
+    describeExports(current)
   })
 }
