@@ -113,10 +113,11 @@ function isKeyOf(key: string, feedIds: ReadonlySet<string>): boolean {
   return kind !== 'guid' || feedIds.has(feedId)
 }
 
-/** As /reglages journal shows it: what the file changed, and who took an export. */
+/** As /reglages journal shows it: what the file and new versions changed, feeds that moved, who took an export. */
 function seenEntry(entry: AuditEntry, view: WorkspaceView): AuditEntry | undefined {
   const { event } = entry
   if (event.kind === 'exported') return seenExport(entry, view.workspaceId)
+  if (event.kind === 'feed-moved' || event.kind === 'migrated') return entry
   if (event.kind !== 'declared') return undefined
   const items = event.items.flatMap(({ before, after }) => {
     const [was, is] = [before && seenDeclaration(before, view), after && seenDeclaration(after, view)]

@@ -235,6 +235,12 @@ async function fillJournals({ changes, audit }: Storage): Promise<void> {
   await audit.add(
     newAuditEntry(file, { kind: 'declared', nature: 'removed', items: [{ before: feed }] }, MORNING),
   )
+  const program = { origin: 'program', actor: '' } as const
+  for (const event of [
+    { kind: 'feed-moved', title: 'Le Courrier de nantes', from: OUR_URL, to: 'https://nantes.example/flux' },
+    { kind: 'migrated', names: ['0013-audit'] },
+  ] as const)
+    await audit.add(newAuditEntry(program, event, MORNING))
   const command = { origin: 'command', actor: STRANGER } as const
   const where = `/home/${STRANGER}`
   for (const event of [

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { type AuditEvent, newAuditEntry } from '../../src/core/audit.ts'
 import { DAY } from '../../src/core/calendar.ts'
 import { visibleFeeds } from '../../src/services/visible-feeds.ts'
 import { type Desk, manager, member, NOON_BEFORE, textOf } from './desk-scene.ts'
@@ -77,7 +78,9 @@ describe('another workspace', () => {
       { kind: 'exported', what: 'feeds', file: '/srv/flux.opml', workspaceId: 'discord:101' },
     ]
     for (const event of events)
-      await on.storage.audit.add(newAuditEntry({ origin: 'command', actor: 'root' }, event, on.now()))
+      await on.tools.storage.audit.add(
+        newAuditEntry({ origin: 'command', actor: 'root' }, event, NOON_BEFORE),
+      )
     const journal = textOf(await on.type(other, '/reglages journal'))
     expect(journal).toContain('La ligne de commande a exporté les données de cet espace')
     expect(journal).toContain('La ligne de commande a exporté toutes les données')
