@@ -36,6 +36,7 @@ const VERBS: ReadonlyMap<string, MakeVerb> = new Map<string, MakeVerb>([
   ['demo', async (tools, exit) => (await import('./demo.ts')).demoVerb(tools, exit)],
   ['digest', async (tools, exit) => (await import('./digest.ts')).digestVerb(tools, exit)],
   ['ask', async (tools, exit) => (await import('./ask.ts')).askVerb(tools, exit)],
+  ['alerts', async (tools, exit) => (await import('./alerts.ts')).alertsVerb(tools, exit)],
   ['why', async (tools, exit) => (await import('./why.ts')).whyVerb(tools, exit)],
   ['filter', async (tools, exit) => (await import('./filter.ts')).filterVerb(tools, exit)],
   ['import', async (tools, exit) => (await import('./import.ts')).importVerb(tools, exit)],

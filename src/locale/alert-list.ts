@@ -190,7 +190,7 @@ export function alertTitleTaken(title: string): string {
 }
 
 const NOTHING_READ = french`Je n’ai encore lu aucun article : je ne peux pas dire combien de fois elle aurait sonné.`
-const NO_ALERT = 'Aucune alerte n’est réglée.'
+export const NO_ALERT = 'Aucune alerte n’est réglée.'
 const HOW_TO = french`Pour en régler une : /alerte ajouter personne:Odile Vasseur, ou /alerte ajouter editeurs:4 pour tous les sujets.`
 const NO_ALERT_YET = `${NO_ALERT} Un administrateur peut en régler une avec /alerte ajouter.`
 export const ALERT_MISSING = 'Donnez le titre de l’alerte. Voyez la liste avec /alerte lister.'

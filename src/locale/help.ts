@@ -10,6 +10,7 @@ export const VERB_DESCRIPTIONS = {
   digest: 'fait une édition d’une revue, maintenant',
   ask: 'répond à une question par des phrases des articles',
   filter: french`essaie un filtre sur les articles de la base, ou sur des textes`,
+  alerts: french`dit combien de fois les alertes du fichier auraient sonné en sept jours`,
   why: french`dit pourquoi un article est, ou n’est pas, dans une édition`,
   import: 'verse un fichier d’articles dans la base',
   brief: 'presse des articles en brèves, citées mot pour mot',
