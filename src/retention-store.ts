@@ -19,6 +19,8 @@ export interface RetentionStore {
   thin(thinned: ThinArticle, at: Instant): Promise<void>
   /** Of the database, without what is free in it. */
   usedBytes(): Promise<number>
+  /** Frees the search index of sentences that went, for so long; false when they are few, or none is left. */
+  mergeIndex(milliseconds: number): Promise<boolean>
   /** Gives free pages back to the disk for so long; false when none could be given. */
   freePages(milliseconds: number): Promise<boolean>
 }

@@ -1,10 +1,11 @@
 // What the running program does for its data: a backup a day, old texts given up. A part of the composition root.
+import { setTimeout as rest } from 'node:timers/promises'
 import type { AppOptions } from './cli/toolbox.ts'
 import { newAuditEntry } from './core/audit.ts'
 import { HOUR, type Instant } from './core/calendar.ts'
 import type { Storage } from './ports.ts'
 import { createDailyBackup } from './services/daily-backup.ts'
-import { retain } from './services/retain.ts'
+import { retain, tendIndex } from './services/retain.ts'
 import { backUpAside } from './storage/backup-aside.ts'
 import { lastBackupIn } from './storage/backup-folder.ts'
 import { VERSION } from './version.ts'
@@ -46,7 +47,8 @@ function retentionDuties(
   storage: Storage,
   signal: AbortSignal,
 ): readonly (() => Promise<void>)[] {
-  if (retention === undefined) return []
+  // Edits leave sentences behind as well.
+  if (retention === undefined) return [() => tendIndex({ storage, signal, rest })]
   let [articles, notedAt] = [0, 0]
   return [
     async () => {
@@ -59,10 +61,4 @@ function retentionDuties(
       ;[articles, notedAt] = [0, now]
     },
   ]
-}
-
-function rest(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, milliseconds)
-  })
 }

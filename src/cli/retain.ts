@@ -1,4 +1,5 @@
 // The verb retain: gives up the texts of old articles now, or only says which would go.
+import { setTimeout as rest } from 'node:timers/promises'
 import { Command } from 'commander'
 import type { Retention } from '../core/retention.ts'
 import { OPTION_DESCRIPTIONS, VERB_DESCRIPTIONS } from '../locale/help.ts'
@@ -46,6 +47,7 @@ export function retainVerb(tools: Toolbox, exit: (status: ExitStatus) => void): 
           retention,
           now,
           signal: new AbortController().signal,
+          rest,
           onProgress: bar.moveTo,
         })
         if (thinned > 0) await noteCommand(storage, { kind: 'thinned', articles: thinned }, now)

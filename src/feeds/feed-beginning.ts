@@ -10,9 +10,19 @@ const TAG =
 /** A JSON Feed, after a byte order mark perhaps. */
 const JSON_START = /^(?:ï»¿|ÿþ|þÿ)?\s*[[{]/
 
-/** `false` for noise: no reader finds a feed in what begins so, however long it goes on. */
-export function mayBeFeed(head: Uint8Array): boolean {
-  const text = Buffer.from(head).toString('latin1').replaceAll('\0', '')
+/** `false` for noise: no reader finds a feed in what begins with these pieces, however long it goes on. */
+export function mayBeFeed(head: readonly Uint8Array[]): boolean {
+  // Nearly every feed says so in its first words: the rest need not be put together.
+  if (isFeed(textOf(head[0] ?? new Uint8Array()))) return true
+  const text = textOf(Buffer.concat(head))
   // Of blanks nothing is known yet.
-  return !/\S/.test(text) || JSON_START.test(text) || TAG.test(text)
+  return isFeed(text) || !/\S/.test(text)
+}
+
+function textOf(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('latin1').replaceAll('\0', '')
+}
+
+function isFeed(text: string): boolean {
+  return JSON_START.test(text) || TAG.test(text)
 }

@@ -112,7 +112,7 @@ async function pageOf({ url, headers, body }: BodyAnswer): Promise<Page> {
 }
 
 /** Noise is not listened to until it has filled the largest feed. */
-function checkHeadOf(url: string): (head: Uint8Array) => void {
+function checkHeadOf(url: string): (head: readonly Uint8Array[]) => void {
   return (head) => {
     if (!mayBeFeed(head)) throw new ExplainedError({ code: 'feed-unreadable', url })
   }

@@ -17,7 +17,7 @@ export interface BodyRequest {
   /** Waited for before more than `LARGE_BYTES` are held; no wait when absent. */
   readonly enterLarge?: EnterLarge | undefined
   /** Looks at the decoded bytes once, before more than `LARGE_BYTES` are held; throws when the rest is not wanted. */
-  readonly checkHead?: ((head: Uint8Array) => void) | undefined
+  readonly checkHead?: ((head: readonly Uint8Array[]) => void) | undefined
 }
 
 export interface ReadBody {
@@ -136,7 +136,7 @@ function isDecodingError(error: unknown): boolean {
 }
 
 /** Resolves when a layer may be large; `head` is what came so far. */
-type Grow = (head: () => Uint8Array) => Promise<void>
+type Grow = (head: readonly Uint8Array[]) => Promise<void>
 
 /** Of a body that is too long the bytes are given only to those who asked for a cut one. */
 async function readLayer(
@@ -156,7 +156,7 @@ async function readLayer(
       if (size > limitBytes) done(new LimitReached())
       // At once, else the decoder would wait: what waits in a stream is lost when the stream breaks.
       else if (!isLargeNow) done()
-      else grow(() => Buffer.concat(chunks)).then(() => done(), done)
+      else grow(chunks).then(() => done(), done)
     },
   })
   const collected = (end: Layer['end']): Layer => ({ bytes: Buffer.concat(chunks), end })
@@ -215,7 +215,7 @@ async function readLayers(
     const below = layer
     const grow: Grow = async (head) => {
       // What is still compressed looks like nothing.
-      if (depth === encodings.length - 1) request.checkHead?.(head())
+      if (depth === encodings.length - 1) request.checkHead?.(head)
       await becomeLarge()
     }
     layer = await readLayer(depth === 0 ? source : oneChunk(below.bytes), encoding, request, grow)

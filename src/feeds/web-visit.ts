@@ -43,7 +43,7 @@ export interface VisitRequest {
   /** Gives the first `limitBytes` of a longer body, `isTruncated`, instead of failing. */
   readonly isCutAtLimit?: boolean
   /** Looks at the beginning of a large body, decoded; what it throws is what comes of the visit. */
-  readonly checkHead?: (head: Uint8Array) => void
+  readonly checkHead?: (head: readonly Uint8Array[]) => void
   /** Sent by POST; without it the request is a GET. */
   readonly form?: Readonly<Record<string, string>>
 }

@@ -15,8 +15,8 @@ export interface RetainTools {
   readonly retention: Retention
   readonly now: Instant
   readonly signal: AbortSignal
-  /** Lets everything else have its turn for as long as the last step took; whoever waits for the end gives none. */
-  readonly rest?: (stepMilliseconds: number) => Promise<void>
+  /** Lets everybody else write for as long as the last step took. */
+  readonly rest: (stepMilliseconds: number) => Promise<void>
   readonly onProgress?: (done: number) => void
 }
 
@@ -29,7 +29,10 @@ export async function retain(tools: RetainTools): Promise<number> {
     if (thinned === 0) break
     done += thinned
     tools.onProgress?.(done)
+    // Before the size is asked for again: what went is still in the index.
+    await tendIndex(tools)
   }
+  await tendIndex(tools)
   await giveBack(tools)
   return done
 }
@@ -66,16 +69,26 @@ async function thin(storage: Storage, article: Article, now: Instant): Promise<v
   await storage.retention.thin({ article, kept }, now)
 }
 
+/** The index keeps what went until it is merged, which takes many small steps. */
+export async function tendIndex(tools: Pick<RetainTools, 'storage' | 'signal' | 'rest'>): Promise<void> {
+  while (!tools.signal.aborted) {
+    if (!(await inStep(tools, () => tools.storage.retention.mergeIndex(LONGEST_STEP)))) return
+  }
+}
+
 async function giveBack(tools: RetainTools): Promise<void> {
   while (!tools.signal.aborted) {
     if (!(await inStep(tools, () => tools.storage.retention.freePages(LONGEST_STEP)))) return
   }
 }
 
-async function inStep<Result>(tools: RetainTools, work: () => Promise<Result>): Promise<Result> {
+async function inStep<Result>(
+  tools: Pick<RetainTools, 'rest'>,
+  work: () => Promise<Result>,
+): Promise<Result> {
   const beganAt = performance.now()
   const result = await work()
-  await tools.rest?.(performance.now() - beganAt)
+  await tools.rest(performance.now() - beganAt)
   return result
 }
 

@@ -12,6 +12,7 @@ import { up as makeRoomForAlerts } from './migrations/0010-alerts.ts'
 import { up as takeCare } from './migrations/0011-care.ts'
 import { up as letDraftsWait } from './migrations/0012-drafts.ts'
 import { up as keepWhatGoes } from './migrations/0013-audit.ts'
+import { up as countWhatWent } from './migrations/0014-index-care.ts'
 import type { Tables } from './tables.ts'
 
 /** The table in which Kysely notes what was done; asked directly before anything is opened for writing. */
@@ -30,6 +31,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0011-care': { up: takeCare },
   '0012-drafts': { up: letDraftsWait },
   '0013-audit': { up: keepWhatGoes },
+  '0014-index-care': { up: countWhatWent },
 }
 
 /** Migrations noted in a database that this program has never heard of: a newer program wrote them. */

@@ -6,6 +6,7 @@ import type { EditionStory } from '../core/edition.ts'
 import type { ToldAlert } from '../core/raised-alert.ts'
 import type { RetentionStore, ThinArticle } from '../ports.ts'
 import { getArticles } from './articles.ts'
+import { mergeIndex } from './merge-index.ts'
 import type { Session } from './session.ts'
 
 /** What is left of a text would tell less than what was read of it: no later reader reads it again. */
@@ -18,6 +19,7 @@ export function retentionStore(session: Session): RetentionStore {
     proofsOf: (articleId) => proofsOf(session, articleId),
     thin: (thinned, at) => session.within((inner) => thin(inner, thinned, at)),
     usedBytes: () => usedBytes(session),
+    mergeIndex: (milliseconds) => mergeIndex(session, milliseconds),
     freePages: (milliseconds) => session.within((inner) => freePages(inner, milliseconds)),
   }
 }

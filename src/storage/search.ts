@@ -5,6 +5,7 @@ import type { Article } from '../core/article.ts'
 import type { IndexedSentence, SearchIndex } from '../ports.ts'
 import { getArticles, stretch } from './articles.ts'
 import { inBatches } from './batches.ts'
+import { mergeNothingAtOnce } from './merge-index.ts'
 import { rarestAndNewest } from './search-many.ts'
 import {
   anyOf,
@@ -50,11 +51,13 @@ const tokensOf = (stems: readonly string[]): readonly string[] =>
  * Contentless: the words stand once, in `article_versions`. The tokenizer `ascii` cuts at ASCII punctuation and
  * nowhere else, and `tokenOf` leaves none.
  */
-export async function prepareSearch({ database }: Session): Promise<void> {
+export async function prepareSearch(session: Session): Promise<void> {
+  const { database } = session
   await sql`create virtual table if not exists sentence_stems
     using fts5(stems, content = '', contentless_delete = 1, tokenize = 'ascii')`.execute(database)
   await sql`create virtual table if not exists sentence_stem_counts
     using fts5vocab(sentence_stems, row)`.execute(database)
+  await mergeNothingAtOnce(session)
 }
 
 async function replaceSentences(
@@ -69,7 +72,10 @@ async function replaceSentences(
     .execute()
   await database
     .updateTable('sentence_total')
-    .set((column) => ({ total: column('total', '+', sentences.length - replaced.length) }))
+    .set((column) => ({
+      total: column('total', '+', sentences.length - replaced.length),
+      gone: column('gone', '+', replaced.length),
+    }))
     .execute()
   for (const batch of inBatches(replaced))
     await sql`delete from sentence_stems where rowid in (${sql.join(batch.map((row) => row.id))})`.execute(

@@ -1,6 +1,5 @@
 // The journal as whoever runs the machine reads it: the file, the command line, the program and the chat.
 import { join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { DAY, HOUR } from '../../src/core/calendar.ts'
 import { operatorName } from '../../src/cli/operator.ts'
@@ -9,6 +8,7 @@ import { openStorage } from '../../src/storage/open.ts'
 import { sampleFeed } from '../storage/samples.ts'
 import { sampleChange, sampleDigest, sampleFollowing } from '../storage/samples-chat.ts'
 import { ARTICLES } from './articles.ts'
+import { LAST_MIGRATION, makeOlder } from '../storage/older-database.ts'
 import { jsonl, newFile, newFolder, plain, records, run } from './command.ts'
 
 const NOW = '2026-03-17T08:00:00+01:00'
@@ -64,14 +64,10 @@ describe('journal', () => {
   it('tells that a new version changed the tables, and nothing of a database that is new', async () => {
     await (await openStorage(database, { now: () => now - DAY })).close()
     expect(await lines()).toEqual(['Aucun changement n’est noté.'])
-    const raw = new DatabaseSync(database)
-    raw.exec(
-      "delete from pressoir_migration where name = '0013-audit'; drop table declarations; drop table removed_feeds; drop index raised_alerts_at",
-    )
-    raw.close()
+    makeOlder(database)
     await (await openStorage(database, { now: () => now - HOUR })).close()
     expect(await lines()).toEqual([
-      '1. Pressoir a mis la base à jour pour une nouvelle version (0013-audit) · aujourd’hui à 7 h',
+      `1. Pressoir a mis la base à jour pour une nouvelle version (${LAST_MIGRATION}) · aujourd’hui à 7 h`,
     ])
   })
 

@@ -1,10 +1,10 @@
 // Any verb that opens a database of an older version backs it up first.
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
 import { expect, it } from 'vitest'
 import { inspectDatabase } from '../../src/storage/inspect.ts'
 import { openStorage } from '../../src/storage/open.ts'
+import { LAST_MIGRATION, makeOlder } from '../storage/older-database.ts'
 import { newFolder, plain, run } from './command.ts'
 
 const NOW = '2026-03-17T08:00:00+01:00'
@@ -17,13 +17,10 @@ it('a database of an older version is backed up before a verb changes it, and on
   const kept = () => readdirSync(folder).filter((name) => name.includes('avant-migration'))
   await ask()
   expect(kept()).toEqual([])
-  const connection = new DatabaseSync(database)
-  connection.exec(`drop index raised_alerts_at; drop table removed_feeds; drop table declarations;
-    delete from pressoir_migration where name = '0013-audit'`)
-  connection.close()
+  makeOlder(database)
   const { errors } = await ask()
   expect(kept()).toHaveLength(1)
   expect(plain(errors)).toContain(kept()[0])
-  expect((await inspectDatabase(join(folder, kept()[0] ?? ''))).missingMigrations).toEqual(['0013-audit'])
+  expect((await inspectDatabase(join(folder, kept()[0] ?? ''))).missingMigrations).toEqual([LAST_MIGRATION])
   expect((await inspectDatabase(database)).missingMigrations).toEqual([])
 })

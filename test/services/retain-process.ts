@@ -9,5 +9,5 @@ const storage = await openStorage(path, { now: () => now })
 const retention = { days: 365, bytes: undefined }
 const { signal } = new AbortController()
 const onProgress = (done: number): unknown => process.stdout.write(`${done}\n`)
-await retain({ storage, retention, now, signal, onProgress })
+await retain({ storage, retention, now, signal, rest: async () => undefined, onProgress })
 await storage.close()

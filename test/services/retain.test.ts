@@ -64,7 +64,13 @@ async function scene(): Promise<void> {
   await storage.editions.create(sampleEdition(MORNING, { stories: [sampleStory(shown, { brief })] }), [])
 }
 
-const tools = () => ({ storage, retention: YEAR, now: NOW, signal: new AbortController().signal })
+const tools = () => ({
+  storage,
+  retention: YEAR,
+  now: NOW,
+  signal: new AbortController().signal,
+  rest: async () => undefined,
+})
 
 describe('texts that are too old', () => {
   it('go, but for the sentences that prove a meeting and those that were shown', async () => {

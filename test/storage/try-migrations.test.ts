@@ -1,12 +1,12 @@
 // The changes of a new version, tried on a copy; and the backup before they are made.
 import { existsSync, readdirSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
 import { beforeEach, expect, it } from 'vitest'
 import { inspectDatabase } from '../../src/storage/inspect.ts'
 import { openStorage } from '../../src/storage/open.ts'
 import { backUpBeforeMigrating, tryMigrations } from '../../src/storage/try-migrations.ts'
 import { newDatabasePath } from './database-files.ts'
+import { LAST_MIGRATION, makeOlder } from './older-database.ts'
 import { addFindable, EVENING } from './samples.ts'
 
 const OPTIONS = { now: EVENING, version: '1.0.0' }
@@ -20,14 +20,6 @@ beforeEach(async () => {
   await storage.close()
 })
 
-/** As a program without the last migration left it. */
-function makeOlder(): void {
-  const database = new DatabaseSync(path)
-  database.exec(`drop index raised_alerts_at; drop table removed_feeds; drop table declarations;
-    delete from pressoir_migration where name = '0013-audit'`)
-  database.close()
-}
-
 it('a database that is up to date has nothing to try, and needs no backup', async () => {
   expect(await tryMigrations(path, OPTIONS)).toMatchObject({
     names: [],
@@ -39,20 +31,20 @@ it('a database that is up to date has nothing to try, and needs no backup', asyn
 })
 
 it('an older one is changed as a copy, which is taken away; the database stays', async () => {
-  makeOlder()
+  makeOlder(path)
   const trial = await tryMigrations(path, OPTIONS)
-  expect(trial).toMatchObject({ names: ['0013-audit'], losses: [], isWhole: true, orphans: 0 })
+  expect(trial).toMatchObject({ names: [LAST_MIGRATION], losses: [], isWhole: true, orphans: 0 })
   expect(trial.bytesAfter).toBeGreaterThan(0)
-  expect((await inspectDatabase(path)).missingMigrations).toEqual(['0013-audit'])
+  expect((await inspectDatabase(path)).missingMigrations).toEqual([LAST_MIGRATION])
   expect(readdirSync(dirname(path)).filter((name) => !name.startsWith(`${basename(path)}-`))).toEqual([
     'pressoir.sqlite',
   ])
 })
 
 it('an older one is backed up before it is changed', async () => {
-  makeOlder()
+  makeOlder(path)
   const saved = (await backUpBeforeMigrating(path, OPTIONS)) ?? ''
   expect(saved).toMatch(/pressoir\.sqlite\.avant-migration-2026-11-20T170000Z\.sqlite$/)
   expect(existsSync(saved)).toBe(true)
-  expect((await inspectDatabase(saved)).missingMigrations).toEqual(['0013-audit'])
+  expect((await inspectDatabase(saved)).missingMigrations).toEqual([LAST_MIGRATION])
 })
