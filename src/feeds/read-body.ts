@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises'
 import { setTimeout as rest } from 'node:timers/promises'
 import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw } from 'node:zlib'
 import { ExplainedError } from '../core/failures.ts'
-import { type EnterLarge, LARGE_BYTES } from './large-bodies.ts'
+import { type EnterLarge, LARGE_BYTES, type LargeRoom } from './large-bodies.ts'
 
 export interface BodyRequest {
   readonly url: string
@@ -135,8 +135,58 @@ function isDecodingError(error: unknown): boolean {
   return error instanceof Error && 'code' in error && /^(?:Z_|ERR_(?:_ERROR|BROTLI))/.test(String(error.code))
 }
 
-/** Resolves when a layer may be large; `head` is what came so far. */
-type Grow = (head: readonly Uint8Array[]) => Promise<void>
+/** Resolves when the body may be large, with the room for it if rooms are few. */
+type BecomeLarge = () => Promise<Uint8Array | undefined>
+
+/** Resolves when a layer may be large, with its room; `head` is what came so far. */
+type Grow = (head: readonly Uint8Array[]) => Promise<Uint8Array | undefined>
+
+/** What came of a layer so far: in pieces, and in a room once it is large. */
+interface Gathering {
+  readonly size: number
+  /** `done` is called when more may come. */
+  readonly add: (chunk: Uint8Array, done: (error?: Error | null) => void) => void
+  readonly bytes: () => Uint8Array
+}
+
+function gather(limitBytes: number, grow: Grow): Gathering {
+  let pieces: Uint8Array[] = []
+  let room: Uint8Array | undefined
+  let size = 0
+  const moveTo = (bytes: Uint8Array | undefined): void => {
+    room = bytes
+    if (room === undefined) return
+    let at = 0
+    for (const piece of pieces) {
+      room.set(piece, at)
+      at += piece.length
+    }
+    pieces = []
+  }
+  return {
+    get size() {
+      return size
+    },
+    add: (chunk, done) => {
+      const isLargeNow = size <= LARGE_BYTES && size + chunk.length > LARGE_BYTES
+      const piece = chunk.subarray(0, limitBytes - size)
+      if (room === undefined) pieces.push(piece)
+      else room.set(piece, size)
+      size += chunk.length
+      if (size > limitBytes) done(new LimitReached())
+      // At once, else the decoder would wait: what waits in a stream is lost when the stream breaks.
+      else if (!isLargeNow) done()
+      else
+        grow(pieces).then((bytes) => {
+          moveTo(bytes)
+          done()
+        }, done)
+    },
+    // The room is somebody else's next.
+    bytes: () =>
+      room === undefined ? Buffer.concat(pieces) : Buffer.from(room.subarray(0, Math.min(size, limitBytes))),
+  }
+}
 
 /** Of a body that is too long the bytes are given only to those who asked for a cut one. */
 async function readLayer(
@@ -145,21 +195,12 @@ async function readLayer(
   { limitBytes, isCutAtLimit }: BodyRequest,
   grow: Grow,
 ): Promise<Layer> {
-  const chunks: Uint8Array[] = []
-  let size = 0
+  const gathering = gather(limitBytes, grow)
   const sink = new Writable({
     highWaterMark: SINK_BYTES,
-    write(chunk: Uint8Array, _encoding, done) {
-      const isLargeNow = size <= LARGE_BYTES && size + chunk.length > LARGE_BYTES
-      chunks.push(chunk.subarray(0, limitBytes - size))
-      size += chunk.length
-      if (size > limitBytes) done(new LimitReached())
-      // At once, else the decoder would wait: what waits in a stream is lost when the stream breaks.
-      else if (!isLargeNow) done()
-      else grow(chunks).then(() => done(), done)
-    },
+    write: (chunk: Uint8Array, _encoding, done) => gathering.add(chunk, done),
   })
-  const collected = (end: Layer['end']): Layer => ({ bytes: Buffer.concat(chunks), end })
+  const collected = (end: Layer['end']): Layer => ({ bytes: gathering.bytes(), end })
   try {
     const { head, whole } = await peek(counted(source, limitBytes))
     const decoder = decoderOf(encoding, head)
@@ -186,28 +227,25 @@ function encodingsOf(contentEncoding: string): readonly string[] {
  * could be decoded, and what the source and `checkHead` throw.
  */
 export async function readBody(source: Source, request: BodyRequest): Promise<ReadBody> {
-  let leave: (() => void) | undefined
+  let room: LargeRoom | undefined
   let isOver = false
-  const becomeLarge = async (): Promise<void> => {
-    if (leave !== undefined) return
-    const entered = await request.enterLarge?.()
+  const becomeLarge: BecomeLarge = async () => {
+    if (room !== undefined) return room.bytes
+    const entered = await request.enterLarge?.(request.limitBytes)
     // The body may have been given up while it waited.
-    if (isOver) entered?.()
-    else leave = entered
+    if (isOver) entered?.leave()
+    else room = entered
+    return room?.bytes
   }
   try {
     return await readLayers(source, request, becomeLarge)
   } finally {
     isOver = true
-    leave?.()
+    room?.leave()
   }
 }
 
-async function readLayers(
-  source: Source,
-  request: BodyRequest,
-  becomeLarge: () => Promise<void>,
-): Promise<ReadBody> {
+async function readLayers(source: Source, request: BodyRequest, becomeLarge: BecomeLarge): Promise<ReadBody> {
   const { url, contentEncoding = '', limitBytes } = request
   const encodings = encodingsOf(contentEncoding).slice(0, LAYER_LIMIT)
   let layer: Layer = { bytes: new Uint8Array(), end: 'whole' }
@@ -216,7 +254,7 @@ async function readLayers(
     const grow: Grow = async (head) => {
       // What is still compressed looks like nothing.
       if (depth === encodings.length - 1) request.checkHead?.(head)
-      await becomeLarge()
+      return becomeLarge()
     }
     layer = await readLayer(depth === 0 ? source : oneChunk(below.bytes), encoding, request, grow)
     if (layer.end === 'whole' && below.end !== 'whole') layer = { bytes: layer.bytes, end: below.end }

@@ -194,6 +194,9 @@ async function answerOf(
   }
 }
 
+/** Of a body that nobody takes yet; hundreds may wait, each with four times as much if undici had its way. */
+const WAITING_BYTES = 16 * 1024
+
 interface Deadline {
   readonly controller: AbortController
   /** Whether the headers have come. */
@@ -230,6 +233,7 @@ function createSend(agent: Agent, options: WebVisitorOptions, headersSeconds: nu
         ...methodOf(request),
         signal: deadline.controller.signal,
         headers: headersOf(request, options.userAgent),
+        highWaterMark: WAITING_BYTES,
       })
       .finally(() => clearTimeout(headersTimer))
     deadline.hasBegun = true
