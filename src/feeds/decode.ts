@@ -1,5 +1,6 @@
 // Bytes made text: which character set a feed or a page is really in. Never reads markup beyond its declaration.
 import type { FeedWarning } from '../ports.ts'
+import { decodeDos, dosCodePage } from './dos-code-pages.ts'
 import { readEncodedTwice } from './encoded-twice.ts'
 
 export interface DecodedText {
@@ -106,6 +107,8 @@ function decodeByLabel(body: Uint8Array, labels: readonly string[]): { text: str
 }
 
 function decodeStrictly(body: Uint8Array, label: string): string | undefined {
+  const dos = decodeDos(body, label)
+  if (dos !== undefined) return dos
   try {
     // `stream` forgives a last character cut in two, as a broken download leaves it.
     return new TextDecoder(label, { fatal: true }).decode(body, { stream: true })
@@ -162,6 +165,8 @@ function countSequences(body: Uint8Array): {
 /** The label as WHATWG names it (`iso-8859-1` is `windows-1252`); undefined when unknown, or when the bytes show it wrong. */
 function knownCharset(label: string | undefined): string | undefined {
   if (label === undefined) return undefined
+  const dos = dosCodePage(label)
+  if (dos !== undefined) return dos
   try {
     const { encoding } = new TextDecoder(usualLabel(label))
     // UTF-16 shows itself: whoever gets here is not.

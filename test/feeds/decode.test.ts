@@ -13,11 +13,19 @@ const utf32 = (text: string): Uint8Array => {
 /** What windows-1252 makes of bytes. */
 const latin1Of = (bytes: Uint8Array): string => new TextDecoder('windows-1252').decode(bytes)
 const MACINTOSH = { É: 0x83, é: 0x8e, à: 0x88, î: 0x94, '’': 0xd5, '«': 0xc7, '»': 0xc8, '€': 0xdb }
-const macintosh = (text: string): string =>
-  Object.entries(MACINTOSH).reduce(
+const DOS = { é: 0x82, à: 0x85, î: 0x8c, '«': 0xae, '»': 0xaf, '€': 0xd5 }
+const QUEBEC = { É: 0x90, é: 0x82, à: 0x85, À: 0x8e, ç: 0x87, ù: 0x97 }
+const encoded = (text: string, bytes: Readonly<Record<string, number>>): Uint8Array => {
+  const letters = Object.entries(bytes)
+  const spelt = letters.reduce(
     (all, [letter, byte]) => all.replaceAll(letter, String.fromCharCode(byte)),
     text,
   )
+  return Buffer.from(spelt, 'latin1')
+}
+/** DOS has no curly apostrophe. */
+const PLAIN = TEXT.replace('’', "'")
+const QUEBEC_TEXT = 'À Québec, où on reçoit'
 const xml = (encoding: string): string => `<?xml version="1.0" encoding="${encoding}"?><rss>${TEXT}</rss>`
 const typed = (charset: string): Record<string, string> => ({
   'Content-Type': `text/xml; charset=${charset}`,
@@ -52,7 +60,16 @@ describe('decodeFeed', () => {
       {},
       TEXT.replace('’', "'"),
     ],
-    ['macintosh under another name', Buffer.from(macintosh(xml('MacRoman')), 'latin1'), {}],
+    ['macintosh under another name', encoded(xml('MacRoman'), MACINTOSH), {}],
+    ['the code page of DOS with the euro', encoded(xml('CP858').replace('’', "'"), DOS), {}, PLAIN],
+    [
+      'the code page of DOS, told by HTTP',
+      encoded(`<rss>${PLAIN.replace('€', 'F')}</rss>`, DOS),
+      typed('IBM-850'),
+      PLAIN.replace('€', 'F'),
+    ],
+    ['the code page of Québec', encoded(xml('cp863').replace(TEXT, QUEBEC_TEXT), QUEBEC), {}, QUEBEC_TEXT],
+    ['UTF-8 that claims to be of DOS', utf8(xml('cp850')), {}],
   ])('reads %s', (_name, body, headers, told = TEXT) =>
     expect(decodeFeed(body, headers).text).toContain(told),
   )
