@@ -196,15 +196,16 @@ async function readLayer(
   grow: Grow,
 ): Promise<Layer> {
   const gathering = gather(limitBytes, grow)
-  const sink = new Writable({
-    highWaterMark: SINK_BYTES,
-    write: (chunk: Uint8Array, _encoding, done) => gathering.add(chunk, done),
-  })
   const collected = (end: Layer['end']): Layer => ({ bytes: gathering.bytes(), end })
   try {
     const { head, whole } = await peek(counted(source, limitBytes))
     const decoder = decoderOf(encoding, head)
     if (head.length === 0) return collected('whole')
+    const sink = new Writable({
+      // What comes straight from the network may wait there.
+      highWaterMark: decoder === undefined ? 1 : SINK_BYTES,
+      write: (chunk: Uint8Array, _encoding, done) => gathering.add(chunk, done),
+    })
     await (decoder === undefined ? pipeline(whole, sink) : pipeline(whole, decoder, sink))
     return collected('whole')
   } catch (error) {
