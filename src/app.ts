@@ -1,5 +1,6 @@
 // The composition root of the bot: knows every implementation; `toolbox.ts` knows those of the other verbs. Holds no rule of its own.
 import { openPlatforms } from './open-platforms.ts'
+import { DEFAULT_CONFIGURATION } from './cli/options.ts'
 import type { Terminal } from './cli/terminal.ts'
 import type { App, AppOptions } from './cli/toolbox.ts'
 import { createStoryShelf } from './core/story-shelf.ts'
@@ -27,9 +28,6 @@ import { saveBeforeMigrating } from './save-before-migrating.ts'
 import { dutiesOf } from './upkeep.ts'
 import { createDoor } from './web/door.ts'
 
-/** What the file is called where nobody says where it was read. */
-const DEFAULT_FILE = 'config/pressoir.yaml'
-
 /** A platform that is slow to let us in keeps no edition waiting: posting needs no connection. */
 const CONNECTING_PATIENCE_SECONDS = 5
 
@@ -39,7 +37,7 @@ export async function openApp(options: AppOptions, terminal: Terminal): Promise<
   await saveBeforeMigrating(configuration.database, clock, (line) => options.log.info(line))
   const storage = await openStorage(configuration.database, clock)
   try {
-    await reconcile({ storage, clock }, { file: DEFAULT_FILE, ...configuration })
+    await reconcile({ storage, clock }, { file: DEFAULT_CONFIGURATION, ...configuration })
     // Today's readers may do better.
     await storage.drafts.takeUpAgain()
     const door = createDoor({ port: configuration.port, log: options.log })

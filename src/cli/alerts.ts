@@ -1,6 +1,6 @@
 // The verb alerts: how often each alert of the file would have rung over the last week. Rings none, changes nothing.
 import { Command } from 'commander'
-import type { Block, Span } from '../core/message.ts'
+import { type Block, textOfSpans } from '../core/message.ts'
 import { NO_ALERT, rehearsalMessage } from '../locale/alert-list.ts'
 import { VERB_DESCRIPTIONS } from '../locale/help.ts'
 import { rehearseAlert } from '../services/rehearse-alert.ts'
@@ -35,10 +35,6 @@ export function alertsVerb(tools: Toolbox, exit: (status: ExitStatus) => void): 
 /** A rehearsal is made of these alone. */
 function linesOf(block: Block): readonly string[] {
   if (block.kind === 'heading') return [block.text]
-  if (block.kind === 'list') return block.items.map((item) => `- ${textOf(item)}`)
-  return block.kind === 'paragraph' || block.kind === 'context' ? [textOf(block.spans)] : []
-}
-
-function textOf(spans: readonly Span[]): string {
-  return spans.map(({ text }) => text).join('')
+  if (block.kind === 'list') return block.items.map((item) => `- ${textOfSpans(item)}`)
+  return block.kind === 'paragraph' || block.kind === 'context' ? [textOfSpans(block.spans)] : []
 }

@@ -3,7 +3,7 @@ import { Command } from 'commander'
 import { type AuditEntry, withoutSecrets } from '../core/audit.ts'
 import type { Instant, Zone } from '../core/calendar.ts'
 import type { Change } from '../core/change.ts'
-import type { Span } from '../core/message.ts'
+import { textOfSpans } from '../core/message.ts'
 import { auditLine, JOURNAL_EMPTY } from '../locale/audit.ts'
 import { journalLine } from '../locale/changes.ts'
 import { OPTION_DESCRIPTIONS, VERB_DESCRIPTIONS } from '../locale/help.ts'
@@ -47,14 +47,10 @@ export function journalVerb(tools: Toolbox, exit: (status: ExitStatus) => void):
 }
 
 function wordsOf(line: Line, position: number, time: { readonly now: Instant; readonly zone: Zone }): string {
-  if ('entry' in line) return textOf(auditLine(line.entry, position, time))
+  if ('entry' in line) return textOfSpans(auditLine(line.entry, position, time))
   const { workspaceId } = line.change
   const scene = { time, here: '', people: new Map<string, string>() }
-  return `${textOf(journalLine(withoutSecrets(line.change), position, scene))} · ${workspaceId}`
-}
-
-function textOf(spans: readonly Span[]): string {
-  return spans.map(({ text }) => text).join('')
+  return `${textOfSpans(journalLine(withoutSecrets(line.change), position, scene))} · ${workspaceId}`
 }
 
 /** `before` and `after` stand inside `event`, in the chat's changes as in those of the file. */

@@ -102,3 +102,8 @@ export interface OutgoingMessage extends MessageText {
    */
   readonly doubtfulSince?: Instant
 }
+
+/** What the spans say, without their marks. */
+export function textOfSpans(spans: readonly Span[]): string {
+  return spans.map(({ text }) => text).join('')
+}

@@ -1,6 +1,6 @@
 // Blocks and spans in few words, for the sentences of this folder. Holds no sentence itself.
 import type { Action } from '../core/action.ts'
-import type { Block, Button, MessageText, Span } from '../core/message.ts'
+import { type Block, type Button, type MessageText, type Span, textOfSpans } from '../core/message.ts'
 
 /** Characters of a label, the least that platforms bear. */
 const LONGEST_LABEL = 75
@@ -47,7 +47,7 @@ export function sentenceMessage(
   below: readonly Block[] = [],
 ): MessageText {
   const spans = typeof sentence === 'string' ? [plain(sentence)] : sentence
-  return { summary: spans.map(({ text }) => text).join(''), blocks: [paragraph(...spans), ...below] }
+  return { summary: textOfSpans(spans), blocks: [paragraph(...spans), ...below] }
 }
 
 /** «a», «a et b», «a, b et c», of names that are more than words. */

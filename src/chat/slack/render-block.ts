@@ -1,7 +1,7 @@
 // A block of ours as blocks of Block Kit, none too long for Slack. Knows nothing of the message around it.
 import type { types } from '@slack/bolt'
 import { formatAction } from '../../core/action.ts'
-import type { Block, Button, Span } from '../../core/message.ts'
+import { type Block, type Button, type Span, textOfSpans } from '../../core/message.ts'
 import { guillemets } from '../../locale/guillemets.ts'
 import { splitText } from '../split.ts'
 import { escapeText, plainWords, shortened } from './escape.ts'
@@ -101,7 +101,7 @@ function renderList(items: readonly (readonly Span[])[], readers: Readers): read
 /** Small print; Slack has none with links in it that would leave other people's characters alone. */
 function renderContext(spans: readonly Span[], readers: Readers): readonly SlackBlock[] {
   if (spans.some((span) => isPointing(span, readers))) return renderParagraph(spans, readers)
-  const words = plainWords(spans.map(({ text }) => text).join(''))
+  const words = plainWords(textOfSpans(spans))
   return splitText(words, isSmallPrint).map((text) => ({ type: 'context', elements: [plainText(text)] }))
 }
 
