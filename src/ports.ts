@@ -11,8 +11,6 @@ import type { Following } from './core/following.ts'
 import type { Memo } from './core/memo.ts'
 import type { OutgoingMessage } from './core/message.ts'
 import type { Notice } from './core/notice.ts'
-import type { Mute, Rating } from './core/reaction.ts'
-import type { EditionTrace } from './core/trace.ts'
 import type { ChatReply, ChatRequest } from './core/request.ts'
 import type { Workspace, WorkspaceId } from './core/workspace.ts'
 import type { Placement } from './core/story.ts'
@@ -22,8 +20,10 @@ import type { ExportStore } from './export-store.ts'
 import type { AuditStore } from './audit-store.ts'
 import type { FactStore } from './fact-store.ts'
 import type { HubStore } from './hub-ports.ts'
+import type { ReactionStore } from './reaction-store.ts'
 import type { RetentionStore, ThinArticle, UpkeepStore, UpkeepTask } from './retention-store.ts'
 import type { IndexedSentence, PeopleIndex, SearchIndex } from './search-index.ts'
+import type { TraceStore } from './trace-store.ts'
 import type { FeedReader, FeedReading, FoundFeed, Outlines, Page } from './web-ports.ts'
 
 export type {
@@ -36,7 +36,9 @@ export type {
   PeopleIndex,
   Placement,
   RaisedAlertStore,
+  ReactionStore,
   SearchIndex,
+  TraceStore,
 }
 export type { FeedReader, FeedReading, FoundFeed, Outlines, Page }
 export type { RetentionStore, ThinArticle, UpkeepStore, UpkeepTask }
@@ -291,25 +293,4 @@ export interface ReportStore {
   /** The Monday of the last report that was told, or left out; undefined before the first. */
   settledWeek(workspaceId: WorkspaceId): Promise<Day | undefined>
   settleWeek(workspaceId: WorkspaceId, monday: Day): Promise<void>
-}
-
-/** What people think of a story. */
-export interface ReactionStore {
-  mute(mute: Mute): Promise<void>
-  /** Ids of stories that are muted for any of these at `now`: a person, a channel. */
-  muted(audiences: readonly string[], now: Instant): Promise<ReadonlySet<string>>
-  /** One of a person and story: the last one counts. */
-  rate(rating: Rating): Promise<void>
-  ratings(storyId: string): Promise<readonly Rating[]>
-}
-
-export interface TraceStore {
-  /** What became of the articles that an edition considered. Editions with the same trace share one copy of it. */
-  save(editionId: string, trace: EditionTrace): Promise<void>
-  get(editionId: string): Promise<EditionTrace | undefined>
-  /** Editions whose time held what was first seen at this instant, by slot. */
-  considering(seenAt: Instant): Promise<readonly Edition[]>
-  /** Editions that show any of these articles, by slot; of one digest, or of all. */
-  showing(articleIds: readonly string[], digestName?: string): Promise<readonly Edition[]>
-  removeBefore(instant: Instant): Promise<void>
 }
