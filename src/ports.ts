@@ -20,6 +20,7 @@ import type { ExportStore } from './export-store.ts'
 import type { AuditStore } from './audit-store.ts'
 import type { FactStore } from './fact-store.ts'
 import type { HubStore } from './hub-ports.ts'
+import type { MeasureStore, OpenMessages, WaitingWork } from './measure-store.ts'
 import type { ReactionStore } from './reaction-store.ts'
 import type { RetentionStore, ThinArticle, UpkeepStore, UpkeepTask } from './retention-store.ts'
 import type { IndexedSentence, PeopleIndex, SearchIndex } from './search-index.ts'
@@ -33,12 +34,15 @@ export type {
   FactStore,
   FeedWarning,
   IndexedSentence,
+  MeasureStore,
+  OpenMessages,
   PeopleIndex,
   Placement,
   RaisedAlertStore,
   ReactionStore,
   SearchIndex,
   TraceStore,
+  WaitingWork,
 }
 export type { FeedReader, FeedReading, FoundFeed, Outlines, Page }
 export type { RetentionStore, ThinArticle, UpkeepStore, UpkeepTask }
@@ -105,6 +109,7 @@ export interface Storage {
   readonly retention: RetentionStore
   readonly upkeep: UpkeepStore
   readonly exports: ExportStore
+  readonly measures: MeasureStore
   /**
    * All or nothing; the storage handed to `work` is inside the transaction, and `work` uses no other: the outer one
    * throws there instead of waiting for ever. Nested, only the inner work is undone when its failure is caught.

@@ -8,7 +8,7 @@ import type { Session } from './session.ts'
 import { isFurtherName } from '../core/further-names.ts'
 
 /** In the order of reading. */
-const TURNS: readonly Turn[] = ['recent', 'old', 'unreadable']
+export const TURNS: readonly Turn[] = ['recent', 'old', 'unreadable']
 
 export function draftStore(session: Session): DraftStore {
   return {

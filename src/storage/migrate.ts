@@ -13,6 +13,7 @@ import { up as takeCare } from './migrations/0011-care.ts'
 import { up as letDraftsWait } from './migrations/0012-drafts.ts'
 import { up as keepWhatGoes } from './migrations/0013-audit.ts'
 import { up as countWhatWent } from './migrations/0014-index-care.ts'
+import { up as measureWhatWaits } from './migrations/0015-measures.ts'
 import type { Tables } from './tables.ts'
 
 /** The table in which Kysely notes what was done; asked directly before anything is opened for writing. */
@@ -32,6 +33,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0012-drafts': { up: letDraftsWait },
   '0013-audit': { up: keepWhatGoes },
   '0014-index-care': { up: countWhatWent },
+  '0015-measures': { up: measureWhatWaits },
 }
 
 /** Migrations noted in a database that this program has never heard of: a newer program wrote them. */

@@ -19,6 +19,7 @@ import { followingStore } from './followings.ts'
 import { lastBeat, noteBeat } from './heart.ts'
 import { hubStore } from './hubs.ts'
 import { type IdentityWatch, watchIdentity } from './identity.ts'
+import { measureStore } from './measures.ts'
 import { memoStore } from './memos.ts'
 import { migrate } from './migrate.ts'
 import { noticeStore } from './notices.ts'
@@ -162,6 +163,7 @@ function storesOf(session: Session, options: StoreOptions): Omit<Storage, 'atOne
     retention: retentionStore(session),
     upkeep: upkeepStore(session),
     exports: exportStore(session),
+    measures: measureStore(session),
     noteBeat: (at) => noteBeat(session, at),
     lastBeat: () => lastBeat(session),
     isReplaced: async () => options.watch.isReplaced(),

@@ -19,7 +19,7 @@ function chatAlert(more: Partial<Alert> = {}): Alert {
   return testAlert({ name: 'vernay-1', workspaceId: 'slack:T1', since: MORNING, ...more })
 }
 
-function raised(more: Partial<RaisedAlert> = {}, storyId = 'pont', episode = 0): RaisedAlert {
+export function sampleRaised(more: Partial<RaisedAlert> = {}, storyId = 'pont', episode = 0): RaisedAlert {
   const told = {
     stories: [],
     moreCount: 0,
@@ -69,11 +69,11 @@ export function describeAlerts(bench: () => Bench): void {
   describe('what alerts told', () => {
     it('is given back as it was, and is one for one episode of a story', async () => {
       const { raisedAlerts } = bench().storage
-      const one = raised()
+      const one = sampleRaised()
       expect(await Promise.all([raisedAlerts.add(one), raisedAlerts.add(one)])).toEqual([true, false])
       expect(await raisedAlerts.add({ ...one, id: 'un autre nom' })).toBe(false)
-      expect(await raisedAlerts.add(raised({}, 'pont', 1))).toBe(true)
-      expect(await raisedAlerts.add(raised({}, 'gare'))).toBe(true)
+      expect(await raisedAlerts.add(sampleRaised({}, 'pont', 1))).toBe(true)
+      expect(await raisedAlerts.add(sampleRaised({}, 'gare'))).toBe(true)
       const { raisedAlerts: reopened } = await bench().reopen()
       expect(await reopened.get(one.id)).toStrictEqual(one)
       expect(await reopened.get('inconnu')).toBeUndefined()
@@ -81,8 +81,8 @@ export function describeAlerts(bench: () => Bench): void {
 
     it('is found by its alerts since an instant, oldest first', async () => {
       const { raisedAlerts } = bench().storage
-      const [late, early] = [raised({ raisedAt: MORNING + 1 }, 'gare'), raised()]
-      const other = raised({ id: 'x', alertName: 'autre' })
+      const [late, early] = [sampleRaised({ raisedAt: MORNING + 1 }, 'gare'), sampleRaised()]
+      const other = sampleRaised({ id: 'x', alertName: 'autre' })
       for (const each of [late, early, other]) await raisedAlerts.add(each)
       expect(await raisedAlerts.raisedSince(['vernay-1'], MORNING)).toStrictEqual([early, late])
       expect(await raisedAlerts.raisedSince(['vernay-1'], MORNING + 1)).toStrictEqual([late])
@@ -91,12 +91,12 @@ export function describeAlerts(bench: () => Bench): void {
 
     it('is to be posted until it is, and to be edited while more is told than shown', async () => {
       const { raisedAlerts } = bench().storage
-      const posted = closeEdit(closeSending(raised({}, 'posté'), '1'), MORNING - 10 * MINUTE)
+      const posted = closeEdit(closeSending(sampleRaised({}, 'posté'), '1'), MORNING - 10 * MINUTE)
       const grown = { ...withGrowth(posted, posted.told), id: 'a', storyId: 'a' }
       const all = [
-        raised(),
-        raised({ nextAttemptAt: MORNING + 1 }, 'plus tard'),
-        raised({ state: 'abandoned' }, 'abandonné'),
+        sampleRaised(),
+        sampleRaised({ nextAttemptAt: MORNING + 1 }, 'plus tard'),
+        sampleRaised({ state: 'abandoned' }, 'abandonné'),
         posted,
         grown,
         { ...grown, id: 'b', storyId: 'b', nextEditAt: MORNING + 1 },
@@ -109,7 +109,7 @@ export function describeAlerts(bench: () => Bench): void {
 
     it('lets one of several claim an attempt, an edit, a growth', async () => {
       const { raisedAlerts } = bench().storage
-      const read = raised()
+      const read = sampleRaised()
       await raisedAlerts.add(read)
       const steps = [
         (from: RaisedAlert) => beginAttempt(from, MORNING),

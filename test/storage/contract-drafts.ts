@@ -6,7 +6,7 @@ import { waitingDraft } from '../../src/core/waiting-draft.ts'
 import type { Bench } from './contract.ts'
 import { MORNING } from './samples.ts'
 
-function draft(name: string, changes: Partial<ArticleDraft> = {}): ArticleDraft {
+export function sampleDraft(name: string, changes: Partial<ArticleDraft> = {}): ArticleDraft {
   return {
     keys: [`guid:nantes:${name}`, `url:https://nantes.example/${name}`],
     feedId: 'nantes',
@@ -24,8 +24,12 @@ function draft(name: string, changes: Partial<ArticleDraft> = {}): ArticleDraft 
 export function describeDrafts(bench: () => Bench): void {
   describe('drafts', () => {
     it('wait through a stop of the program, as they were', async () => {
-      const whole = waitingDraft(draft('port', { author: 'Maud Terrasson', isReserved: true }), true, MORNING)
-      const bare = waitingDraft(draft('quai', { publishedAt: undefined }), false, MORNING)
+      const whole = waitingDraft(
+        sampleDraft('port', { author: 'Maud Terrasson', isReserved: true }),
+        true,
+        MORNING,
+      )
+      const bare = waitingDraft(sampleDraft('quai', { publishedAt: undefined }), false, MORNING)
       await bench().storage.drafts.add([whole, bare])
       const { drafts } = await bench().reopen()
       const { publishedAt: _none, ...undated } = bare.draft
@@ -35,9 +39,9 @@ export function describeDrafts(bench: () => Bench): void {
     it('are read in the order of publication, old ones last, and none twice at once', async () => {
       const { drafts } = bench().storage
       const [late, early, old] = [
-        waitingDraft(draft('soir', { publishedAt: MORNING }), true, MORNING),
-        waitingDraft(draft('nuit', { publishedAt: MORNING - 5 * HOUR }), true, MORNING),
-        waitingDraft(draft('archive', { publishedAt: MORNING - 300 * DAY }), false, MORNING),
+        waitingDraft(sampleDraft('soir', { publishedAt: MORNING }), true, MORNING),
+        waitingDraft(sampleDraft('nuit', { publishedAt: MORNING - 5 * HOUR }), true, MORNING),
+        waitingDraft(sampleDraft('archive', { publishedAt: MORNING - 300 * DAY }), false, MORNING),
       ] as const
       await drafts.add([old, late, early])
       expect((await drafts.next(10, [])).map(({ id }) => id)).toEqual([early.id, late.id, old.id])
@@ -48,16 +52,16 @@ export function describeDrafts(bench: () => Bench): void {
 
     it('are the same when they come again, and another when a word changed', async () => {
       const { drafts } = bench().storage
-      await drafts.add([waitingDraft(draft('port'), true, MORNING)])
-      await drafts.add([waitingDraft(draft('port'), true, MORNING + MINUTE)])
+      await drafts.add([waitingDraft(sampleDraft('port'), true, MORNING)])
+      await drafts.add([waitingDraft(sampleDraft('port'), true, MORNING + MINUTE)])
       expect(await drafts.waiting()).toEqual({ count: 1, since: MORNING })
-      await drafts.add([waitingDraft(draft('port', { title: 'Le port rouvre' }), true, MORNING)])
+      await drafts.add([waitingDraft(sampleDraft('port', { title: 'Le port rouvre' }), true, MORNING)])
       expect(await drafts.waiting()).toEqual({ count: 2, since: MORNING })
     })
 
     it('are known by their keys until they are read', async () => {
       const { drafts } = bench().storage
-      const waiting = waitingDraft(draft('port'), true, MORNING)
+      const waiting = waitingDraft(sampleDraft('port'), true, MORNING)
       await drafts.add([waiting])
       const asked = [...waiting.draft.keys, 'guid:nantes:autre']
       expect(await drafts.waitingKeys(asked)).toEqual(new Set(waiting.draft.keys))
@@ -68,7 +72,7 @@ export function describeDrafts(bench: () => Bench): void {
 
     it('that could not be read are kept, and taken up again when asked', async () => {
       const { drafts } = bench().storage
-      const waiting = waitingDraft(draft('port'), true, MORNING)
+      const waiting = waitingDraft(sampleDraft('port'), true, MORNING)
       await drafts.add([waiting])
       await drafts.setAside(waiting.id)
       expect(await drafts.next(10, [])).toEqual([])

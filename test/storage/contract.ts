@@ -17,6 +17,7 @@ import { describeFeeds } from './contract-feeds.ts'
 import { describeFollowings } from './contract-followings.ts'
 import { describeHeart } from './contract-heart.ts'
 import { describeHubs } from './contract-hubs.ts'
+import { describeMeasures } from './contract-measures.ts'
 import { describeMemos } from './contract-memos.ts'
 import { describeNotices } from './contract-notices.ts'
 import { describePeople } from './contract-people.ts'
@@ -79,5 +80,6 @@ export function describeStorage(name: string, newDatabase: () => Promise<string>
     describeTransactions(current)
     describeHeart(current)
     describeExports(current)
+    describeMeasures(current)
   })
 }

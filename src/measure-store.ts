@@ -1,0 +1,25 @@
+// The port of what can be counted of the work that waits, beside the other stores in ports.ts. Types only.
+import type { Instant } from './core/calendar.ts'
+import type { Turn } from './core/waiting-draft.ts'
+
+/** Answers whoever watches the program every few seconds: each question is one look at an index, whatever the size. */
+export interface MeasureStore {
+  /** Drafts that wait to be read, by their turn. */
+  drafts(): Promise<Readonly<Record<Turn, WaitingWork>>>
+  /** Messages neither posted nor given up, whether or not their time has come. */
+  openMessages(): Promise<OpenMessages>
+  /** Editions whose slot came before this instant and of which a part is still open somewhere. */
+  undelivered(before: Instant): Promise<number>
+}
+
+/** `since` is when the first one began to wait; absent when none does. */
+export interface WaitingWork {
+  readonly count: number
+  readonly since?: Instant
+}
+
+export interface OpenMessages {
+  readonly deliveries: number
+  readonly notices: number
+  readonly alerts: number
+}
