@@ -24,7 +24,7 @@ async function waitingDrafts({ database }: Session, turn: Turn): Promise<Waiting
   const place = TURNS.indexOf(turn)
   const { count } = await database
     .selectFrom('drafts')
-    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .select(({ fn }) => fn.countAll().as('count'))
     .where('turn', '=', place)
     .executeTakeFirstOrThrow()
   const first = await database
@@ -52,7 +52,7 @@ async function countOpen(
 ): Promise<number> {
   const { count } = await database
     .selectFrom(table)
-    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .select(({ fn }) => fn.countAll().as('count'))
     .where('state', 'in', OPEN)
     .executeTakeFirstOrThrow()
   return Number(count)
@@ -62,7 +62,7 @@ async function undelivered({ database }: Session, before: Instant): Promise<numb
   const { count } = await database
     .selectFrom('deliveries')
     .innerJoin('editions', 'editions.id', 'deliveries.edition_id')
-    .select(({ fn }) => fn.count<number>('edition_id').distinct().as('count'))
+    .select(({ fn }) => fn.count('edition_id').distinct().as('count'))
     .where('state', 'in', OPEN)
     .where('slot_at', '<', before)
     .executeTakeFirstOrThrow()
