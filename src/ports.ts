@@ -77,6 +77,8 @@ export interface ChatPlatform {
    * `post-failed`, with the reason `message-gone` where somebody has taken it away.
    */
   edit(channel: string, handle: string, message: OutgoingMessage): Promise<void>
+  /** Whether what people ask would reach us now: false before `start`, after `stop`, and while a lost connection is looked for. */
+  isConnected(): boolean
   stop(): Promise<void>
 }
 

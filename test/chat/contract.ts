@@ -96,6 +96,15 @@ export function describeChatPlatform(name: string, make: () => Promise<PlatformH
       await harness.close()
     })
 
+    it('says whether it is connected', async () => {
+      const { platform } = harness
+      await expect.poll(() => platform.isConnected()).toBe(true)
+      await platform.stop()
+      expect(platform.isConnected()).toBe(false)
+      await platform.start(() => Promise.resolve({ kind: 'nothing' }))
+      await expect.poll(() => platform.isConnected()).toBe(true)
+    })
+
     it('posts a message once, with a handle of its own', async () => {
       const handles = [await post(message([paragraph('Une.')])), await post(message([paragraph('Deux.')]))]
       expect(await texts()).toEqual(['Une.', 'Deux.'])

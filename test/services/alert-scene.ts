@@ -54,6 +54,7 @@ function openChannel(): Channel {
     failure: undefined,
     start: () => Promise.resolve(),
     stop: () => Promise.resolve(),
+    isConnected: () => true,
     post: async (to, message) => {
       fail(channel, 'before')
       const landed = channel.standing.find(({ key }) => key === message.key)

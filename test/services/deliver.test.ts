@@ -33,6 +33,7 @@ function recorder(): Recorder {
     answer: () => Promise.resolve(),
     start: () => Promise.resolve(),
     stop: () => Promise.resolve(),
+    isConnected: () => true,
     edit: () => Promise.reject(new Error('an edition is never edited')),
     async post(channel, { summary, doubtfulSince }) {
       this.posts.push({ channel, summary, doubtful: doubtfulSince !== undefined })

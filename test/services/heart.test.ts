@@ -18,6 +18,7 @@ function platform(landing: Promise<unknown>): ChatPlatform & { readonly channels
     channels,
     start: () => Promise.resolve(),
     stop: () => Promise.resolve(),
+    isConnected: () => true,
     edit: () => Promise.resolve(),
     post: async (channel) => {
       channels.push(channel)

@@ -19,8 +19,12 @@ export interface ConsoleOptions {
 /** The handle of a message is its key. What stands in the transcript is posted, whether or not it was shown. */
 export function createConsolePlatform(options: ConsoleOptions): ChatPlatform {
   let last: Promise<unknown> = Promise.resolve()
+  let isStarted = false
   return {
-    start: () => Promise.resolve(),
+    start: async () => {
+      isStarted = true
+    },
+    isConnected: () => isStarted,
     post(channel, message) {
       const posting = last.then(() => postOnce(options, channel, message))
       last = posting.catch(() => undefined)
@@ -32,6 +36,7 @@ export function createConsolePlatform(options: ConsoleOptions): ChatPlatform {
       return editing
     },
     stop: async () => {
+      isStarted = false
       await last
     },
   }

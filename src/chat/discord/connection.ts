@@ -20,6 +20,7 @@ export interface ConnectionOptions {
 export interface Connection {
   /** As `ChatPlatform.start`. */
   start(inbox: Inbox): Promise<void>
+  isOpen(): boolean
   stop(): Promise<void>
 }
 
@@ -39,11 +40,14 @@ interface State {
   /** Absent: nobody wants to be connected. */
   inbox?: Inbox | undefined
   retry?: NodeJS.Timeout | undefined
+  /** Before the first connection whoever starts is told how it went, and says so. */
+  link: 'never' | 'up' | 'lost'
 }
 
 export function createConnection(options: ConnectionOptions): Connection {
   const state: State = {
     options,
+    link: 'never',
     reception: createReception({
       ...options,
       gateway: () => state.gateway ?? NO_GATEWAY,
@@ -56,6 +60,7 @@ export function createConnection(options: ConnectionOptions): Connection {
       clearTimeout(state.retry)
       await connect(state)
     },
+    isOpen: () => state.gateway !== undefined && state.link === 'up',
     stop: async () => {
       state.inbox = undefined
       await leave(state)
@@ -78,6 +83,7 @@ async function leave(state: State): Promise<void> {
   clearTimeout(state.retry)
   const { gateway } = state
   state.gateway = undefined
+  if (state.link === 'up') state.link = 'lost'
   await gateway?.close()
 }
 
@@ -100,8 +106,6 @@ const NO_GATEWAY: Pick<Gateway, 'botId' | 'server' | 'serverOf' | 'parentOf'> = 
 function eventsOf(state: State): GatewayEvents {
   const { reception } = state
   const { api, log } = state.options
-  // Before the first connection whoever starts is told how it went, and says so.
-  let link: 'never' | 'up' | 'lost' = 'never'
   return {
     onReady: (applicationId) => void register(api, applicationId, log),
     onInteraction: (payload) => void reception.receiveInteraction(payload),
@@ -110,12 +114,12 @@ function eventsOf(state: State): GatewayEvents {
     onLeft: (serverId, name) => void reception.receiveMembership(serverId, name, false),
     onConnected: (isConnected) => {
       // Each attempt is told: only a change is news.
-      if (isConnected && link === 'lost') log.info(DISCORD_LOG.connected)
-      if (!isConnected && link === 'up') log.info(DISCORD_LOG.disconnected)
-      if (isConnected || link === 'up') link = isConnected ? 'up' : 'lost'
+      if (isConnected && state.link === 'lost') log.info(DISCORD_LOG.connected)
+      if (!isConnected && state.link === 'up') log.info(DISCORD_LOG.disconnected)
+      if (isConnected || state.link === 'up') state.link = isConnected ? 'up' : 'lost'
     },
     onRefused: () => {
-      if (link === 'never') return
+      if (state.link === 'never') return
       log.error(DISCORD_LOG.refused)
       returnAfter(state, SHUT_OUT_TIME)
     },

@@ -56,6 +56,7 @@ export function createDiscordPlatform(options: DiscordOptions): ChatPlatform {
       inTime(channel, patience?.postTime ?? POST_TIME, (signal) =>
         queue.run(channel, () => poster.edit(channel, handle, message, signal)),
       ),
+    isConnected: () => connection.isOpen(),
     stop: async () => {
       await connection.stop()
       await queue.idle()

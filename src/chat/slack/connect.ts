@@ -28,7 +28,7 @@ export async function connectSlack(
   if (appToken !== undefined) return connectSocket({ ...options, appToken }, tools, busy)
   if (signingSecret !== undefined && door !== undefined)
     return connectHttp({ ...options, signingSecret, door }, tools, busy)
-  return { close: () => Promise.resolve() }
+  return { isOpen: () => true, close: () => Promise.resolve() }
 }
 
 async function connectSocket(
@@ -62,10 +62,11 @@ async function connectHttp(
   const receiver = new bolt.HTTPReceiver({ signingSecret, endpoints: PATH, logger })
   const client = clientOptions(options.apiUrl, logger)
   createBoltApp(bolt, receiver, { botToken, clientOptions: client, logger }, tools, busy)
-  return door.serve(PATH, (request, response) => {
+  const room = await door.serve(PATH, (request, response) => {
     // Bolt throws at what is no POST to its own path, and leaves the answer to us.
     if (request.method === 'POST' && request.url?.split('?', 1)[0] === PATH)
       receiver.requestListener(request, response)
     else response.writeHead(404).end()
   })
+  return { isOpen: () => true, close: () => room.close() }
 }

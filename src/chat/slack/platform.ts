@@ -61,6 +61,7 @@ export function createSlackPlatform(options: SlackOptions): ChatPlatform {
     },
     post,
     edit: createEdit(posting),
+    isConnected: () => connection?.isOpen() ?? false,
     async stop() {
       await connection?.close()
       connection = undefined

@@ -11,6 +11,8 @@ import { scrubbed } from './sdk-log.ts'
 type SocketClient = SocketModeReceiver['client']
 
 export interface Connection {
+  /** Whether Slack reaches us through it now. */
+  isOpen(): boolean
   close(): Promise<void>
 }
 
@@ -32,8 +34,10 @@ export async function keepSocket(client: SocketClient, log: Log): Promise<Connec
   const closing = new AbortController()
   await openOnce(client)
   log.info(SLACK_LOG.connected)
-  const keeping = keepOpen(client, log, closing.signal)
+  let isOpen = true
+  const keeping = keepOpen(client, log, closing.signal, (given) => (isOpen = given))
   return {
+    isOpen: () => isOpen,
     async close() {
       closing.abort()
       await goodbye(client)
@@ -55,14 +59,21 @@ async function openOnce(client: SocketClient): Promise<void> {
   }
 }
 
-async function keepOpen(client: SocketClient, log: Log, signal: AbortSignal): Promise<void> {
+async function keepOpen(
+  client: SocketClient,
+  log: Log,
+  signal: AbortSignal,
+  onChange: (isOpen: boolean) => void,
+): Promise<void> {
   for (let shortLived = 0; !signal.aborted;) {
     const openedAt = performance.now()
     await lost(client, signal)
+    onChange(false)
     if (signal.aborted) return
     log.debug(SLACK_LOG.disconnected)
     shortLived = performance.now() - openedAt < LASTING ? shortLived + 1 : 0
     await reopen(client, log, signal, waitAfter(shortLived))
+    onChange(!signal.aborted)
   }
 }
 

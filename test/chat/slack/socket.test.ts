@@ -73,10 +73,12 @@ describe('a socket', () => {
     fault()
     const since = scene.slack.violations.length
     scene.slack.dropSockets()
+    await vi.waitFor(() => expect(scene.platform.isConnected()).toBe(false))
     await vi.waitFor(() => expect(opened()).toHaveLength(length + 3), 8000)
     await scene.slack.socketsOpen(1)
     await after(50)
     await isHeard()
+    expect(scene.platform.isConnected()).toBe(true)
     expect(scene.slack.violations.slice(since).filter(({ kind }) => kind === 'retry-after-ignored')).toEqual(
       [],
     )
