@@ -41,7 +41,7 @@ export async function openApp(options: AppOptions, terminal: Terminal): Promise<
     // Today's readers may do better.
     await storage.drafts.takeUpAgain()
     const door = createDoor({ port: configuration.port, log: options.log })
-    const platforms = await openPlatforms(options, terminal, door)
+    const platforms = await openPlatforms(options, terminal, { door, storage })
     return await connectedApp(options, { storage, platforms, door })
   } catch (error) {
     await storage.close()
@@ -69,7 +69,15 @@ async function connectedApp(options: AppOptions, { storage, platforms, door }: W
   const alerts = () => currentAlerts(storage, declared.alerts)
   const duties = dutiesOf(options, storage, signal)
   const heart = besideHubs(createHeart(tools, { digests, alerts, duties, ...patienceOf(options) }), hubs)
-  const inbox = createInbox({ storage, reader, outlines, clock, log, draw: drawPng, declared })
+  const inbox = createInbox({
+    storage,
+    reader,
+    outlines,
+    clock,
+    log,
+    draw: drawPng,
+    declared: declaredOf(configuration),
+  })
   const connecting = connectPlatforms({ platforms, log, signal }, inbox)
   await atMost(connecting, CONNECTING_PATIENCE_SECONDS)
   return {
@@ -88,6 +96,11 @@ async function connectedApp(options: AppOptions, { storage, platforms, door }: W
       await storage.close()
     },
   }
+}
+
+/** What the chat reads and does not change. */
+function declaredOf({ feeds, digests, alerts, slackInstall }: AppOptions['configuration']) {
+  return { feeds, digests, alerts, isSlackShared: slackInstall !== undefined }
 }
 
 /** What the program keeps in mind while it runs. */

@@ -3,22 +3,31 @@ import { PLATFORMS } from './chat/platforms.ts'
 import type { Terminal } from './cli/terminal.ts'
 import type { AppOptions } from './cli/toolbox.ts'
 import type { Door } from './door.ts'
-import type { ChatPlatform } from './ports.ts'
+import type { ChatPlatform, Storage } from './ports.ts'
 import type { Platforms } from './services/send.ts'
 
 /** None of them is connected yet. */
-export async function openPlatforms(options: AppOptions, terminal: Terminal, door: Door): Promise<Platforms> {
+export async function openPlatforms(
+  options: AppOptions,
+  terminal: Terminal,
+  { door, storage }: { readonly door: Door; readonly storage: Storage },
+): Promise<Platforms> {
   const platforms = new Map<string, ChatPlatform>([['console', await openConsole(options, terminal)]])
   const { configuration, log, clock } = options
-  const { tokens, platformUrls } = configuration
+  const { tokens, platformUrls, slackInstall, publicAddress } = configuration
   const shared = { log, now: clock.now }
-  if (tokens.slackBot !== undefined) {
+  const install =
+    slackInstall && publicAddress !== undefined
+      ? { ...slackInstall, publicAddress, store: storage.installations }
+      : undefined
+  if (tokens.slackBot !== undefined || install !== undefined) {
     const createSlackPlatform = await PLATFORMS.slack()
     const slack = createSlackPlatform({
       ...shared,
       botToken: tokens.slackBot,
       appToken: tokens.slackApp,
       signingSecret: tokens.slackSigning,
+      install,
       door,
       apiUrl: platformUrls.slack,
     })

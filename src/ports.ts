@@ -21,6 +21,7 @@ import type { AuditStore } from './audit-store.ts'
 import type { FactStore } from './fact-store.ts'
 import type { HubStore } from './hub-ports.ts'
 import type { MeasureStore, OpenMessages, WaitingWork } from './measure-store.ts'
+import type { InstallationStore } from './installation-store.ts'
 import type { ReactionStore } from './reaction-store.ts'
 import type { RetentionStore, ThinArticle, UpkeepStore, UpkeepTask } from './retention-store.ts'
 import type { IndexedSentence, PeopleIndex, SearchIndex } from './search-index.ts'
@@ -33,6 +34,7 @@ export type {
   ExportStore,
   FactStore,
   FeedWarning,
+  InstallationStore,
   IndexedSentence,
   MeasureStore,
   OpenMessages,
@@ -96,6 +98,7 @@ export interface Storage {
   readonly people: PeopleIndex
   readonly facts: FactStore
   readonly workspaces: WorkspaceStore
+  readonly installations: InstallationStore
   readonly followings: FollowingStore
   readonly digests: DigestStore
   readonly changes: ChangeStore

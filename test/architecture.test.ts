@@ -37,7 +37,7 @@ const RULES: Readonly<
   },
   'chat/slack': {
     own: ['chat/slack', 'chat/*', 'core', 'locale', 'ports.ts', 'door.ts'],
-    packages: ['@slack/bolt', '@slack/web-api', 'p-queue', 'zod', 'node:'],
+    packages: ['@slack/bolt', '@slack/oauth', '@slack/web-api', 'p-queue', 'zod', 'node:'],
   },
   'chat/discord': {
     own: ['chat/discord', 'chat/*', 'core', 'locale', 'ports.ts'],

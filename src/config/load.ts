@@ -13,12 +13,11 @@ import type { Retention } from '../core/retention.ts'
 import { explainMistake } from '../locale/configuration.ts'
 import { checkAgreement, declaredIn } from './agreement.ts'
 import { type LocatedMistake, readDocument } from './document.ts'
+import { type Environment, type FromEnvironment, readEnvironment } from './environment.ts'
 import { type ListedFeeds, readLists, withListed } from './lists.ts'
 import { type ConfigurationFile, readShape } from './schema.ts'
 
-type Environment = Readonly<Record<string, string | undefined>>
-
-export interface Configuration {
+export interface Configuration extends FromEnvironment {
   /** The path that it was read from. */
   readonly file?: string
   /** An electronic or web address in visible ASCII, told to every site that we read. */
@@ -40,20 +39,15 @@ export interface Configuration {
   readonly feeds: readonly Feed[]
   readonly digests: readonly Digest[]
   readonly alerts: readonly Alert[]
-  /** From the environment, never from a file; undefined when it has none. */
-  readonly tokens: {
-    readonly slackBot: string | undefined
-    readonly slackApp: string | undefined
-    readonly slackSigning: string | undefined
-    readonly discord: string | undefined
-  }
-  /** Where the platforms answer when it is not at their own address: for tests. */
-  readonly platformUrls: { readonly slack: string | undefined; readonly discord: string | undefined }
 }
 
-/** Throws ExplainedError `configuration-missing`, or `configuration-invalid` with every mistake in order of lines. */
+/** Throws ExplainedError `configuration-missing`, `configuration-invalid` with every mistake in order of lines, `environment-*`. */
 export function loadConfiguration(path: string, environment: Environment = process.env): Configuration {
-  return { file: path, ...readConfiguration(path, readSource(path)), ...readEnvironment(environment) }
+  const file = readConfiguration(path, readSource(path))
+  const fromEnvironment = readEnvironment(environment)
+  if (fromEnvironment.slackInstall !== undefined && file.publicAddress === undefined)
+    throw new ExplainedError({ code: 'public-address-missing', path, variable: 'SLACK_CLIENT_ID' })
+  return { file: path, ...file, ...fromEnvironment }
 }
 
 function readSource(path: string): string {
@@ -80,7 +74,7 @@ function firstBadByte(bytes: Buffer): number {
   return Buffer.byteLength(readable)
 }
 
-type FileConfiguration = Omit<Configuration, 'tokens' | 'platformUrls'>
+type FileConfiguration = Omit<Configuration, keyof FromEnvironment>
 
 function readConfiguration(path: string, source: string): FileConfiguration {
   const document = readDocument(source)
@@ -194,20 +188,4 @@ function watchOf({ personne, expression, avec }: ConfigurationFile['alertes'][nu
   if (personne !== undefined) return { kind: 'person', name: personne }
   if (expression !== undefined) return { kind: 'phrase', text: expression }
   return avec === undefined ? { kind: 'any' } : { kind: 'words', words: avec }
-}
-
-function readEnvironment(environment: Environment): Pick<Configuration, 'tokens' | 'platformUrls'> {
-  const given = (name: string): string | undefined => {
-    const value = environment[name]?.trim()
-    return value === '' ? undefined : value
-  }
-  return {
-    tokens: {
-      slackBot: given('SLACK_BOT_TOKEN'),
-      slackApp: given('SLACK_APP_TOKEN'),
-      slackSigning: given('SLACK_SIGNING_SECRET'),
-      discord: given('DISCORD_TOKEN'),
-    },
-    platformUrls: { slack: given('PRESSOIR_SLACK_API_URL'), discord: given('PRESSOIR_DISCORD_API_URL') },
-  }
 }

@@ -50,6 +50,16 @@ export type Failure =
       readonly path: string
       readonly mistakes: readonly ConfigurationMistake[]
     }
+  /** A value that is none; it may be a secret, and is not told. */
+  | { readonly code: 'environment-invalid'; readonly variable: string; readonly expected: 'key' }
+  /** `variable` is there, and does nothing without the others. */
+  | {
+      readonly code: 'environment-incomplete'
+      readonly variable: string
+      readonly missing: readonly string[]
+    }
+  /** `variable` asks for something that others must be able to reach. */
+  | { readonly code: 'public-address-missing'; readonly path: string; readonly variable: string }
   | { readonly code: 'file-missing'; readonly path: string }
   | { readonly code: 'file-unwritable'; readonly path: string }
   /** There, and no file that may be read. */
@@ -139,6 +149,12 @@ export type PostFailureReason =
   | 'not-a-member'
   | 'forbidden'
   | 'person-unreachable'
+  /** The workspace has taken the app away, or never had it. */
+  | 'not-installed'
+  /** Several workspaces are served, and nobody says which one the channel is of. */
+  | 'workspace-unclear'
+  /** Sealed with a key that we do not have. */
+  | 'token-unreadable'
   /** What may have landed cannot be looked for: the channel's history is closed to us. */
   | 'cannot-check'
   /** What was to be edited is there no more, or is not ours to edit. */

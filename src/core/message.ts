@@ -1,6 +1,7 @@
 // A message as every chat platform understands it. Renderers treat every kind of block; none is optional.
 import type { Action } from './action.ts'
 import type { Instant } from './calendar.ts'
+import type { WorkspaceId } from './workspace.ts'
 
 /** A stretch of text with at most one mark. Text is plain: renderers escape it. */
 export type Span =
@@ -92,6 +93,8 @@ export interface MessageText {
 }
 
 export interface OutgoingMessage extends MessageText {
+  /** Whose digest, alert or notice it is: it goes out with the rights that we have there. Undefined: of the file. */
+  readonly workspaceId?: WorkspaceId
   /** One logical message, one key, at most 22 characters: the platform's nonce or metadata. */
   readonly key: string
   /** The handle of the message under which this one hangs. */

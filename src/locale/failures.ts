@@ -59,6 +59,12 @@ const SENTENCES: SentenceTable<LocalFailure> = {
     french`Le fichier de configuration ${path} est introuvable ou illisible. Créez-le d’après l’exemple fourni avec Pressoir, ou indiquez-en un autre avec --config.`,
   'configuration-invalid': ({ path, mistakes }) =>
     mistakes.map(({ line, message }) => `${french`${path}, ligne\u00A0${line} : `}${message}`).join('\n'),
+  'environment-invalid': ({ variable }) =>
+    french`La clé ${variable} doit compter 32 octets, en hexadécimal ou en base64. Faites-en une avec « openssl rand -base64 32 ».`,
+  'environment-incomplete': ({ variable, missing }) =>
+    french`${variable} est dans l’environnement, mais il manque ${enumerate(missing)}. Donnez le tout, ou retirez ${variable}.`,
+  'public-address-missing': ({ path, variable }) =>
+    french`${variable} demande une adresse publique. Écrivez-la dans ${path}, à la ligne « adresse publique », ou retirez ${variable}.`,
   'file-missing': ({ path }) => french`Le fichier ${path} est introuvable. Vérifiez son chemin.`,
   'file-unwritable': ({ path }) =>
     french`Le fichier ${path} ne peut pas être écrit. Vérifiez que son dossier existe, que vous avez le droit d’y écrire et que le disque n’est pas plein.`,
@@ -169,6 +175,15 @@ const POST_REASONS = {
   'not-a-member': ['Pressoir n’est pas membre du canal', 'Invitez-le dans ce canal.'],
   forbidden: ['Pressoir n’a pas le droit d’y écrire', 'Donnez-lui ce droit.'],
   'person-unreachable': ['cette personne ne reçoit pas de messages privés de Pressoir', ''],
+  'not-installed': ['Pressoir n’est plus installé dans cet espace', 'Réinstallez-le depuis son adresse.'],
+  'workspace-unclear': [
+    'plusieurs espaces sont servis, et rien ne dit auquel ce canal appartient',
+    french`Gardez le jeton de cet espace dans SLACK_BOT_TOKEN, ou programmez la revue dans Slack avec /programme.`,
+  ],
+  'token-unreadable': [
+    'le jeton de cet espace est chiffré avec une autre clé',
+    'Remettez cette clé dans PRESSOIR_TOKEN_KEY_PREVIOUS, puis relancez Pressoir.',
+  ],
   'cannot-check': [
     'impossible de vérifier ce qui s’y trouve déjà',
     'Donnez à Pressoir le droit de lire l’historique du canal.',

@@ -2,7 +2,7 @@
 import { splitChannel } from '../core/channel.ts'
 import type { EditionStory } from '../core/edition.ts'
 import { ExplainedError } from '../core/failures.ts'
-import type { MessageText } from '../core/message.ts'
+import type { MessageText, OutgoingMessage } from '../core/message.ts'
 import { beginEdit, closeEdit, isStale, postponeEdit, type RaisedAlert } from '../core/raised-alert.ts'
 import { natureOf } from '../core/sending.ts'
 import { alertMessage } from '../locale/alert.ts'
@@ -46,6 +46,7 @@ async function postAlert(tools: DeliverTools, raised: RaisedAlert): Promise<bool
   const outcome = await send(tools, ledgerOf(storage), raised, {
     key: raised.id,
     message: await messageOf(storage, raised),
+    workspaceId: raised.workspaceId,
     dueAt: raised.raisedAt,
     about: { channel: raised.channel, alert: raised.alertName },
   })
@@ -80,7 +81,7 @@ async function editAlert(tools: DeliverTools, raised: RaisedAlert): Promise<bool
     const platform = platforms.get(name)
     if (platform === undefined) throw new ExplainedError({ code: 'platform-absent', channel: raised.channel })
     const message = await messageOf(storage, raised)
-    await platform.edit(channel, raised.handle ?? '', { ...message, key: raised.id })
+    await platform.edit(channel, raised.handle ?? '', { ...message, ...addressOf(raised) })
     await saveUnlessGrown(storage, attempt, closeEdit(attempt, clock.now()))
     return true
   } catch (error) {
@@ -92,6 +93,10 @@ async function editAlert(tools: DeliverTools, raised: RaisedAlert): Promise<bool
     await storage.raisedAlerts.claim(attempt, after)
     return failure === undefined || natureOf(failure).scope === 'message'
   }
+}
+
+function addressOf({ id, workspaceId }: RaisedAlert): Pick<OutgoingMessage, 'key' | 'workspaceId'> {
+  return { key: id, ...(workspaceId === undefined ? {} : { workspaceId }) }
 }
 
 /** What has grown meanwhile is shown by the next edit. */

@@ -18,6 +18,7 @@ export async function deliverNotices(tools: NoticeTools): Promise<void> {
     const outcome = await send(tools, ledgerOf(storage), notice, {
       key: notice.id,
       message: notice.message,
+      workspaceId: notice.workspaceId,
       dueAt: notice.createdAt,
       about: { channel: notice.channel, notice: notice.id },
     })

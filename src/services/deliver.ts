@@ -3,13 +3,14 @@ import { holdsBack } from '../core/delivery.ts'
 import type { Delivery, ShownEdition } from '../core/edition.ts'
 import type { MessageText } from '../core/message.ts'
 import { isTooLate } from '../core/sending.ts'
+import type { WorkspaceId } from '../core/workspace.ts'
 import { editionMessage, storyButtons } from '../locale/digest.ts'
 import { deliveryAbandoned } from '../locale/log.ts'
 import type { Storage } from '../ports.ts'
 import { showEdition } from './make-edition.ts'
 import { mapConcurrently } from './map-concurrently.ts'
 import { forgetChannelFailure, tellChannelFailure } from './tell-health.ts'
-import { send, type Ledger, type Outcome, type SendTools } from './send.ts'
+import { send, type Ledger, type Letter, type Outcome, type SendTools } from './send.ts'
 
 export interface DeliverTools extends SendTools {
   readonly storage: Storage
@@ -28,6 +29,8 @@ interface Round {
   readonly shown: Map<string, Promise<ShownEdition>>
   /** By edition and part. */
   readonly messages: Map<string, MessageText>
+  /** By digest. */
+  readonly workspaces: Map<string, Promise<WorkspaceId | undefined>>
   /** Platforms that let nothing through: no use knocking at each channel. */
   readonly closedPlatforms: Set<string>
   /** Channels whose failure administrators were told. */
@@ -51,7 +54,13 @@ export async function deliverOpen(
       subject.startsWith('channel:') ? [subject.slice('channel:'.length)] : [],
     ),
   )
-  const round: Round = { shown: new Map(), messages: new Map(), closedPlatforms: new Set(), toldChannels }
+  const round: Round = {
+    shown: new Map(),
+    messages: new Map(),
+    workspaces: new Map(),
+    closedPlatforms: new Set(),
+    toldChannels,
+  }
   // A slow platform keeps no other waiting.
   const platforms = [...Map.groupBy(open, ({ channel }) => platformOf(channel)).values()]
   await mapConcurrently(platforms, platforms.length, async (deliveries) =>
@@ -117,11 +126,8 @@ async function deliverThread(
     const earlier = [...parts.values()].filter(({ part }) => part < delivery.part)
     if (earlier.some(holdsBack)) return undefined
     const outcome = await send(tools, ledgerOf(tools.storage), delivery, {
-      key: delivery.id,
-      message: await partMessage(tools.storage, round, edition, delivery),
+      ...(await letterOf(tools.storage, round, edition, delivery)),
       replyTo: lead?.handle,
-      dueAt: edition.slotAt,
-      about: { channel: delivery.channel, part: delivery.part },
     })
     // Another process has it: the parts behind are its affair too.
     if (outcome.kind === 'busy') return undefined
@@ -134,6 +140,32 @@ async function deliverThread(
     return outcome.scope
   }
   return undefined
+}
+
+async function letterOf(
+  storage: Storage,
+  round: Round,
+  edition: ShownEdition,
+  delivery: Delivery,
+): Promise<Letter> {
+  return {
+    key: delivery.id,
+    message: await partMessage(storage, round, edition, delivery),
+    workspaceId: await workspaceOf(storage, round, edition),
+    dueAt: edition.slotAt,
+    about: { channel: delivery.channel, part: delivery.part },
+  }
+}
+
+/** Whose digest it is; undefined for those of the file, and for one that was taken away meanwhile. */
+function workspaceOf(
+  { digests }: Storage,
+  { workspaces }: Round,
+  { digestName }: ShownEdition,
+): Promise<WorkspaceId | undefined> {
+  const known = workspaces.get(digestName) ?? digests.get(digestName).then((digest) => digest?.workspaceId)
+  workspaces.set(digestName, known)
+  return known
 }
 
 /** What nobody waits for any more is not begun, as after a day without the program. Gives the others. */

@@ -20,6 +20,8 @@ export interface DeskTools {
     readonly feeds: readonly Feed[]
     readonly digests: readonly Digest[]
     readonly alerts: readonly Alert[]
+    /** Whether workspaces of Slack install the app by themselves; false when absent. */
+    readonly isSlackShared?: boolean
   }
 }
 

@@ -1,21 +1,18 @@
 // Which alerts somebody sees, and which one they mean. Nobody sees another workspace's.
 import type { Alert } from '../core/alert.ts'
-import { splitChannel } from '../core/channel.ts'
 import { findTitled } from '../core/find-titled.ts'
 import type { ChatContext } from '../core/request.ts'
 import { ALERT_GONE, ALERT_MISSING } from '../locale/alert-list.ts'
 import type { DeskTools } from './desk-tools.ts'
+import { isDeclaredFor } from './scope.ts'
 import { ALERT_SENTENCES } from '../locale/titled-things.ts'
 
-/** Those of the channel first, then the others. Of the file, as with digests: all of Slack, and one's channel on Discord. */
+/** Those of the channel first, then the others. Of the file, as with digests. */
 export async function alertsHere(
   { storage, declared }: DeskTools,
   from: Pick<ChatContext, 'workspaceId' | 'channel'>,
 ): Promise<readonly Alert[]> {
-  const isSlack = splitChannel(from.channel).platform === 'slack'
-  const ofFile = declared.alerts.filter(
-    ({ channel }) => channel === from.channel || (isSlack && channel.startsWith('slack:')),
-  )
+  const ofFile = declared.alerts.filter(({ channel }) => isDeclaredFor([channel], from, declared))
   const all = [...ofFile, ...(await storage.alerts.of(from.workspaceId))]
   return [
     ...all.filter(({ channel }) => channel === from.channel),

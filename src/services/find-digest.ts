@@ -6,7 +6,7 @@ import type { WorkspaceId } from '../core/workspace.ts'
 import { DIGEST_GONE, DIGEST_IS_OWN, DIGEST_MISSING } from '../locale/programme.ts'
 import type { Storage } from '../ports.ts'
 import type { DeskTools } from './desk-tools.ts'
-import { declaredFor } from './scope.ts'
+import { isDeclaredFor } from './scope.ts'
 import { DIGEST_SENTENCES } from '../locale/titled-things.ts'
 
 /** Those of the channel first, then the others of the workspace; nobody's own. */
@@ -15,7 +15,8 @@ export async function digestsHere(
   from: ChatContext,
 ): Promise<readonly Digest[]> {
   const shared = (await storage.digests.of(from.workspaceId)).filter(({ owner }) => owner === undefined)
-  const all = [...declaredFor(declared.digests, from), ...shared]
+  const ofFile = declared.digests.filter(({ channels }) => isDeclaredFor(channels, from, declared))
+  const all = [...ofFile, ...shared]
   const isHere = ({ channels }: Digest): boolean => channels.includes(from.channel)
   return [...all.filter(isHere), ...all.filter((digest) => !isHere(digest))]
 }

@@ -32,7 +32,7 @@ export async function journalPage(
   wanted: WantedPage,
 ): Promise<MessageText> {
   const { storage, clock } = tools
-  const items = await journalItems(storage, from)
+  const items = await journalItems(tools, from)
   const page = await pageOf(tools, from, { items, kind: { of: 'changes', perPage: CHANGES_A_PAGE }, wanted })
   const canManage = await mayManageHere(storage, from)
   const now = clock.now()
@@ -51,13 +51,16 @@ export async function journalPage(
 }
 
 /** Newest first. */
-async function journalItems(storage: Storage, from: ChatContext): Promise<readonly JournalItem[]> {
+async function journalItems(
+  { storage, declared }: DeskTools,
+  from: ChatContext,
+): Promise<readonly JournalItem[]> {
   const changes = await sharedChanges(storage, from)
   const noted = [
     ...(await storage.audit.ofFile(MOST_CHANGES)),
     ...(await storage.audit.ownSteps(MOST_CHANGES)),
   ]
-  const entries = noted.flatMap((entry) => visibleEntry(entry, from))
+  const entries = noted.flatMap((entry) => visibleEntry(entry, from, declared))
   const exported = await storage.audit.exports(MOST_CHANGES)
   const taken = exported.flatMap((entry) => seenExport(entry, from.workspaceId) ?? [])
   return [
@@ -66,20 +69,25 @@ async function journalItems(storage: Storage, from: ChatContext): Promise<readon
   ].toSorted((one, other) => other.at - one.at)
 }
 
-/** Digests and alerts of the file as `declaredFor` shows them; its feeds are everybody's. ADR 0012. */
-function visibleEntry(entry: AuditEntry, from: ChatContext): readonly AuditEntry[] {
+/** Digests and alerts of the file as `isDeclaredFor` shows them; its feeds are everybody's. ADR 0012. */
+function visibleEntry(
+  entry: AuditEntry,
+  from: ChatContext,
+  declared: DeskTools['declared'],
+): readonly AuditEntry[] {
   const { event } = entry
   if (event.kind === 'feed-moved' || event.kind === 'migrated') return [entry]
   if (event.kind !== 'declared') return []
   const items = event.items.filter(({ before, after }) =>
-    [before, after].some((side) => side !== undefined && isOfHere(side, from)),
+    [before, after].some((side) => side !== undefined && isOfHere(side, from, declared)),
   )
   return items.length === 0 ? [] : [{ ...entry, event: { ...event, items } }]
 }
 
-function isOfHere(side: Declaration, from: ChatContext): boolean {
+function isOfHere(side: Declaration, from: ChatContext, declared: DeskTools['declared']): boolean {
   if (side.what === 'feed') return true
-  return isDeclaredFor(side.what === 'digest' ? side.definition.channels : [side.definition.channel], from)
+  const channels = side.what === 'digest' ? side.definition.channels : [side.definition.channel]
+  return isDeclaredFor(channels, from, declared)
 }
 
 async function sharedChanges({ changes }: Storage, { workspaceId }: ChatContext): Promise<readonly Change[]> {

@@ -1,6 +1,5 @@
 // On whose behalf somebody asks: which workspace's feeds they see, and in which zone they live. Changes nothing.
 import { splitChannel } from '../core/channel.ts'
-import type { Digest } from '../core/digest.ts'
 import type { ChatContext } from '../core/request.ts'
 import { isPersonal, type WorkspaceId } from '../core/workspace.ts'
 import type { Storage } from '../ports.ts'
@@ -25,21 +24,15 @@ export function privateChannelOf({ channel, person }: Pick<ChatContext, 'channel
 }
 
 /**
- * Digests of the file that this workspace may know of. A token of Slack serves one workspace, so all of its channels are
- * one's own; on Discord nobody says which server a channel of the file belongs to, so only the channel itself is.
+ * Whether what the file sends to these channels may be known where somebody asks. One token of Slack serves one
+ * workspace, so all of its channels are one's own; where workspaces of Slack install the app by themselves, and on
+ * Discord, nobody says which workspace a channel of the file belongs to, so only the channel itself is.
  */
-export function declaredFor(
-  declared: readonly Digest[],
-  { channel: asked }: Pick<ChatContext, 'channel'>,
-): readonly Digest[] {
-  return declared.filter(({ channels }) => isDeclaredFor(channels, { channel: asked }))
-}
-
-/** Whether what the file sends to these channels may be known where somebody asks. */
 export function isDeclaredFor(
   channels: readonly string[],
   { channel: asked }: Pick<ChatContext, 'channel'>,
+  { isSlackShared = false }: { readonly isSlackShared?: boolean },
 ): boolean {
-  const isSlack = splitChannel(asked).platform === 'slack'
-  return channels.some((channel) => channel === asked || (isSlack && channel.startsWith('slack:')))
+  const isAllOfSlack = !isSlackShared && splitChannel(asked).platform === 'slack'
+  return channels.some((channel) => channel === asked || (isAllOfSlack && channel.startsWith('slack:')))
 }

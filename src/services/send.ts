@@ -11,6 +11,7 @@ import {
   type Sending,
 } from '../core/sending.ts'
 import type { Instant } from '../core/calendar.ts'
+import type { WorkspaceId } from '../core/workspace.ts'
 import { explain } from '../locale/failures.ts'
 import type { ChatPlatform, Clock, Log } from '../ports.ts'
 import { logFailure } from './log-failure.ts'
@@ -35,6 +36,8 @@ export interface Letter {
   readonly key: string
   readonly message: MessageText
   readonly replyTo?: string | undefined
+  /** As the message carries it. */
+  readonly workspaceId?: WorkspaceId | undefined
   /** The instant that it was meant for: long after it, it is given up. */
   readonly dueAt: Instant
   /** What the log says with a failure. */
@@ -78,6 +81,7 @@ async function post(platforms: Platforms, before: Sending, letter: Letter): Prom
   return platform.post(channel, {
     ...letter.message,
     key: letter.key,
+    ...(letter.workspaceId === undefined ? {} : { workspaceId: letter.workspaceId }),
     ...(letter.replyTo === undefined ? {} : { replyTo: letter.replyTo }),
     ...(before.doubtfulSince === undefined ? {} : { doubtfulSince: before.doubtfulSince }),
   })

@@ -26,6 +26,8 @@ export function mergeLedger(restored: DatabaseSync, replacedPath: string): Merge
     for (const table of ['notices', 'raised_alerts'])
       copy(restored, table, { mode: 'replace', where: isNotBehind(table) })
     mergeReports(restored)
+    // Tokens that were renewed since: the older ones are worth nothing.
+    copy(restored, 'installations', { mode: 'replace' })
     // A hub goes on calling for what was asked of it since.
     for (const table of ['changes', 'audit', 'hub_subscriptions']) copy(restored, table, { mode: 'ignore' })
     restored.exec('commit')

@@ -14,6 +14,7 @@ import { up as letDraftsWait } from './migrations/0012-drafts.ts'
 import { up as keepWhatGoes } from './migrations/0013-audit.ts'
 import { up as countWhatWent } from './migrations/0014-index-care.ts'
 import { up as measureWhatWaits } from './migrations/0015-measures.ts'
+import { up as keepInstallations } from './migrations/0016-installations.ts'
 import type { Tables } from './tables.ts'
 
 /** The table in which Kysely notes what was done; asked directly before anything is opened for writing. */
@@ -34,6 +35,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0013-audit': { up: keepWhatGoes },
   '0014-index-care': { up: countWhatWent },
   '0015-measures': { up: measureWhatWaits },
+  '0016-installations': { up: keepInstallations },
 }
 
 /** Migrations noted in a database that this program has never heard of: a newer program wrote them. */

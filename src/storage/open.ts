@@ -18,6 +18,7 @@ import { feedStore } from './feeds.ts'
 import { followingStore } from './followings.ts'
 import { lastBeat, noteBeat } from './heart.ts'
 import { hubStore } from './hubs.ts'
+import { installationStore } from './installations.ts'
 import { type IdentityWatch, watchIdentity } from './identity.ts'
 import { measureStore } from './measures.ts'
 import { memoStore } from './memos.ts'
@@ -148,6 +149,7 @@ function storesOf(session: Session, options: StoreOptions): Omit<Storage, 'atOne
     people: peopleIndex(session),
     facts: factStore(session),
     workspaces: workspaceStore(session),
+    installations: installationStore(session),
     followings: followingStore(session, options.now),
     digests: digestStore(session),
     changes: changeStore(session),

@@ -11,8 +11,9 @@ import type { DraftTables } from './draft-tables.ts'
 import type { FactTables } from './fact-tables.ts'
 import type { HubTables } from './hub-tables.ts'
 import type { FeedRow, FeedStateRow, HealthReportRow, RemovedFeedRow } from './feed-tables.ts'
+import type { InstallationTables } from './installation-tables.ts'
 
-export interface Tables extends DraftTables, FactTables, CareTables, HubTables {
+export interface Tables extends DraftTables, FactTables, CareTables, HubTables, InstallationTables {
   feeds: FeedRow
   feed_states: FeedStateRow
   removed_feeds: RemovedFeedRow

@@ -4,7 +4,7 @@ import type { Instant } from '../core/calendar.ts'
 import type { HubDesk } from '../hub-ports.ts'
 import { REQUEST_FAILED } from '../locale/hubs.ts'
 import type { Log } from '../ports.ts'
-import { createCallRate, type CallRate } from './call-rate.ts'
+import { createCallRate, type CallRate } from '../core/call-rate.ts'
 import { openSeal, type Seal } from './signature.ts'
 
 /** Below the public address. The doctor asks for it, hubs call below it. */

@@ -29,6 +29,17 @@ const EXAMPLES: { readonly [Code in Failure['code']]: Failure & { readonly code:
     path: 'config/pressoir.yaml',
     mistakes: [{ line: 12, message: 'Cette heure ne se lit pas.' }],
   },
+  'environment-invalid': { code: 'environment-invalid', variable: 'PRESSOIR_TOKEN_KEY', expected: 'key' },
+  'environment-incomplete': {
+    code: 'environment-incomplete',
+    variable: 'SLACK_CLIENT_ID',
+    missing: ['SLACK_CLIENT_SECRET', 'PRESSOIR_TOKEN_KEY'],
+  },
+  'public-address-missing': {
+    code: 'public-address-missing',
+    path: 'config/pressoir.yaml',
+    variable: 'SLACK_CLIENT_ID',
+  },
   'file-missing': { code: 'file-missing', path: 'articles.jsonl' },
   'file-unwritable': { code: 'file-unwritable', path: 'archives/2026/03' },
   'file-unreadable': { code: 'file-unreadable', path: 'archives' },

@@ -18,6 +18,7 @@ import { describeFollowings } from './contract-followings.ts'
 import { describeHeart } from './contract-heart.ts'
 import { describeHubs } from './contract-hubs.ts'
 import { describeMeasures } from './contract-measures.ts'
+import { describeInstallations } from './contract-installations.ts'
 import { describeMemos } from './contract-memos.ts'
 import { describeNotices } from './contract-notices.ts'
 import { describePeople } from './contract-people.ts'
@@ -69,6 +70,7 @@ export function describeStorage(name: string, newDatabase: () => Promise<string>
     describeFacts(current)
     describeBearers(current)
     describeWorkspaces(current)
+    describeInstallations(current)
     describeFollowings(current)
     describeChatDigests(current)
     describeChanges(current)

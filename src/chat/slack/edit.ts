@@ -9,7 +9,7 @@ import { renderMessage } from './render.ts'
 import type { WebClient } from './web-client.ts'
 
 /** By the `ts` that posting gave. Throws `post-failed`. */
-type Edit = (channel: string, handle: string, message: OutgoingMessage) => Promise<void>
+export type Edit = (channel: string, handle: string, message: OutgoingMessage) => Promise<void>
 
 /** docs.slack.dev, chat.update: the message was deleted, is nobody's or another's, or the workspace closed it to edits. */
 const GONE = new Set(['message_not_found', 'cant_update_message', 'edit_window_closed'])

@@ -75,6 +75,8 @@ export const eventSchema = z.object({
   /** The workspace that it is about: an app may be installed in several, and Slack tells us of all. */
   team_id: maybe,
   event_id: maybe,
+  /** Seconds since 1970. */
+  event_time: z.number().nullish(),
   event: z.discriminatedUnion('type', [
     z.object({
       type: z.enum(['app_mention', 'message']),

@@ -1,6 +1,7 @@
 // What went wrong with a call to Slack, in our words. Pure: decides nothing about the next attempt.
 import type { Instant } from '../../core/calendar.ts'
 import { ExplainedError, type PostFailureReason } from '../../core/failures.ts'
+import { AccessRefused } from './access-refused.ts'
 
 interface Trouble {
   readonly reason?: PostFailureReason
@@ -58,6 +59,7 @@ export function postFailure(channel: string, error: unknown, now: Instant): Expl
 }
 
 export function troubleOf(error: unknown, now: Instant): Trouble {
+  if (error instanceof AccessRefused) return { reason: error.reason }
   const pause = pauseOf(error)
   if (pause !== undefined) return { reason: 'rate-limited', retryAt: now + pause }
   const code = platformCodeOf(error)

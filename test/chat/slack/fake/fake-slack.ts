@@ -50,6 +50,8 @@ export interface FakeSlackOptions {
   readonly random?: () => number
   readonly scopes?: readonly string[]
   readonly teamId?: string
+  /** Identifiers are counted from here: 0, so that two workspaces differ where a test wants it. */
+  readonly idsFrom?: number
   /** Slack's own unless told; `off` for tests about something else. */
   readonly rateLimits?: RateLimits | 'off'
   /** How long the app may take to acknowledge; 3,000 ms. */
@@ -211,7 +213,11 @@ export async function startFakeSlack(options: FakeSlackOptions = {}): Promise<Fa
 
 function createState(options: FakeSlackOptions): State {
   const now = options.now ?? Date.now
-  const workspace = createWorkspace({ now, teamId: options.teamId ?? 'T0PRESSOIR' })
+  const workspace = createWorkspace({
+    now,
+    teamId: options.teamId ?? 'T0PRESSOIR',
+    idsFrom: options.idsFrom ?? 0,
+  })
   return {
     workspace,
     journal: createJournal(),

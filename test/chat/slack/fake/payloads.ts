@@ -170,7 +170,7 @@ export function viewPayload(
 }
 
 /** An event in its wrapper; the same `eventId` twice is the same event. */
-export function eventPayload(state: State, event: Json, eventId: string): Json {
+export function eventPayload(state: State, event: Json, eventId: string, secondsAgo = 0): Json {
   const { workspace } = state
   return {
     token: VERIFICATION_TOKEN,
@@ -180,7 +180,7 @@ export function eventPayload(state: State, event: Json, eventId: string): Json {
     event,
     type: 'event_callback',
     event_id: eventId,
-    event_time: Math.floor(workspace.now() / 1000),
+    event_time: Math.floor(workspace.now() / 1000) - secondsAgo,
     authorizations: [
       {
         enterprise_id: null,

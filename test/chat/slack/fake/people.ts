@@ -57,6 +57,11 @@ interface Suggest extends Place {
   readonly value: string
 }
 
+interface EventOptions extends Doubled {
+  /** It happened so long ago; Slack tells of it late. */
+  readonly secondsAgo?: number
+}
+
 interface Mention extends Doubled {
   readonly user: string
   readonly channel: string
@@ -76,7 +81,7 @@ export interface People {
   mention(mention: Mention): Interaction
   directMessage(message: { readonly user: string; readonly text: string } & Doubled): Interaction
   openHome(user: string): Interaction
-  event(event: Json, user?: string, options?: Doubled): Interaction
+  event(event: Json, user?: string, options?: EventOptions): Interaction
 }
 
 export function createPeople(state: State, send: Send): People {
@@ -113,10 +118,10 @@ export function createPeople(state: State, send: Send): People {
   const sendEvent = (
     event: Json,
     userId: string | undefined,
-    options: Doubled & { readonly retryNum?: number },
+    options: EventOptions & { readonly retryNum?: number },
   ) => {
-    const payload = eventPayload(state, event, workspace.nextId('Ev'))
-    const { retryNum, isDoubled } = options
+    const { retryNum, isDoubled, secondsAgo } = options
+    const payload = eventPayload(state, event, workspace.nextId('Ev'), secondsAgo)
     const retry: Retry | undefined =
       retryNum === undefined ? undefined : { attempt: retryNum, reason: 'timeout' }
     const channels = userId === undefined ? [] : channelsOf(userId, textOf(event['channel']))

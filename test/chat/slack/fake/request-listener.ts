@@ -42,7 +42,7 @@ async function handle(state: State, request: IncomingMessage, response: ServerRe
   await withFaults(state, logged, response, () => answerResponseUrl(state, name, args))
 }
 
-function readBody(request: IncomingMessage): Promise<Buffer> {
+export function readBody(request: IncomingMessage): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = []
     request.on('data', (chunk: Buffer) => {

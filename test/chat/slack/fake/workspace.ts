@@ -91,9 +91,13 @@ export interface Workspace {
   nextId(letter: string): string
 }
 
-export function createWorkspace(options: { readonly now: () => number; readonly teamId: string }): Workspace {
+export function createWorkspace(options: {
+  readonly now: () => number
+  readonly teamId: string
+  readonly idsFrom: number
+}): Workspace {
   let lastMicroseconds = 0
-  let lastId = 0
+  let lastId = options.idsFrom
   const nextId = (letter: string): string => {
     lastId++
     return `${letter}0${lastId.toString(36).toUpperCase().padStart(8, '0')}`

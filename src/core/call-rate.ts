@@ -1,5 +1,5 @@
 // How often somebody may call: so many times in a minute, then no more. Remembers one minute and nothing else.
-import { MINUTE, type Instant } from '../core/calendar.ts'
+import { MINUTE, type Instant } from './calendar.ts'
 
 /** Whether one more call of this caller is within the limit; it is counted either way. */
 export type CallRate = (caller: string) => boolean

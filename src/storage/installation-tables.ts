@@ -1,0 +1,22 @@
+// What the tables about installed workspaces hold, as Kysely reads them.
+import type { Instant } from '../core/calendar.ts'
+
+export interface InstallationTables {
+  installations: InstallationRow
+  installation_states: InstallationStateRow
+}
+
+export interface InstallationRow {
+  workspace_id: string
+  /** What `sealed` hides, nobody here can read. */
+  sealed: string
+  key_id: string
+  installed_at: Instant
+  /** Until when one process alone renews the tokens; 0 when none does. */
+  lent_until: Instant
+}
+
+interface InstallationStateRow {
+  digest: string
+  expires_at: Instant
+}
