@@ -31,6 +31,8 @@ export function toolbox(terminal: Terminal): Toolbox {
       (await import('./inspect-platforms.ts')).inspectPlatforms(configuration, channels),
     inspectDoor: async (publicAddress, configuration) =>
       (await import('./inspect-door.ts')).inspectDoor(publicAddress, configuration),
+    inspectInstallations: async (configuration, storage) =>
+      (await import('./inspect-installations.ts')).inspectInstallations(configuration, storage),
     openDemo: async ({ log }) => (await import('./demo/open-demo.ts')).openDemo(openApp, log),
     openReader: async (configuration, clock) =>
       (await import('./open-reader.ts')).openReader({ configuration, clock }),

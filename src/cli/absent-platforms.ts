@@ -24,15 +24,21 @@ export function platformsWithoutToken(
 ): readonly Pick<AbsentPlatform, 'name' | 'variable'>[] {
   const missed = new Set(absentPlatforms(configuration).map(({ name }) => name))
   return NEEDED.flatMap(([, name, variable, token]) =>
-    configuration.tokens[token] !== undefined || missed.has(name) ? [] : [{ name, variable }],
+    isThere(configuration, token) || missed.has(name) ? [] : [{ name, variable }],
   )
 }
 
-export function absentPlatforms({ digests, alerts, tokens }: Configuration): readonly AbsentPlatform[] {
+export function absentPlatforms(configuration: Configuration): readonly AbsentPlatform[] {
+  const { digests, alerts } = configuration
   const channelsOfAlerts = alerts.map(({ channel }) => channel)
   const wanted = [...new Set([...digests.flatMap(({ channels }) => channels), ...channelsOfAlerts])]
   return NEEDED.flatMap(([prefix, name, variable, token]) => {
     const channels = wanted.filter((channel) => channel.startsWith(prefix))
-    return channels.length === 0 || tokens[token] !== undefined ? [] : [{ name, variable, channels }]
+    return channels.length === 0 || isThere(configuration, token) ? [] : [{ name, variable, channels }]
   })
+}
+
+/** Workspaces of Slack that install the app bring their own tokens. */
+function isThere({ tokens, slackInstall }: Configuration, token: keyof Tokens): boolean {
+  return tokens[token] !== undefined || (token === 'slackBot' && slackInstall !== undefined)
 }

@@ -15,6 +15,7 @@ import type { Storage } from '../ports.ts'
 import { absentPlatforms } from './absent-platforms.ts'
 import { examineAlerts, knownAlerts } from './doctor-alerts.ts'
 import { examineDoor } from './doctor-door.ts'
+import { examineInstallations } from './doctor-installations.ts'
 import {
   examineBackups,
   examineCondition,
@@ -73,6 +74,7 @@ async function examine(tools: Toolbox, options: DoctorOptions): Promise<readonly
     ...(await examineDatabase(tools, database, now)),
     ...(await examinePlatforms(tools, configuration, database, now)),
     ...(await examineDoor(tools, configuration, database, now)),
+    ...(await examineInstallations(tools, configuration, database, now)),
   ]
 }
 

@@ -9,6 +9,7 @@ import type { Feed } from '../core/feed.ts'
 import type { Configuration } from '../config/load.ts'
 import type { Finding } from '../core/inspection.ts'
 import type { MessageText } from '../core/message.ts'
+import type { WorkspaceId } from '../core/workspace.ts'
 import type { Clock, FeedReader, Inbox, Log, Outlines, Storage } from '../ports.ts'
 import type { FeedReport, IngestReport } from '../services/ingest.ts'
 import type { Terminal } from './terminal.ts'
@@ -42,6 +43,11 @@ export interface Toolbox {
   inspectPlatforms(configuration: Configuration, channels: readonly string[]): Promise<readonly Finding[]>
   /** Whether our public address leads to a Pressoir that runs. */
   inspectDoor(publicAddress: string, configuration: Configuration): Promise<DoorFinding>
+  /** What workspaces of Slack have installed; undefined where they do not by themselves. */
+  inspectInstallations(
+    configuration: Configuration,
+    storage: Storage,
+  ): Promise<InstallationFinding | undefined>
   openDemo(options: { readonly log: Log }): Promise<Demo>
   /** The web alone, for verbs that ask feeds and follow none. To be closed. */
   openReader(configuration: Configuration, clock: Clock): Promise<FeedReader>
@@ -71,6 +77,14 @@ export type DoorFinding =
   /** Somebody answers who is no Pressoir. */
   | { readonly kind: 'other' }
   | { readonly kind: 'failed'; readonly failure: Failure }
+
+export interface InstallationFinding {
+  /** Where a browser installs the app. */
+  readonly address: string
+  readonly installed: number
+  /** Those whose tokens none of our keys opens. */
+  readonly closed: readonly WorkspaceId[]
+}
 
 interface DocumentSource {
   readonly url: string

@@ -12,7 +12,8 @@ import {
 } from '../../locale/installation.ts'
 import { SLACK_LOG } from '../../locale/slack.ts'
 import type { Log } from '../../ports.ts'
-import { INSTALL_PATH, type Installer, REDIRECT_PATH } from './installer.ts'
+import { INSTALL_PATH, REDIRECT_PATH } from './install-paths.ts'
+import type { Installer } from './installer.ts'
 import { renderPage, secure, showPage } from './page.ts'
 import { scrubbed } from './sdk-log.ts'
 

@@ -4,6 +4,7 @@ import type { AuthorizeResult } from '@slack/bolt'
 import { InstallProvider, InvalidStateError, type InstallURLOptions, type StateStore } from '@slack/oauth'
 import { MINUTE, type Instant } from '../../core/calendar.ts'
 import type { InstallationStore, Log } from '../../ports.ts'
+import { REDIRECT_PATH } from './install-paths.ts'
 import type { Installed } from './installed.ts'
 import { BOT_SCOPES } from './scopes.ts'
 import { createSdkLog } from './sdk-log.ts'
@@ -14,10 +15,6 @@ const STATE_LIFE: Instant = 10 * MINUTE
 
 /** 256 bits: nobody guesses one. */
 const STATE_OCTETS = 32
-
-/** Below the public address: what Slack's own documentation calls them. */
-export const INSTALL_PATH = '/slack/install'
-export const REDIRECT_PATH = '/slack/oauth_redirect'
 
 export interface InstallerOptions {
   readonly clientId: string
