@@ -57,7 +57,8 @@ interface World {
 
 async function connectedApp(options: AppOptions, { storage, platforms, door }: World): Promise<App> {
   const { configuration, clock, log } = options
-  const { archive, zone, ...declared } = configuration
+  const { archive, zone } = configuration
+  const declared = declaredOf(configuration)
   const closing = new AbortController()
   const writeFiles: WriteArchive = (files) => writeArchive(archive, files)
   const { signal } = closing
@@ -69,15 +70,7 @@ async function connectedApp(options: AppOptions, { storage, platforms, door }: W
   const alerts = () => currentAlerts(storage, declared.alerts)
   const duties = dutiesOf(options, storage, signal)
   const heart = besideHubs(createHeart(tools, { digests, alerts, duties, ...patienceOf(options) }), hubs)
-  const inbox = createInbox({
-    storage,
-    reader,
-    outlines,
-    clock,
-    log,
-    draw: drawPng,
-    declared: declaredOf(configuration),
-  })
+  const inbox = createInbox({ storage, reader, outlines, clock, log, draw: drawPng, declared })
   const connecting = connectPlatforms({ platforms, log, signal }, inbox)
   await atMost(connecting, CONNECTING_PATIENCE_SECONDS)
   return {

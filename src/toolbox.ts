@@ -27,12 +27,7 @@ export function toolbox(terminal: Terminal): Toolbox {
     restoreBackup: async (file, url, work) =>
       (await import('./storage/restore.ts')).restoreBackup(file, url, { ...work, version: VERSION }),
     openApp,
-    inspectPlatforms: async (configuration, channels) =>
-      (await import('./inspect-platforms.ts')).inspectPlatforms(configuration, channels),
-    inspectDoor: async (publicAddress, configuration) =>
-      (await import('./inspect-door.ts')).inspectDoor(publicAddress, configuration),
-    inspectInstallations: async (configuration, storage) =>
-      (await import('./inspect-installations.ts')).inspectInstallations(configuration, storage),
+    ...inspectors(),
     openDemo: async ({ log }) => (await import('./demo/open-demo.ts')).openDemo(openApp, log),
     openReader: async (configuration, clock) =>
       (await import('./open-reader.ts')).openReader({ configuration, clock }),
@@ -44,5 +39,17 @@ export function toolbox(terminal: Terminal): Toolbox {
       return `${renderMessage(message, terminal.output.isTTY === true)}\n\n`
     },
     createLog: () => createLog(terminal.errors, () => new Date()),
+  }
+}
+
+/** Those that look and change nothing. */
+function inspectors(): Pick<Toolbox, 'inspectPlatforms' | 'inspectDoor' | 'inspectInstallations'> {
+  return {
+    inspectPlatforms: async (configuration, channels) =>
+      (await import('./inspect-platforms.ts')).inspectPlatforms(configuration, channels),
+    inspectDoor: async (publicAddress, configuration) =>
+      (await import('./inspect-door.ts')).inspectDoor(publicAddress, configuration),
+    inspectInstallations: async (configuration, storage) =>
+      (await import('./inspect-installations.ts')).inspectInstallations(configuration, storage),
   }
 }

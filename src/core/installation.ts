@@ -9,6 +9,8 @@ export interface Installation {
   /** Which key seals it, so that keys can change. */
   readonly keyId: string
   readonly installedAt: Instant
+  /** Since when these tokens are the ones: a backup may hold older ones. */
+  readonly renewedAt: Instant
 }
 
 /** A question that was sent to a platform with a person, and that the answer has to bring back. */

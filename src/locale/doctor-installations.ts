@@ -6,7 +6,7 @@ export function installationsLine(address: string, installed: number): string {
   const who =
     installed === 0
       ? 'aucun espace ne l’a encore installé'
-      : `${counted(installed, 'espace l’a installé', 'espaces l’ont installé')}`
+      : counted(installed, 'espace l’a installé', 'espaces l’ont installé')
   return french`Pressoir s’installe dans Slack depuis ${address} : ${who}.`
 }
 

@@ -12,6 +12,7 @@ export interface InstallationRow {
   sealed: string
   key_id: string
   installed_at: Instant
+  renewed_at: Instant
   /** Until when one process alone renews the tokens; 0 when none does. */
   lent_until: Instant
 }

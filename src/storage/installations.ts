@@ -95,10 +95,11 @@ function toInstallation(row: Selectable<InstallationRow>): Installation {
     sealed: row.sealed,
     keyId: row.key_id,
     installedAt: row.installed_at,
+    renewedAt: row.renewed_at,
   }
 }
 
 /** Whoever writes tokens has renewed them: nobody else is at it. */
-function fromInstallation({ sealed, keyId, installedAt }: Installation) {
-  return { sealed, key_id: keyId, installed_at: installedAt, lent_until: 0 }
+function fromInstallation({ sealed, keyId, installedAt, renewedAt }: Installation) {
+  return { sealed, key_id: keyId, installed_at: installedAt, renewed_at: renewedAt, lent_until: 0 }
 }

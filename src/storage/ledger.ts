@@ -26,8 +26,7 @@ export function mergeLedger(restored: DatabaseSync, replacedPath: string): Merge
     for (const table of ['notices', 'raised_alerts'])
       copy(restored, table, { mode: 'replace', where: isNotBehind(table) })
     mergeReports(restored)
-    // Tokens that were renewed since: the older ones are worth nothing.
-    copy(restored, 'installations', { mode: 'replace' })
+    mergeInstallations(restored)
     // A hub goes on calling for what was asked of it since.
     for (const table of ['changes', 'audit', 'hub_subscriptions']) copy(restored, table, { mode: 'ignore' })
     restored.exec('commit')
@@ -92,6 +91,15 @@ function bringShownArticles(restored: DatabaseSync): readonly string[] {
 }
 
 const isBrought = (column: string): string => `theirs.${column} in (select id from temp.brought)`
+
+/** Tokens that were renewed since: the older ones are worth nothing. */
+function mergeInstallations(restored: DatabaseSync): void {
+  copy(restored, 'installations', {
+    mode: 'replace',
+    where: `not exists (select 1 from main.installations here
+      where here.workspace_id = theirs.workspace_id and here.renewed_at > theirs.renewed_at)`,
+  })
+}
 
 /** A slot that was settled stays settled. */
 function mergeSlots(restored: DatabaseSync): void {

@@ -26,7 +26,7 @@ async function doctor(
   for (const [index, current] of sealedWith.entries()) {
     const workspaceId = `slack:T${index}`
     const sealed = openKeyring({ current }).seal('{}', workspaceId)
-    await storage.installations.save({ workspaceId, ...sealed, installedAt: 0 })
+    await storage.installations.save({ workspaceId, ...sealed, installedAt: 0, renewedAt: 0 })
   }
   await storage.close()
   const more = { base: database, archives: join(folder, 'digests') }

@@ -6,7 +6,14 @@ import { EVENING, MORNING } from './samples.ts'
 import { ODD_TEXTS, OURS, THEIRS } from './samples-chat.ts'
 
 function installed(changes: Partial<Installation> = {}): Installation {
-  return { workspaceId: OURS, sealed: 'clos', keyId: 'a1', installedAt: MORNING, ...changes }
+  return {
+    workspaceId: OURS,
+    sealed: 'clos',
+    keyId: 'a1',
+    installedAt: MORNING,
+    renewedAt: MORNING,
+    ...changes,
+  }
 }
 
 export function describeInstallations(bench: () => Bench): void {

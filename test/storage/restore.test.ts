@@ -170,6 +170,7 @@ const BROUGHT_OVER = [
   'editions',
   'health_reports',
   'hub_subscriptions',
+  'installations',
   'notices',
   'raised_alerts',
 ]
@@ -189,6 +190,7 @@ const RESTORED_ONLY = [
   'followings',
   'heart',
   'hub_offers',
+  'installation_states',
   'meeting_keys',
   'meetings',
   'memos',

@@ -65,17 +65,23 @@ const workspaceOf = (teamId: string): WorkspaceId => `${PREFIX}${teamId}`
 const teamOf = (workspaceId: WorkspaceId): string => workspaceId.slice(PREFIX.length)
 
 /** What travels with tokens that are being renewed, and comes back with the new ones. */
-const originSchema = z.object({ sealed: z.string(), keyId: z.string(), installedAt: z.number() })
+const originSchema = z.object({
+  sealed: z.string(),
+  keyId: z.string(),
+  installedAt: z.number(),
+  renewedAt: z.number(),
+})
 
 /** Tokens that were renewed take the place of those that were read; others are of a workspace that comes in. */
 async function keep({ store, keyring, now }: InstalledTools, tokens: Tokens): Promise<void> {
   const { metadata, ...kept } = tokens
   const workspaceId = workspaceOf(tokens.team?.id ?? '')
   const sealed = keyring.seal(JSON.stringify(kept), workspaceId)
-  if (metadata === undefined) return store.save({ workspaceId, ...sealed, installedAt: now() })
+  const renewedAt = now()
+  if (metadata === undefined) return store.save({ workspaceId, ...sealed, installedAt: renewedAt, renewedAt })
   const origin = originSchema.parse(JSON.parse(metadata))
   // Somebody removed the app meanwhile, or installed it again: that counts.
-  await store.replace({ workspaceId, ...origin }, { workspaceId, ...origin, ...sealed })
+  await store.replace({ workspaceId, ...origin }, { workspaceId, ...origin, ...sealed, renewedAt })
 }
 
 async function fetchTokens(tools: InstalledTools, teamId: string): Promise<Tokens> {

@@ -8,6 +8,7 @@ export async function up({ schema }: Kysely<unknown>): Promise<void> {
     .addColumn('sealed', 'text', (column) => column.notNull())
     .addColumn('key_id', 'text', (column) => column.notNull())
     .addColumn('installed_at', 'bigint', (column) => column.notNull())
+    .addColumn('renewed_at', 'bigint', (column) => column.notNull())
     .addColumn('lent_until', 'bigint', (column) => column.notNull())
     .execute()
   await schema
