@@ -13,6 +13,10 @@ function renewedAt(instant: number): Installation {
   return { workspaceId, sealed: `clos ${instant}`, keyId: 'a1', installedAt: MORNING, renewedAt: instant }
 }
 
+async function makeFindable(): Promise<void> {
+  // There is nothing to find.
+}
+
 async function keep(path: string, installation: Installation): Promise<void> {
   const storage = await openStorage(path, { now: () => EVENING })
   await storage.installations.save(installation)
@@ -28,7 +32,6 @@ it.each<[string, number, number]>([
   await keep(path, renewedAt(ofBackup))
   await backUp(path, file, { now: MORNING, version: '1.0.0' })
   await keep(path, renewedAt(ofReplaced))
-  const makeFindable = async (): Promise<void> => undefined
   await restoreBackup(file, path, { now: EVENING, version: '1.0.0', makeFindable })
   const storage = await openStorage(path, { now: () => EVENING })
   expect(await storage.installations.list()).toEqual([renewedAt(EVENING)])
