@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { HOUR } from '../src/core/calendar.ts'
 import { feedId } from '../src/core/article-identity.ts'
+import { SILENT_METER } from '../src/meter.ts'
 import { createStoryShelf } from '../src/core/story-shelf.ts'
 import type { Feed } from '../src/core/feed.ts'
 import { createFeedReader } from '../src/feeds/feed-reader.ts'
@@ -102,6 +103,7 @@ async function runPressoir(): Promise<void> {
     storage,
     clock,
     log,
+    meter: SILENT_METER,
     shelf: createStoryShelf(),
     zone: 'Europe/Paris',
     outage: createOutageWatch(),

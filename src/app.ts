@@ -7,6 +7,7 @@ import { createStoryShelf } from './core/story-shelf.ts'
 import type { Door } from './door.ts'
 import { createHttpClient } from './feeds/http-client.ts'
 import { besideHubs, openHubs } from './open-hubs.ts'
+import { SILENT_METER } from './meter.ts'
 import { outlines } from './outlines.ts'
 import { openReader, visitorOf } from './open-reader.ts'
 import { drawPng } from './pictures/draw.ts'
@@ -56,13 +57,13 @@ interface World {
 }
 
 async function connectedApp(options: AppOptions, { storage, platforms, door }: World): Promise<App> {
-  const { configuration, clock, log } = options
+  const { configuration, clock, log, meter = SILENT_METER } = options
   const { archive, zone } = configuration
   const declared = declaredOf(configuration)
   const closing = new AbortController()
   const writeFiles: WriteArchive = (files) => writeArchive(archive, files)
   const { signal } = closing
-  const publishing = { storage, platforms, writeArchive: writeFiles, clock, log, signal }
+  const publishing = { storage, platforms, writeArchive: writeFiles, clock, log, meter, signal }
   const reader = openReader(options)
   const hubs = openHubs(options, { storage, door, http: createHttpClient(visitorOf(options)), signal })
   const tools = { ...publishing, ...newMemory(), reader, zone, isReachable: hubs !== undefined }
@@ -70,7 +71,7 @@ async function connectedApp(options: AppOptions, { storage, platforms, door }: W
   const alerts = () => currentAlerts(storage, declared.alerts)
   const duties = dutiesOf(options, storage, signal)
   const heart = besideHubs(createHeart(tools, { digests, alerts, duties, ...patienceOf(options) }), hubs)
-  const inbox = createInbox({ storage, reader, outlines, clock, log, draw: drawPng, declared })
+  const inbox = createInbox({ storage, reader, outlines, clock, log, meter, draw: drawPng, declared })
   const connecting = connectPlatforms({ platforms, log, signal }, inbox)
   await atMost(connecting, CONNECTING_PATIENCE_SECONDS)
   return {

@@ -22,6 +22,7 @@ import type { FactStore } from './fact-store.ts'
 import type { HubStore } from './hub-ports.ts'
 import type { MeasureStore, OpenMessages, WaitingWork } from './measure-store.ts'
 import type { InstallationStore } from './installation-store.ts'
+import type { Meter } from './meter.ts'
 import type { ReactionStore } from './reaction-store.ts'
 import type { RetentionStore, ThinArticle, UpkeepStore, UpkeepTask } from './retention-store.ts'
 import type { IndexedSentence, PeopleIndex, SearchIndex } from './search-index.ts'
@@ -37,6 +38,7 @@ export type {
   InstallationStore,
   IndexedSentence,
   MeasureStore,
+  Meter,
   OpenMessages,
   PeopleIndex,
   Placement,

@@ -13,7 +13,7 @@ const RULES: Readonly<
   core: { own: ['core', 'french'], packages: ['croner', 're2js', 'node:crypto', 'node:module'] },
   locale: { own: ['locale', 'core', 'french', 'ports.ts'], packages: [] },
   services: {
-    own: ['services', 'core', 'french', 'locale', 'ports.ts', 'hub-ports.ts'],
+    own: ['services', 'core', 'french', 'locale', 'ports.ts', 'hub-ports.ts', 'meter.ts'],
     packages: [],
   },
   config: {

@@ -20,6 +20,8 @@ function structuredLog(stream: Writable): Log {
     {
       base: null,
       messageKey: 'message',
+      // What a person need not see is there for whoever looks for one life in all the lines (core/log-trace).
+      level: 'debug',
       timestamp: pino.stdTimeFunctions.isoTime,
       hooks: { streamWrite: withoutPasswords },
     },

@@ -10,7 +10,7 @@ import type { Configuration } from '../config/load.ts'
 import type { Finding } from '../core/inspection.ts'
 import type { MessageText } from '../core/message.ts'
 import type { WorkspaceId } from '../core/workspace.ts'
-import type { Clock, FeedReader, Inbox, Log, Outlines, Storage } from '../ports.ts'
+import type { Clock, FeedReader, Inbox, Log, Meter, Outlines, Storage } from '../ports.ts'
 import type { FeedReport, IngestReport } from '../services/ingest.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -98,6 +98,8 @@ export interface AppOptions {
   readonly configuration: Configuration
   readonly clock: Clock
   readonly log: Log
+  /** Nothing is counted when absent. */
+  readonly meter?: Meter
   readonly routes?: Routes
   /** How long an edition waits for feeds that are being read; a minute when absent. */
   readonly patienceSeconds?: number

@@ -26,6 +26,11 @@ export interface Edition {
   readonly choice?: EditionChoice
 }
 
+/** A digest at a slot: there is one edition of it, and this is its id. */
+export function editionId(digestName: string, slotAt: Instant): string {
+  return `${digestName}@${new Date(slotAt).toISOString()}`
+}
+
 export interface EditionChoice {
   /** Stories that there were to choose from. */
   readonly rankedCount: number

@@ -18,6 +18,19 @@ export function editionsMade(count: number): string {
   return counted(count, 'édition composée', 'éditions composées')
 }
 
+export function editionMade({ title, stories }: Pick<Edition, 'title' | 'stories'>): string {
+  return french`Édition « ${title} » composée : ${counted(stories.length, 'sujet')}.`
+}
+
+export function editionArchived({ title }: Pick<Edition, 'title'>): string {
+  return french`Édition « ${title} » archivée.`
+}
+
+export const SENDING = 'Envoi commencé.'
+export const SENT = 'Envoi réussi.'
+export const SENT_ELSEWHERE = 'Un autre Pressoir se charge de cet envoi.'
+export const REQUEST_REPLIED = 'Demande traitée.'
+
 export function deliveryAbandoned(
   edition: Pick<Edition, 'title' | 'slotAt' | 'zone'>,
   channel: string,

@@ -30,6 +30,10 @@ const ASKING: Readonly<Partial<Record<CommandName, string>>> = {
   question: '',
 }
 
+export function isQuestion(command: CommandName): boolean {
+  return ASKING[command] !== undefined
+}
+
 /** The question as a sentence; `''` when nothing was asked. */
 export function questionOf(command: CommandName, words: string): string {
   // An address is cut nowhere: it would be another one.

@@ -2,10 +2,13 @@
 import type { ShownEdition } from '../core/edition.ts'
 import { archiveFiles, type ArchiveFile } from '../locale/archive.ts'
 import { editionQuotes } from '../locale/quotations.ts'
+import { editionArchived } from '../locale/log.ts'
 import type { Clock, Log, Storage } from '../ports.ts'
+import { editionTrace } from '../core/log-trace.ts'
 import { quotedSources } from '../core/quotation-register.ts'
 import { isDatabaseFailure, logFailure } from './log-failure.ts'
 import { showEdition } from './make-edition.ts'
+import { tracedLog } from './traced-log.ts'
 
 /** Writes files so that each is there whole or not at all. Throws ExplainedError `file-unwritable`. */
 export type WriteArchive = (files: readonly ArchiveFile[]) => Promise<void>
@@ -23,16 +26,18 @@ interface ArchiveTools {
  */
 export async function archiveEditions(tools: ArchiveTools): Promise<void> {
   for (const edition of await tools.storage.editions.unarchived()) {
+    const log = tracedLog(tools.log, editionTrace(edition.id))
     try {
       // What one person reads is nobody else's business, not even the archive's.
       const isPersonal = (await tools.storage.digests.get(edition.digestName))?.owner !== undefined
       const shown = await showEdition(tools.storage, edition)
       if (!isPersonal) await tools.writeArchive(archiveFiles(shown))
       await tools.storage.editions.markArchived(edition.id, tools.clock.now())
-      logQuotations(tools.log, shown)
+      if (!isPersonal) log.debug(editionArchived(edition), { edition: edition.id })
+      logQuotations(log, shown)
     } catch (error) {
       if (isDatabaseFailure(error)) throw error
-      logFailure(tools.log, error, { edition: edition.id })
+      logFailure(log, error, { edition: edition.id })
     }
   }
 }

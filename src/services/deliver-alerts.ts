@@ -2,6 +2,7 @@
 import { splitChannel } from '../core/channel.ts'
 import type { EditionStory } from '../core/edition.ts'
 import { ExplainedError } from '../core/failures.ts'
+import { messageTrace } from '../core/log-trace.ts'
 import type { MessageText, OutgoingMessage } from '../core/message.ts'
 import { beginEdit, closeEdit, isStale, postponeEdit, type RaisedAlert } from '../core/raised-alert.ts'
 import { natureOf } from '../core/sending.ts'
@@ -13,6 +14,7 @@ import { logFailure } from './log-failure.ts'
 import { showStories } from './make-edition.ts'
 import { type Ledger, send, type SendTools } from './send.ts'
 import { forgetChannelFailure, tellAlertFailure } from './tell-health.ts'
+import { tracedLog } from './traced-log.ts'
 
 interface DeliverTools extends SendTools {
   readonly storage: Storage
@@ -26,21 +28,26 @@ export async function deliverAlerts(tools: DeliverTools): Promise<void> {
   for (const raised of await storage.raisedAlerts.toPost(clock.now())) {
     if (signal.aborted) return
     if (closed.has(raised.channel)) continue
-    if (!(await postAlert(tools, raised))) closed.add(raised.channel)
+    if (!(await postAlert(traced(tools, raised), raised))) closed.add(raised.channel)
   }
   for (const raised of await storage.raisedAlerts.toEdit(clock.now())) {
     if (signal.aborted) return
     if (closed.has(raised.channel)) continue
-    if (!(await editAlert(tools, raised))) closed.add(raised.channel)
+    if (!(await editAlert(traced(tools, raised), raised))) closed.add(raised.channel)
   }
+}
+
+function traced(tools: DeliverTools, { id }: RaisedAlert): DeliverTools {
+  return { ...tools, log: tracedLog(tools.log, messageTrace(id)) }
 }
 
 /** Whether the channel is worth another try in this round. */
 async function postAlert(tools: DeliverTools, raised: RaisedAlert): Promise<boolean> {
-  const { storage, clock, log } = tools
+  const { storage, clock, log, meter } = tools
   if (isStale(raised, clock.now())) {
     await storage.raisedAlerts.claim(raised, { ...raised, state: 'abandoned' })
     log.error(alertAbandoned(raised.title, raised.channel))
+    meter({ kind: 'message', of: 'alert', channel: raised.channel, outcome: 'abandoned' })
     return true
   }
   const outcome = await send(tools, ledgerOf(storage), raised, {
@@ -48,6 +55,7 @@ async function postAlert(tools: DeliverTools, raised: RaisedAlert): Promise<bool
     message: await messageOf(storage, raised),
     workspaceId: raised.workspaceId,
     dueAt: raised.raisedAt,
+    of: 'alert',
     about: { channel: raised.channel, alert: raised.alertName },
   })
   if (outcome.kind === 'posted') await forgetChannelFailure(tools, raised.channel)

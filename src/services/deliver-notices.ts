@@ -1,7 +1,9 @@
 // Sends what the bot says of its own accord, each notice once. Writes no notice.
+import { messageTrace } from '../core/log-trace.ts'
 import type { Notice } from '../core/notice.ts'
 import type { Storage } from '../ports.ts'
 import { send, type Ledger, type SendTools } from './send.ts'
+import { tracedLog } from './traced-log.ts'
 
 interface NoticeTools extends SendTools {
   readonly storage: Storage
@@ -15,11 +17,13 @@ export async function deliverNotices(tools: NoticeTools): Promise<void> {
   for (const notice of await storage.notices.open(clock.now())) {
     if (signal.aborted) return
     if (closed.has(notice.channel)) continue
-    const outcome = await send(tools, ledgerOf(storage), notice, {
+    const traced = { ...tools, log: tracedLog(tools.log, messageTrace(notice.id)) }
+    const outcome = await send(traced, ledgerOf(storage), notice, {
       key: notice.id,
       message: notice.message,
       workspaceId: notice.workspaceId,
       dueAt: notice.createdAt,
+      of: 'notice',
       about: { channel: notice.channel, notice: notice.id },
     })
     if (outcome.kind === 'failed') closed.add(notice.channel)

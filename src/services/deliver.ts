@@ -2,6 +2,7 @@
 import { holdsBack } from '../core/delivery.ts'
 import type { Delivery, ShownEdition } from '../core/edition.ts'
 import type { MessageText } from '../core/message.ts'
+import { editionTrace } from '../core/log-trace.ts'
 import { isTooLate } from '../core/sending.ts'
 import type { WorkspaceId } from '../core/workspace.ts'
 import { editionMessage, storyButtons } from '../locale/digest.ts'
@@ -11,6 +12,7 @@ import { showEdition } from './make-edition.ts'
 import { mapConcurrently } from './map-concurrently.ts'
 import { forgetChannelFailure, tellChannelFailure } from './tell-health.ts'
 import { send, type Ledger, type Letter, type Outcome, type SendTools } from './send.ts'
+import { tracedLog } from './traced-log.ts'
 
 export interface DeliverTools extends SendTools {
   readonly storage: Storage
@@ -82,7 +84,8 @@ async function deliverChannel(
   for (const [editionId, open] of Map.groupBy(deliveries, (delivery) => delivery.editionId)) {
     if (tools.signal.aborted || round.closedPlatforms.has(platform)) return
     const edition = await shownOnce(tools.storage, round, editionId)
-    const scope = await deliverThread(tools, round, edition, await giveUpLate(tools, edition, open))
+    const traced = { ...tools, log: tracedLog(tools.log, editionTrace(editionId)) }
+    const scope = await deliverThread(traced, round, edition, await giveUpLate(traced, edition, open))
     if (scope === 'platform') round.closedPlatforms.add(platform)
     if (scope === 'platform' || scope === 'channel') return
   }
@@ -121,6 +124,7 @@ async function deliverThread(
     const lead = delivery.part === 0 ? undefined : parts.get(0)
     if (lead?.state === 'abandoned') {
       await editions.saveDelivery({ ...delivery, state: 'abandoned' })
+      noteAbandoned(tools, delivery)
       continue
     }
     const earlier = [...parts.values()].filter(({ part }) => part < delivery.part)
@@ -148,12 +152,14 @@ async function letterOf(
   edition: ShownEdition,
   delivery: Delivery,
 ): Promise<Letter> {
+  const { id, channel, part } = delivery
   return {
-    key: delivery.id,
+    key: id,
     message: await partMessage(storage, round, edition, delivery),
     workspaceId: await workspaceOf(storage, round, edition),
     dueAt: edition.slotAt,
-    about: { channel: delivery.channel, part: delivery.part },
+    of: 'edition',
+    about: { edition: edition.id, channel, part },
   }
 }
 
@@ -170,16 +176,24 @@ function workspaceOf(
 
 /** What nobody waits for any more is not begun, as after a day without the program. Gives the others. */
 async function giveUpLate(
-  { storage, clock, log }: DeliverTools,
+  tools: DeliverTools,
   edition: ShownEdition,
   open: readonly Delivery[],
 ): Promise<readonly Delivery[]> {
+  const { storage, clock, log } = tools
   const late = open.filter((delivery) => isTooLate(delivery, edition.slotAt, clock.now()))
   for (const delivery of late)
-    await storage.editions.claimDelivery(delivery, { ...delivery, state: 'abandoned' })
+    if (await storage.editions.claimDelivery(delivery, { ...delivery, state: 'abandoned' }))
+      noteAbandoned(tools, delivery)
   const [first] = late
-  if (first !== undefined) log.error(deliveryAbandoned(edition, first.channel))
+  if (first !== undefined)
+    log.error(deliveryAbandoned(edition, first.channel), { edition: edition.id, channel: first.channel })
   return open.filter((delivery) => !late.includes(delivery))
+}
+
+/** What is given up without another attempt. */
+function noteAbandoned({ meter }: DeliverTools, { channel }: Delivery): void {
+  meter({ kind: 'message', of: 'edition', channel, outcome: 'abandoned' })
 }
 
 async function noteSetback(
@@ -191,7 +205,8 @@ async function noteSetback(
   const { channel, state } = sent
   if (scope === 'channel' && failure !== undefined)
     await tellChannelFailure(tools, { edition, channel, failure })
-  if (state === 'abandoned') tools.log.error(deliveryAbandoned(edition, channel))
+  if (state === 'abandoned')
+    tools.log.error(deliveryAbandoned(edition, channel), { edition: edition.id, channel })
   if (scope !== 'message') await waitTogether(tools.storage, open, sent)
 }
 

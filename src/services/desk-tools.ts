@@ -6,7 +6,7 @@ import type { Feed } from '../core/feed.ts'
 import type { MessageText } from '../core/message.ts'
 import type { ChatReply } from '../core/request.ts'
 import { sentenceMessage } from '../locale/blocks.ts'
-import type { Clock, FeedReader, Log, Outlines, Storage } from '../ports.ts'
+import type { Clock, FeedReader, Log, Meter, Outlines, Storage } from '../ports.ts'
 
 export interface DeskTools {
   readonly storage: Storage
@@ -14,6 +14,7 @@ export interface DeskTools {
   readonly outlines: Outlines
   readonly clock: Clock
   readonly log: Log
+  readonly meter: Meter
   readonly draw: Draw
   /** Of the file: read-only in the chat; ADR 0004. */
   readonly declared: {

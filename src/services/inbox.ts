@@ -1,15 +1,25 @@
 // The one door for everything that people ask in a chat: finds who answers. Never rejects.
 import type { ChatContext, ChatReply, ChatRequest } from '../core/request.ts'
 import type { Action } from '../core/action.ts'
+import { requestTrace } from '../core/log-trace.ts'
 import type { MessageText } from '../core/message.ts'
 import { ExplainedError } from '../core/failures.ts'
 import { DEFAULT_SETTINGS, isPersonal } from '../core/workspace.ts'
 import { sentenceMessage } from '../locale/blocks.ts'
 import { helpBlocks } from '../locale/commands.ts'
 import { explain } from '../locale/failures.ts'
+import { REQUEST_REPLIED } from '../locale/log.ts'
 import { MESSAGE_TOO_OLD, MISHAP } from '../locale/questions.ts'
+import type { RequestNature, RequestOutcome } from '../meter.ts'
 import type { Inbox } from '../ports.ts'
-import { questionOf, replyToMention, replyToQuestion, shareAnswer, turnAnswer } from './answer-question.ts'
+import {
+  isQuestion,
+  questionOf,
+  replyToMention,
+  replyToQuestion,
+  shareAnswer,
+  turnAnswer,
+} from './answer-question.ts'
 import type { DeskTools } from './desk-tools.ts'
 import { findMemo } from './keep-memo.ts'
 import { logFailure } from './log-failure.ts'
@@ -26,16 +36,55 @@ import { pressFacts } from './press-facts.ts'
 import { replyWithMeetings } from './show-meetings.ts'
 import { replyWithPerson } from './show-person.ts'
 import { suggest } from './suggest.ts'
+import { tracedLog } from './traced-log.ts'
 
 /** One of the three edges where failures are caught: one request that fails is said to whoever asked. */
 export function createInbox(tools: DeskTools): Inbox {
+  let count = 0
   return async (request) => {
-    try {
-      return await replyTo(tools, request)
-    } catch (error) {
-      if (!(error instanceof ExplainedError)) logFailure(tools.log, error, { request: request.kind })
-      return privately(error instanceof ExplainedError ? sentenceMessage(explain(error.failure)) : MISHAP)
-    }
+    const startedAt = performance.now()
+    const log = tracedLog(tools.log, requestTrace(request.from, tools.clock.now(), count++))
+    const { reply, outcome } = await replyOrSay({ ...tools, log }, request)
+    const of = natureOf(request)
+    const seconds = (performance.now() - startedAt) / 1000
+    tools.meter({ kind: 'request', of, outcome, seconds })
+    // Neither who asked nor what: a log is read by others than a channel.
+    log.debug(REQUEST_REPLIED, { request: of, outcome, seconds })
+    return reply
+  }
+}
+
+async function replyOrSay(
+  tools: DeskTools,
+  request: ChatRequest,
+): Promise<{ readonly reply: ChatReply; readonly outcome: RequestOutcome }> {
+  try {
+    return { reply: await replyTo(tools, request), outcome: 'answered' }
+  } catch (error) {
+    if (error instanceof ExplainedError)
+      return { reply: privately(sentenceMessage(explain(error.failure))), outcome: 'explained' }
+    logFailure(tools.log, error, { request: request.kind })
+    return { reply: privately(MISHAP), outcome: 'mishap' }
+  }
+}
+
+function natureOf(request: ChatRequest): RequestNature {
+  switch (request.kind) {
+    case 'command':
+      return isQuestion(request.command) ? 'question' : 'command'
+    case 'mention':
+      return 'question'
+    case 'submission':
+      return request.form === 'question' ? 'question' : 'submission'
+    case 'joined':
+    case 'left':
+      return 'membership'
+    case 'press':
+    case 'suggestion':
+    case 'home':
+      return request.kind
+    default:
+      return request satisfies never
   }
 }
 

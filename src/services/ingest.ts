@@ -95,6 +95,7 @@ export async function refreshDueFeeds(
   let done = 0
   let tried = 0
   const told = (report: FeedReport): FeedReport => {
+    tools.meter({ kind: 'feed', outcome: report.kind })
     onReport(report, ++done, due.length)
     return report
   }

@@ -4,13 +4,14 @@ import type { SentenceReference } from '../core/article.ts'
 import { DAY, type Instant } from '../core/calendar.ts'
 import { type ComposedEdition, composeInSteps } from '../core/compose-edition.ts'
 import type { Digest } from '../core/digest.ts'
-import type {
-  Edition,
-  EditionChoice,
-  EditionStory,
-  ShownEdition,
-  ShownSentence,
-  ShownStory,
+import {
+  type Edition,
+  type EditionChoice,
+  editionId,
+  type EditionStory,
+  type ShownEdition,
+  type ShownSentence,
+  type ShownStory,
 } from '../core/edition.ts'
 import { digestFilter } from '../core/digest-filter.ts'
 import { printFilter } from '../core/printed-filter.ts'
@@ -59,7 +60,7 @@ export async function makeTracedEdition(
     }),
   )
   const edition: Edition = {
-    id: `${digest.name}@${new Date(slotAt).toISOString()}`,
+    id: editionId(digest.name, slotAt),
     digestName: digest.name,
     title: digest.title,
     zone: digest.schedule.zone,

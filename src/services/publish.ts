@@ -2,11 +2,12 @@
 import type { Instant } from '../core/calendar.ts'
 import { planDeliveries } from '../core/delivery.ts'
 import type { Digest } from '../core/digest.ts'
-import type { Edition } from '../core/edition.ts'
+import { type Edition, editionId } from '../core/edition.ts'
+import { editionTrace } from '../core/log-trace.ts'
 import { type SettledSlots, settleSlots } from '../core/schedule.ts'
 import { partCount } from '../locale/digest.ts'
-import { droppedSlot, editionsMade } from '../locale/log.ts'
-import type { Clock, Log, Storage } from '../ports.ts'
+import { droppedSlot, editionMade, editionsMade } from '../locale/log.ts'
+import type { Clock, Log, Meter, Storage } from '../ports.ts'
 import { archiveEditions, type WriteArchive } from './archive.ts'
 import { type Compositions, createCompositions } from './compositions.ts'
 import { deliverNotices } from './deliver-notices.ts'
@@ -14,6 +15,7 @@ import { deliverOpen } from './deliver.ts'
 import { isDatabaseFailure, logFailure } from './log-failure.ts'
 import { type EditionMoment, makeTracedEdition } from './make-edition.ts'
 import type { Platforms } from './send.ts'
+import { tracedLog } from './traced-log.ts'
 
 export interface PublishTools {
   readonly storage: Storage
@@ -21,6 +23,7 @@ export interface PublishTools {
   readonly writeArchive: WriteArchive
   readonly clock: Clock
   readonly log: Log
+  readonly meter: Meter
   readonly signal: AbortSignal
 }
 
@@ -48,6 +51,7 @@ export async function makeDue(tools: PublishTools, digests: readonly Digest[]): 
     const made = await tools.storage.inTransaction((storage) =>
       makeTogether(tools, storage, together, compositions),
     )
+    for (const edition of made) noteMade(tools, edition)
     editions.push(...made)
     // An edition that is stored says up to where the news are told, and what is stored later counts as seen later:
     // what was composed stays whole. Without one, others may have stored what the next ones have to tell.
@@ -92,7 +96,10 @@ async function makeTogether(
 ): Promise<readonly Edition[]> {
   const editions: Edition[] = []
   for (const { digest, settled, now } of due) {
-    for (const slotAt of settled.dropped) tools.log.warn(droppedSlot(digest, slotAt))
+    for (const slotAt of settled.dropped) {
+      logOf(tools, digest, slotAt).warn(droppedSlot(digest, slotAt), { digest: digest.name })
+      tools.meter({ kind: 'edition', outcome: 'dropped' })
+    }
     try {
       const edition = await storage.inTransaction(async (inner) => {
         const made =
@@ -105,10 +112,24 @@ async function makeTogether(
       if (edition !== undefined) editions.push(edition)
     } catch (error) {
       if (isDatabaseFailure(error)) throw error
-      logFailure(tools.log, error, { digest: digest.name })
+      const log = settled.due === undefined ? tools.log : logOf(tools, digest, settled.due.slotAt)
+      logFailure(log, error, { digest: digest.name })
+      tools.meter({ kind: 'edition', outcome: 'failed' })
     }
   }
   return editions
+}
+
+function logOf({ log }: PublishTools, { name }: Digest, slotAt: Instant): Log {
+  return tracedLog(log, editionTrace(editionId(name, slotAt)))
+}
+
+/** Once it is stored: before that it may still come to nothing. */
+function noteMade({ log, meter }: PublishTools, edition: Edition): void {
+  const { id, stories, articleCount } = edition
+  const counts = { stories: stories.length, articles: articleCount }
+  tracedLog(log, editionTrace(id)).debug(editionMade(edition), { edition: id, ...counts })
+  meter({ kind: 'edition', outcome: 'made' })
 }
 
 /** Archives and delivers what is written down and not done. */
@@ -128,6 +149,7 @@ export async function publishNow(tools: PublishTools, digest: Digest): Promise<E
   const now = tools.clock.now()
   const moment = { slotAt: now, now, compositions: createCompositions() }
   const edition = await tools.storage.inTransaction((storage) => createEdition(storage, digest, moment))
+  if (edition !== undefined) noteMade(tools, edition)
   await finishOpen(tools)
   return edition
 }

@@ -2,6 +2,7 @@
 import { type Alert, coolDownOf } from '../core/alert.ts'
 import { DAY, HOUR, type Instant } from '../core/calendar.ts'
 import type { Feed } from '../core/feed.ts'
+import { messageTrace } from '../core/log-trace.ts'
 import type { PlacedArticle } from '../core/importance.ts'
 import { type PastAlert, raiseAlerts, type Raising, watchedSince } from '../core/raise-alerts.ts'
 import { isGrowing, newRaisedAlert, type RaisedAlert, withGrowth } from '../core/raised-alert.ts'
@@ -10,6 +11,7 @@ import { alertRaised } from '../locale/log.ts'
 import type { Clock, Log, Storage } from '../ports.ts'
 import { isDatabaseFailure, logFailure } from './log-failure.ts'
 import { tellingTime } from './telling-time.ts'
+import { tracedLog } from './traced-log.ts'
 import { createRecall, type Recall, watchedArticles } from './watched-articles.ts'
 
 interface AlertTools {
@@ -38,7 +40,10 @@ export function createRaiseDueAlerts(tools: AlertTools): RaiseDueAlerts {
       try {
         const raised = await lookAfter(tools.storage, alert, tools.clock.now(), look)
         for (const { id, told } of raised)
-          tools.log.info(alertRaised(alert.title, told.publisherCount), { alert: alert.name, id })
+          tracedLog(tools.log, messageTrace(id)).info(alertRaised(alert.title, told.publisherCount), {
+            alert: alert.name,
+            id,
+          })
       } catch (error) {
         if (isDatabaseFailure(error)) throw error
         logFailure(tools.log, error, { alert: alert.name })

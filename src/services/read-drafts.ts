@@ -4,7 +4,8 @@ import { isTruncated } from '../core/article-identity.ts'
 import { ExplainedError, type Failure } from '../core/failures.ts'
 import type { StoryShelf } from '../core/story-shelf.ts'
 import type { WaitingDraft } from '../core/waiting-draft.ts'
-import type { Clock, FeedReader, Log, Storage } from '../ports.ts'
+import type { ArticleOutcome } from '../meter.ts'
+import type { Clock, FeedReader, Log, Meter, Storage } from '../ports.ts'
 import { atMost } from './at-most.ts'
 import { keepArticles, type KeptArticles } from './keep-articles.ts'
 import { isDatabaseFailure, logFailure } from './log-failure.ts'
@@ -27,6 +28,7 @@ export interface DraftTools {
   readonly shelf: StoryShelf
   readonly clock: Clock
   readonly log: Log
+  readonly meter: Meter
   /** Aborted when the program stops: drafts wait for its next life. */
   readonly signal: AbortSignal
 }
@@ -105,21 +107,30 @@ async function keepOne(
   try {
     // Before anybody has to wait for the transaction.
     await restoreRunningShelf(tools.storage, tools.shelf, tools.clock.now())
-    return await tools.storage.inTransaction(async (storage) => {
+    const kept = await tools.storage.inTransaction(async (storage) => {
       const now = tools.clock.now()
       await restoreRunningShelf(storage, tools.shelf, now)
-      const kept = await keepArticles(storage, tools.shelf, [completed], now, await tellingTime(storage, now))
+      const one = await keepArticles(storage, tools.shelf, [completed], now, await tellingTime(storage, now))
       await storage.drafts.remove(id)
-      return kept
+      return one
     })
+    tools.meter({ kind: 'article', outcome: outcomeOf(kept) })
+    return kept
   } catch (error) {
     tools.shelf.clear()
     if (isDatabaseFailure(error)) throw error
     // One text that our readers stumble over must hold up no other.
     logFailure(tools.log, error, { url: draft.url })
     await tools.storage.drafts.setAside(id)
+    tools.meter({ kind: 'article', outcome: 'unreadable' })
     return { added: [], updated: [], foldedCount: 0 }
   }
+}
+
+function outcomeOf({ added, updated, foldedCount }: KeptArticles): ArticleOutcome {
+  if (foldedCount > 0) return 'folded'
+  if (added.length > 0) return 'new'
+  return updated.length > 0 ? 'updated' : 'unchanged'
 }
 
 /** The draft with the text of its page, if it gives one. The feed's own words win where it has them. */

@@ -13,7 +13,9 @@ import {
 import type { Instant } from '../core/calendar.ts'
 import type { WorkspaceId } from '../core/workspace.ts'
 import { explain } from '../locale/failures.ts'
-import type { ChatPlatform, Clock, Log } from '../ports.ts'
+import { SENDING, SENT, SENT_ELSEWHERE } from '../locale/log.ts'
+import type { MessageKind } from '../meter.ts'
+import type { ChatPlatform, Clock, Log, Meter } from '../ports.ts'
 import { logFailure } from './log-failure.ts'
 
 /** Started platforms by name; a channel is `platform:channel`. */
@@ -23,6 +25,7 @@ export interface SendTools {
   readonly platforms: Platforms
   readonly clock: Clock
   readonly log: Log
+  readonly meter: Meter
 }
 
 /** The ledger's side of one message. */
@@ -40,7 +43,8 @@ export interface Letter {
   readonly workspaceId?: WorkspaceId | undefined
   /** The instant that it was meant for: long after it, it is given up. */
   readonly dueAt: Instant
-  /** What the log says with a failure. */
+  readonly of: MessageKind
+  /** What the log says with each attempt. */
   readonly about: Readonly<Record<string, unknown>>
 }
 
@@ -62,15 +66,22 @@ export async function send<Sent extends Sending>(
   letter: Letter,
 ): Promise<Outcome<Sent>> {
   const attempt = beginAttempt(before, tools.clock.now())
-  if (!(await ledger.claim(before, attempt))) return { kind: 'busy' }
+  const about = { ...letter.about, attempt: attempt.attempts }
+  if (!(await ledger.claim(before, attempt))) {
+    tools.log.debug(SENT_ELSEWHERE, about)
+    return { kind: 'busy' }
+  }
+  tools.log.debug(SENDING, { ...about, isDoubtful: before.doubtfulSince !== undefined })
   let handle: string
   try {
     handle = await post(tools.platforms, before, letter)
   } catch (error) {
-    return await noteFailure(tools, ledger, before, attempt, letter, error)
+    return await noteFailure(tools, ledger, before, attempt, { ...letter, about }, error)
   }
   const sent = closeSending(attempt, handle)
   await ledger.save(sent)
+  tools.log.debug(SENT, about)
+  tools.meter({ kind: 'message', of: letter.of, channel: before.channel, outcome: 'posted' })
   return { kind: 'posted', sent }
 }
 
@@ -89,17 +100,19 @@ async function post(platforms: Platforms, before: Sending, letter: Letter): Prom
 
 /** A mistake of our own is told as such and waits like any other failure: the other channels go on. */
 async function noteFailure<Sent extends Sending>(
-  { clock, log }: SendTools,
+  { clock, log, meter }: SendTools,
   ledger: Ledger<Sent>,
   before: Sent,
   attempt: Sent,
-  { dueAt, about }: Letter,
+  { of, dueAt, about }: Letter,
   error: unknown,
 ): Promise<Outcome<Sent>> {
   const failure = error instanceof ExplainedError ? error.failure : undefined
   if (failure === undefined) logFailure(log, error, about)
-  else log.warn(explain(failure), about)
+  else log.warn(explain(failure), { ...about, code: failure.code })
   const sent = postpone(before, attempt, { now: clock.now(), dueAt, failure })
   await ledger.save(sent)
+  const outcome = sent.state === 'abandoned' ? 'abandoned' : 'failed'
+  meter({ kind: 'message', of, channel: before.channel, outcome, failure })
   return { kind: 'failed', sent, scope: failure === undefined ? 'message' : natureOf(failure).scope, failure }
 }

@@ -27,3 +27,9 @@ it.each([
   expect(line).toMatchObject({ message: expected, url: expected, failure: { url: expected } })
   expect(written(true, (log) => log.warn(told))).toContain(`⚠ ${expected}\n`)
 })
+
+it('keeps what only tells a life from a person, and writes it for machines', () => {
+  const say = (log: ReturnType<typeof createLog>): void => log.debug('Envoi réussi.', { trace: 'a1', part: 0 })
+  expect(JSON.parse(written(false, say))).toMatchObject({ message: 'Envoi réussi.', trace: 'a1', part: 0 })
+  expect(written(true, say)).toBe('')
+})

@@ -10,6 +10,7 @@ import type { Digest } from '../../src/core/digest.ts'
 import type { Feed } from '../../src/core/feed.ts'
 import { startLoopbackPress, type PressAnswer } from '../../src/demo/loopback-press.ts'
 import { createFeedReader } from '../../src/feeds/feed-reader.ts'
+import { SILENT_METER } from '../../src/meter.ts'
 import { outlines } from '../../src/outlines.ts'
 import type { DeskTools } from '../../src/services/desk-tools.ts'
 import { replyToAlert } from '../../src/services/manage-alerts.ts'
@@ -66,7 +67,16 @@ export async function openDesk({
   })
   const log = { debug: quiet, info: quiet, warn: quiet, error: quiet }
   const declared = { feeds, digests, alerts }
-  const tools: DeskTools = { storage, reader, outlines, clock, log, draw: drawNothing, declared }
+  const tools: DeskTools = {
+    storage,
+    reader,
+    outlines,
+    clock,
+    log,
+    meter: SILENT_METER,
+    draw: drawNothing,
+    declared,
+  }
   await storage.feeds.save(feeds, now)
   const press: Desk['press'] = async (from, reply, label) => {
     const { action } = buttonOf(reply, label)

@@ -6,6 +6,7 @@ import { createStoryShelf } from '../../src/core/story-shelf.ts'
 import { ExplainedError } from '../../src/core/failures.ts'
 import { feedItems } from '../../src/feeds/items.ts'
 import { parseFeed } from '../../src/feeds/parse.ts'
+import { SILENT_METER } from '../../src/meter.ts'
 import type { FeedReader, Storage } from '../../src/ports.ts'
 import { ingest } from '../../src/services/ingest.ts'
 import { publishDue } from '../../src/services/publish.ts'
@@ -153,6 +154,7 @@ async function openWorld(): Promise<World> {
     outage: createOutageWatch(),
     zone: 'Europe/Paris',
     log: { debug: () => undefined, info: say, warn: () => undefined, error: say },
+    meter: SILENT_METER,
     signal: new AbortController().signal,
     platforms: new Map(),
     writeArchive: async () => undefined,

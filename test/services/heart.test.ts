@@ -55,11 +55,12 @@ function heartOf(
   digests: readonly Digest[],
   signal = new AbortController().signal,
 ): Heart {
-  const { storage, reader, log, clock } = desk.tools
+  const { storage, reader, log, meter, clock } = desk.tools
   const tools = {
     storage,
     reader,
     log,
+    meter,
     clock,
     platforms,
     signal,
@@ -134,7 +135,9 @@ describe('one slot of many digests', () => {
     )
     const slack = platform(Promise.resolve())
     const making: unknown[] = []
-    desk.tools.log.debug = (_line, data) => void making.push(data)
+    desk.tools.log.debug = (_line, data) => {
+      if (data?.['composed'] !== undefined) making.push(data)
+    }
     const heart = heartOf(new Map([['slack', slack]]), digests)
     await heart.beat()
     setNow(EIGHT)

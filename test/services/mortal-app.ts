@@ -8,6 +8,7 @@ import type { Instant } from '../../src/core/calendar.ts'
 import type { Digest } from '../../src/core/digest.ts'
 import type { Feed } from '../../src/core/feed.ts'
 import { createFeedReader } from '../../src/feeds/feed-reader.ts'
+import { SILENT_METER } from '../../src/meter.ts'
 import type { ChatPlatform, Storage } from '../../src/ports.ts'
 import { reconcileFeeds } from '../../src/services/administer.ts'
 import type { WriteArchive } from '../../src/services/archive.ts'
@@ -126,6 +127,7 @@ export async function openMortalApp(options: MortalOptions): Promise<MortalApp> 
       clock,
       zone: 'Europe/Paris',
       log: { debug: () => undefined, info: said, warn: said, error: said },
+      meter: SILENT_METER,
       signal: closing.signal,
     },
     { digests: () => Promise.resolve(digests) },

@@ -9,6 +9,7 @@ import type { ChatContext, ChatReply } from '../../src/core/request.ts'
 import { createStoryShelf } from '../../src/core/story-shelf.ts'
 import { outlines } from '../../src/outlines.ts'
 import { drawPng } from '../../src/pictures/draw.ts'
+import type { Happening } from '../../src/meter.ts'
 import type { FeedReader, Storage } from '../../src/ports.ts'
 import type { DeskTools } from '../../src/services/desk-tools.ts'
 import { keepArticles } from '../../src/services/keep-articles.ts'
@@ -18,6 +19,8 @@ export interface Desk {
   readonly tools: DeskTools
   readonly storage: Storage
   readonly said: readonly string[]
+  /** What was counted, in order. */
+  readonly counted: readonly Happening[]
   setNow(now: Instant): void
   /** The article as if its feed had just brought it. */
   keep(feed: Feed, article: TestArticle): Promise<string>
@@ -45,16 +48,19 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   await storage.feeds.save(feeds, now)
   const shelf = createStoryShelf()
   const said: string[] = []
+  const counted: Happening[] = []
   const say = (line: string): void => void said.push(line)
   return {
     storage,
     said,
+    counted,
     tools: {
       storage,
       reader: options.reader ?? noReader,
       outlines,
       clock,
       log: { debug: () => undefined, info: say, warn: say, error: say },
+      meter: (happened) => void counted.push(happened),
       draw: drawPng,
       declared: { feeds, digests: options.digests ?? [], alerts: options.alerts ?? [] },
     },

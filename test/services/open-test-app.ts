@@ -11,6 +11,7 @@ import type { Instant } from '../../src/core/calendar.ts'
 import type { Digest } from '../../src/core/digest.ts'
 import type { Feed } from '../../src/core/feed.ts'
 import { type PressAnswer, startLoopbackPress } from '../../src/demo/loopback-press.ts'
+import type { Log, Meter } from '../../src/ports.ts'
 
 const ZONE = 'Europe/Paris'
 
@@ -41,6 +42,9 @@ export interface TestOptions {
   readonly door?: { readonly publicAddress: string; readonly port: number }
   readonly timeouts?: AppOptions['timeouts']
   readonly patienceSeconds?: number
+  /** Hears every line as well, those that say nothing to a person included. */
+  readonly log?: Log
+  readonly meter?: Meter
   readonly hosts: readonly string[]
   readonly feeds: readonly Feed[]
   readonly digests?: readonly Digest[]
@@ -79,7 +83,13 @@ export async function openTestApp(options: TestOptions): Promise<TestApp> {
           platformUrls: { slack: undefined, discord: undefined },
         },
         clock: { now: () => now },
-        log: { debug: () => undefined, info: say, warn: say, error: say },
+        log: {
+          debug: (line, data) => options.log?.debug(line, data),
+          info: saying('info'),
+          warn: saying('warn'),
+          error: saying('error'),
+        },
+        ...(options.meter === undefined ? {} : { meter: options.meter }),
         routes: new Map([
           ...options.hosts.map(
             (host) => [host, { host: '127.0.0.1', port: options.port ?? server.port }] as const,
@@ -91,10 +101,13 @@ export async function openTestApp(options: TestOptions): Promise<TestApp> {
       },
       { input: Readable.from([]), output: nowhere(), errors: nowhere() },
     )
-  function say(line: string, data?: Readonly<Record<string, unknown>>): void {
-    // What an edition quotes of whom is told every time: it is no complaint.
-    if (data?.['quotations'] !== undefined) return
-    said.push(`${line} ${JSON.stringify(data?.['error'] ?? '')}`)
+  function saying(level: keyof Log): Log['info'] {
+    return (line, data) => {
+      options.log?.[level](line, data)
+      // What an edition quotes of whom is told every time: it is no complaint.
+      if (data?.['quotations'] !== undefined) return
+      said.push(`${line} ${JSON.stringify(data?.['error'] ?? '')}`)
+    }
   }
   let app = await open()
   return {
