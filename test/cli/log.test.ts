@@ -28,8 +28,9 @@ it.each([
   expect(written(true, (log) => log.warn(told))).toContain(`⚠ ${expected}\n`)
 })
 
-it('keeps what only tells a life from a person, and writes it for machines', () => {
-  const say = (log: ReturnType<typeof createLog>): void => log.debug('Envoi réussi.', { trace: 'a1', part: 0 })
-  expect(JSON.parse(written(false, say))).toMatchObject({ message: 'Envoi réussi.', trace: 'a1', part: 0 })
-  expect(written(true, say)).toBe('')
+it.each([
+  [false, /^\{"level":20,.*"trace":"a1","part":0,"message":"Envoi réussi\."\}\n$/, 'a machine'],
+  [true, /^$/, 'a person'],
+])('of what only tells a life writes, on a terminal %s, %s', (isTTY, expected, _why) => {
+  expect(written(isTTY, (log) => log.debug('Envoi réussi.', { trace: 'a1', part: 0 }))).toMatch(expected)
 })
