@@ -17,11 +17,13 @@ import { atMost } from './services/at-most.ts'
 import { reconcile } from './services/administer.ts'
 import { connectPlatforms } from './services/connect.ts'
 import { currentAlerts, currentDigests } from './services/current.ts'
+import { findLacks } from './services/find-lacks.ts'
 import { createHeart } from './services/heart.ts'
 import { createInbox } from './services/inbox.ts'
 import { ingest } from './services/ingest.ts'
 import { publishDue, publishNow } from './services/publish.ts'
 import type { Platforms } from './services/send.ts'
+import { createMeasuring } from './services/take-measures.ts'
 import { createOutageWatch } from './services/watch-outage.ts'
 import { writeArchive } from './storage/archive.ts'
 import { openStorage } from './storage/open.ts'
@@ -81,6 +83,9 @@ async function connectedApp(options: AppOptions, { storage, platforms, door }: W
     publish: async () => publishDue(publishing, await digests()),
     publishNow: (digest) => publishNow(publishing, digest),
     beat: heart.beat,
+    lacks: () => findLacks(storage, platforms),
+    measure: createMeasuring({ storage, clock, digests }),
+    connections: () => new Map([...platforms].map(([name, platform]) => [name, platform.isConnected()])),
     close: async () => {
       closing.abort()
       await reader.close()

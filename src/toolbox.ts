@@ -38,6 +38,8 @@ export function toolbox(terminal: Terminal): Toolbox {
       const { renderMessage } = await import('./chat/console/render.ts')
       return `${renderMessage(message, terminal.output.isTTY === true)}\n\n`
     },
+    openMonitor: async ({ configuration, log }) =>
+      (await import('./open-monitor.ts')).openMonitor(configuration.monitor, log),
     createLog: () => createLog(terminal.errors, () => new Date()),
   }
 }

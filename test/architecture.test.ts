@@ -28,7 +28,10 @@ const RULES: Readonly<
     own: ['storage', 'core', 'french', 'ports.ts', 'hub-ports.ts', 'audit-store.ts'],
     packages: ['kysely', 'node:'],
   },
-  web: { own: ['web', 'core', 'locale', 'ports.ts', 'hub-ports.ts', 'door.ts'], packages: ['node:'] },
+  web: {
+    own: ['web', 'core', 'locale', 'ports.ts', 'hub-ports.ts', 'door.ts', 'meter.ts'],
+    packages: ['prom-client', 'node:'],
+  },
   pictures: { own: ['pictures', 'core'], packages: ['@resvg/resvg-js', 'node:'] },
   chat: { own: ['chat', 'core', 'locale', 'ports.ts'], packages: ['node:'] },
   'chat/console': {

@@ -1,16 +1,13 @@
 // The verb health: is the program alive, and how are its feeds. Made for a container's health check.
 import { Command } from 'commander'
-import { type Instant, MINUTE } from '../core/calendar.ts'
-import { articleCountLine, feedLines, healthLine, type Pulse } from '../locale/command-line.ts'
+import { pulseOf } from '../core/pulse.ts'
+import { articleCountLine, feedLines, healthLine } from '../locale/command-line.ts'
 import { VERB_DESCRIPTIONS } from '../locale/help.ts'
-import { followedFeeds } from './followed-feeds.ts'
+import { followedFeeds } from '../services/followed-feeds.ts'
 import { configurationOption, databaseOption, nowOption } from './options.ts'
 import { EXIT, write, type ExitStatus } from './terminal.ts'
 import type { Toolbox } from './toolbox.ts'
 import { lookingAtStorage, type StorageChoice, zoneOf } from './with-storage.ts'
-
-/** A beat comes every minute and waits for slow feeds at most one: beyond five the program is stuck. */
-const BEAT_IS_LATE_AFTER = 5 * MINUTE
 
 export function healthVerb(tools: Toolbox, exit: (status: ExitStatus) => void): Command {
   return new Command('health')
@@ -32,10 +29,4 @@ export function healthVerb(tools: Toolbox, exit: (status: ExitStatus) => void): 
         exit(pulse.kind === 'alive' ? EXIT.allRead : EXIT.failed)
       })
     })
-}
-
-function pulseOf(lastBeatAt: Instant | undefined, now: Instant): Pulse {
-  if (lastBeatAt === undefined) return { kind: 'never' }
-  if (lastBeatAt - now > BEAT_IS_LATE_AFTER) return { kind: 'ahead', lastBeatAt }
-  return { kind: now - lastBeatAt <= BEAT_IS_LATE_AFTER ? 'alive' : 'stuck', lastBeatAt }
 }

@@ -13,7 +13,8 @@ import type { Log } from '../ports.ts'
 import { absentPlatforms, platformsWithoutToken } from './absent-platforms.ts'
 import { configurationOption, databaseOption } from './options.ts'
 import { EXIT, type ExitStatus } from './terminal.ts'
-import type { App, AppOptions, Toolbox } from './toolbox.ts'
+import { listenForStop } from './stop-signals.ts'
+import type { App, AppOptions, Monitor, Toolbox } from './toolbox.ts'
 
 /** Once a minute; the database says what is due, so a lost tick is made up for by the next one. ADR 0007. */
 const HEARTBEAT = '* * * * *'
@@ -32,26 +33,43 @@ export function runVerb(tools: Toolbox, exit: (status: ExitStatus) => void): Com
     .addOption(configurationOption())
     .addOption(databaseOption())
     .action(async ({ config, database }: RunOptions) => {
-      const configuration = await tools.loadConfiguration(config)
+      const loaded = await tools.loadConfiguration(config)
+      const configuration = { ...loaded, database: database ?? loaded.database }
       const log = tools.createLog()
-      const stopping = stopSignal()
-      const options = {
-        configuration: { ...configuration, database: database ?? configuration.database },
-        clock: { now: () => Date.now() },
-        log,
+      const stop = listenForStop(log, process)
+      const monitor = await tools.openMonitor({ configuration, log })
+      stop.signal.addEventListener('abort', () => monitor.tell('draining'))
+      try {
+        await live(tools, configuration, monitor, stop.signal)
+        monitor.log.info(ENDED_LINE)
+        exit(EXIT.allRead)
+      } finally {
+        await monitor.close()
+        stop.release()
       }
-      let app = await openWhenRestored(tools, options, stopping)
-      tellStart(configuration, log)
-      while (app !== undefined) {
-        const end = await beatUntilEnd(app, log, stopping)
-        await app.close()
-        if (end === 'stopped') break
-        log.warn(REOPENING_LINE)
-        app = await openWhenRestored(tools, options, stopping)
-      }
-      log.info(ENDED_LINE)
-      exit(EXIT.allRead)
     })
+}
+
+/** One life after the other: the database may be replaced under way. */
+async function live(
+  tools: Toolbox,
+  configuration: Configuration,
+  monitor: Monitor,
+  stopping: AbortSignal,
+): Promise<void> {
+  const { log, meter } = monitor
+  const options = { configuration, clock: { now: () => Date.now() }, log, meter }
+  let app = await openWhenRestored(tools, options, monitor, stopping)
+  tellStart(configuration, log)
+  while (app !== undefined) {
+    monitor.attend(app)
+    const end = await beatUntilEnd(app, monitor, stopping)
+    monitor.tell('restoring')
+    await app.close()
+    if (end === 'stopped') return
+    log.warn(REOPENING_LINE)
+    app = await openWhenRestored(tools, options, monitor, stopping)
+  }
 }
 
 function tellStart(configuration: Configuration, log: Log): void {
@@ -61,20 +79,16 @@ function tellStart(configuration: Configuration, log: Log): void {
   log.info(beganLine(configuration))
 }
 
-function stopSignal(): AbortSignal {
-  const stopping = new AbortController()
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stopping.abort())
-  return stopping.signal
-}
-
 /** While a backup is being put into the database, it is waited for; undefined when told to stop meanwhile. */
 async function openWhenRestored(
   tools: Toolbox,
   options: AppOptions,
+  monitor: Monitor,
   stopping: AbortSignal,
 ): Promise<App | undefined> {
   let isWaiting = false
   while (!stopping.aborted) {
+    monitor.tell(isWaiting ? 'restoring' : 'starting')
     try {
       return await tools.openApp(options)
     } catch (error) {
@@ -96,20 +110,28 @@ function isBeingRestored(error: unknown): boolean {
  * The first beat comes at once: what an earlier life left open is finished before the next minute. Ends when told to
  * stop, and when other content stands in the database: everything that is in memory goes out from what was there.
  */
-async function beatUntilEnd(app: App, log: Log, stopping: AbortSignal): Promise<'stopped' | 'replaced'> {
+async function beatUntilEnd(
+  app: App,
+  monitor: Monitor,
+  stopping: AbortSignal,
+): Promise<'stopped' | 'replaced'> {
   const { promise: ending, resolve: end } = Promise.withResolvers<'stopped' | 'replaced'>()
   const stop = (): void => end('stopped')
   if (stopping.aborted) stop()
   stopping.addEventListener('abort', stop)
-  let beating = app.beat()
+  const beat = async (): Promise<void> => {
+    await app.beat()
+    monitor.noteBeat()
+  }
+  let beating = beat()
   const heartbeat = schedule(
     HEARTBEAT,
     () => {
       // A beat that lasts longer than a minute is not overtaken by the next one.
-      beating = beating.then(() => app.beat())
+      beating = beating.then(beat)
       return beating
     },
-    { noOverlap: true, logger: cronLog(log) },
+    { noOverlap: true, logger: cronLog(monitor.log) },
   )
   const watching = setInterval(() => {
     void app.storage.isReplaced().then(
@@ -120,7 +142,7 @@ async function beatUntilEnd(app: App, log: Log, stopping: AbortSignal): Promise<
   const how = await ending
   stopping.removeEventListener('abort', stop)
   clearInterval(watching)
-  if (how === 'stopped') log.info(ENDING_LINE)
+  if (how === 'stopped') monitor.log.info(ENDING_LINE)
   await heartbeat.stop()
   return how
 }

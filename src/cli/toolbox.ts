@@ -8,6 +8,8 @@ import type { Failure } from '../core/failures.ts'
 import type { Feed } from '../core/feed.ts'
 import type { Configuration } from '../config/load.ts'
 import type { Finding } from '../core/inspection.ts'
+import type { Measures } from '../core/measures.ts'
+import type { Lack } from '../core/readiness.ts'
 import type { MessageText } from '../core/message.ts'
 import type { WorkspaceId } from '../core/workspace.ts'
 import type { Clock, FeedReader, Inbox, Log, Meter, Outlines, Storage } from '../ports.ts'
@@ -59,6 +61,21 @@ export interface Toolbox {
   /** A message as the terminal shows it. */
   renderMessage(message: MessageText): Promise<string>
   createLog(): Log
+  /** For whoever watches the program: health, readiness, metrics. Where it cannot be opened, that is said and tried again. */
+  openMonitor(options: { readonly configuration: Configuration; readonly log: Log }): Promise<Monitor>
+}
+
+/** What watches the program, and what it is told. */
+export interface Monitor {
+  readonly meter: Meter
+  /** The log that was given, its warnings and errors counted. */
+  readonly log: Log
+  /** What the program is about while it cannot work for people. */
+  tell(stage: 'starting' | 'restoring' | 'draining'): void
+  /** The program works; a beat is to be expected from now on. */
+  attend(app: App): void
+  noteBeat(): void
+  close(): Promise<void>
 }
 
 interface CopyWork {
@@ -119,6 +136,12 @@ export interface App {
   publishNow(digest: Digest): Promise<Edition | undefined>
   /** One beat of the heart: reads what is due without waiting for ever, then publishes. */
   beat(): Promise<void>
+  /** What it lacks to do its work for people. */
+  lacks(): Promise<readonly Lack[]>
+  /** Rejects, or takes long, when storage does. */
+  measure(): Promise<Measures>
+  /** By platform, whether people reach the bot there. */
+  connections(): ReadonlyMap<string, boolean>
   /** Ends what is under way, closes everything. */
   close(): Promise<void>
 }

@@ -16,6 +16,7 @@ import { type LocatedMistake, readDocument } from './document.ts'
 import { type Environment, type FromEnvironment, readEnvironment } from './environment.ts'
 import { type ListedFeeds, readLists, withListed } from './lists.ts'
 import { type ConfigurationFile, readShape } from './schema.ts'
+import type { Listening } from './values.ts'
 
 export interface Configuration extends FromEnvironment {
   /** The path that it was read from. */
@@ -29,6 +30,8 @@ export interface Configuration extends FromEnvironment {
   readonly archive: string
   /** Where Slack's signed requests come in when there is no Socket Mode, and hubs call. */
   readonly port: number
+  /** Where the program may be watched; nowhere when undefined. */
+  readonly monitor?: Listening | undefined
   /** Where others reach that port from the Internet, `https://revue.exemple.fr`; without it nobody calls. */
   readonly publicAddress?: string
   /** Where backups go once a day, and how many of them stay; none are made when undefined. */
@@ -106,6 +109,7 @@ function translate(file: ConfigurationFile, listed: ListedFeeds['feeds']): FileC
     database: file.base,
     archive: file.archives,
     port: file.port,
+    ...(file.surveillance === 'none' ? {} : { monitor: file.surveillance }),
     ...(file['adresse publique'] === undefined ? {} : { publicAddress: file['adresse publique'] }),
     ...(file.sauvegardes === undefined
       ? {}

@@ -9,18 +9,23 @@ import type { ConfigurationDocument, LocatedMistake, PlainValue, ValuePath } fro
 import { isMistake, reading } from './reading.ts'
 import { backupSchema, retentionSchema } from './upkeep-schema.ts'
 import {
+  HIGHEST_PORT,
   readAddress,
   readChannel,
   readChoice,
   readContact,
   readFilter,
+  readListening,
   readName,
   readPackName,
   readPublicAddress,
 } from './values.ts'
 
-/** Where Bolt listens when nothing is said, and the highest port there is (RFC 6335). */
-const [DEFAULT_PORT, HIGHEST_PORT] = [3000, 65_535]
+/** Where Bolt listens when nothing is said. */
+const DEFAULT_PORT = 3000
+
+/** Loopback alone: who watches from elsewhere says so. Prometheus has its exporters from 9100 on; this one is OpenTelemetry’s. */
+const DEFAULT_MONITOR = { host: '127.0.0.1', port: 9464 }
 
 const text = z.string().min(1)
 
@@ -95,6 +100,7 @@ const fileSchema = z.strictObject({
   fuseau: reading(readZone).default('Europe/Paris'),
   base: text.default('pressoir.sqlite'),
   archives: text.default('digests'),
+  surveillance: reading(readListening).default(DEFAULT_MONITOR),
   'adresse publique': reading(readPublicAddress).optional(),
   port: reading(readNumber(1, HIGHEST_PORT)).default(DEFAULT_PORT),
   sauvegardes: backupSchema.optional(),

@@ -11,6 +11,9 @@ import type { Mistake } from '../locale/configuration.ts'
 /** Shown instead of a contact in the example; `doctor` asks to change it. */
 export const EXAMPLE_CONTACT = 'votre-adresse@exemple.fr'
 
+/** RFC 6335. */
+export const HIGHEST_PORT = 65_535
+
 /** A name becomes part of file names and message keys. */
 const NAME = /^[a-z\d](?:[a-z\d-]{0,28}[a-z\d])?$/
 
@@ -40,6 +43,23 @@ export function readPublicAddress(given: string): string | Mistake {
   const isNamed = /^https:\/\/(?!\d+(?:\.\d+){3}|\[)[^/@:]+\.[^/@:.]+(?::\d+)?$/.test(url?.origin ?? '')
   if (url === undefined || !isNamed || url.href !== `${url.origin}/`) return { code: 'public-address', given }
   return url.origin
+}
+
+/** Where the program may be watched: `9464` on this machine alone, `0.0.0.0:9464`, `[::1]:9464`; `non` for nowhere. */
+export function readListening(given: string): Listening | 'none' | Mistake {
+  const folded = foldWord(given)
+  if (folded === 'non' || folded === 'aucune') return 'none'
+  const [, host = '127.0.0.1', digits = ''] =
+    /^(?:(\[[\da-f:.]+\]|[\w.-]+):)?(\d{1,5})$/i.exec(given.trim()) ?? []
+  const port = Number(digits)
+  if (port < 1 || port > HIGHEST_PORT) return { code: 'listening', given }
+  return { host: host.replaceAll(/^\[|\]$/g, ''), port }
+}
+
+/** One address of this machine, and a port. */
+export interface Listening {
+  readonly host: string
+  readonly port: number
 }
 
 function isWebAddress(given: string): boolean {

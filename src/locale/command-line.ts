@@ -2,6 +2,7 @@
 import type { Feed, FeedState } from '../core/feed.ts'
 import type { Instant, Zone } from '../core/calendar.ts'
 import type { Digest } from '../core/digest.ts'
+import type { Pulse } from '../core/pulse.ts'
 import type { Edition } from '../core/edition.ts'
 import { archivePath } from './archive.ts'
 import { formatMoment } from './calendar.ts'
@@ -91,14 +92,10 @@ export function beganLine(started: {
 
 export const ENDING_LINE = 'Arrêt demandé. Je termine ce qui est en cours.'
 export const ENDED_LINE = 'Pressoir est arrêté.'
+export const STOPPED_SHORT = french`Ce qui était en cours ne s’est pas terminé à temps. Pressoir s’arrête quand même ; rien n’est perdu, la suite viendra au prochain démarrage.`
 
 /** Before the details of an error that nobody foresaw. */
 export const UNEXPECTED_END = french`Erreur inattendue de Pressoir. Voici de quoi la signaler :`
-
-/** How the program is: it never ran, it beats, or its last beat is too long ago. */
-export type Pulse =
-  | { readonly kind: 'never' }
-  | { readonly kind: 'alive' | 'stuck' | 'ahead'; readonly lastBeatAt: Instant }
 
 export function healthLine(pulse: Pulse, now: Instant, zone: Zone): string {
   if (pulse.kind === 'never')

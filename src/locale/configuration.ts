@@ -36,6 +36,7 @@ export type Mistake =
   /** A name and a password stand in it, which are left out of `given`. */
   | { readonly code: 'address-password'; readonly given: string }
   | { readonly code: 'public-address'; readonly given: string }
+  | { readonly code: 'listening'; readonly given: string }
   | { readonly code: 'address-twice'; readonly given: string; readonly firstLine: number }
   | { readonly code: 'title-twice'; readonly given: string; readonly firstLine: number }
   | {
@@ -108,6 +109,8 @@ const SENTENCES: SentenceTable<Mistake> = {
     french`L’adresse ${given} contient un mot de passe, que Pressoir n’envoie à personne. Ôtez ce qui précède l’arobase.`,
   'public-address': ({ given }) =>
     french`« ${given} » ne convient pas comme adresse publique. Écrivez https:// et un nom de domaine, sans rien derrière : https://revue.exemple.fr`,
+  listening: ({ given }) =>
+    french`« ${given} » ne dit pas où écouter. Écrivez par exemple « 9464 », « 0.0.0.0:9464 » ou « non ».`,
   'address-twice': ({ given, firstLine }) =>
     french`L’adresse ${withoutCredentials(given)} est déjà donnée à la ligne\u00A0${firstLine}.`,
   'title-twice': ({ given, firstLine }) =>

@@ -15,7 +15,11 @@ const GOODBYE_TIMEOUT = 1000
 
 export interface DoorOptions {
   readonly port: number
+  /** The address of this machine that listens; all of them when absent. */
+  readonly host?: string
   readonly log: Log
+  /** Says that the door cannot be opened; the log does when absent. */
+  readonly sayRefused?: (error: Error) => void
   /** In milliseconds, for tests. */
   readonly requestTimeout?: number
 }
@@ -53,7 +57,10 @@ export function createDoor(options: DoorOptions): Door {
   }
 }
 
-function listen({ port, log, requestTimeout }: DoorOptions, answer: RequestListener): Promise<Server> {
+function listen(
+  { port, host, log, requestTimeout, sayRefused }: DoorOptions,
+  answer: RequestListener,
+): Promise<Server> {
   const server = createServer(
     {
       requestTimeout: requestTimeout ?? REQUEST_TIMEOUT,
@@ -65,11 +72,12 @@ function listen({ port, log, requestTimeout }: DoorOptions, answer: RequestListe
   server.maxConnections = CONNECTIONS_AT_MOST
   return new Promise((resolve, reject) => {
     const refuse = (error: Error): void => {
-      log.error(doorClosed(port), { error: error.message })
+      if (sayRefused === undefined) log.error(doorClosed(port), { error: error.message })
+      else sayRefused(error)
       reject(error)
     }
     server.once('error', refuse)
-    server.listen(port, () => {
+    server.listen({ port, ...(host === undefined ? {} : { host }) }, () => {
       server.off('error', refuse)
       server.on('error', (error) => log.warn(REQUEST_FAILED, { error: String(error) }))
       resolve(server)

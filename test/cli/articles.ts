@@ -51,6 +51,7 @@ export function configuration(more: Readonly<Record<string, unknown>> = {}): str
   return stringify({
     contact: 'veille@pressoir.example',
     fuseau: 'Europe/Paris',
+    surveillance: 'non',
     flux: [{ titre: 'La Vigie', adresse: 'https://www.lavigie.example/rss', rubrique: 'Régions' }],
     revues: [
       {

@@ -23,11 +23,22 @@ describe('a good configuration', () => {
       database: 'pressoir.sqlite',
       archive: 'digests',
       port: 3000,
+      monitor: { host: '127.0.0.1', port: 9464 },
       feeds: [],
       digests: [],
       tokens: {},
       platformUrls: {},
     })
+  })
+
+  it.each([
+    ['9100', { host: '127.0.0.1', port: 9100 }, 'a port alone: this machine alone'],
+    ['0.0.0.0:9464', { host: '0.0.0.0', port: 9464 }, 'every address, as in a container'],
+    ['localhost:9464', { host: 'localhost', port: 9464 }, 'a name'],
+    ['"[::1]:9464"', { host: '::1', port: 9464 }, 'an address of IPv6'],
+    ['non', undefined, 'nowhere'],
+  ])('is watched at « %s »', (given, expected, _why) => {
+    expect(load(`${CONTACT}surveillance: ${given}\n`).monitor).toEqual(expected)
   })
 
   it('becomes feeds and digests in English', () => {

@@ -127,6 +127,13 @@ describe('a mistake', () => {
       '7: L’adresse https://a.fr/rss contient un mot de passe, que Pressoir n’envoie à personne. Ôtez ce qui précède l’arobase.',
       'a password is shown to nobody',
     ],
+    ...['65536', '0', 'oui', '"::1:9464"', 'http://a.fr:80', '9464.5'].map(
+      (given): [string, string, string] => [
+        `${CONTACT}surveillance: ${given}\n`,
+        `2: « ${given.replaceAll('"', '')} » ne dit pas où écouter. Écrivez par exemple « 9464 », « 0.0.0.0:9464 » ou « non ».`,
+        'neither a port nor an address',
+      ],
+    ),
     [digest({ heures: '8:5' }), `10: ${noHour('8:5')}`, 'one digit of minutes'],
     [digest({ heures: '8.30' }), `10: ${noHour('8.30')}`, 'a decimal number'],
     [digest({ heures: '25:00' }), `10: ${noHour('25:00')}`, 'no such hour'],

@@ -1,0 +1,63 @@
+// Takes the measures of the running program out of storage. Keeps none of them, tells nobody.
+import type { Digest } from '../core/digest.ts'
+import { MINUTE, type Instant } from '../core/calendar.ts'
+import {
+  countConditions,
+  countLateSlots,
+  DELIVERING_IS_LATE_AFTER,
+  type FeedCounts,
+  type Measures,
+} from '../core/measures.ts'
+import type { Clock, Storage } from '../ports.ts'
+import { followedFeeds } from './followed-feeds.ts'
+
+interface MeasureTools {
+  readonly storage: Storage
+  readonly clock: Clock
+  /** The digests that there are now. */
+  readonly digests: () => Promise<readonly Digest[]>
+}
+
+/** Feeds are read once in five minutes at most, and the state of each is read for their count: once a minute will do. */
+const FEEDS_COUNTED_EVERY: Instant = MINUTE
+
+export function createMeasuring(tools: MeasureTools): () => Promise<Measures> {
+  const countFeeds = createFeedCount(tools)
+  return async () => {
+    const { storage, clock, digests } = tools
+    const now = clock.now()
+    const names = (await digests()).map(({ name }) => name)
+    return {
+      takenAt: now,
+      feeds: await countFeeds(),
+      drafts: await storage.measures.drafts(),
+      open: await storage.measures.openMessages(),
+      late: {
+        making: countLateSlots(names, await storage.editions.nextSlots(), now),
+        delivering: await storage.measures.undelivered(now - DELIVERING_IS_LATE_AFTER),
+      },
+      lastBeatAt: await storage.lastBeat(),
+      lastBackupAt: (await storage.upkeep.last('backup'))?.at,
+      databaseBytes: await storage.retention.usedBytes(),
+    }
+  }
+}
+
+/** A failed count is asked again by the next who wants it. */
+function createFeedCount({ storage, clock }: MeasureTools): () => Promise<FeedCounts> {
+  let last: { readonly counts: Promise<FeedCounts>; readonly at: Instant } | undefined
+  const count = async (): Promise<FeedCounts> => {
+    return countConditions(await followedFeeds(storage), clock.now())
+  }
+  return () => {
+    const now = clock.now()
+    if (last === undefined || Math.abs(now - last.at) >= FEEDS_COUNTED_EVERY) {
+      const counts = count()
+      last = { counts, at: now }
+      counts.catch(() => {
+        last = undefined
+      })
+    }
+    return last.counts
+  }
+}
