@@ -31,7 +31,7 @@ export interface Metrics {
   readonly noteLine: (level: 'warn' | 'error') => void
   readonly contentType: string
   /** In the text format of Prometheus; undefined for what was asked of nobody, as while the program starts. */
-  render(asked: Asked | undefined): Promise<string>
+  readonly render: (asked: Asked | undefined) => Promise<string>
 }
 
 /** In seconds: a question is to be answered in 0.2 at the 95th percentile (bench/RESULTS.md), and platforms wait for three. */

@@ -6,10 +6,11 @@ import { listenForStop } from '../../src/cli/stop-signals.ts'
 
 const SHORT = 20
 
+const silent = (): void => undefined
+
 function scene() {
   const [statuses, said]: [number[], string[]] = [[], []]
   const told = Object.assign(new EventEmitter(), { exit: (status: number) => void statuses.push(status) })
-  const silent = (): void => undefined
   const log = { debug: silent, info: silent, warn: silent, error: (line: string) => void said.push(line) }
   return { told, statuses, said, stop: listenForStop(log, told, SHORT) }
 }

@@ -17,8 +17,16 @@ it('counts feeds by how they fare, each condition with its number', () => {
   const failing = afterFailure(READ, NOW - HOUR, { code: 'fetch-timeout', url: URL, seconds: 20 })
   const gone = afterFailure(READ, NOW - 3 * DAY, { code: 'fetch-status', url: URL, status: 410 })
   expect(countConditions([of(NEW), of(READ), of(READ, 'chat'), of(failing), of(gone)], NOW)).toEqual({
-    ...{ gone: 1, blocked: 0, reserved: 0, failing: 1, empty: 0 },
-    ...{ silent: 0, slow: 0, moved: 0, waiting: 1, healthy: 2 },
+    gone: 1,
+    blocked: 0,
+    reserved: 0,
+    failing: 1,
+    empty: 0,
+    silent: 0,
+    slow: 0,
+    moved: 0,
+    waiting: 1,
+    healthy: 2,
   })
 })
 

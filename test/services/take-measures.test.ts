@@ -69,28 +69,30 @@ describe('measures', () => {
   })
 })
 
-describe('what the program lacks', () => {
-  const platform = (isUp: boolean): ChatPlatform => ({
-    start: () => Promise.resolve(),
-    stop: () => Promise.resolve(),
-    edit: () => Promise.resolve(),
-    post: () => Promise.resolve('1'),
-    isConnected: () => isUp,
-  })
+const platform = (isUp: boolean): ChatPlatform => ({
+  start: () => Promise.resolve(),
+  stop: () => Promise.resolve(),
+  edit: () => Promise.resolve(),
+  post: () => Promise.resolve('1'),
+  isConnected: () => isUp,
+})
 
+/** A database that has stopped answering. */
+const silence = (): Promise<never> => new Promise(() => undefined)
+
+describe('what the program lacks', () => {
   it.each([
     [true, true, [], 'nothing'],
     [false, true, [{ code: 'platform', platform: 'slack' }], 'a platform'],
     [true, false, [{ code: 'database' }], 'the database'],
     [false, false, [{ code: 'database' }, { code: 'platform', platform: 'slack' }], 'both'],
   ])('with Slack %s and the database %s is %j', async (isUp, answers, expected, _why) => {
-    const lastBeat = answers ? desk.storage.lastBeat : () => Promise.reject(new Error('away'))
+    const lastBeat = answers ? () => desk.storage.lastBeat() : () => Promise.reject(new Error('away'))
     const platforms = new Map([['slack', platform(isUp)]])
     expect(await findLacks({ ...desk.storage, lastBeat }, platforms)).toEqual(expected)
   })
 
   it('is the database when it takes too long to answer', async () => {
-    const lastBeat = (): Promise<never> => new Promise(() => undefined)
-    expect(await findLacks({ ...desk.storage, lastBeat }, new Map())).toEqual([{ code: 'database' }])
+    expect(await findLacks({ ...desk.storage, lastBeat: silence }, new Map())).toEqual([{ code: 'database' }])
   })
 })
