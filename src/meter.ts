@@ -52,11 +52,11 @@ export const REQUEST_NATURES = [
 /** `explained`: something foreseen went wrong, and was said; `mishap`: nobody foresaw it. */
 export const REQUEST_OUTCOMES = ['answered', 'explained', 'mishap'] as const
 
-export type FeedOutcome = (typeof FEED_OUTCOMES)[number]
+type FeedOutcome = (typeof FEED_OUTCOMES)[number]
 export type ArticleOutcome = (typeof ARTICLE_OUTCOMES)[number]
-export type EditionOutcome = (typeof EDITION_OUTCOMES)[number]
+type EditionOutcome = (typeof EDITION_OUTCOMES)[number]
 export type MessageKind = (typeof MESSAGE_KINDS)[number]
-export type MessageOutcome = (typeof MESSAGE_OUTCOMES)[number]
+type MessageOutcome = (typeof MESSAGE_OUTCOMES)[number]
 export type RequestNature = (typeof REQUEST_NATURES)[number]
 export type RequestOutcome = (typeof REQUEST_OUTCOMES)[number]
 

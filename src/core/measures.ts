@@ -20,7 +20,7 @@ export interface Measures {
 
 export type FeedCounts = Readonly<Record<ConditionKind, number>>
 
-export interface LateEditions {
+interface LateEditions {
   /** Their slot has come, and there is no edition. */
   readonly making: number
   /** The edition is there, and some part of it in no channel that it was for. */
@@ -28,7 +28,7 @@ export interface LateEditions {
 }
 
 /** The heartbeat comes once a minute and an edition takes less: beyond this delay its making is late. */
-export const MAKING_IS_LATE_AFTER: Instant = 5 * MINUTE
+const MAKING_IS_LATE_AFTER: Instant = 5 * MINUTE
 
 /** Five hundred channels of one platform take a quarter of an hour (services/heart): beyond it, delivering is late. */
 export const DELIVERING_IS_LATE_AFTER: Instant = 15 * MINUTE
