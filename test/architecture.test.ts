@@ -26,7 +26,7 @@ const RULES: Readonly<
   },
   storage: {
     own: ['storage', 'core', 'french', 'ports.ts', 'hub-ports.ts', 'audit-store.ts'],
-    packages: ['kysely', 'node:'],
+    packages: ['kysely', 'pg', 'node:'],
   },
   web: {
     own: ['web', 'core', 'locale', 'ports.ts', 'hub-ports.ts', 'door.ts', 'meter.ts'],

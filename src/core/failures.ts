@@ -90,6 +90,13 @@ export type Failure =
   | { readonly code: 'database-newer'; readonly path: string }
   | { readonly code: 'database-damaged'; readonly path: string }
   | { readonly code: 'database-unopenable'; readonly path: string }
+  | { readonly code: 'database-unreachable'; readonly path: string }
+  | { readonly code: 'database-refused'; readonly path: string }
+  | { readonly code: 'database-absent'; readonly path: string }
+  | { readonly code: 'database-forbidden'; readonly path: string }
+  | { readonly code: 'database-crowded'; readonly path: string }
+  | { readonly code: 'database-encoding'; readonly path: string }
+  | { readonly code: 'database-address-invalid' }
   | { readonly code: 'database-unsupported'; readonly scheme: string }
   /** A backup was restored into it since it was opened. */
   | { readonly code: 'database-replaced'; readonly path: string }

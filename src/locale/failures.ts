@@ -119,8 +119,22 @@ const SENTENCES: SentenceTable<LocalFailure> = {
     french`La base ${path} est abîmée. Remplacez-la par une sauvegarde, ou donnez un autre fichier.`,
   'database-unopenable': ({ path }) =>
     french`La base ${path} ne peut pas être ouverte. Vérifiez que son dossier existe et que vous avez le droit d’y écrire.`,
+  'database-unreachable': ({ path }) =>
+    french`La base ${path} ne répond pas. Vérifiez que le serveur PostgreSQL tourne et que son adresse est la bonne.`,
+  'database-refused': ({ path }) =>
+    french`Le serveur de la base ${path} refuse l’accès. Vérifiez le nom d’utilisateur et le mot de passe.`,
+  'database-absent': ({ path }) =>
+    french`La base ${path} n’existe pas sur ce serveur. Créez-la, puis recommencez.`,
+  'database-forbidden': ({ path }) =>
+    french`L’utilisateur de la base ${path} n’a pas le droit d’y créer ou d’y changer des tables. Donnez-le-lui, puis recommencez.`,
+  'database-crowded': ({ path }) =>
+    french`Le serveur de la base ${path} n’accepte plus de connexions. Fermez-en d’autres, ou augmentez « max_connections ».`,
+  'database-encoding': ({ path }) =>
+    french`La base ${path} n’est pas codée en UTF-8. Créez-en une autre, avec « ENCODING UTF8 ».`,
+  'database-address-invalid': () =>
+    french`L’adresse de la base n’est pas lisible. Écrivez par exemple postgres://utilisateur@serveur:5432/pressoir.`,
   'database-unsupported': ({ scheme }) =>
-    french`Pressoir ne connaît pas les bases « ${scheme.replace(/:$/, '')} ». Donnez le nom d’un fichier SQLite.`,
+    french`Pressoir ne connaît pas les bases « ${scheme.replace(/:$/, '')} ». Donnez le nom d’un fichier SQLite, ou une adresse « postgres:// ».`,
   'database-replaced': ({ path }) =>
     french`La base ${path} vient d’être remplacée par une sauvegarde. Recommencez dans une minute.`,
   'database-restoring': ({ path }) =>

@@ -7,7 +7,7 @@ import type { BackupManifest, BackupReport } from '../core/backup.ts'
 import type { Instant } from '../core/calendar.ts'
 import { ExplainedError } from '../core/failures.ts'
 import { countRows, readManifest, writeManifest } from './backup-manifest.ts'
-import { explainSqliteError } from './explain.ts'
+import { explainSqliteError } from './explain-sqlite.ts'
 import { BUSY_TIMEOUT_MILLISECONDS, existingPath } from './sqlite-file.ts'
 import { makeWhole } from './whole-file.ts'
 

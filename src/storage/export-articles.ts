@@ -7,8 +7,9 @@ import { appearancesOf } from './appearances.ts'
 import { toWordless } from './article-rows.ts'
 import { toOffice } from './offices.ts'
 import { isBehind, paged, ROWS_A_PAGE } from './paged-reading.ts'
-import { type Feeds, feedsAsked } from './search-tokens.ts'
+import { feedsAsked } from './seen-sentences.ts'
 import type { Session } from './session.ts'
+import type { Feeds } from './stem-index.ts'
 import { toStatement } from './statements.ts'
 import type { ArticleRow, Tables } from './tables.ts'
 
@@ -28,7 +29,7 @@ function isSeen(feeds: Feeds | undefined): RawBuilder<SqlBool> {
 }
 
 export async function* articlePages(session: Session, feedIds: FeedIds): Pages<'articles'> {
-  const feeds = feedsAsked(feedIds)
+  const feeds = feedsAsked(session, feedIds)
   const rowPages = paged<Selectable<ArticleRow>>(ARTICLES_A_PAGE, (last) =>
     session.database
       .selectFrom('articles')
@@ -94,20 +95,20 @@ async function seenOriginals(
   return new Set(seen.map(({ id }) => id))
 }
 
-export async function countArticles({ database }: Session, feedIds: FeedIds): Promise<number> {
-  const { count } = await database
+export async function countArticles(session: Session, feedIds: FeedIds): Promise<number> {
+  const { count } = await session.database
     .selectFrom('articles')
-    .where(isSeen(feedsAsked(feedIds)))
+    .where(isSeen(feedsAsked(session, feedIds)))
     .select((columns) => columns.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow()
   return count
 }
 
 /** In the order of the table: no index leads from an article to its keys. */
-export async function* keyPages({ database }: Session, feedIds: FeedIds): Pages<'keys'> {
-  const feeds = feedsAsked(feedIds)
+export async function* keyPages(session: Session, feedIds: FeedIds): Pages<'keys'> {
+  const feeds = feedsAsked(session, feedIds)
   const rowPages = paged<Selectable<Tables['article_keys']>>(ROWS_A_PAGE, (last) =>
-    database
+    session.database
       .selectFrom('article_keys')
       .selectAll()
       .where(isBehind(['key'], last && [last.key]))
@@ -158,13 +159,13 @@ export const statementPages = (session: Session, feedIds: FeedIds): Pages<'state
 
 /** What the articles tell that stood in these feeds, a page of articles at a time. */
 async function* told<Fact>(
-  { database }: Session,
+  session: Session,
   feedIds: FeedIds,
   tell: (articleIds: readonly string[]) => Promise<readonly Fact[]>,
 ): AsyncGenerator<readonly Fact[]> {
-  const feeds = feedsAsked(feedIds)
+  const feeds = feedsAsked(session, feedIds)
   const idPages = paged<{ readonly id: string }>(ROWS_A_PAGE, (last) =>
-    database
+    session.database
       .selectFrom('articles')
       .select('id')
       .where(isBehind(['articles.id'], last && [last.id]))
@@ -199,13 +200,13 @@ const placeOf = ({
 })
 
 export async function countTold(
-  { database }: Session,
+  session: Session,
   table: 'article_keys' | 'article_people' | 'offices' | 'meetings' | 'statements',
   feedIds: FeedIds,
 ): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    select count(*) as count from ${sql.table(table)} where ${isOfSeen(feedsAsked(feedIds))}`.execute(
-    database,
+    select count(*) as count from ${sql.table(table)} where ${isOfSeen(feedsAsked(session, feedIds))}`.execute(
+    session.database,
   )
   return rows[0]?.count ?? 0
 }

@@ -2,9 +2,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Article } from '../core/article.ts'
 import { getArticles } from './articles.ts'
-import { areFew } from './search.ts'
-import { type Feeds, feedsAsked } from './search-tokens.ts'
+import { areFew, feedsAsked } from './seen-sentences.ts'
 import type { Session } from './session.ts'
+import type { Feeds } from './stem-index.ts'
 
 type FactTable = 'meetings' | 'meeting_keys' | 'offices' | 'statements' | 'article_people'
 
@@ -19,7 +19,7 @@ export async function seenFeeds(
   session: Session,
   feedIds: ReadonlySet<string> | undefined,
 ): Promise<SeenFeeds | undefined> {
-  const list = feedsAsked(feedIds)
+  const list = feedsAsked(session, feedIds)
   return list && { list, areFew: await areFew(session, list) }
 }
 

@@ -4,7 +4,7 @@ import { statfs } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { DatabaseCondition } from '../core/database-condition.ts'
-import { explainSqliteError } from './explain.ts'
+import { explainSqliteError } from './explain-sqlite.ts'
 import { missingMigrations } from './migrate.ts'
 import { appliedMigrations, BUSY_TIMEOUT_MILLISECONDS, existingPath } from './sqlite-file.ts'
 

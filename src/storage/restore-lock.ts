@@ -2,7 +2,7 @@
 import { existsSync, rmSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { ExplainedError } from '../core/failures.ts'
-import { explainSqliteError } from './explain.ts'
+import { explainSqliteError } from './explain-sqlite.ts'
 
 /** Beside the database while it is being restored; empty, only locked. */
 function lockPath(path: string): string {

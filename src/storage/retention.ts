@@ -6,21 +6,21 @@ import type { EditionStory } from '../core/edition.ts'
 import type { ToldAlert } from '../core/raised-alert.ts'
 import type { RetentionStore, ThinArticle } from '../ports.ts'
 import { getArticles } from './articles.ts'
-import { mergeIndex } from './merge-index.ts'
 import type { Session } from './session.ts'
 
 /** What is left of a text would tell less than what was read of it: no later reader reads it again. */
 const READ_FOR_GOOD = 2 ** 31 - 1
 
 export function retentionStore(session: Session): RetentionStore {
+  const { wording } = session
   return {
     oldestWhole: (before, limit) => oldestWhole(session, before, limit),
     countWhole: (before) => countWhole(session, before),
     proofsOf: (articleId) => proofsOf(session, articleId),
     thin: (thinned, at) => session.within((inner) => thin(inner, thinned, at)),
-    usedBytes: () => usedBytes(session),
-    mergeIndex: (milliseconds) => mergeIndex(session, milliseconds),
-    freePages: (milliseconds) => session.within((inner) => freePages(inner, milliseconds)),
+    usedBytes: () => wording.usedBytes(session),
+    mergeIndex: (milliseconds) => wording.stems.tend(session, milliseconds),
+    freePages: (milliseconds) => session.within((inner) => wording.giveBackRoom(inner, milliseconds)),
   }
 }
 
@@ -164,29 +164,4 @@ async function thin({ database }: Session, { article, kept }: ThinArticle, at: I
     .set({ thinned_at: at, facts_version: READ_FOR_GOOD })
     .where('id', '=', id)
     .execute()
-}
-
-/** Without the pages that are free to be used again. */
-async function usedBytes({ database }: Session): Promise<number> {
-  const { rows } = await sql<{ readonly bytes: number }>`
-    select (page_count - freelist_count) * page_size as bytes
-    from pragma_page_count, pragma_freelist_count, pragma_page_size`.execute(database)
-  return rows[0]?.bytes ?? 0
-}
-
-/** A statement frees one page, for it is stepped once: many of them in one transaction, which is flushed once. */
-async function freePages({ database }: Session, milliseconds: number): Promise<boolean> {
-  const before = await countFree(database)
-  const beganAt = performance.now()
-  for (let page = 0; page < before; page++) {
-    await sql`pragma incremental_vacuum(1)`.execute(database)
-    if (performance.now() - beganAt > milliseconds) break
-  }
-  return before > 0 && (await countFree(database)) < before
-}
-
-async function countFree(database: Session['database']): Promise<number> {
-  const { rows } = await sql<{ readonly pages: number }>`
-    select freelist_count as pages from pragma_freelist_count`.execute(database)
-  return rows[0]?.pages ?? 0
 }

@@ -2,14 +2,16 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { type Kysely, sql } from 'kysely'
 import type { Tables } from './tables.ts'
+import type { Wording } from './wording.ts'
 
 /** A way to the database, outside any transaction or inside one. */
 export interface Session {
   /**
    * Where queries go. Throws when used in the midst of a transaction that was opened on this session (there is one
-   * connection: the query would wait for the transaction that waits for it), or after its own transaction has ended.
+   * writer: the query would wait for the transaction that waits for it, or not see it), or after its own has ended.
    */
   readonly database: Kysely<Tables>
+  readonly wording: Wording
   /** All or nothing. Inside a transaction: a savepoint, so that what fails and is caught leaves nothing behind. */
   within<T>(work: (inner: Session) => Promise<T>): Promise<T>
 }
@@ -21,33 +23,44 @@ interface Scope {
   isOpen: boolean
 }
 
-type Innermost = AsyncLocalStorage<Scope>
+/** What all sessions on one database share. */
+interface SharedParts {
+  readonly innermost: AsyncLocalStorage<Scope>
+  readonly wording: Wording
+}
 
-export function openSession(database: Kysely<Tables>): Session {
-  const innermost: Innermost = new AsyncLocalStorage()
+export function openSession(database: Kysely<Tables>, wording: Wording): Session {
+  const shared: SharedParts = { innermost: new AsyncLocalStorage(), wording }
   const outside: Scope = { level: 0, isOpen: true }
   return {
     get database() {
-      return checked(database, outside, innermost)
+      return checked(database, outside, shared)
     },
+    wording,
     within: async (work) =>
-      checked(database, outside, innermost)
+      checked(database, outside, shared)
         .transaction()
-        .execute((transaction) => inScope(transaction, outside, innermost, work)),
+        .execute((transaction) => inScope(transaction, outside, shared, work)),
   }
 }
 
-function innerSession(database: Kysely<Tables>, scope: Scope, innermost: Innermost): Session {
+/** In a transaction that somebody else began and ends. */
+export function sessionInside(database: Kysely<Tables>, wording: Wording): Session {
+  return innerSession(database, { level: 1, isOpen: true }, { innermost: new AsyncLocalStorage(), wording })
+}
+
+function innerSession(database: Kysely<Tables>, scope: Scope, shared: SharedParts): Session {
   // Savepoints are nested by nature: two at once on one level would end each other, so they take turns.
   let previous: Promise<unknown> = Promise.resolve()
   return {
     get database() {
-      return checked(database, scope, innermost)
+      return checked(database, scope, shared)
     },
+    wording: shared.wording,
     within: async (work) => {
-      const mine = checked(database, scope, innermost)
+      const mine = checked(database, scope, shared)
       const turn = previous.then(() =>
-        withSavepoint(mine, `level_${scope.level}`, () => inScope(mine, scope, innermost, work)),
+        withSavepoint(mine, `level_${scope.level}`, () => inScope(mine, scope, shared, work)),
       )
       previous = turn.catch(() => undefined)
       return turn
@@ -58,12 +71,12 @@ function innerSession(database: Kysely<Tables>, scope: Scope, innermost: Innermo
 async function inScope<T>(
   database: Kysely<Tables>,
   parent: Scope,
-  innermost: Innermost,
+  shared: SharedParts,
   work: (inner: Session) => Promise<T>,
 ): Promise<T> {
   const scope: Scope = { level: parent.level + 1, parent, isOpen: true }
   try {
-    return await innermost.run(scope, () => work(innerSession(database, scope, innermost)))
+    return await shared.innermost.run(scope, () => work(innerSession(database, scope, shared)))
   } finally {
     scope.isOpen = false
   }
@@ -82,7 +95,7 @@ async function withSavepoint<T>(database: Kysely<Tables>, name: string, work: ()
   }
 }
 
-function checked(database: Kysely<Tables>, scope: Scope, innermost: Innermost): Kysely<Tables> {
+function checked(database: Kysely<Tables>, scope: Scope, { innermost }: SharedParts): Kysely<Tables> {
   if (!scope.isOpen) throw new Error('This transaction is over: use the storage that it was opened on.')
   let current = innermost.getStore()
   while (current !== undefined && !current.isOpen) current = current.parent

@@ -1,7 +1,7 @@
 // node:sqlite in the shape that Kysely expects of a database. Never decides what is asked of it.
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite'
 import type { SqliteDatabase, SqliteStatement } from 'kysely'
-import { explainSqliteError } from './explain.ts'
+import { explainSqliteError } from './explain-sqlite.ts'
 
 /**
  * Statements kept prepared: about 60 texts, and one more for each number of rows that an insert has had. Measured on

@@ -2,7 +2,7 @@
 import { existsSync, statSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { ExplainedError } from '../core/failures.ts'
-import { explainSqliteError } from './explain.ts'
+import { explainSqliteError } from './explain-sqlite.ts'
 import { MIGRATION_TABLE, unknownMigrations } from './migrate.ts'
 
 /** How long a write waits for another process, in milliseconds. The program stands still meanwhile. */

@@ -122,7 +122,7 @@ export function describeAlerts(bench: () => Bench): void {
       for (const step of steps) {
         const after = step(before)
         const claims = [raisedAlerts.claim(before, after), raisedAlerts.claim(before, after)]
-        expect(await Promise.all(claims)).toEqual([true, false])
+        expect((await Promise.all(claims)).filter(Boolean)).toEqual([true])
         expect(await raisedAlerts.get(read.id)).toStrictEqual(after)
         before = after
       }

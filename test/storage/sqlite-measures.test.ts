@@ -7,6 +7,7 @@ import { measureStore } from '../../src/storage/measures.ts'
 import { openStorage } from '../../src/storage/open.ts'
 import { openSession } from '../../src/storage/session.ts'
 import { sqliteDialect } from '../../src/storage/sqlite-driver.ts'
+import { sqliteWording } from '../../src/storage/sqlite-wording.ts'
 import type { Tables } from '../../src/storage/tables.ts'
 import { newDatabasePath } from './database-files.ts'
 import { EVENING } from './samples.ts'
@@ -20,7 +21,7 @@ it('asks indexes alone, however many articles there are', async () => {
     dialect: sqliteDialect(connection, path, { watch: watchIdentity(connection, path) }),
     log: ({ query: { sql, parameters } }) => void asked.push({ sql, parameters }),
   })
-  const measures = measureStore(openSession(database))
+  const measures = measureStore(openSession(database, sqliteWording))
   await measures.drafts()
   await measures.openMessages()
   await measures.undelivered(EVENING)

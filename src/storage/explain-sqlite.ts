@@ -5,7 +5,7 @@ import { ExplainedError, type Failure } from '../core/failures.ts'
 const KIND_MASK = 0xff
 const SQLITE_IOERR = 10
 
-type DatabaseCode = Extract<Failure, { readonly path: string }>['code'] & `database-${string}`
+export type DatabaseCode = Extract<Failure, { readonly path: string }>['code'] & `database-${string}`
 
 /** Kinds of https://sqlite.org/rescode.html that whoever runs the program can do something about. */
 const CODE_BY_KIND: ReadonlyMap<number, DatabaseCode> = new Map([

@@ -1,10 +1,11 @@
 // A connection of its own that reads a database as it stands at one instant, beside all others. Never writes.
 import type { DatabaseSync } from 'node:sqlite'
 import { Kysely } from 'kysely'
-import { explainSqliteError } from './explain.ts'
+import { explainSqliteError } from './explain-sqlite.ts'
 import type { IdentityWatch } from './identity.ts'
 import { openSession, type Session } from './session.ts'
 import { sqliteDialect } from './sqlite-driver.ts'
+import { sqliteWording } from './sqlite-wording.ts'
 import type { Tables } from './tables.ts'
 
 interface OtherReader {
@@ -30,7 +31,7 @@ export async function readAtOneInstant<T>(
     // A transaction begins with its first reading.
     connection.exec('begin; select 1 from sqlite_schema limit 1')
     database = new Kysely<Tables>({ dialect: sqliteDialect(connection, path, { watch }) })
-    return await work(openSession(database))
+    return await work(openSession(database, sqliteWording))
   } catch (error) {
     throw explainSqliteError(error, path)
   } finally {

@@ -1,0 +1,81 @@
+// A PostgreSQL server and connections to it: how many, how patient, what is said of them. Knows no table.
+import { Client, Pool, type PoolConfig, types } from 'pg'
+import { ExplainedError } from '../core/failures.ts'
+
+const SCHEME = /^postgres(?:ql)?:\/\//iu
+
+/** Whether an address of a database is one of a server. */
+export const isServer = (url: string): boolean => SCHEME.test(url)
+
+/** Where it is, without user and password: what a failure and the log may say. Throws `database-address-invalid`. */
+export function serverName(url: string): string {
+  try {
+    // Opens nothing; reads the address as the driver will.
+    const { host, port, database } = new Client({ connectionString: url })
+    return `postgres://${host}:${port}/${database ?? ''}`
+  } catch (error) {
+    throw new ExplainedError({ code: 'database-address-invalid' }, { cause: error })
+  }
+}
+
+/** Of one process; PostgreSQL allows 100 in all unless told otherwise. */
+const CONNECTIONS = 10
+
+/** How long a server may take to let us in, in milliseconds. */
+const CONNECTING_TIMEOUT = 5_000
+
+/** How long a writer waits for those before it, of all processes, in milliseconds. */
+const LOCK_TIMEOUT = 45_000
+
+/**
+ * A query without an answer for so long stands on a connection that is cut, in milliseconds: longer than waiting for the
+ * lock, and than any query of ours. Nobody else would notice for a quarter of an hour.
+ */
+const QUERY_TIMEOUT = 60_000
+
+/**
+ * How soon the server gives up a connection whose other end is silent, and with it the lock of a machine that lost its
+ * power, in seconds. Its own patience is two hours.
+ */
+const KEEPALIVE = { tcp_keepalives_idle: 10, tcp_keepalives_interval: 5, tcp_keepalives_count: 3 }
+
+export interface PoolOptions {
+  readonly lockTimeoutMilliseconds?: number | undefined
+  /** For what takes as long as it takes, such as an index on a large table. */
+  readonly isPatient?: boolean
+}
+
+/** Nothing is connected yet. */
+export function openPool(url: string, options: PoolOptions = {}): Pool {
+  const { lockTimeoutMilliseconds = LOCK_TIMEOUT, isPatient = false } = options
+  const config: PoolConfig = {
+    connectionString: url,
+    application_name: 'pressoir',
+    max: CONNECTIONS,
+    connectionTimeoutMillis: CONNECTING_TIMEOUT,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: KEEPALIVE.tcp_keepalives_idle * 1000,
+    types: { getTypeParser },
+    options: Object.entries(KEEPALIVE)
+      .map(([name, value]) => `-c ${name}=${value}`)
+      .join(' '),
+    ...(isPatient
+      ? {}
+      : {
+          lock_timeout: lockTimeoutMilliseconds,
+          query_timeout: QUERY_TIMEOUT,
+          idle_in_transaction_session_timeout: QUERY_TIMEOUT,
+        }),
+  }
+  const pool = new Pool(config)
+  // Of a connection that nobody is using: the pool takes it away by itself, and the next query opens another.
+  pool.on('error', () => undefined)
+  return pool
+}
+
+/** https://www.postgresql.org/docs/current/catalog-pg-type.html: integers of 64 bits, and what sums of them give. */
+const [INT8, NUMERIC] = [20, 1700]
+
+/** Numbers as numbers: of instants, counts and sizes, none is beyond 2^53. */
+const getTypeParser: typeof types.getTypeParser = (oid: number, format?: 'text' | 'binary') =>
+  oid === INT8 || oid === NUMERIC ? Number : types.getTypeParser(oid, format ?? 'text')

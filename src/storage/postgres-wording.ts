@@ -1,0 +1,20 @@
+// What PostgreSQL says in words of its own. Asks nothing by itself.
+import { sql } from 'kysely'
+import { postgresStems } from './postgres-stems.ts'
+import type { Session } from './session.ts'
+import type { Wording } from './wording.ts'
+
+export const postgresWording: Wording = {
+  listOf: (texts) => sql`select unnest(${[...texts]}::text[])`,
+  stems: postgresStems,
+  usedBytes,
+  // The server's own autovacuum makes room again and keeps it for what comes.
+  giveBackRoom: async () => false,
+}
+
+/** With the room that is free to be used again: the server knows it of no table without reading it. */
+async function usedBytes({ database }: Session): Promise<number> {
+  const { rows } = await sql<{ readonly bytes: number }>`
+    select pg_database_size(current_database()) as bytes`.execute(database)
+  return rows[0]?.bytes ?? 0
+}

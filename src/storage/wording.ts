@@ -1,0 +1,14 @@
+// What each database says in words of its own; everything else is Kysely's. Asks nothing by itself.
+import type { RawBuilder } from 'kysely'
+import type { Session } from './session.ts'
+import type { StemIndex } from './stem-index.ts'
+
+export interface Wording {
+  /** Texts as a list that `in (…)` can ask: one parameter, however many there are. */
+  readonly listOf: (texts: Iterable<string>) => RawBuilder<unknown>
+  readonly stems: StemIndex
+  /** Bytes of the tables, without room that is free to be used again. */
+  readonly usedBytes: (session: Session) => Promise<number>
+  /** Gives free room back to the disk for so long, in a transaction; false when there was none to give. */
+  readonly giveBackRoom: (session: Session, milliseconds: number) => Promise<boolean>
+}

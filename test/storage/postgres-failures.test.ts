@@ -1,0 +1,181 @@
+// What a PostgreSQL server can do to the program, and what several programs can do to each other there.
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+import { setTimeout as wait } from 'node:timers/promises'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Storage } from '../../src/ports.ts'
+import { openStorage } from '../../src/storage/open.ts'
+import { describeSameSearch } from './postgres-search.ts'
+import { startServer, type TestServer } from './postgres-server.ts'
+import { describeRaces } from './races.ts'
+import { addArticle, MORNING } from './samples.ts'
+
+let server: TestServer
+beforeAll(async () => {
+  server = await startServer()
+}, 60_000)
+afterAll(() => server.stop(), 60_000)
+
+const options = { now: () => MORNING }
+
+describeSameSearch(() => server.newDatabase())
+describeRaces('PostgreSQL', () => server.newDatabase())
+
+describe('opening a database of a server', () => {
+  it.each<[string, string, (url: URL) => void]>([
+    ['database-refused', 'a wrong password', (url) => (url.password = 'autre')],
+    ['database-absent', 'a database that nobody has made', (url) => (url.pathname = '/nulle-part')],
+    ['database-unreachable', 'a port where nobody listens', (url) => (url.port = '1')],
+    ['database-unreachable', 'a host that does not exist', (url) => (url.hostname = 'nulle-part.invalid')],
+  ])('says %s of %s, without the password', async (code, _what, change) => {
+    const url = new URL(await server.clearedDatabase())
+    change(url)
+    const failure = await openStorage(url.href, options).catch((error: unknown) => error)
+    expect(failure).toMatchObject({ failure: { code } })
+    expect(JSON.stringify(failure)).not.toContain('motdepasse')
+    expect(String(failure)).not.toContain('motdepasse')
+  })
+
+  it('refuses an address that it cannot read', async () => {
+    await expect(openStorage('postgres://[', options)).rejects.toMatchObject({
+      failure: { code: 'database-address-invalid' },
+    })
+  })
+
+  it('refuses a database that is not in UTF-8', async () => {
+    await server.ask(`create database latine encoding 'LATIN1' locale 'C' template template0`)
+    const url = new URL(await server.clearedDatabase())
+    url.pathname = '/latine'
+    await expect(openStorage(url.href, options)).rejects.toMatchObject({
+      failure: { code: 'database-encoding' },
+    })
+  })
+
+  it('refuses a database of a newer program, and leaves it as it is', async () => {
+    const url = await server.newDatabase()
+    await (await openStorage(url, options)).close()
+    const name = new URL(url).pathname.slice(1)
+    await server.ask(`insert into pressoir_migration values ('9999-later', '2030')`, name)
+    await expect(openStorage(url, options)).rejects.toMatchObject({ failure: { code: 'database-newer' } })
+  })
+
+  it('lets several programs make the tables at once', async () => {
+    const url = await server.newDatabase()
+    const storages = await Promise.all([1, 2, 3].map(() => openStorage(url, options)))
+    for (const storage of storages) expect(await storage.articles.count()).toBe(0)
+    await Promise.all(storages.map((storage) => storage.close()))
+  })
+
+  it('says so where the user may not make tables', async () => {
+    const url = new URL(await server.newDatabase())
+    await server.ask(`drop role if exists lecteur`)
+    await server.ask(`create role lecteur login password 'lecteur'`)
+    url.username = 'lecteur'
+    url.password = 'lecteur'
+    await expect(openStorage(url.href, options)).rejects.toMatchObject({
+      failure: { code: 'database-forbidden' },
+    })
+  })
+})
+
+const cutAll = (url: string): Promise<unknown> =>
+  server.ask(
+    `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${new URL(url).pathname.slice(1)}'`,
+  )
+
+describe('a server that fails while the program runs', () => {
+  it('leaves nothing of a transaction whose connection is cut, says so, and works again', async () => {
+    const url = await server.newDatabase()
+    const storage = await openStorage(url, options)
+    await storage.noteBeat(MORNING)
+    const cut = storage.inTransaction(async (inner) => {
+      await addArticle(inner, 'perdu')
+      await cutAll(url)
+      await addArticle(inner, 'jamais')
+    })
+    await expect(cut).rejects.toMatchObject({ failure: { code: 'database-unreachable' } })
+    expect(await storage.articles.count()).toBe(0)
+    await addArticle(storage, 'ensuite')
+    expect(await storage.articles.count()).toBe(1)
+    await storage.close()
+  })
+
+  it('does not mind that idle connections are cut', async () => {
+    const url = await server.newDatabase()
+    const storage = await openStorage(url, options)
+    await Promise.all([storage.articles.count(), storage.noteBeat(MORNING)])
+    await cutAll(url)
+    await wait(100)
+    expect(await storage.lastBeat()).toBe(MORNING)
+    await storage.close()
+  })
+
+  it('gives up waiting for another writer after a time, and says so', async () => {
+    const url = await server.newDatabase()
+    const first = await openStorage(url, options)
+    const second = await openStorage(url, { ...options, busyTimeoutMilliseconds: 200 })
+    const done = Promise.withResolvers<undefined>()
+    const held = first.inTransaction(async () => done.promise)
+    await wait(100)
+    await expect(second.inTransaction(async () => 1)).rejects.toMatchObject({
+      failure: { code: 'database-locked' },
+    })
+    done.resolve(undefined)
+    await held
+    expect(await second.inTransaction(async (inner) => inner.articles.count())).toBe(0)
+    await Promise.all([first.close(), second.close()])
+  })
+
+  it('keeps readers going while many writers wait', async () => {
+    const url = await server.newDatabase()
+    const storage = await openStorage(url, options)
+    const done = Promise.withResolvers<undefined>()
+    const writers = Array.from({ length: 30 }, (_, number) =>
+      storage.inTransaction(async (inner) => {
+        await done.promise
+        await addArticle(inner, `article ${number}`)
+      }),
+    )
+    expect(await storage.articles.count()).toBe(0)
+    done.resolve(undefined)
+    await Promise.all(writers)
+    expect(await storage.articles.count()).toBe(30)
+    await storage.close()
+  })
+})
+
+const countUp = async (storage: Storage): Promise<void> => {
+  for (let round = 0; round < 20; round++)
+    await storage.inTransaction(async (inner) => {
+      const before = (await inner.lastBeat()) ?? 0
+      await inner.noteBeat(before + 1)
+    })
+}
+
+describe('writers of several programs', () => {
+  it('take turns: what one reads, no other changes before it has written', async () => {
+    const url = await server.newDatabase()
+    const storages: readonly Storage[] = await Promise.all([1, 2, 3].map(() => openStorage(url, options)))
+    await Promise.all(storages.map(countUp))
+    expect(await storages[0]?.lastBeat()).toBe(60)
+    await Promise.all(storages.map((storage) => storage.close()))
+  })
+
+  it('of whom one is killed in the midst leave the turn to the next', async () => {
+    const url = await server.newDatabase()
+    const storage = await openStorage(url, options)
+    const script = `
+      const { openStorage } = await import(${JSON.stringify(new URL('../../src/storage/open.ts', import.meta.url).href)})
+      const storage = await openStorage(${JSON.stringify(url)}, { now: () => 0 })
+      await storage.inTransaction(async (inner) => {
+        await inner.noteBeat(1)
+        process.kill(process.pid, 'SIGKILL')
+      })`
+    await expect(
+      promisify(execFile)(process.execPath, ['--input-type=module', '-e', script]),
+    ).rejects.toMatchObject({ signal: 'SIGKILL' })
+    await storage.inTransaction((inner) => inner.noteBeat(2))
+    expect(await storage.lastBeat()).toBe(2)
+    await storage.close()
+  })
+})

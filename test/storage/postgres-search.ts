@@ -1,0 +1,102 @@
+// Sentences of made-up words, as common as words are, in two databases: both find the same ones in the same order.
+import { expect, it } from 'vitest'
+import type { FoundSentence } from '../../src/core/answer.ts'
+import type { IndexedSentence, Storage } from '../../src/ports.ts'
+import { openStorage } from '../../src/storage/open.ts'
+import { addArticle, MORNING, sampleFeed } from './samples.ts'
+
+/** More than are scored one by one for a question, so that every way of finding is gone. */
+const [ARTICLES, SENTENCES_AN_ARTICLE] = [320, 40]
+const FEEDS = 8
+
+export function describeSameSearch(newDatabase: () => Promise<string>): void {
+  it('finds the same sentences as the embedded database, in the same order, with the same scores', async () => {
+    const options = { now: () => MORNING }
+    const embedded = await openStorage(':memory:', options)
+    const server = await openStorage(await newDatabase(), options)
+    for (const storage of [embedded, server]) await storage.inTransaction(fill)
+    for (const { stems, limit, feeds } of questions()) {
+      const expected = await embedded.search.find(stems, limit, feeds)
+      const found = await server.search.find(stems, limit, feeds)
+      expect([stems, ...found.map(placeOf)]).toEqual([stems, ...expected.map(placeOf)])
+      found.forEach(({ score }, rank) => expect(score).toBeCloseTo(expected[rank]?.score ?? NaN, 9))
+      expect(await server.search.frequencies(stems)).toEqual(await embedded.search.frequencies(stems))
+    }
+    // Sentences leave, counted ones and new ones. FTS5 goes on counting their length: its scores are others then.
+    for (const storage of [embedded, server]) await storage.inTransaction(edit)
+    for (const { stems } of questions()) {
+      await server.search.find(stems, 1)
+      await embedded.search.find(stems, 1)
+      expect(await server.search.frequencies(stems)).toEqual(await embedded.search.frequencies(stems))
+    }
+    await embedded.close()
+    await server.close()
+  }, 120_000)
+}
+
+const placeOf = ({ reference: { articleId, start } }: FoundSentence): string => `${articleId} ${start}`
+
+async function fill(storage: Storage): Promise<void> {
+  await storage.feeds.save(
+    Array.from({ length: FEEDS }, (_, number) => sampleFeed(`flux${number}`)),
+    MORNING,
+  )
+  const random = chance(7)
+  for (let number = 0; number < ARTICLES; number++) await addMadeUp(storage, `article${number}`, random)
+}
+
+async function edit(storage: Storage): Promise<void> {
+  const random = chance(13)
+  for (const number of [3, 150, ARTICLES - 1]) {
+    const [article] = await storage.articles.get([`article${number}`])
+    if (article !== undefined) await storage.search.index(article, madeUp(random, 5).sentences)
+  }
+}
+
+async function addMadeUp(storage: Storage, id: string, random: () => number): Promise<void> {
+  const { text, sentences } = madeUp(random, SENTENCES_AN_ARTICLE)
+  const feedId = `flux${Math.floor(random() ** 2 * FEEDS)}`
+  await addArticle(storage, id, { text, feedId })
+  const [article] = await storage.articles.get([id])
+  if (article !== undefined) await storage.search.index(article, sentences)
+}
+
+function madeUp(random: () => number, count: number) {
+  const sentences: IndexedSentence[] = []
+  let text = ''
+  for (let number = 0; number < count; number++) {
+    const stems = Array.from({ length: 3 + Math.floor(random() * 14) }, () => wordBy(random()))
+    const start = text.length
+    text += `${stems.join(' ')}. `
+    sentences.push({ start, end: text.length - 1, stems })
+  }
+  return { text, sentences }
+}
+
+/** The first word stands in nearly every sentence, the last ones in none or one. */
+const wordBy = (drawn: number): string => `mot${Math.floor(Math.exp(drawn * 9))}é`
+
+function* questions(): Generator<{
+  readonly stems: readonly string[]
+  readonly limit: number
+  readonly feeds?: ReadonlySet<string>
+}> {
+  const random = chance(11)
+  const numbers = [[1], [2, 3], [1, 2, 4], [900], [4_000, 5_000, 6_000], [7, 90, 1_200], [9_999_999]]
+  for (const some of numbers)
+    for (const limit of [1, 20, 300]) yield { stems: some.map((number) => `mot${number}é`), limit }
+  for (let round = 0; round < 30; round++) {
+    const stems = Array.from({ length: 1 + Math.floor(random() * 8) }, () => wordBy(random()))
+    const feeds = new Set(
+      Array.from({ length: 1 + (round % 3) }, (_, index) => `flux${(round + index) % FEEDS}`),
+    )
+    yield { stems, limit: 50 }
+    yield { stems, limit: 50, feeds }
+  }
+}
+
+/** Park and Miller's generator: the same numbers at each run. */
+function chance(seed: number): () => number {
+  let state = seed
+  return () => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647
+}

@@ -1,0 +1,12 @@
+// The contract of storage on a PostgreSQL server.
+import { afterAll, beforeAll } from 'vitest'
+import { describeStorage } from './contract.ts'
+import { startServer, type TestServer } from './postgres-server.ts'
+
+let server: TestServer
+beforeAll(async () => {
+  server = await startServer()
+}, 60_000)
+afterAll(() => server.stop(), 60_000)
+
+describeStorage('PostgreSQL', () => server.clearedDatabase())
