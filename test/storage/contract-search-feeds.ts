@@ -102,7 +102,7 @@ export function describeSearchInFeeds(bench: () => Bench): void {
         expect(await articlesFor('pleut', feeds, 20_000)).toHaveLength(count)
         expect((await articlesFor('orage pleut', feeds, 3))[0] === 'ancien').toBe(feeds.includes('nantes'))
       }
-    })
+    }, 60_000)
   })
 }
 

@@ -262,8 +262,7 @@ describe('something else than a database', () => {
   })
 
   it.each([
-    ['postgres://pressoir:secret@exemple.fr/presse', 'postgres'],
-    ['postgresql://localhost/presse', 'postgresql'],
+    ['mariadb://pressoir:secret@exemple.fr/presse', 'mariadb'],
     ['MYSQL://localhost', 'mysql'],
   ])('is refused by its kind without repeating its password: %s', async (url, scheme) => {
     const refused = await openStorage(url, OPTIONS).catch((error: unknown) => error)
