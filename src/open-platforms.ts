@@ -5,6 +5,7 @@ import type { AppOptions } from './cli/toolbox.ts'
 import type { Door } from './door.ts'
 import type { ChatPlatform, Storage } from './ports.ts'
 import type { Platforms } from './services/send.ts'
+import { isServer } from './core/database-address.ts'
 
 /** None of them is connected yet. */
 export async function openPlatforms(
@@ -43,11 +44,16 @@ export async function openPlatforms(
   return platforms
 }
 
+/** In the working folder where the database is on a server. */
+function transcriptBeside(database: string): string {
+  return isServer(database) ? 'pressoir.console.jsonl' : `${database.replace(/\.sqlite$/, '')}.console.jsonl`
+}
+
 /** The console's channel is a transcript beside the database; the terminal shows what is written there. ADR 0003. */
 async function openConsole({ configuration, clock }: AppOptions, terminal: Terminal): Promise<ChatPlatform> {
   const createConsolePlatform = await PLATFORMS.console()
   return createConsolePlatform({
-    transcript: `${configuration.database.replace(/\.sqlite$/, '')}.console.jsonl`,
+    transcript: transcriptBeside(configuration.database),
     write: (text) => void terminal.output.write(text),
     isColour: terminal.output.isTTY === true,
     now: clock.now,

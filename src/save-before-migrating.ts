@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs'
 import { backedUpBeforeLine } from './locale/doctor-database.ts'
 import type { Clock } from './ports.ts'
+import { isServer } from './core/database-address.ts'
 import { databasePath } from './storage/sqlite-file.ts'
 import { backUpBeforeMigrating } from './storage/try-migrations.ts'
 import { VERSION } from './version.ts'
@@ -12,6 +13,8 @@ export async function saveBeforeMigrating(
   { now }: Clock,
   tell: (line: string) => void,
 ): Promise<void> {
+  // The tools of a server save what is on it: docs/operations.md.
+  if (isServer(url)) return
   const path = databasePath(url)
   if (!existsSync(path)) return
   const saved = await backUpBeforeMigrating(path, { now: now(), version: VERSION })

@@ -8,6 +8,7 @@ import { createDailyBackup } from './services/daily-backup.ts'
 import { retain, tendIndex } from './services/retain.ts'
 import { backUpAside } from './storage/backup-aside.ts'
 import { lastBackupIn } from './storage/backup-folder.ts'
+import { isServer } from './core/database-address.ts'
 import { VERSION } from './version.ts'
 
 /** Some texts pass the age at nearly every beat: the journal hears of them now and then. */
@@ -28,7 +29,7 @@ function backupDuties(
   signal: AbortSignal,
 ): readonly (() => Promise<void>)[] {
   const { backups, database: url, zone } = configuration
-  if (backups === undefined) return []
+  if (backups === undefined || isServer(url)) return []
   const { folder, keep } = backups
   return [
     createDailyBackup({

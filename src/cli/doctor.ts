@@ -120,7 +120,8 @@ async function examineDatabase(tools: Toolbox, url: string, now: Instant): Promi
   try {
     const condition = await tools.inspectDatabase(url)
     const verdicts = examineCondition(condition)
-    if (!condition.isWhole || condition.missingMigrations.length > 0) return verdicts
+    const isReadable = condition.kind === 'server' || condition.isWhole
+    if (!isReadable || condition.missingMigrations.length > 0) return verdicts
     const storage = await tools.openStorage(url, { now: () => now })
     try {
       const lastBeatAt = await storage.lastBeat()

@@ -2,7 +2,15 @@
 import { statSync } from 'node:fs'
 import type { Configuration } from '../config/load.ts'
 import { DAY, HOUR, type Instant } from '../core/calendar.ts'
-import { type DatabaseCondition, hasLargeLog, isDiskTight } from '../core/database-condition.ts'
+import { isServer } from '../core/database-address.ts'
+import {
+  areConnectionsTight,
+  type DatabaseCondition,
+  type FileCondition,
+  hasLargeLog,
+  isDiskTight,
+  type ServerCondition,
+} from '../core/database-condition.ts'
 import { feedLines } from '../locale/command-line.ts'
 import * as say from '../locale/doctor-database.ts'
 import type { Storage } from '../ports.ts'
@@ -14,22 +22,39 @@ import { bad, good, type Verdict, warning } from './verdict.ts'
 const BACKUP_IS_OLD_AFTER: Instant = 2 * DAY
 
 export function examineCondition(condition: DatabaseCondition): readonly Verdict[] {
-  const { isWhole, orphans, missingMigrations } = condition
+  const { kind, missingMigrations } = condition
+  return [
+    ...(kind === 'file' ? examineFile(condition) : examineServer(condition)),
+    ...(missingMigrations.length === 0
+      ? []
+      : [warning((kind === 'file' ? say.migrationsLine : say.serverMigrationsLine)(missingMigrations))]),
+  ]
+}
+
+function examineServer(condition: ServerCondition): readonly Verdict[] {
+  return [
+    good(say.serverLine(condition)),
+    ...(areConnectionsTight(condition) ? [warning(say.tightConnectionsLine(condition))] : []),
+  ]
+}
+
+function examineFile(condition: FileCondition): readonly Verdict[] {
+  const { isWhole, orphans } = condition
   return [
     isWhole ? good(say.WHOLE) : bad(say.DAMAGED),
     ...(orphans === 0 ? [] : [bad(say.orphansLine(orphans))]),
     isDiskTight(condition) ? warning(say.tightDiskLine(condition)) : good(say.sizeLine(condition)),
     ...(hasLargeLog(condition) ? [warning(say.largeLogLine(condition.logBytes))] : []),
-    ...(missingMigrations.length === 0 ? [] : [warning(say.migrationsLine(missingMigrations))]),
   ]
 }
 
 /** Where the configuration asks for backups, and whether the last one is young. */
 export async function examineBackups(
   tools: Toolbox,
-  { backups, zone }: Configuration,
+  { backups, zone, database }: Configuration,
   now: Instant,
 ): Promise<Verdict> {
+  if (isServer(database)) return warning(say.SERVER_BACKUPS)
   if (backups === undefined) return warning(say.NO_BACKUPS)
   const lastAt = await tools.lastBackupIn(backups.folder)
   if (lastAt === undefined) return good(say.noBackupYetLine(backups.folder))

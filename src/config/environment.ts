@@ -24,6 +24,12 @@ interface SlackInstall {
   readonly keys: TokenKeys
 }
 
+/** The database in the place of the file's own: an address with a password belongs nowhere else. */
+export function databaseOf(environment: Environment): string | undefined {
+  const value = environment['PRESSOIR_DATABASE']?.trim()
+  return value === '' ? undefined : value
+}
+
 /** Throws ExplainedError `environment-invalid`, `environment-incomplete`; a secret is never in it. */
 export function readEnvironment(environment: Environment): FromEnvironment {
   const given = (name: string): string | undefined => {

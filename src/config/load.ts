@@ -13,8 +13,9 @@ import type { Retention } from '../core/retention.ts'
 import { explainMistake } from '../locale/configuration.ts'
 import { checkAgreement, declaredIn } from './agreement.ts'
 import { type LocatedMistake, readDocument } from './document.ts'
-import { type Environment, type FromEnvironment, readEnvironment } from './environment.ts'
+import { type Environment, type FromEnvironment, databaseOf, readEnvironment } from './environment.ts'
 import { type ListedFeeds, readLists, withListed } from './lists.ts'
+import { serverMistakes } from './on-server.ts'
 import { type ConfigurationFile, readShape } from './schema.ts'
 import type { Listening } from './values.ts'
 
@@ -46,11 +47,12 @@ export interface Configuration extends FromEnvironment {
 
 /** Throws ExplainedError `configuration-missing`, `configuration-invalid` with every mistake in order of lines, `environment-*`. */
 export function loadConfiguration(path: string, environment: Environment = process.env): Configuration {
-  const file = readConfiguration(path, readSource(path))
+  const database = databaseOf(environment)
+  const file = readConfiguration(path, readSource(path), database)
   const fromEnvironment = readEnvironment(environment)
   if (fromEnvironment.slackInstall !== undefined && file.publicAddress === undefined)
     throw new ExplainedError({ code: 'public-address-missing', path, variable: 'SLACK_CLIENT_ID' })
-  return { file: path, ...file, ...fromEnvironment }
+  return { file: path, ...file, ...(database !== undefined && { database }), ...fromEnvironment }
 }
 
 function readSource(path: string): string {
@@ -79,7 +81,7 @@ function firstBadByte(bytes: Buffer): number {
 
 type FileConfiguration = Omit<Configuration, keyof FromEnvironment>
 
-function readConfiguration(path: string, source: string): FileConfiguration {
+function readConfiguration(path: string, source: string, database: string | undefined): FileConfiguration {
   const document = readDocument(source)
   if (!document.isReadable) throw invalid(path, document.mistakes)
   const shape = readShape(document)
@@ -89,6 +91,7 @@ function readConfiguration(path: string, source: string): FileConfiguration {
     ...('mistakes' in shape ? shape.mistakes : []),
     ...lists.mistakes,
     ...checkAgreement(document, withListed(declaredIn(document), lists.feeds)),
+    ...serverMistakes(document, database),
   ]
   if ('mistakes' in shape || mistakes.length > 0) throw invalid(path, mistakes)
   return translate(shape.file, lists.feeds)

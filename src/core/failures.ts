@@ -96,6 +96,7 @@ export type Failure =
   | { readonly code: 'database-forbidden'; readonly path: string }
   | { readonly code: 'database-crowded'; readonly path: string }
   | { readonly code: 'database-encoding'; readonly path: string }
+  | { readonly code: 'database-on-server'; readonly path: string }
   | { readonly code: 'database-address-invalid' }
   | { readonly code: 'database-unsupported'; readonly scheme: string }
   /** A backup was restored into it since it was opened. */

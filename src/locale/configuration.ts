@@ -45,6 +45,8 @@ export type Mistake =
       readonly closest?: string | undefined
       readonly known: readonly string[]
     }
+  | { readonly code: 'database-password' }
+  | { readonly code: 'file-only'; readonly key: string }
   | { readonly code: 'opml-missing'; readonly given: string }
   | { readonly code: 'opml-unreadable'; readonly given: string }
   /** One line of a list, told after the name of its file. */
@@ -119,6 +121,10 @@ const SENTENCES: SentenceTable<Mistake> = {
     closest === undefined
       ? french`Aucun paquet de flux ne s’appelle « ${given} ». Choisissez ${enumerate(known.map(quoted), 'ou')}.`
       : french`Aucun paquet de flux ne s’appelle « ${given} »${maybe(closest)}`,
+  'database-password': () =>
+    french`Le mot de passe de la base ne se met pas dans ce fichier. Mettez-le dans l’environnement, sous PGPASSWORD, ou donnez-y toute l’adresse, sous PRESSOIR_DATABASE.`,
+  'file-only': ({ key }) =>
+    french`« ${key} » ne vaut que pour une base dans un fichier. Ôtez cette clé : docs/operations.md dit comment soigner une base PostgreSQL.`,
   'opml-missing': ({ given }) =>
     french`Le fichier OPML ${given} est introuvable ou illisible. Son chemin part du dossier de cette configuration.`,
   'opml-unreadable': ({ given }) => french`Le fichier ${given} n’est pas une liste de flux OPML.`,

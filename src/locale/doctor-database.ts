@@ -1,6 +1,6 @@
 // What the doctor says of the database and its backups, and how to mend what is wrong. Looks at nothing itself.
 import type { Instant, Zone } from '../core/calendar.ts'
-import type { DatabaseCondition, MigrationTrial } from '../core/database-condition.ts'
+import type { FileCondition, MigrationTrial, ServerCondition } from '../core/database-condition.ts'
 import { formatBytes } from './bytes.ts'
 import { formatMoment } from './calendar.ts'
 import { counted, formatNumber } from './plural.ts'
@@ -13,15 +13,25 @@ export function orphansLine(count: number): string {
   return french`${counted(count, 'ligne')} de la base ${count < 2 ? 'renvoie' : 'renvoient'} à ce qui n’existe plus. Remettez la dernière sauvegarde avec « pressoir restore ».`
 }
 
-export function sizeLine(condition: DatabaseCondition): string {
+export function sizeLine(condition: FileCondition): string {
   return french`Taille de la base : ${sizeOf(condition)}. Place libre : ${formatBytes(condition.freeDiskBytes)}.`
 }
 
-export function tightDiskLine(condition: DatabaseCondition): string {
+export function serverLine({ version, bytes }: ServerCondition): string {
+  return french`PostgreSQL ${version} répond. Taille de la base : ${formatBytes(bytes)}.`
+}
+
+export function tightConnectionsLine({ connections, mostConnections }: ServerCondition): string {
+  return french`${counted(connections, 'connexion')} sur ${formatNumber(mostConnections)} ${connections < 2 ? 'est prise' : 'sont prises'} sur le serveur de la base. Augmentez « max_connections », ou fermez d’autres programmes.`
+}
+
+export const SERVER_BACKUPS = french`La base est sur un serveur : c’est à vous de la sauvegarder, avec « pg_dump ». Voyez docs/operations.md.`
+
+export function tightDiskLine(condition: FileCondition): string {
   return french`Le disque est presque plein : il reste ${formatBytes(condition.freeDiskBytes)} pour une base de ${sizeOf(condition)}. Libérez de la place, ou fixez « conserver » dans la configuration.`
 }
 
-function sizeOf({ bytes, logBytes }: DatabaseCondition): string {
+function sizeOf({ bytes, logBytes }: FileCondition): string {
   return logBytes === 0
     ? formatBytes(bytes)
     : french`${formatBytes(bytes)}, et ${formatBytes(logBytes)} en attente`
@@ -33,6 +43,10 @@ export function largeLogLine(bytes: number): string {
 
 export function migrationsLine(names: readonly string[]): string {
   return french`Cette version de Pressoir changera la base au prochain démarrage (${enumerate(names)}). « pressoir migrate --try » l’essaie sur une copie ; une sauvegarde est faite avant.`
+}
+
+export function serverMigrationsLine(names: readonly string[]): string {
+  return french`Cette version de Pressoir changera la base au prochain démarrage (${enumerate(names)}). Sauvegardez-la avant, avec « pg_dump ».`
 }
 
 export const NO_BACKUPS = french`Aucune sauvegarde automatique. Ajoutez « sauvegardes » à la configuration, ou lancez « pressoir backup » chaque jour.`

@@ -131,6 +131,8 @@ const SENTENCES: SentenceTable<LocalFailure> = {
     french`Le serveur de la base ${path} n’accepte plus de connexions. Fermez-en d’autres, ou augmentez « max_connections ».`,
   'database-encoding': ({ path }) =>
     french`La base ${path} n’est pas codée en UTF-8. Créez-en une autre, avec « ENCODING UTF8 ».`,
+  'database-on-server': ({ path }) =>
+    french`La base ${path} est sur un serveur PostgreSQL : ses outils la sauvegardent et la remettent. Voyez docs/operations.md.`,
   'database-address-invalid': () =>
     french`L’adresse de la base n’est pas lisible. Écrivez par exemple postgres://utilisateur@serveur:5432/pressoir.`,
   'database-unsupported': ({ scheme }) =>

@@ -1,7 +1,8 @@
 // Opens a database and gives its stores. The only file that knows which databases there are.
 import type { Instant } from '../core/calendar.ts'
 import type { Storage } from '../ports.ts'
-import { isServer, openPostgresStorage } from './postgres-storage.ts'
+import { openPostgresStorage } from './postgres-storage.ts'
+import { isServer } from '../core/database-address.ts'
 import { databasePath } from './sqlite-file.ts'
 import { openSqliteStorage } from './sqlite-storage.ts'
 

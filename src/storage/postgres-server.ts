@@ -1,22 +1,5 @@
-// A PostgreSQL server and connections to it: how many, how patient, what is said of them. Knows no table.
-import { Client, Pool, type PoolConfig, types } from 'pg'
-import { ExplainedError } from '../core/failures.ts'
-
-const SCHEME = /^postgres(?:ql)?:\/\//iu
-
-/** Whether an address of a database is one of a server. */
-export const isServer = (url: string): boolean => SCHEME.test(url)
-
-/** Where it is, without user and password: what a failure and the log may say. Throws `database-address-invalid`. */
-export function serverName(url: string): string {
-  try {
-    // Opens nothing; reads the address as the driver will.
-    const { host, port, database } = new Client({ connectionString: url })
-    return `postgres://${host}:${port}/${database ?? ''}`
-  } catch (error) {
-    throw new ExplainedError({ code: 'database-address-invalid' }, { cause: error })
-  }
-}
+// Connections to a PostgreSQL server: how many, how patient, what they say of themselves. Knows no table.
+import { Pool, type PoolConfig, types } from 'pg'
 
 /** Of one process; PostgreSQL allows 100 in all unless told otherwise. */
 const CONNECTIONS = 10

@@ -1,17 +1,17 @@
 // Opens a database of a PostgreSQL server and gives its stores. Knows no other kind.
 import { type Kysely, Kysely as KyselyOn, sql } from 'kysely'
-import { ExplainedError } from '../core/failures.ts'
 import type { Instant } from '../core/calendar.ts'
+import type { ServerCondition } from '../core/database-condition.ts'
+import { ExplainedError } from '../core/failures.ts'
 import type { Storage } from '../ports.ts'
-import { MIGRATION_TABLE, migrate, unknownMigrations } from './migrate.ts'
+import { MIGRATION_TABLE, migrate, missingMigrations, unknownMigrations } from './migrate.ts'
 import { postgresDialect } from './postgres-driver.ts'
-import { isServer, openPool, type PoolOptions, serverName } from './postgres-server.ts'
+import { openPool, type PoolOptions } from './postgres-server.ts'
 import { postgresWording } from './postgres-wording.ts'
+import { serverName } from '../core/database-address.ts'
 import { openSession, sessionInside } from './session.ts'
 import { storageOver } from './stores.ts'
 import type { Tables } from './tables.ts'
-
-export { isServer }
 
 interface PostgresOptions {
   readonly now: () => Instant
@@ -67,14 +67,35 @@ async function bringUpToDate(url: string): Promise<readonly string[]> {
 }
 
 async function refuseForeign(database: Kysely<Tables>, path: string): Promise<void> {
-  const { rows } = await sql<{ readonly encoding: string; readonly isOurs: boolean }>`
-    select current_setting('server_encoding') as encoding,
-      to_regclass(${MIGRATION_TABLE}) is not null as "isOurs"`.execute(database)
+  const { rows } = await sql<{ readonly encoding: string }>`
+    select current_setting('server_encoding') as encoding`.execute(database)
   if (rows[0]?.encoding !== 'UTF8') throw new ExplainedError({ code: 'database-encoding', path })
-  if (!rows[0].isOurs) return
-  const applied = await sql<{
-    readonly name: string
-  }>`select name from ${sql.table(MIGRATION_TABLE)}`.execute(database)
-  if (unknownMigrations(applied.rows.map(({ name }) => name)).length > 0)
+  if (unknownMigrations(await appliedMigrations(database)).length > 0)
     throw new ExplainedError({ code: 'database-newer', path })
+}
+
+async function appliedMigrations(database: Kysely<Tables>): Promise<readonly string[]> {
+  const { rows } = await sql<{ readonly isOurs: boolean }>`
+    select to_regclass(${MIGRATION_TABLE}) is not null as "isOurs"`.execute(database)
+  if (rows[0]?.isOurs !== true) return []
+  const applied = await sql<{ readonly name: string }>`
+    select name from ${sql.table(MIGRATION_TABLE)} order by name`.execute(database)
+  return applied.rows.map(({ name }) => name)
+}
+
+/** Looks, and changes nothing. Throws ExplainedError `database-*`. */
+export async function inspectServer(url: string): Promise<ServerCondition> {
+  const database = connect(url, {})
+  try {
+    const { rows } = await sql<Omit<ServerCondition, 'kind' | 'missingMigrations'>>`
+      select split_part(current_setting('server_version'), ' ', 1) as version,
+        pg_database_size(current_database()) as bytes,
+        (select count(*) from pg_stat_activity where backend_type = 'client backend') as connections,
+        current_setting('max_connections')::integer as "mostConnections"`.execute(database)
+    const [found = { version: '', bytes: 0, connections: 0, mostConnections: 0 }] = rows
+    const missing = missingMigrations(await appliedMigrations(database))
+    return { kind: 'server', ...found, missingMigrations: missing }
+  } finally {
+    await database.destroy()
+  }
 }

@@ -3,13 +3,15 @@ import { existsSync, statSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { ExplainedError } from '../core/failures.ts'
 import { explainSqliteError } from './explain-sqlite.ts'
+import { isServer, serverName } from '../core/database-address.ts'
 import { MIGRATION_TABLE, unknownMigrations } from './migrate.ts'
 
 /** How long a write waits for another process, in milliseconds. The program stands still meanwhile. */
 export const BUSY_TIMEOUT_MILLISECONDS = 5_000
 
-/** The path behind `path`, `sqlite:path` or `:memory:`. Throws ExplainedError `database-unsupported`. */
+/** The path behind `path`, `sqlite:path` or `:memory:`. Throws ExplainedError `database-on-server`, `database-unsupported`. */
 export function databasePath(url: string): string {
+  if (isServer(url)) throw new ExplainedError({ code: 'database-on-server', path: serverName(url) })
   const scheme = /^([a-z][a-z\d+.-]+):\/\//i.exec(url)?.[1]?.toLowerCase()
   if (scheme !== undefined && scheme !== 'sqlite')
     throw new ExplainedError({ code: 'database-unsupported', scheme })

@@ -7,7 +7,7 @@ import type { Instant } from '../core/calendar.ts'
 import { backUp } from './backup.ts'
 import { countRows } from './backup-manifest.ts'
 import { explainSqliteError } from './explain-sqlite.ts'
-import { inspectDatabase } from './inspect.ts'
+import { inspectFile } from './inspect.ts'
 import { openStorage } from './open.ts'
 import { missingMigrations } from './migrate.ts'
 import { appliedMigrations, BUSY_TIMEOUT_MILLISECONDS, existingPath } from './sqlite-file.ts'
@@ -23,11 +23,11 @@ export async function tryMigrations(url: string, options: TrialOptions): Promise
   const copy = `${existingPath(url)}.essai-${randomUUID()}`
   try {
     const { manifest, bytes } = await backUp(url, copy, options)
-    const { missingMigrations: names } = await inspectDatabase(copy)
+    const { missingMigrations: names } = await inspectFile(copy)
     const beganAt = performance.now()
     await (await openStorage(copy, { now: () => options.now })).close()
     const milliseconds = Math.round(performance.now() - beganAt)
-    const { isWhole, orphans, bytes: bytesAfter } = await inspectDatabase(copy)
+    const { isWhole, orphans, bytes: bytesAfter } = await inspectFile(copy)
     return {
       names,
       milliseconds,

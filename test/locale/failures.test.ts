@@ -73,6 +73,7 @@ const EXAMPLES: { readonly [Code in Failure['code']]: Failure & { readonly code:
   'database-forbidden': { code: 'database-forbidden', path: 'postgres://base:5432/pressoir' },
   'database-crowded': { code: 'database-crowded', path: 'postgres://base:5432/pressoir' },
   'database-encoding': { code: 'database-encoding', path: 'postgres://base:5432/pressoir' },
+  'database-on-server': { code: 'database-on-server', path: 'postgres://base:5432/pressoir' },
   'database-address-invalid': { code: 'database-address-invalid' },
   'database-unsupported': { code: 'database-unsupported', scheme: 'mysql:' },
   'database-replaced': { code: 'database-replaced', path: 'pressoir.sqlite' },
