@@ -65,6 +65,8 @@ const app = await openApp(
       feeds: options.feeds,
       digests: options.digests,
       alerts: [],
+      // What is measured is the program, not its patience.
+      quotas: { feeds: 1e6, questionsAMinute: 1e6, editionsADay: 1e6 },
       tokens: options.tokens,
       platformUrls: options.platformUrls,
     },

@@ -60,12 +60,12 @@ interface World {
 
 async function connectedApp(options: AppOptions, { storage, platforms, door }: World): Promise<App> {
   const { configuration, clock, log, meter = SILENT_METER } = options
-  const { archive, zone } = configuration
+  const { archive, zone, quotas } = configuration
   const declared = declaredOf(configuration)
   const closing = new AbortController()
   const writeFiles: WriteArchive = (files) => writeArchive(archive, files)
   const { signal } = closing
-  const publishing = { storage, platforms, writeArchive: writeFiles, clock, log, meter, signal }
+  const publishing = { storage, platforms, writeArchive: writeFiles, clock, log, meter, signal, quotas }
   const reader = openReader(options)
   const hubs = openHubs(options, { storage, door, http: createHttpClient(visitorOf(options)), signal })
   const tools = { ...publishing, ...newMemory(), reader, zone, isReachable: hubs !== undefined }
@@ -73,7 +73,7 @@ async function connectedApp(options: AppOptions, { storage, platforms, door }: W
   const alerts = () => currentAlerts(storage, declared.alerts)
   const duties = dutiesOf(options, storage, signal)
   const heart = besideHubs(createHeart(tools, { digests, alerts, duties, ...patienceOf(options) }), hubs)
-  const inbox = createInbox({ storage, reader, outlines, clock, log, meter, draw: drawPng, declared })
+  const inbox = createInbox({ storage, reader, outlines, clock, log, meter, draw: drawPng, declared, quotas })
   const connecting = connectPlatforms({ platforms, log, signal }, inbox)
   await atMost(connecting, CONNECTING_PATIENCE_SECONDS)
   return {

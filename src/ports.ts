@@ -23,6 +23,7 @@ import type { HubStore } from './hub-ports.ts'
 import type { MeasureStore, OpenMessages, WaitingWork } from './measure-store.ts'
 import type { InstallationStore } from './installation-store.ts'
 import type { Meter } from './meter.ts'
+import type { QuotaStore } from './quota-store.ts'
 import type { ReactionStore } from './reaction-store.ts'
 import type { RetentionStore, ThinArticle, UpkeepStore, UpkeepTask } from './retention-store.ts'
 import type { IndexedSentence, PeopleIndex, SearchIndex } from './search-index.ts'
@@ -42,6 +43,7 @@ export type {
   OpenMessages,
   PeopleIndex,
   Placement,
+  QuotaStore,
   RaisedAlertStore,
   ReactionStore,
   SearchIndex,
@@ -106,6 +108,7 @@ export interface Storage {
   readonly changes: ChangeStore
   readonly audit: AuditStore
   readonly memos: MemoStore
+  readonly quotas: QuotaStore
   readonly notices: NoticeStore
   readonly alarms: AlarmStore
   readonly alerts: AlertStore

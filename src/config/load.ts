@@ -9,6 +9,7 @@ import { knownFilter, namesOf } from '../core/filter-names.ts'
 import { ExplainedError } from '../core/failures.ts'
 import type { Feed } from '../core/feed.ts'
 import { titleOf } from '../core/read-alert.ts'
+import type { Quotas } from '../core/quota.ts'
 import type { Retention } from '../core/retention.ts'
 import { explainMistake } from '../locale/configuration.ts'
 import { checkAgreement, declaredIn } from './agreement.ts'
@@ -39,6 +40,8 @@ export interface Configuration extends FromEnvironment {
   readonly backups?: { readonly folder: string; readonly keep: number } | undefined
   /** How long the texts of articles stay, and how large the database may grow; for ever when undefined. */
   readonly retention?: Retention | undefined
+  /** How much one workspace may use; the usual measure when undefined. */
+  readonly quotas?: Quotas | undefined
   /** Declared feeds, in the order of the file. */
   readonly feeds: readonly Feed[]
   readonly digests: readonly Digest[]
@@ -120,10 +123,15 @@ function translate(file: ConfigurationFile, listed: ListedFeeds['feeds']): FileC
     ...(file.conserver === undefined
       ? {}
       : { retention: { days: file.conserver.jours, bytes: file.conserver.taille } }),
+    ...(file.quotas === undefined ? {} : { quotas: translateQuotas(file.quotas) }),
     feeds,
     digests: file.revues.map((digest) => translateDigest(digest, file.fuseau, feeds)),
     alerts: file.alertes.map((alert) => translateAlert(alert, file.fuseau)),
   }
+}
+
+function translateQuotas({ flux, questions, editions }: NonNullable<ConfigurationFile['quotas']>): Quotas {
+  return { feeds: flux, questionsAMinute: questions, editionsADay: editions }
 }
 
 /** Without a publisher a feed answers for itself. */

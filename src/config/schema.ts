@@ -7,6 +7,7 @@ import { readDays, readHour, readNumber, readQuietHours, readZone } from '../cor
 import type { ExpectedValue, Mistake } from '../locale/configuration.ts'
 import type { ConfigurationDocument, LocatedMistake, PlainValue, ValuePath } from './document.ts'
 import { isMistake, reading } from './reading.ts'
+import { quotaSchema } from './quota-schema.ts'
 import { backupSchema, retentionSchema } from './upkeep-schema.ts'
 import {
   HIGHEST_PORT,
@@ -105,6 +106,7 @@ const fileSchema = z.strictObject({
   port: reading(readNumber(1, HIGHEST_PORT)).default(DEFAULT_PORT),
   sauvegardes: backupSchema.optional(),
   conserver: retentionSchema.optional(),
+  quotas: quotaSchema.optional(),
   flux: z.array(feedSchema).default([]),
   opml: listOf(text).default([]),
   packs: listOf(reading(readPackName)).default([]),
@@ -120,10 +122,15 @@ const ITEM_SCHEMAS: Readonly<Record<string, z.ZodObject>> = {
   alertes: alertSchema,
   sauvegardes: backupSchema,
   conserver: retentionSchema,
+  quotas: quotaSchema,
 }
 
 /** Keys with their accents, as the sentences show them. */
-const ACCENTED_KEYS: Readonly<Record<string, string>> = { editeur: 'éditeur', editeurs: 'éditeurs' }
+const ACCENTED_KEYS: Readonly<Record<string, string>> = {
+  editeur: 'éditeur',
+  editeurs: 'éditeurs',
+  editions: 'éditions',
+}
 
 /** The file as values with a meaning, or all that its shape has wrong. */
 export function readShape(

@@ -38,6 +38,7 @@ import { applyChange, stillFitting } from './apply-change.ts'
 import { type DeskTools, privately, replacing } from './desk-tools.ts'
 import { findMemo, keepMemo } from './keep-memo.ts'
 import { knownPeople } from './known-people.ts'
+import { feedsRefused } from './quotas.ts'
 import { mayChange } from './rights.ts'
 import { settingsOf } from './visible-feeds.ts'
 
@@ -58,6 +59,8 @@ export async function propose(
 ): Promise<ChatReply> {
   if (!(await mayChange(tools.storage, from, subject))) return privately(notAllowed(from))
   if (isSameData(subject.before, subject.after)) return privately(NOTHING_TO_CHANGE)
+  const refused = await feedsRefused(tools.storage, from.workspaceId, subject, tools.quotas)
+  if (refused !== undefined) return privately(refused)
   const memoId = await keepMemo(tools, from, { kind: 'proposal', subject })
   const scene = await sceneOf(tools, from)
   const ahead = [...outlook, ...next(subject, scene.time)]
@@ -109,11 +112,14 @@ export async function confirmChange(tools: DeskTools, from: ChatContext, memoId:
   if (!(await mayChange(tools.storage, from, subject))) return privately(notAllowed(from))
   const now = tools.clock.now()
   const done = await tools.storage.inTransaction(async (storage) => {
+    const refused = await feedsRefused(storage, from.workspaceId, subject, tools.quotas)
+    if (refused !== undefined) return { refused }
     if ((await storage.memos.take(memoId, now)) === undefined) return 'gone'
     return carryOut(storage, newChange(authorOf(from, subject), subject, now))
   })
   if (done === 'gone') return privately(PROPOSAL_GONE)
   if (done === 'stale') return replacing(CHANGED_MEANWHILE)
+  if ('refused' in done) return privately(done.refused)
   const { time } = await sceneOf(tools, from)
   const outlook = [...leftOut(subject, done.subject), ...firstReadings(done.subject), ...next(subject, time)]
   return replacing(changeDone(done, outlook))
@@ -159,9 +165,10 @@ export async function undoChange(
   const now = tools.clock.now()
   if (change.undoneAt !== undefined) return privately(UNDONE_ALREADY)
   if (!canUndo(change, now)) return privately(TOO_LATE_TO_UNDO)
-  const undoing = await takeBack(tools.storage, change, from, now)
+  const undoing = await takeBack(tools, change, from, now)
   if (undoing === 'undone') return privately(UNDONE_ALREADY)
   if (undoing === 'stale') return privately(isRemoval(change) ? PLACE_TAKEN : CHANGED_MEANWHILE)
+  if ('refused' in undoing) return privately(undoing.refused)
   const { time } = await sceneOf(tools, from)
   const wanted = reverse(change.subject)
   const outlook = [...leftOut(wanted, undoing.subject), ...next(undoing.subject, time)]
@@ -171,15 +178,17 @@ export async function undoChange(
 
 /** Nothing is marked when what the change left is there no more. */
 async function takeBack(
-  storage: Storage,
+  { storage, quotas }: DeskTools,
   change: Change,
   from: ChatContext,
   now: Instant,
-): Promise<Change | 'undone' | 'stale'> {
+): Promise<Change | 'undone' | 'stale' | { readonly refused: string }> {
   const subject = reverse(change.subject)
   const undoing = newChange(authorOf(from, subject), subject, now, change.id)
   return storage.inTransaction(async (inner) => {
     if ((await stillFitting(inner, change.workspaceId, subject)) === undefined) return 'stale'
+    const refused = await feedsRefused(inner, change.workspaceId, subject, quotas)
+    if (refused !== undefined) return { refused }
     if (!(await inner.changes.markUndone(change.id, now))) return 'undone'
     return carryOut(inner, undoing)
   })

@@ -4,6 +4,7 @@ import type { Draw } from '../core/drawing.ts'
 import type { Digest } from '../core/digest.ts'
 import type { Feed } from '../core/feed.ts'
 import type { MessageText } from '../core/message.ts'
+import type { Quotas } from '../core/quota.ts'
 import type { ChatReply } from '../core/request.ts'
 import { sentenceMessage } from '../locale/blocks.ts'
 import type { Clock, FeedReader, Log, Meter, Outlines, Storage } from '../ports.ts'
@@ -16,6 +17,8 @@ export interface DeskTools {
   readonly log: Log
   readonly meter: Meter
   readonly draw: Draw
+  /** What each workspace may use; as `DEFAULT_QUOTAS` when absent. */
+  readonly quotas?: Quotas | undefined
   /** Of the file: read-only in the chat; ADR 0004. */
   readonly declared: {
     readonly feeds: readonly Feed[]

@@ -116,6 +116,7 @@ async function writeDown(tools: IngestTools & PublishTools, digests: readonly Di
   await tellFeedHealth(tools)
   await tellWeek(tools)
   await tools.storage.memos.removeExpired(tools.clock.now())
+  await tools.storage.quotas.forgetBefore(tools.clock.now())
   await tools.storage.feeds.forgetRemoved(tools.clock.now() - TRASH_TIME)
   await tools.storage.traces.removeBefore(tools.clock.now() - TRACE_LIFE)
 }

@@ -30,6 +30,7 @@ import { replyToSettings } from './manage-settings.ts'
 import { replyToSubscription } from './manage-subscription.ts'
 import { pressManagement, submitForm } from './management.ts'
 import { pressStory } from './press-story.ts'
+import { questionRefused } from './quotas.ts'
 import { replyWithReview, shareReview, turnReview } from './read-review.ts'
 import { homePage } from './home.ts'
 import { pressFacts } from './press-facts.ts'
@@ -90,6 +91,8 @@ function natureOf(request: ChatRequest): RequestNature {
 
 async function replyTo(tools: DeskTools, request: ChatRequest): Promise<ChatReply> {
   const { from } = request
+  const refused = await questionRefused(tools, request)
+  if (refused !== undefined) return privately(sentenceMessage(refused))
   switch (request.kind) {
     case 'command':
       return replyToCommand(tools, request)

@@ -4,6 +4,7 @@ import { planDeliveries } from '../core/delivery.ts'
 import type { Digest } from '../core/digest.ts'
 import { type Edition, editionId } from '../core/edition.ts'
 import { editionTrace } from '../core/log-trace.ts'
+import type { Quotas } from '../core/quota.ts'
 import { type SettledSlots, settleSlots } from '../core/schedule.ts'
 import { partCount } from '../locale/digest.ts'
 import { droppedSlot, editionMade, editionsMade } from '../locale/log.ts'
@@ -14,6 +15,7 @@ import { deliverNotices } from './deliver-notices.ts'
 import { deliverOpen } from './deliver.ts'
 import { isDatabaseFailure, logFailure } from './log-failure.ts'
 import { type EditionMoment, makeTracedEdition } from './make-edition.ts'
+import { useEdition } from './quotas.ts'
 import type { Platforms } from './send.ts'
 import { tracedLog } from './traced-log.ts'
 
@@ -25,6 +27,8 @@ export interface PublishTools {
   readonly log: Log
   readonly meter: Meter
   readonly signal: AbortSignal
+  /** What each workspace may use; as `DEFAULT_QUOTAS` when absent. */
+  readonly quotas?: Quotas | undefined
 }
 
 /** Editions made in one transaction: questions wait no longer than that. */
@@ -105,7 +109,12 @@ async function makeTogether(
         const made =
           settled.due === undefined
             ? undefined
-            : await createEdition(inner, digest, { slotAt: settled.due.slotAt, now, compositions })
+            : await createWithin(
+                inner,
+                digest,
+                { slotAt: settled.due.slotAt, now, compositions },
+                tools.quotas,
+              )
         await inner.editions.saveNextSlot(digest.name, settled.nextSlotAt)
         return made
       })
@@ -151,6 +160,19 @@ export async function publishNow(tools: PublishTools, digest: Digest): Promise<E
   const edition = await tools.storage.inTransaction((storage) => createEdition(storage, digest, moment))
   if (edition !== undefined) noteMade(tools, edition)
   await finishOpen(tools)
+  return edition
+}
+
+/** Undefined as well where the workspace has had enough editions today: its readers are told. */
+async function createWithin(
+  storage: Storage,
+  digest: Digest,
+  moment: EditionMoment,
+  quotas: Quotas | undefined,
+): Promise<Edition | undefined> {
+  const use = await useEdition(storage, digest, moment, quotas)
+  const edition = use && (await createEdition(storage, digest, moment))
+  if (edition === undefined) await use?.giveBack()
   return edition
 }
 

@@ -1,9 +1,10 @@
-// What the tables about installed workspaces hold, as Kysely reads them.
+// What the tables about workspaces that come and go hold, as Kysely reads them.
 import type { Instant } from '../core/calendar.ts'
 
 export interface InstallationTables {
   installations: InstallationRow
   installation_states: InstallationStateRow
+  quota_uses: QuotaUseRow
 }
 
 export interface InstallationRow {
@@ -19,5 +20,13 @@ export interface InstallationRow {
 
 interface InstallationStateRow {
   digest: string
+  expires_at: Instant
+}
+
+interface QuotaUseRow {
+  workspace_id: string
+  kind: 'question' | 'edition'
+  period: string
+  uses: number
   expires_at: Instant
 }

@@ -21,6 +21,7 @@ import { measureStore } from './measures.ts'
 import { memoStore } from './memos.ts'
 import { noticeStore } from './notices.ts'
 import { peopleIndex } from './people.ts'
+import { quotaStore } from './quotas.ts'
 import { raisedAlertStore } from './raised-alerts.ts'
 import { reactionStore } from './reactions.ts'
 import { reportStore } from './reports.ts'
@@ -87,6 +88,7 @@ function storesOf(
     measures: measureStore(session),
     installations: installationStore(session),
     memos: memoStore(session),
+    quotas: quotaStore(session),
     notices: noticeStore(session),
     alarms: alarmStore(session),
     alerts: alertStore(session),

@@ -166,7 +166,20 @@ revues:
     })
   })
 
+  it('says how much a workspace may use; what is not said stays as usual', () => {
+    expect(load(CONTACT)).not.toHaveProperty('quotas')
+    expect(load(`${CONTACT}quotas:\n  flux: 50\n  éditions: 20\n`).quotas).toEqual({
+      feeds: 50,
+      questionsAMinute: 60,
+      editionsADay: 20,
+    })
+  })
+
   it.each([
+    ['quotas:\n  flux: 0', 2, 'La clé « flux » attend un nombre entier entre 1 et 1000000.'],
+    ['quotas:\n  editions: beaucoup', 2, 'La clé « éditions » attend un nombre entier'],
+    ['quotas:\n  edition: 3', 2, 'La clé « edition » n’existe pas ici ; vouliez-vous dire « éditions » ?'],
+    ['quotas: 50', 1, 'La clé « quotas » attend des clés suivies d’un deux-points.'],
     ['conserver:\n  taille: 5 giga', 2, 'La taille « 5 giga » ne se lit pas.'],
     ['conserver:\n  jours: 3', 2, 'La clé « jours » attend un nombre entier entre 30 et 36500.'],
     ['conserver:\n  jour: 300', 2, 'La clé « jour » n’existe pas ici ; vouliez-vous dire « jours » ?'],

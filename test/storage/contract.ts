@@ -22,6 +22,7 @@ import { describeInstallations } from './contract-installations.ts'
 import { describeMemos } from './contract-memos.ts'
 import { describeNotices } from './contract-notices.ts'
 import { describePeople } from './contract-people.ts'
+import { describeQuotas } from './contract-quotas.ts'
 import { describeReactions } from './contract-reactions.ts'
 import { describeSearchInFeeds } from './contract-search-feeds.ts'
 import { describeSearch } from './contract-search.ts'
@@ -76,6 +77,7 @@ export function describeStorage(name: string, newDatabase: () => Promise<string>
     describeChanges(current)
     describeMemos(current)
     describeNotices(current)
+    describeQuotas(current)
     describeReactions(current)
     describeAlerts(current)
     describeTraces(current)

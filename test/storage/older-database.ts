@@ -1,11 +1,11 @@
 // A database as a program without the last migration left it.
 import { DatabaseSync } from 'node:sqlite'
 
-export const LAST_MIGRATION = '0016-installations'
+export const LAST_MIGRATION = '0017-quotas'
 
 export function makeOlder(path: string): void {
   const database = new DatabaseSync(path)
-  database.exec(`drop table installations; drop table installation_states;
+  database.exec(`drop table quota_uses;
     delete from pressoir_migration where name = '${LAST_MIGRATION}'`)
   database.close()
 }
