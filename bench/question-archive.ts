@@ -4,9 +4,9 @@ import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
-import { DAY } from '../src/core/calendar.ts'
+import { DAY, type Instant } from '../src/core/calendar.ts'
 import { FACTS_VERSION } from '../src/core/fact.ts'
-import { createRenamer, type Renamer } from './question-renamer.ts'
+import { createRenamer, type Renamed, type Renamer } from './question-renamer.ts'
 import { importCorpus } from './question-corpus.ts'
 
 /** Days that the corpus covers: a round of it lies so many days before the one that was made before. */
@@ -16,10 +16,17 @@ const CORPUS_DAYS = 14
 export const ARCHIVE_FEEDS = 120
 
 /** What a cell becomes in a later round; a column that is not named is copied. */
-type Change = 'id' | 'key' | 'feed' | 'instant' | 'day' | 'words' | 'meeting'
+type Change = 'id' | 'key' | 'feed' | 'publisher' | 'instant' | 'day' | 'words' | 'meeting'
 
 const CHANGES: Readonly<Record<string, Readonly<Record<string, Change>>>> = {
-  articles: { id: 'id', story_id: 'id', duplicate_of: 'id', first_seen_at: 'instant', url: 'key' },
+  articles: {
+    id: 'id',
+    story_id: 'id',
+    duplicate_of: 'id',
+    first_seen_at: 'instant',
+    url: 'key',
+    publisher: 'publisher',
+  },
   article_versions: { article_id: 'id', title: 'words', lead: 'words', text: 'words' },
   article_keys: { article_id: 'id', key: 'key' },
   article_people: { article_id: 'id', name: 'words' },
@@ -48,10 +55,47 @@ interface Table {
   readonly rows: readonly Row[]
 }
 
+/** Where the articles of one round stand. */
+export interface RoundPlace {
+  readonly idOf: (id: string) => string
+  readonly feedOf: (id: string) => string
+  readonly publisherOf: (publisher: string, id: string) => string
+  readonly instantOf: (instant: Instant) => Instant
+}
+
+/** How an archive is made of the corpus. */
+export interface ArchivePlan {
+  readonly folder: string
+  readonly name: string
+  readonly renamed: Renamed
+  readonly placeOf: (round: number) => RoundPlace
+  /** Whether the corpus itself takes a place like every other round; else it stays as the import left it, but for its feeds. */
+  readonly placesCorpus: boolean
+  /** Another feed that has an article too, by its id; none has when absent. */
+  readonly feedBeside?: (id: string) => string | undefined
+}
+
+const QUESTIONS: ArchivePlan = {
+  folder: join(tmpdir(), 'pressoir-bench-questions'),
+  name: 'articles',
+  renamed: 'names',
+  placesCorpus: false,
+  placeOf: (round) => ({
+    idOf: (id) => `${prefixOf(round)}${id}`,
+    feedOf: (id) => feedOf(id, round),
+    publisherOf: (publisher) => publisher,
+    instantOf: (instant) => instant - round * CORPUS_DAYS * DAY,
+  }),
+}
+
 /** The path of a database of `count` articles; `corpus` is a file that the verb import reads. */
-export async function archiveDatabase(corpus: string, count: number): Promise<string> {
-  const kept = join(tmpdir(), 'pressoir-bench-questions')
-  const path = join(kept, `articles-${count}-facts-${FACTS_VERSION}.sqlite`)
+export async function archiveDatabase(
+  corpus: string,
+  count: number,
+  plan: ArchivePlan = QUESTIONS,
+): Promise<string> {
+  const kept = plan.folder
+  const path = join(kept, `${plan.name}-${count}-facts-${FACTS_VERSION}.sqlite`)
   if (existsSync(path)) return path
   mkdirSync(kept, { recursive: true })
   process.stderr.write(`Je prépare ${count} articles dans ${path}, une fois pour toutes.\n`)
@@ -59,14 +103,14 @@ export async function archiveDatabase(corpus: string, count: number): Promise<st
   for (const end of ['', '-wal', '-shm']) rmSync(building + end, { force: true })
   copyFileSync(await importCorpus(corpus, kept), building)
   const startedAt = performance.now()
-  repeat(building, count)
+  repeat(building, count, plan)
   process.stderr.write(`  ${((performance.now() - startedAt) / 1000).toFixed(0)} s\n`)
   renameSync(building, path)
   return path
 }
 
 /** Indexes that nothing needs meanwhile are made at the end: filling them in order is ten times as fast. */
-function repeat(path: string, count: number): void {
+function repeat(path: string, count: number, plan: ArchivePlan): void {
   const database = new DatabaseSync(path, { enableForeignKeyConstraints: false })
   // What is in WAL mode goes to no other mode than this first.
   database.exec(
@@ -86,14 +130,23 @@ function repeat(path: string, count: number): void {
   const renamer = createRenamer(
     spellings.map(({ name }) => wordsOf(name)),
     texts,
+    plan.renamed,
   )
   database.exec('begin')
-  spread(database)
-  for (let round = 1; round * ids.length < count; round++) {
+  if (plan.placesCorpus) empty(database)
+  else spread(database)
+  const rounds = Math.ceil(count / ids.length)
+  // In the order of time, as they would have been read: the newest sentences have the highest numbers.
+  const order = Array.from({ length: rounds }, (_, at) => (plan.placesCorpus ? rounds - 1 - at : at + 1))
+  for (const [at, round] of order.entries()) {
+    if (round === rounds) break
     const taken = new Set(ids.slice(0, count - round * ids.length))
-    addRound(database, { round, taken, tables, sentences, spellings, rename: renamer(round) })
-    if (round % 20 === 0) process.stderr.write(`  ${(round + 1) * ids.length}\n`)
+    const place = plan.placeOf(round)
+    const first = (plan.placesCorpus ? at : round) * sentences.size
+    addRound(database, { place, first, taken, tables, sentences, spellings, rename: renamer(round) })
+    if (at % 20 === 0) process.stderr.write(`  ${(at + 1) * ids.length}\n`)
   }
+  if (plan.feedBeside !== undefined) addAppearances(database, plan.feedBeside)
   database.exec('update sentence_total set total = (select count(*) from sentences)')
   for (const { sql } of indexes) database.exec(wordsOf(sql))
   database.exec('commit')
@@ -127,6 +180,20 @@ function spread(database: DatabaseSync): void {
   database.exec('update articles set feed_id = feed_of(id)')
 }
 
+/** All that is of articles; the index of stems holds no rows that could be deleted. */
+function empty(database: DatabaseSync): void {
+  for (const name of [...Object.keys(CHANGES).toReversed(), 'people_words'])
+    database.exec(`delete from ${name}`)
+  const { sql } = database.prepare("select sql from sqlite_master where name = 'sentence_stems'").get() ?? {}
+  database.exec(`drop table sentence_stems; ${wordsOf(sql)}`)
+}
+
+function addAppearances(database: DatabaseSync, feedBeside: (id: string) => string | undefined): void {
+  database.function('feed_beside', (id) => feedBeside(wordsOf(id)) ?? null)
+  database.exec(`insert into article_appearances (article_id, feed_id, rubric)
+    select id, feed_beside(id) as beside, '' from articles where beside is not null and beside != feed_id`)
+}
+
 /** By id, the stems of each sentence in order: the index itself keeps no row. */
 function sentencesOf(database: DatabaseSync): ReadonlyMap<number, readonly string[]> {
   database.exec("create virtual table temp.stem_places using fts5vocab(main, 'sentence_stems', 'instance')")
@@ -143,7 +210,9 @@ function sentencesOf(database: DatabaseSync): ReadonlyMap<number, readonly strin
 }
 
 interface Round {
-  readonly round: number
+  readonly place: RoundPlace
+  /** What is added to the number of a sentence. */
+  readonly first: number
   /** Ids of the articles that are repeated. */
   readonly taken: ReadonlySet<string>
   readonly tables: readonly Table[]
@@ -167,10 +236,10 @@ function addRows(database: DatabaseSync, { name, columns, changes, rows }: Table
   for (const row of rows) {
     const id = wordsOf(row[idColumn])
     if (!turn.taken.has(id)) continue
-    const cells = columns.map((column, place) => changed(row[column] ?? null, changes[place], id, turn))
+    const cells = columns.map((column, place) => changed(row[column] ?? null, changes[place], row, turn))
     if (name !== 'sentences') insert.run(...cells)
     else {
-      const rowId = Number(row['id']) + turn.round * turn.sentences.size
+      const rowId = Number(row['id']) + turn.first
       insert.run(rowId, ...cells.slice(1))
       const stems = turn.sentences.get(Number(row['id'])) ?? []
       index.run(rowId, stems.map((stem) => turn.rename(stem)).join(' '))
@@ -178,27 +247,35 @@ function addRows(database: DatabaseSync, { name, columns, changes, rows }: Table
   }
 }
 
-function changed(cell: Cell, change: Change | undefined, id: string, { round, rename }: Round): Cell {
+function changed(cell: Cell, change: Change | undefined, row: Row, { place, rename }: Round): Cell {
   if (change === undefined || cell === null) return cell
-  const days = round * CORPUS_DAYS
+  const id = wordsOf(row['article_id'] ?? row['id'])
   switch (change) {
     case 'id':
-      return `${prefixOf(round)}${wordsOf(cell)}`
+      return place.idOf(wordsOf(cell))
     case 'key':
-      return wordsOf(cell).replace(/[^:/]*$/u, (end) => `${prefixOf(round)}${end}`)
+      return wordsOf(cell).replace(/[^:/]*$/u, (end) => place.idOf(end))
     case 'feed':
-      return feedOf(id, round)
+      return place.feedOf(id)
+    case 'publisher':
+      return place.publisherOf(wordsOf(cell), id)
     case 'instant':
-      return Number(cell) - days * DAY
+      return place.instantOf(Number(cell))
     case 'day':
-      return dayBefore(wordsOf(cell), days)
+      return dayBefore(wordsOf(cell), daysMoved(row, place))
     case 'words':
       return rename(wordsOf(cell))
     case 'meeting':
-      return movedMeeting(wordsOf(cell), days, rename)
+      return movedMeeting(wordsOf(cell), daysMoved(row, place), rename)
     default:
       return change satisfies never
   }
+}
+
+/** Whole days that the article of this row lies earlier than in the corpus. */
+function daysMoved(row: Row, { instantOf }: RoundPlace): number {
+  const publishedAt = Number(row['published_at'])
+  return Math.round((publishedAt - instantOf(publishedAt)) / DAY)
 }
 
 /** Rounds follow each other in the order of ids too. */

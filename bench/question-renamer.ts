@@ -15,6 +15,15 @@ const FAMILIES = 100
 /** Shorter words are particles, initials, and half of the dictionary. */
 const WORD = /[\p{L}-]{4,}/gu
 
+/** What is renamed: people and places alone, or the rarer words as well, so that no two rounds share more than the common ones. */
+export type Renamed = 'names' | 'rare-words-too'
+
+/** Words of at most so many texts in a hundred are rare: those that tell one event from another. */
+const RARE_PERCENT = 2
+
+/** Of a rare word the beginning changes: its ending still says what kind of word it is, and its stem changes with it. */
+const BEGINNING = 4
+
 const VOWELS = 'aeiouy'
 const CONSONANTS = 'bcdfghjklmnpqrstvwxz'
 
@@ -22,7 +31,11 @@ const CONSONANTS = 'bcdfghjklmnpqrstvwxz'
  * `people` are full names; what is renamed are their last words, and places: as they stand, folded, and as stems. A name
  * that is a word of the `texts` too stays.
  */
-export function createRenamer(people: readonly string[], texts: readonly string[]): Renamer {
+export function createRenamer(
+  people: readonly string[],
+  texts: readonly string[],
+  renamed: Renamed = 'names',
+): Renamer {
   const written = new Set(texts.flatMap((text) => text.match(WORD) ?? []))
   const surnames = new Set(people.map((name) => name.split(/\s+/u).at(-1) ?? ''))
   const names = [...written].filter(
@@ -30,8 +43,9 @@ export function createRenamer(people: readonly string[], texts: readonly string[
       /^\p{Lu}/u.test(word) && !written.has(word.toLowerCase()) && (surnames.has(word) || isPlaceName(word)),
   )
   const known = new Set(names.flatMap((name) => [name, fold(name), stem(name)]))
+  const rare = renamed === 'names' ? new Set<string>() : rareWords(texts)
   const families = new Map<number, Map<string, string>>()
-  const cut = rememberedCuts((word) => known.has(word))
+  const cut = rememberedCuts((word) => known.has(word) || rare.has(word))
   return (round) => {
     if (round % SAME_PEOPLE_EVERY === 0) return (text) => text
     const family = round % FAMILIES
@@ -40,12 +54,24 @@ export function createRenamer(people: readonly string[], texts: readonly string[
     return (text) => {
       const parts = cut(text)
       if (parts.length === 1) return text
-      let renamed = ''
+      let made = ''
       for (const [place, part] of parts.entries())
-        renamed += place % 2 === 0 ? part : otherName(part, family, others)
-      return renamed
+        made += place % 2 === 0 ? part : otherWord(part, family, others, known.has(part))
+      return made
     }
   }
+}
+
+/** In small letters and at the beginning of a sentence, and as stems. */
+function rareWords(texts: readonly string[]): ReadonlySet<string> {
+  const counts = new Map<string, number>()
+  for (const text of texts)
+    for (const word of new Set(text.match(WORD))) counts.set(word, (counts.get(word) ?? 0) + 1)
+  const most = (texts.length * RARE_PERCENT) / 100
+  const rare = [...counts].flatMap(([word, count]) =>
+    count <= most && word.length > BEGINNING && word === word.toLowerCase() ? [word] : [],
+  )
+  return new Set(rare.flatMap((word) => [word, word.charAt(0).toUpperCase() + word.slice(1), stem(word)]))
 }
 
 /** What stands between names, and the names, in turns: each text of the corpus is cut once. */
@@ -67,12 +93,14 @@ function rememberedCuts(isName: (word: string) => boolean): (text: string) => re
   }
 }
 
-/** Vowels become vowels, a folded name the folded other name, the beginning of a name that of the other one. */
-function otherName(name: string, family: number, known: Map<string, string>): string {
-  const before = known.get(name)
+/** Vowels become vowels, a folded word the folded other word, the beginning of a word that of the other one. */
+function otherWord(word: string, family: number, known: Map<string, string>, isName: boolean): string {
+  const before = known.get(word)
   if (before !== undefined) return before
-  const made = Array.from(name, (letter, place) => otherLetter(letter, family * 7 + place * 3)).join('')
-  known.set(name, made)
+  const made = Array.from(word, (letter, place) =>
+    isName || place < BEGINNING ? otherLetter(letter, family * 7 + place * 3) : letter,
+  ).join('')
+  known.set(word, made)
   return made
 }
 

@@ -144,6 +144,10 @@ export interface Storage {
 export interface FeedStore {
   /** Of the file and of every workspace. */
   list(): Promise<readonly Feed[]>
+  /** Of the file, and of imports: what is there for every workspace. By title. */
+  shared(): Promise<readonly Feed[]>
+  /** Those that are there, by title. */
+  get(feedIds: readonly string[]): Promise<readonly Feed[]>
   /** Ids of feeds that the file declares or once declared, and of imports: what they brought is there for all. */
   everDeclared(): Promise<ReadonlySet<string>>
   /** Adds or changes feeds; their state is kept, and found again by one that was removed. A new feed is due at once. */
@@ -152,7 +156,10 @@ export interface FeedStore {
   remove(feedIds: readonly string[]): Promise<void>
   /** Forgets the states of feeds that went before this instant and did not come back. */
   forgetRemoved(before: Instant): Promise<void>
-  states(): Promise<readonly FeedState[]>
+  /** Of these feeds; of all when absent. */
+  states(feedIds?: readonly string[]): Promise<readonly FeedState[]>
+  /** Of feeds that may be in trouble, `mayBeInTrouble`, by whatever program they were written. */
+  troubled(): Promise<readonly FeedState[]>
   /**
    * Feeds whose `nextReadAt` has come, or that were read after `now` by a wrong clock; longest waiting first. One of the
    * chat only while a workspace that the bot is in follows it and has not suspended it.
@@ -202,6 +209,8 @@ export interface ArticleStore {
 export interface EditionStore {
   /** The last slot of a digest that is settled, made or dropped. */
   lastSlot(digestName: string): Promise<Instant | undefined>
+  /** The same of every digest that has one, by its name. */
+  lastSlots(): Promise<ReadonlyMap<string, Instant>>
   /** When the digest was first heard of: what its first edition goes back to. */
   announcedAt(digestName: string): Promise<Instant | undefined>
   last(digestName: string): Promise<Edition | undefined>
@@ -243,8 +252,8 @@ export interface WorkspaceStore {
 export interface FollowingStore {
   /** By title. */
   of(workspaceId: WorkspaceId): Promise<readonly Following[]>
-  /** Of every workspace, also those left. */
-  list(): Promise<readonly Following[]>
+  /** Of every workspace, also those left; of these feeds alone where some are named. */
+  list(feedIds?: readonly string[]): Promise<readonly Following[]>
   get(workspaceId: WorkspaceId, feedId: string): Promise<Following | undefined>
   /** Adds or changes; a feed that nobody followed is there from now on and due at once. */
   save(following: Following, now: Instant): Promise<void>
@@ -305,7 +314,7 @@ export interface AlarmStore {
 
 /** Weekly reports on feeds. */
 export interface ReportStore {
-  /** The Monday of the last report that was told, or left out; undefined before the first. */
-  settledWeek(workspaceId: WorkspaceId): Promise<Day | undefined>
+  /** By workspace, the Monday of the last report that was told, or left out; none before the first. */
+  settledWeeks(): Promise<ReadonlyMap<WorkspaceId, Day>>
   settleWeek(workspaceId: WorkspaceId, monday: Day): Promise<void>
 }

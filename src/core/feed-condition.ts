@@ -90,6 +90,16 @@ export function conditionOf(
   return { kind: 'healthy', since: state.answeringSince ?? state.lastSuccessAt ?? state.lastReadAt }
 }
 
+/**
+ * Whether anybody who follows the feed, whenever they began to, may find anything but `healthy` or `waiting`. Few feeds of
+ * many are: the others need not be looked at.
+ */
+export function mayBeInTrouble({ lastReadAt, failureCount, history, move }: FeedState): boolean {
+  if (lastReadAt === undefined) return false
+  const since = history?.emptySince ?? history?.silentSince ?? history?.slowSince
+  return failureCount > 0 || since !== undefined || move?.written !== undefined
+}
+
 function brokenBy(failure: Failure, state: FeedState, followedSince: Instant, now: Instant): BrokenCondition {
   const failingSince = state.failingSince ?? state.lastSuccessAt ?? followedSince
   const trouble = troubleOf(failure)

@@ -121,9 +121,7 @@ async function applyFollowing(
     await followings.remove(workspaceId, before.feedId)
   if (after !== undefined) await followings.save(after, now)
   if (before === undefined || before.feedId !== after?.feedId || before.url === after.url) return
-  const moved = (await feeds.states()).find(
-    ({ feedId, move }) => feedId === after.feedId && move !== undefined,
-  )
+  const moved = (await feeds.states([after.feedId])).find(({ move }) => move !== undefined)
   if (moved === undefined) return
   const { move: _move, ...state } = moved
   await feeds.saveState({ ...state, validators: {}, nextReadAt: now })

@@ -134,7 +134,7 @@ function filteredBy(line: string, article: PlacedArticle, feeds: NamedFeeds): Co
 }
 
 async function feedTitlesOf({ feeds }: Storage, article: PlacedArticle): Promise<readonly string[]> {
-  const titles = new Map((await feeds.list()).map(({ id, title }) => [id, title]))
   const ids = [article.feedId, ...article.appearances.map(({ feedId }) => feedId)]
+  const titles = new Map((await feeds.get(ids)).map(({ id, title }) => [id, title]))
   return ids.flatMap((id) => titles.get(id) ?? [])
 }

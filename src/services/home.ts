@@ -6,13 +6,14 @@ import { homeBlocks } from '../locale/home.ts'
 import type { DeskTools } from './desk-tools.ts'
 import { digestsHere, ownDigest } from './find-digest.ts'
 import { mayManageHere } from './rights.ts'
-import { followedFeeds, settingsOf } from './visible-feeds.ts'
+import { followedFeeds, settingsOf, statesOf } from './visible-feeds.ts'
 
 export async function homePage(tools: DeskTools, from: ChatContext): Promise<readonly Block[]> {
   const { storage, clock } = tools
   const now = clock.now()
-  const states = new Map((await storage.feeds.states()).map((state) => [state.feedId, state]))
-  const feeds = (await followedFeeds(storage, from.workspaceId)).map(({ feed, following }) => ({
+  const followed = await followedFeeds(storage, from.workspaceId)
+  const states = await statesOf(storage, followed)
+  const feeds = followed.map(({ feed, following }) => ({
     title: feed.title,
     rubric: feed.rubric,
     isDeclared: following === undefined,

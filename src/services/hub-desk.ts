@@ -91,5 +91,5 @@ export async function feedTitleOf(
   storage: Storage,
   { feedId, topic }: Pick<HubSubscription, 'feedId' | 'topic'>,
 ): Promise<string> {
-  return (await storage.feeds.list()).find(({ id }) => id === feedId)?.title ?? topic
+  return (await storage.feeds.get([feedId])).at(0)?.title ?? topic
 }

@@ -160,7 +160,7 @@ async function refreshFeed(
 
 /** A feed may be taken out of the configuration, or out of the chat, while it is being read. */
 async function isFollowed(storage: Storage, feedId: string): Promise<boolean> {
-  return (await storage.feeds.list()).some(({ id }) => id === feedId)
+  return (await storage.feeds.get([feedId])).length > 0
 }
 
 async function noteFailure(

@@ -32,7 +32,7 @@ import { FIRST_PAGE, pageOf, type WantedPage } from './list-pages.ts'
 import { previewFeed } from './preview-feed.ts'
 import { mayManageHere } from './rights.ts'
 import { feedStateMessage, feedStatesPage } from './show-feed-states.ts'
-import { type FollowedFeed, followedFeeds, settingsOf } from './visible-feeds.ts'
+import { type FollowedFeed, followedFeeds, settingsOf, statesOf } from './visible-feeds.ts'
 import { FEED_SENTENCES } from '../locale/titled-things.ts'
 
 /** Lines that a telephone shows without much turning. */
@@ -108,8 +108,9 @@ export async function feedListPage(
   wanted: WantedPage,
 ): Promise<MessageText> {
   const { storage, clock } = tools
-  const states = new Map((await storage.feeds.states()).map((state) => [state.feedId, state]))
-  const items = (await followedFeeds(storage, from.workspaceId)).map(({ feed, following }) => ({
+  const followed = await followedFeeds(storage, from.workspaceId)
+  const states = await statesOf(storage, followed)
+  const items = followed.map(({ feed, following }) => ({
     title: feed.title,
     rubric: feed.rubric,
     isDeclared: following === undefined,
@@ -166,7 +167,7 @@ export async function retryFeed(tools: DeskTools, from: ChatContext, feedId: str
 /** The trouble of a feed that failed; one that was empty or silent is judged by its next reading. */
 async function endTrouble({ storage, clock }: DeskTools, from: ChatContext, { id }: Feed): Promise<void> {
   await storage.inTransaction(async ({ alarms, feeds }) => {
-    const state = (await feeds.states()).find(({ feedId }) => feedId === id)
+    const state = (await feeds.states([id])).at(0)
     if (state === undefined || state.failureCount === 0) return
     await feeds.saveState(afterTrial(state, clock.now()))
     await alarms.clear(from.workspaceId, `feed:${id}`)
@@ -175,7 +176,7 @@ async function endTrouble({ storage, clock }: DeskTools, from: ChatContext, { id
 
 async function readSoon({ storage, clock }: DeskTools, { id }: Feed): Promise<void> {
   await storage.inTransaction(async ({ feeds }) => {
-    const state = (await feeds.states()).find(({ feedId }) => feedId === id)
+    const state = (await feeds.states([id])).at(0)
     const now = clock.now()
     if (state !== undefined && state.nextReadAt > now) await feeds.saveState({ ...state, nextReadAt: now })
   })

@@ -77,11 +77,12 @@ interface DueSlots {
 
 async function dueSlots(tools: PublishTools, digests: readonly Digest[]): Promise<readonly DueSlots[]> {
   const now = tools.clock.now()
-  const nextSlots = await tools.storage.editions.nextSlots()
+  const { editions } = tools.storage
+  const [nextSlots, lastSlots] = [await editions.nextSlots(), await editions.lastSlots()]
   const due: DueSlots[] = []
   for (const digest of digests) {
     const nextSlotAt = nextSlots.get(digest.name)
-    const lastSlotAt = await tools.storage.editions.lastSlot(digest.name)
+    const lastSlotAt = lastSlots.get(digest.name)
     const settled = settleSlots(digest.schedule, { lastSlotAt, nextSlotAt, now })
     if (settled.nextSlotAt !== nextSlotAt) due.push({ digest, settled, now })
   }

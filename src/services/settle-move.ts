@@ -30,7 +30,7 @@ export async function settleMove(
     await tellSameAddress(storage, { feed, there, to }, now)
     return state
   }
-  const followings = (await storage.followings.list()).filter(({ feedId }) => feedId === feed.id)
+  const followings = await storage.followings.list([feed.id])
   for (const before of followings) {
     const after = { ...before, url: to }
     await storage.followings.save(after, now)
@@ -60,7 +60,7 @@ async function tellSameAddress(
   { feed, there, to }: { readonly feed: Feed; readonly there: ReadonlySet<string>; readonly to: string },
   now: Instant,
 ): Promise<void> {
-  const watched = await watchedFeeds(storage, await presentWorkspaces(storage))
+  const watched = await watchedFeeds(storage, await presentWorkspaces(storage), [feed.id, ...there])
   for (const moved of watched.filter((one) => one.feed.id === feed.id)) {
     const { workspace } = moved
     const other = watched.find((one) => one.workspace.id === workspace.id && there.has(one.feed.id))

@@ -11,7 +11,7 @@ import { feedState, feedStates, type StatedFeed } from '../locale/feed-states.ts
 import type { DeskTools } from './desk-tools.ts'
 import { pageOf, type WantedPage } from './list-pages.ts'
 import { mayManageHere } from './rights.ts'
-import { type FollowedFeed, followedFeeds, settingsOf } from './visible-feeds.ts'
+import { type FollowedFeed, followedFeeds, settingsOf, statesOf } from './visible-feeds.ts'
 
 /** Two lines each on a telephone. */
 const FEEDS_A_PAGE = 8
@@ -59,9 +59,9 @@ function rankOf({ condition, suspendedAt }: StatedFeed): number {
 
 async function statedFeeds({ storage, clock }: DeskTools, from: ChatContext): Promise<readonly StatedFeed[]> {
   const now = clock.now()
-  const states = new Map((await storage.feeds.states()).map((state) => [state.feedId, state]))
   const joinedAt = (await storage.workspaces.get(from.workspaceId))?.joinedAt ?? now
   const followed = await followedFeeds(storage, from.workspaceId)
+  const states = await statesOf(storage, followed)
   return worstFirst(followed.map((one) => stateFeed(one, states.get(one.feed.id), joinedAt, now)))
 }
 

@@ -42,9 +42,9 @@ export async function tellFeedHealth({ storage, clock }: HealthTools): Promise<v
   const alarms = await storage.alarms.list()
   if (alarms.some(({ subject }) => subject === 'network')) return
   const raised = new Map(alarms.map((alarm) => [nameOf(alarm), alarm]))
-  const states = new Map((await storage.feeds.states()).map((state) => [state.feedId, state]))
+  const states = await statesOfConcern(storage, alarms)
   const places = new Map<string, Observed[]>()
-  for (const watched of await watchedFeeds(storage, workspaces)) {
+  for (const watched of await watchedFeeds(storage, workspaces, [...states.keys()])) {
     const { workspace, feed, since } = watched
     const state = states.get(feed.id)
     if (state === undefined) continue
@@ -60,6 +60,19 @@ export async function tellFeedHealth({ storage, clock }: HealthTools): Promise<v
   // Taken away, or put to rest: when it comes back, its troubles are news again.
   for (const { workspaceId, subject } of raised.values())
     if (subject.startsWith('feed:')) await storage.alarms.clear(workspaceId, subject)
+}
+
+/** Of the feeds that may be news, by feed: those in trouble, and those of which people were told that they are. */
+async function statesOfConcern(
+  { feeds }: Storage,
+  alarms: readonly Alarm[],
+): Promise<ReadonlyMap<string, FeedState>> {
+  const troubled = await feeds.troubled()
+  const told = alarms.flatMap(({ subject }) =>
+    subject.startsWith('feed:') ? [subject.slice('feed:'.length)] : [],
+  )
+  const states = [...troubled, ...(await feeds.states([...new Set(told)]))]
+  return new Map(states.map((state) => [state.feedId, state]))
 }
 
 function nameOf({ workspaceId, subject }: Pick<Alarm, 'workspaceId' | 'subject'>): string {

@@ -7,16 +7,17 @@ import type { Workspace } from '../core/workspace.ts'
 import { type ReportedFeed, weekReport } from '../locale/week-report.ts'
 import type { Storage } from '../ports.ts'
 import type { HealthTools } from './tell-health.ts'
-import { presentWorkspaces, watchedFeeds } from './watched-feeds.ts'
+import { presentWorkspaces, watchedFeedsOf } from './watched-feeds.ts'
 
 /** The hour of Monday from which it is told: when the first look into the chat. */
 const FROM_HOUR = 8
 
 export async function tellWeek({ storage, clock }: HealthTools): Promise<void> {
   const now = clock.now()
+  const settledWeeks = await storage.reports.settledWeeks()
   for (const workspace of await presentWorkspaces(storage)) {
     const monday = lastMonday(now, workspace.settings.zone)
-    const settled = await storage.reports.settledWeek(workspace.id)
+    const settled = settledWeeks.get(workspace.id)
     if (settled === undefined || settled < monday)
       await settleWeek(storage, workspace, { monday, settled, now })
   }
@@ -61,9 +62,11 @@ async function reportedFeeds(
   monday: Day,
   now: Instant,
 ): Promise<readonly ReportedFeed[]> {
-  const states = new Map((await storage.feeds.states()).map((state) => [state.feedId, state]))
+  const watched = await watchedFeedsOf(storage, workspace)
+  const ids = watched.map(({ feed }) => feed.id)
+  const states = new Map((await storage.feeds.states(ids)).map((state) => [state.feedId, state]))
   const from = dayAfter(monday, -7)
-  return (await watchedFeeds(storage, [workspace])).flatMap(({ feed, since }): readonly ReportedFeed[] => {
+  return watched.flatMap(({ feed, since }): readonly ReportedFeed[] => {
     const state = states.get(feed.id)
     if (state === undefined) return []
     const { history } = state

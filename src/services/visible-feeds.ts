@@ -1,5 +1,5 @@
 // Which feeds and settings a workspace has. What another one follows is never among them. Changes nothing.
-import type { Feed } from '../core/feed.ts'
+import type { Feed, FeedState } from '../core/feed.ts'
 import { feedOf, type Following } from '../core/following.ts'
 import { DEFAULT_SETTINGS, type WorkspaceId, type WorkspaceSettings } from '../core/workspace.ts'
 import type { Storage } from '../ports.ts'
@@ -20,7 +20,7 @@ export async function visibleFeeds(
   workspaceId: WorkspaceId | undefined,
 ): Promise<readonly Feed[]> {
   // What was imported came from nobody's feed: it is there for all, as what the file declares.
-  const declared = (await storage.feeds.list()).filter(({ origin }) => origin !== 'chat')
+  const declared = await storage.feeds.shared()
   if (workspaceId === undefined) return declared
   const followings = await storage.followings.of(workspaceId)
   const unquoted = new Set(declared.filter(({ isQuoted }) => isQuoted === false).map(({ id }) => id))
@@ -70,13 +70,22 @@ export async function followedFeeds(
   ]
 }
 
+/** Where we stand with each of these feeds, by its id. */
+export async function statesOf(
+  { feeds }: Storage,
+  followed: readonly FollowedFeed[],
+): Promise<ReadonlyMap<string, FeedState>> {
+  const states = await feeds.states(followed.map(({ feed }) => feed.id))
+  return new Map(states.map((state) => [state.feedId, state]))
+}
+
 /** As a French reader looks a title up: É beside E. Databases sort by code, É after Z. */
 function byTitle(one: FollowedFeed, other: FollowedFeed): number {
   return one.feed.title.localeCompare(other.feed.title, 'fr')
 }
 
 async function declaredFeeds(storage: Storage): Promise<readonly Feed[]> {
-  return (await storage.feeds.list()).filter(({ origin }) => origin === 'file')
+  return (await storage.feeds.shared()).filter(({ origin }) => origin === 'file')
 }
 
 export async function settingsOf(storage: Storage, workspaceId: WorkspaceId): Promise<WorkspaceSettings> {

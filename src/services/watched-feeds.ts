@@ -2,6 +2,7 @@
 import type { Instant } from '../core/calendar.ts'
 import { splitChannel } from '../core/channel.ts'
 import type { Feed } from '../core/feed.ts'
+import type { Following } from '../core/following.ts'
 import type { Workspace } from '../core/workspace.ts'
 import type { Storage } from '../ports.ts'
 
@@ -19,13 +20,32 @@ export async function presentWorkspaces({ workspaces }: Storage): Promise<readon
   return (await workspaces.list()).filter(({ leftAt }) => leftAt === undefined)
 }
 
-/** What each workspace follows, and the feeds of the file for those that named a channel for it. */
+/** What each workspace follows of these feeds, and those of the file for workspaces that named a channel for it. */
 export async function watchedFeeds(
   storage: Storage,
   workspaces: readonly Workspace[],
+  feedIds: readonly string[],
 ): Promise<readonly WatchedFeed[]> {
+  const declared = (await storage.feeds.get(feedIds)).filter(({ origin }) => origin === 'file')
+  return watchedOf(workspaces, await storage.followings.list(feedIds), declared)
+}
+
+/** All feeds of one workspace. */
+export async function watchedFeedsOf(
+  storage: Storage,
+  workspace: Workspace,
+): Promise<readonly WatchedFeed[]> {
+  const declared = (await storage.feeds.shared()).filter(({ origin }) => origin === 'file')
+  return watchedOf([workspace], await storage.followings.of(workspace.id), declared)
+}
+
+function watchedOf(
+  workspaces: readonly Workspace[],
+  followings: readonly Following[],
+  declared: readonly Feed[],
+): readonly WatchedFeed[] {
   const byId = new Map(workspaces.map((workspace) => [workspace.id, workspace]))
-  const followed = (await storage.followings.list()).flatMap((following): readonly WatchedFeed[] => {
+  const followed = followings.flatMap((following): readonly WatchedFeed[] => {
     const workspace = byId.get(following.workspaceId)
     if (workspace === undefined || following.suspendedAt !== undefined) return []
     const { feedId: id, url, title, publisher, rubric, addedAt, addedBy } = following
@@ -34,7 +54,6 @@ export async function watchedFeeds(
     ]
   })
   const own = new Set(followed.map(({ workspace, feed }) => `${workspace.id}\n${feed.id}`))
-  const declared = (await storage.feeds.list()).filter(({ origin }) => origin === 'file')
   const listening = workspaces.filter(({ settings }) => settings.adminChannel !== undefined)
   const ofFile = listening.flatMap((workspace) =>
     declared

@@ -20,6 +20,7 @@ import type { DigestSlotRow, EditionRow, Tables } from './tables.ts'
 export function editionStore(session: Session, now: () => Instant): EditionStore {
   return {
     lastSlot: async (digestName) => (await slotsOf(session, digestName))?.last_slot_at ?? undefined,
+    lastSlots: () => lastSlots(session),
     announcedAt: async (digestName) => (await slotsOf(session, digestName))?.announced_at,
     madeSince: (instant) => madeSince(session, instant),
     last: (digestName) => lastEdition(session, digestName),
@@ -145,6 +146,16 @@ async function nextSlots({ database }: Session): Promise<ReadonlyMap<string, Ins
     .$narrowType<{ next_slot_at: Instant }>()
     .execute()
   return new Map(rows.map((row) => [row.digest_name, row.next_slot_at]))
+}
+
+async function lastSlots({ database }: Session): Promise<ReadonlyMap<string, Instant>> {
+  const rows = await database
+    .selectFrom('digest_slots')
+    .select(['digest_name', 'last_slot_at'])
+    .where('last_slot_at', 'is not', null)
+    .$narrowType<{ last_slot_at: Instant }>()
+    .execute()
+  return new Map(rows.map((row) => [row.digest_name, row.last_slot_at]))
 }
 
 async function lastEdition({ database }: Session, digestName: string): Promise<Edition | undefined> {

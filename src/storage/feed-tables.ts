@@ -33,6 +33,8 @@ export interface FeedStateRow {
   history: string | null
   /** A `FeedMove` as JSON. */
   move: string | null
+  /** 1 unless the state says that nothing is wrong: of a state that an older program wrote nobody knows. */
+  may_be_in_trouble: Generated<number>
 }
 
 /** What is kept of a feed that was removed. */

@@ -2,6 +2,7 @@
 import type { ExpressionBuilder, Insertable, Selectable } from 'kysely'
 import type { Instant } from '../core/calendar.ts'
 import type { Failure } from '../core/failures.ts'
+import { mayBeInTrouble } from '../core/feed-condition.ts'
 import type { Feed, FeedMove, FeedState } from '../core/feed.ts'
 import type { FeedStore } from '../ports.ts'
 import { inBatches } from './batches.ts'
@@ -18,6 +19,26 @@ export function feedStore(session: Session, clock: () => Instant): FeedStore {
         toFeed,
       ),
 
+    shared: async () => {
+      const rows = await session.database
+        .selectFrom('feeds')
+        .selectAll()
+        .where('origin', 'in', ['file', 'import'])
+        .orderBy('title')
+        .orderBy('id')
+        .execute()
+      return rows.map(toFeed)
+    },
+
+    get: async (feedIds) => {
+      const found = []
+      for (const batch of inBatches(feedIds))
+        found.push(
+          ...(await session.database.selectFrom('feeds').selectAll().where('id', 'in', batch).execute()),
+        )
+      return found.map(toFeed).toSorted(byTitle)
+    },
+
     save: (feeds, now) => session.within((inner) => saveFeeds(inner, feeds, now)),
 
     everDeclared: async () => {
@@ -29,10 +50,17 @@ export function feedStore(session: Session, clock: () => Instant): FeedStore {
 
     forgetRemoved: (before) => forgetRemoved(session, before),
 
-    states: async () =>
-      (await session.database.selectFrom('feed_states').selectAll().orderBy('feed_id').execute()).map(
-        toState,
-      ),
+    states: (feedIds) => statesOf(session, feedIds),
+
+    troubled: async () => {
+      const rows = await session.database
+        .selectFrom('feed_states')
+        .selectAll()
+        .where('may_be_in_trouble', '=', 1)
+        .orderBy('feed_id')
+        .execute()
+      return rows.map(toState)
+    },
 
     due: (now) => dueFeeds(session, now),
 
@@ -47,6 +75,23 @@ export function feedStore(session: Session, clock: () => Instant): FeedStore {
         .execute()
     },
   }
+}
+
+/** As the databases sort: what was asked for in several pieces comes in one order. */
+function byTitle(one: Feed, other: Feed): number {
+  if (one.title === other.title) return one.id < other.id ? -1 : 1
+  return one.title < other.title ? -1 : 1
+}
+
+async function statesOf(
+  { database }: Session,
+  feedIds: readonly string[] | undefined,
+): Promise<readonly FeedState[]> {
+  const all = database.selectFrom('feed_states').selectAll().orderBy('feed_id')
+  if (feedIds === undefined) return (await all.execute()).map(toState)
+  const found = []
+  for (const batch of inBatches(feedIds)) found.push(...(await all.where('feed_id', 'in', batch).execute()))
+  return found.map(toState)
 }
 
 async function saveFeeds({ database }: Session, feeds: readonly Feed[], now: Instant): Promise<void> {
@@ -210,5 +255,6 @@ function fromState(state: FeedState): Insertable<FeedStateRow> {
     rest_until: state.restUntil ?? null,
     history: state.history === undefined ? null : writeHistory(state.history),
     move: state.move === undefined ? null : JSON.stringify(state.move),
+    may_be_in_trouble: Number(mayBeInTrouble(state)),
   }
 }

@@ -5,6 +5,7 @@ import type { Following } from '../core/following.ts'
 import type { WorkspaceId } from '../core/workspace.ts'
 import { fold } from '../french/normalise.ts'
 import type { FollowingStore } from '../ports.ts'
+import { inBatches } from './batches.ts'
 import { addState, isFollowed } from './feeds.ts'
 import { removeFeedsWhere } from './removed-feeds.ts'
 import type { Session } from './session.ts'
@@ -14,13 +15,16 @@ export function followingStore(session: Session, clock: () => Instant): Followin
   return {
     of: (workspaceId) => followingsOf(session, workspaceId),
 
-    list: async () => {
-      const rows = await session.database
+    list: async (feedIds) => {
+      const all = session.database
         .selectFrom('followings')
         .selectAll()
         .orderBy('workspace_id')
         .orderBy('feed_id')
-        .execute()
+      if (feedIds === undefined) return (await all.execute()).map(toFollowing)
+      const rows = []
+      for (const batch of inBatches(feedIds))
+        rows.push(...(await all.where('feed_id', 'in', batch).execute()))
       return rows.map(toFollowing)
     },
 

@@ -16,6 +16,7 @@ import { up as countWhatWent } from './migrations/0014-index-care.ts'
 import { up as measureWhatWaits } from './migrations/0015-measures.ts'
 import { up as keepInstallations } from './migrations/0016-installations.ts'
 import { up as countUses } from './migrations/0017-quotas.ts'
+import { up as bearThousands } from './migrations/0018-scale.ts'
 import type { Tables } from './tables.ts'
 
 /** The table in which Kysely notes what was done; asked directly before anything is opened for writing. */
@@ -38,6 +39,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0015-measures': { up: measureWhatWaits },
   '0016-installations': { up: keepInstallations },
   '0017-quotas': { up: countUses },
+  '0018-scale': { up: bearThousands },
 }
 
 /** Migrations noted in a database that this program has never heard of: a newer program wrote them. */

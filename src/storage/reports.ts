@@ -4,13 +4,9 @@ import type { Session } from './session.ts'
 
 export function reportStore({ database }: Session): ReportStore {
   return {
-    settledWeek: async (workspaceId) => {
-      const row = await database
-        .selectFrom('health_reports')
-        .select('week')
-        .where('workspace_id', '=', workspaceId)
-        .executeTakeFirst()
-      return row?.week
+    settledWeeks: async () => {
+      const rows = await database.selectFrom('health_reports').selectAll().execute()
+      return new Map(rows.map((row) => [row.workspace_id, row.week]))
     },
 
     settleWeek: async (workspaceId, week) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { DAY, HOUR, type Instant } from '../../src/core/calendar.ts'
-import { conditionOf, toldAfter, WORST_FIRST } from '../../src/core/feed-condition.ts'
+import { conditionOf, mayBeInTrouble, toldAfter, WORST_FIRST } from '../../src/core/feed-condition.ts'
 import { newHistory } from '../../src/core/feed-history.ts'
 import { moveAfter, settledAddress } from '../../src/core/feed-move.ts'
 import type { Failure } from '../../src/core/failures.ts'
@@ -93,6 +93,7 @@ describe('the condition of a feed', () => {
   ])('%o %o is %s since %i: %s', (more, state, kind, since, _why) => {
     const feed = { origin: 'chat', ...more } as const
     expect(conditionOf(feed, state, NOW - 9 * DAY, NOW)).toMatchObject({ kind, since })
+    expect(mayBeInTrouble(state)).toBe(!['waiting', 'healthy'].includes(kind) || state.move !== undefined)
   })
 
   it('is in the order of what to look at first, each once', () => {

@@ -157,6 +157,7 @@ export function describeEditions(bench: () => Bench): void {
       expect(await editions.lastSlot('matin')).toBe(MORNING)
       expect(await editions.nextSlots()).toEqual(new Map([['matin', MORNING]]))
       expect(await editions.lastSlot('soir')).toBeUndefined()
+      expect(await editions.lastSlots()).toEqual(new Map([['matin', MORNING]]))
     })
 
     it('does not announce a next slot for an edition that nobody planned', async () => {

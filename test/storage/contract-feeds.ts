@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { FeedState } from '../../src/core/feed.ts'
 import type { Bench } from './contract.ts'
 import { sampleFollowing } from './samples-chat.ts'
-import { addArticle, MORNING, sampleFeed } from './samples.ts'
+import { addArticle, EVENING, MORNING, sampleFeed } from './samples.ts'
 
 export function describeFeeds(bench: () => Bench): void {
   describe('feeds', () => {
@@ -15,6 +15,33 @@ export function describeFeeds(bench: () => Bench): void {
       ]
       await feeds.save([rennes, brest], MORNING)
       expect(await feeds.list()).toEqual([brest, rennes])
+    })
+
+    it('tells what is there for all from what the chat follows, and gives feeds by their ids', async () => {
+      const { feeds } = bench().storage
+      const [rennes, brest] = [sampleFeed('rennes'), sampleFeed('brest', { origin: 'chat' })]
+      const file = sampleFeed('archive', { origin: 'import' })
+      await feeds.save([rennes, brest, file], MORNING)
+      expect(await feeds.shared()).toEqual([file, rennes])
+      expect(await feeds.get(['rennes', 'nulle-part', 'brest'])).toEqual([brest, rennes])
+      expect((await feeds.states(['rennes', 'nulle-part'])).map(({ feedId }) => feedId)).toEqual(['rennes'])
+    })
+
+    it('finds the feeds in trouble, and forgets those that are well again', async () => {
+      const { feeds } = bench().storage
+      await feeds.save([sampleFeed('rennes'), sampleFeed('brest')], MORNING)
+      const well = {
+        feedId: 'rennes',
+        validators: {},
+        lastReadAt: MORNING,
+        nextReadAt: EVENING,
+        failureCount: 0,
+      }
+      const failing = { ...well, failureCount: 1 }
+      await feeds.saveState(failing)
+      expect(await feeds.troubled()).toEqual([failing])
+      await feeds.saveState(well)
+      expect(await feeds.troubled()).toEqual([])
     })
 
     it('makes a new feed due at once', async () => {

@@ -129,13 +129,13 @@ export function describeNotices(bench: () => Bench): void {
   describe('weekly reports', () => {
     it('remember the last week of each workspace', async () => {
       const { reports } = bench().storage
-      expect(await reports.settledWeek(OURS)).toBeUndefined()
+      expect((await reports.settledWeeks()).get(OURS)).toBeUndefined()
       await reports.settleWeek(OURS, '2026-03-09')
       await reports.settleWeek(OURS, '2026-03-16')
       await reports.settleWeek(THEIRS, '2026-03-02')
       const again = await bench().reopen()
-      expect(await again.reports.settledWeek(OURS)).toBe('2026-03-16')
-      expect(await again.reports.settledWeek(THEIRS)).toBe('2026-03-02')
+      expect((await again.reports.settledWeeks()).get(OURS)).toBe('2026-03-16')
+      expect((await again.reports.settledWeeks()).get(THEIRS)).toBe('2026-03-02')
     })
   })
 }

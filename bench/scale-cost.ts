@@ -1,0 +1,33 @@
+// What work costs: seconds by the clock, seconds of the processor, memory. Does none of it.
+import * as z from 'zod'
+
+export const COST = z.object({
+  seconds: z.number(),
+  /** Of the processor alone, whoever else wants it. */
+  busySeconds: z.number(),
+})
+export type Cost = z.infer<typeof COST>
+
+export async function costOf<Result>(
+  work: () => Promise<Result>,
+): Promise<{ readonly cost: Cost; readonly result: Result }> {
+  const startedAt = performance.now()
+  const before = process.cpuUsage()
+  const result = await work()
+  const { user, system } = process.cpuUsage(before)
+  return {
+    cost: { seconds: (performance.now() - startedAt) / 1000, busySeconds: (user + system) / 1e6 },
+    result,
+  }
+}
+
+/** The value that this share of all is not above; 0 for none. */
+export function at(share: number, all: readonly number[]): number {
+  const sorted = all.toSorted((one, other) => one - other)
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
+}
+
+/** Since the process began. */
+export const peakMegabytes = (): number => process.resourceUsage().maxRSS / 1024
+
+export const residentMegabytes = (): number => process.memoryUsage().rss / 2 ** 20
