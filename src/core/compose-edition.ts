@@ -43,6 +43,8 @@ export interface EditionInput {
   readonly zone?: Zone
   /** What of an article's text could tell it. Called for stories at the top only. */
   readonly brief: SetsOf<PlacedArticle>
+  /** The same key gives the same story, told once: of two editions that share it, or more. Each tells its own when absent. */
+  readonly tellOnce?: (key: string, tell: () => EditionStory) => EditionStory
 }
 
 export interface ComposedEdition {
@@ -191,8 +193,35 @@ function* tellStories(
   return { stories, cut }
 }
 
+/** What it quotes is noted as quoted. */
+function tellStory(ranked: RankedStory, input: EditionInput, measure: QuotationMeasure): EditionStory {
+  const { tellOnce = (_, tell) => tell() } = input
+  const story = tellOnce(keyOf(ranked, input, measure), () => makeStory(ranked, input, measure))
+  for (const article of ranked.articles) {
+    const own = story.brief.filter(({ articleId }) => articleId === article.id)
+    const sentences = own.map(({ start, end }) => article.text.slice(start, end))
+    if (sentences.length > 0) measure.spend(article, sentences)
+  }
+  return story
+}
+
+/** All that decides how a story is told. */
+function keyOf(
+  { storyId, articles }: RankedStory,
+  input: EditionInput,
+  { roomFor }: QuotationMeasure,
+): string {
+  const { digest, told, zone } = input
+  const members = articles.map((article) => {
+    const { id, version, placement } = article
+    const room = isQuotable(article, input) ? roomFor(article) : undefined
+    return [id, version, placement.duplicateOf, room?.maxSentences, room?.maxWords]
+  })
+  return JSON.stringify([storyId, members, digest.maxWords, zone, told.get(storyId)?.sentences])
+}
+
 /** The head is the article that the brief begins with; reprints are never quoted in place of their original. */
-function tellStory(
+function makeStory(
   { storyId, articles }: RankedStory,
   input: EditionInput,
   measure: QuotationMeasure,
@@ -220,15 +249,15 @@ function tellStory(
   }
 }
 
-/** The sentences that tell the story, noted as quoted. `all` are its articles, also those that are only linked. */
+/** The sentences that tell the story. `all` are its articles, also those that are only linked. */
 function quote(
   { storyId, articles }: Pick<RankedStory, 'storyId' | 'articles'>,
   all: readonly PlacedArticle[],
   { brief: setsOf, digest, told }: EditionInput,
-  { roomFor, spend }: QuotationMeasure,
+  { roomFor }: QuotationMeasure,
 ): readonly SentenceReference[] {
   const limits: BriefLimits = { maxSentences: MOST_SENTENCES, maxWords: digest.maxWords }
-  const brief = briefOfStory({
+  return briefOfStory({
     articles,
     setsOf,
     limits,
@@ -236,12 +265,6 @@ function quote(
     told: told.get(storyId)?.sentences ?? [],
     isOutdated: outdatedTolls(all),
   })
-  for (const article of articles) {
-    const own = brief.filter(({ articleId }) => articleId === article.id)
-    const sentences = own.map(({ start, end }) => article.text.slice(start, end))
-    if (sentences.length > 0) spend(article, sentences)
-  }
-  return brief
 }
 
 /** What an editor adds to the sentences, article by article: what one of them told, the others of it need not. */

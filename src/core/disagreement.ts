@@ -57,8 +57,19 @@ export function findClashes(articles: readonly Witness[]): readonly FigureClash[
   return clashes.toSorted((one, other) => Number(other.isToll) - Number(one.isToll)).slice(0, MOST_CLASHES)
 }
 
-/** The exact counts of the first sentences, without those of another time. */
+/** An article is a witness of its story for every digest that tells it: read once. */
+const readTellings = new WeakMap<Witness, readonly Telling[]>()
+
 function tellingsOf(witness: Witness): readonly Telling[] {
+  const known = readTellings.get(witness)
+  if (known !== undefined) return known
+  const tellings = readTellingsOf(witness)
+  readTellings.set(witness, tellings)
+  return tellings
+}
+
+/** The exact counts of the first sentences, without those of another time. */
+function readTellingsOf(witness: Witness): readonly Telling[] {
   return sentencesOf(witness.text)
     .slice(0, MOST_SENTENCES)
     .flatMap(({ start, end }) => {

@@ -1,5 +1,4 @@
 // Makes one edition of a digest out of what storage holds, and shows one. Posts nothing.
-import { rankedSets } from '../core/brief.ts'
 import type { SentenceReference } from '../core/article.ts'
 import { DAY, type Instant } from '../core/calendar.ts'
 import { type ComposedEdition, composeInSteps } from '../core/compose-edition.ts'
@@ -20,7 +19,6 @@ import type { Storage } from '../ports.ts'
 import type { Candidates, Composition, Compositions } from './compositions.ts'
 import { inTurns } from './in-turns.ts'
 import { shownBefore, toldBefore, type ToldStory } from './told-before.ts'
-import { visibleFeedIds, visibleFeeds } from './visible-feeds.ts'
 
 /** What a first edition looks back over, before the digest was first heard of. */
 const FIRST_WINDOW: Instant = DAY
@@ -105,8 +103,7 @@ export async function composeSince(
   { now, compositions }: Pick<EditionMoment, 'now' | 'compositions'>,
   findKnown: (candidates: Candidates) => Promise<Known> = async () => ({ shown: new Set(), told: new Map() }),
 ): Promise<{ readonly until: Instant; readonly composed: Composition; readonly told: Known['told'] }> {
-  const feeds = await visibleFeeds(storage, digest.workspaceId)
-  const feedIds = await visibleFeedIds(storage, digest.workspaceId)
+  const { feeds, feedIds } = await compositions.feedsOf(storage, digest.workspaceId)
   const until = await compositions.tellingTime(storage, now)
   const candidates = await compositions.candidates(storage, feedIds, since, until)
   const { shown, told } = await findKnown(candidates)
@@ -125,7 +122,8 @@ export async function composeSince(
       since: Math.min(since, now),
       now,
       zone: digest.schedule.zone,
-      brief: rankedSets,
+      brief: compositions.setsOf,
+      tellOnce: compositions.tellOnce,
     })
     const made = await inTurns(steps)
     const filter = digestFilter(digest)

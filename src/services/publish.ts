@@ -47,7 +47,7 @@ export async function publishDue(
 /** Makes the editions that are due; archiving and delivering them is another matter. */
 export async function makeDue(tools: PublishTools, digests: readonly Digest[]): Promise<readonly Edition[]> {
   const editions: Edition[] = []
-  const due = await dueSlots(tools, digests)
+  const due = (await dueSlots(tools, digests)).toSorted(byWorkspace)
   let compositions = createCompositions()
   let composed = 0
   for (let start = 0; start < due.length; start += MADE_TOGETHER) {
@@ -73,6 +73,12 @@ interface DueSlots {
   readonly digest: Digest
   readonly settled: SettledSlots
   readonly now: Instant
+}
+
+/** Digests that read the same feeds one after the other: what they share is still at hand. */
+function byWorkspace({ digest: one }: DueSlots, { digest: other }: DueSlots): number {
+  const [first, second] = [one.workspaceId ?? '', other.workspaceId ?? '']
+  return first === second ? 0 : first < second ? -1 : 1
 }
 
 async function dueSlots(tools: PublishTools, digests: readonly Digest[]): Promise<readonly DueSlots[]> {

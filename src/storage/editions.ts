@@ -1,6 +1,6 @@
 // Editions, their deliveries and the slots of their digests. Never decides whether a slot is due.
-import type { ExpressionBuilder, Insertable, Selectable } from 'kysely'
-import type { Instant } from '../core/calendar.ts'
+import { type ExpressionBuilder, type Insertable, type Selectable, sql } from 'kysely'
+import { DAY, type Instant } from '../core/calendar.ts'
 import type { Delivery, Edition, EditionChoice, EditionStory } from '../core/edition.ts'
 import type { EditionStore } from '../ports.ts'
 import { inBatches } from './batches.ts'
@@ -207,6 +207,12 @@ async function shown(
   return found
 }
 
+/**
+ * An edition shows nothing before it was seen; a clock that was a week ahead then would be noticed. What stands in the
+ * channel is asked first: an article of the day is in the editions of a thousand others.
+ */
+const SEEN_BEFORE: Instant = 7 * DAY
+
 /** A delivery that was given up has shown nothing. */
 async function shownIn(
   { database }: Session,
@@ -215,17 +221,29 @@ async function shownIn(
 ): Promise<ReadonlySet<string>> {
   const found = new Set<string>()
   for (const batch of inBatches(articleIds)) {
-    const rows = await database
-      .selectFrom('edition_articles')
-      .innerJoin('deliveries', 'deliveries.edition_id', 'edition_articles.edition_id')
-      .select('article_id')
-      .distinct()
-      .where('article_id', 'in', batch)
+    const editions = await database
+      .selectFrom('deliveries')
+      .innerJoin('editions', 'editions.id', 'deliveries.edition_id')
+      .select(['edition_id', 'digest_name'])
       .where('channel', '=', channel)
       .where('part', '=', 0)
       .where('state', '!=', 'abandoned')
+      .where('next_attempt_at', '>', (build) =>
+        build
+          .selectFrom('articles')
+          .select((columns) => sql<Instant>`${columns.fn.min('first_seen_at')} - ${SEEN_BEFORE}`.as('since'))
+          .where('id', 'in', batch),
+      )
       .execute()
-    for (const row of rows) found.add(row.article_id)
+    if (editions.length === 0) continue
+    const standing = new Set(editions.map((edition) => edition.edition_id))
+    const rows = await database
+      .selectFrom('edition_articles')
+      .select(['article_id', 'edition_id'])
+      .where('digest_name', 'in', [...new Set(editions.map((edition) => edition.digest_name))])
+      .where('article_id', 'in', batch)
+      .execute()
+    for (const row of rows) if (standing.has(row.edition_id)) found.add(row.article_id)
   }
   return found
 }

@@ -323,3 +323,53 @@ describe('what is quoted', () => {
     expect(compose([article('a', 'musee')], { told }).stories[0]?.brief).toEqual([])
   })
 })
+
+describe('a story of several editions', () => {
+  const candidates = [
+    article('a', 'musee'),
+    article('b', 'musee', ECHO),
+    article('c', 'gare', { publisher: 'La Vigie', feedId: 'vigie' }),
+  ]
+  const LINKED = [
+    { id: 'phare', title: 'Le Phare', rubric: '', publisher: 'Le Phare', isQuoted: false as const },
+  ]
+
+  it.each<[readonly PlacedArticle[], Partial<EditionInput>, number, string]>([
+    [candidates, {}, 0, 'the very same'],
+    [candidates, { digest: { feeds: [], rubrics: [], maxStories: 1, ...NO_WORDS } }, 0, 'fewer stories'],
+    [candidates.slice(1), {}, 1, 'one of its articles is not seen there'],
+    [
+      candidates,
+      { digest: { feeds: [], rubrics: [], maxStories: 5, ...NO_WORDS, maxWords: 30 } },
+      2,
+      'shorter briefs',
+    ],
+    [candidates, { feeds: LINKED }, 1, 'a publisher is only linked there'],
+    [
+      candidates,
+      { told: new Map([['musee', { slotAt: NOW - DAY, sentences: ['Une médiathèque ouvre.'] }]]) },
+      1,
+      'its readers know a part',
+    ],
+    [candidates, { zone: 'America/Montreal' }, 2, 'their days begin at another hour'],
+    [
+      [article('a', 'musee', { version: 2 }), ...candidates.slice(1)],
+      {},
+      1,
+      'an article was edited meanwhile',
+    ],
+  ])('is told as it would be alone, and anew where it differs: %#', (seen, changes, anew, _why) => {
+    const stories = new Map<string, ReturnType<typeof compose>['stories'][number]>()
+    let told = 0
+    const tellOnce: EditionInput['tellOnce'] = (key, tell) => {
+      const story = stories.get(key) ?? tell()
+      if (!stories.has(key)) told++
+      stories.set(key, story)
+      return story
+    }
+    compose(candidates, { tellOnce })
+    expect(told).toBe(2)
+    expect(compose(seen, { ...changes, tellOnce })).toEqual(compose(seen, changes))
+    expect(told).toBe(2 + anew)
+  })
+})
