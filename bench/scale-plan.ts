@@ -31,8 +31,6 @@ const SHARED = 0.1
 
 /** A large archive in `folder`. Round 0 is the newest; a round below 0 is still to come. */
 export function worldPlan(folder: string): ArchivePlan {
-  const feedBeside = (id: string): string | undefined =>
-    chance(`${id} aussi`) < SHARED ? feedId(feedNumber(id, -1)) : undefined
   return {
     folder,
     name: 'world',
@@ -41,6 +39,10 @@ export function worldPlan(folder: string): ArchivePlan {
     placeOf: placeOfRound,
     feedBeside,
   }
+}
+
+function feedBeside(id: string): string | undefined {
+  return chance(`${id} aussi`) < SHARED ? feedId(feedNumber(id, -1)) : undefined
 }
 
 export function placeOfRound(round: number): RoundPlace {

@@ -15,5 +15,6 @@ function acceptingPlatform(): ChatPlatform {
     post: async () => `${++count}`,
     edit: async () => undefined,
     stop: async () => undefined,
+    isConnected: () => true,
   }
 }

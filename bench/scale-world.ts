@@ -32,9 +32,7 @@ const DIGESTS = [
   { name: 'bref', channels: [4, 0], stories: 5 },
 ] as const
 
-export const DIGESTS_OF_EACH = DIGESTS.length
-
-export const worldFeeds: readonly Feed[] = Array.from({ length: FEEDS }, (_, feed) => ({
+const worldFeeds: readonly Feed[] = Array.from({ length: FEEDS }, (_, feed) => ({
   id: feedId(feed),
   url: `https://journal-${feed}.pressoir.example/flux`,
   title: `Flux n° ${feed}`,

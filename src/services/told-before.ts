@@ -4,7 +4,8 @@ import { DAY, type Instant } from '../core/calendar.ts'
 import type { Digest } from '../core/digest.ts'
 import type { Edition, EditionStory } from '../core/edition.ts'
 import type { Storage } from '../ports.ts'
-import type { Candidates, Compositions } from './compositions.ts'
+import type { Compositions } from './compositions.ts'
+import type { Candidates } from './edition-candidates.ts'
 
 /** Beyond so many channels nobody reads two digests in each of them, and asking about each would take long. */
 const MOST_SHARED_CHANNELS = 3

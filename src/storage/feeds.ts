@@ -19,25 +19,8 @@ export function feedStore(session: Session, clock: () => Instant): FeedStore {
         toFeed,
       ),
 
-    shared: async () => {
-      const rows = await session.database
-        .selectFrom('feeds')
-        .selectAll()
-        .where('origin', 'in', ['file', 'import'])
-        .orderBy('title')
-        .orderBy('id')
-        .execute()
-      return rows.map(toFeed)
-    },
-
-    get: async (feedIds) => {
-      const found = []
-      for (const batch of inBatches(feedIds))
-        found.push(
-          ...(await session.database.selectFrom('feeds').selectAll().where('id', 'in', batch).execute()),
-        )
-      return found.map(toFeed).toSorted(byTitle)
-    },
+    shared: () => sharedFeeds(session),
+    get: (feedIds) => getFeeds(session, feedIds),
 
     save: (feeds, now) => session.within((inner) => saveFeeds(inner, feeds, now)),
 
@@ -52,15 +35,7 @@ export function feedStore(session: Session, clock: () => Instant): FeedStore {
 
     states: (feedIds) => statesOf(session, feedIds),
 
-    troubled: async () => {
-      const rows = await session.database
-        .selectFrom('feed_states')
-        .selectAll()
-        .where('may_be_in_trouble', '=', 1)
-        .orderBy('feed_id')
-        .execute()
-      return rows.map(toState)
-    },
+    troubled: () => troubledStates(session),
 
     due: (now) => dueFeeds(session, now),
 
@@ -75,6 +50,23 @@ export function feedStore(session: Session, clock: () => Instant): FeedStore {
         .execute()
     },
   }
+}
+
+async function sharedFeeds({ database }: Session): Promise<readonly Feed[]> {
+  const shared = database.selectFrom('feeds').selectAll().where('origin', 'in', ['file', 'import'])
+  return (await shared.orderBy('title').orderBy('id').execute()).map(toFeed)
+}
+
+async function getFeeds({ database }: Session, feedIds: readonly string[]): Promise<readonly Feed[]> {
+  const found = []
+  for (const batch of inBatches(feedIds))
+    found.push(...(await database.selectFrom('feeds').selectAll().where('id', 'in', batch).execute()))
+  return found.map(toFeed).toSorted(byTitle)
+}
+
+async function troubledStates({ database }: Session): Promise<readonly FeedState[]> {
+  const troubled = database.selectFrom('feed_states').selectAll().where('may_be_in_trouble', '=', 1)
+  return (await troubled.orderBy('feed_id').execute()).map(toState)
 }
 
 /** As the databases sort: what was asked for in several pieces comes in one order. */

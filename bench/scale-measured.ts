@@ -1,0 +1,69 @@
+// What the bench of scale has measured, kept beside it as rows of JSON. Measures nothing.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+const KEPT = join(import.meta.dirname, 'data', 'scale.jsonl')
+
+/** Of the processor alone where it says busy. Parts that were not measured are not there. */
+export interface Measured {
+  readonly database: string
+  readonly articles: number
+  /** From opening to the end of the first beat, without reading anything. */
+  start?: {
+    readonly milliseconds: number
+    readonly busyMilliseconds: number
+    readonly beatMilliseconds: number
+    readonly shelfSeconds: number
+    readonly shelfArticles: number
+    readonly megabytes: number
+  }
+  /** Of one article. */
+  reading?: { readonly milliseconds: number; readonly busyMilliseconds: number }
+  slot?: {
+    readonly editions: number
+    readonly stories: number
+    readonly seconds: number
+    readonly busySeconds: number
+    readonly messages: number
+    readonly archivingSeconds: number
+    readonly sendingSeconds: number
+    readonly peakMegabytes: number
+  }
+  questions?: AskedTimes
+  /** After the system has forgotten every page of the file. */
+  coldQuestions?: AskedTimes
+}
+
+/** At 50, 95 and 100 %. */
+interface AskedTimes {
+  readonly milliseconds: readonly number[]
+  readonly busyMilliseconds: readonly number[]
+  readonly meanBusyMilliseconds: number
+  readonly megabytes: number
+}
+
+/** By database, then by size. */
+export function readMeasured(): readonly Measured[] {
+  if (!existsSync(KEPT)) return []
+  return readFileSync(KEPT, 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line): Measured => JSON.parse(line))
+}
+
+/** In place of what was measured of the same world before; parts that were not measured now stay. */
+export function addMeasured(measured: Measured): void {
+  const all = readMeasured()
+  const isSame = (one: Measured): boolean =>
+    one.database === measured.database && one.articles === measured.articles
+  const rows = [...all.filter((one) => !isSame(one)), { ...all.find(isSame), ...measured }]
+  const inOrder = rows.toSorted(
+    (one, other) => one.database.localeCompare(other.database) || one.articles - other.articles,
+  )
+  writeFileSync(KEPT, inOrder.map((row) => `${JSON.stringify(row, rounded)}\n`).join(''))
+}
+
+/** Three figures: more would be noise. */
+function rounded(_key: string, value: unknown): unknown {
+  return typeof value === 'number' && !Number.isInteger(value) ? Number(value.toPrecision(3)) : value
+}

@@ -1,0 +1,178 @@
+// What articles, questions and editions cost in worlds of growing size: 10,000 feeds, 1,000 workspaces, 5,000 channels.
+// Makes the worlds, measures each part in a process of its own, and draws the growth. Judges no answer.
+//   npm run bench:scale -- [SHARED_FOLDER] [--articles 10000] [--kept FOLDER] [--parts start,day,ask,cold] [--days 2]
+//   npm run bench:scale -- --database postgres://… --articles 10000     a world that was moved there
+import { spawnSync } from 'node:child_process'
+import { copyFileSync, existsSync, renameSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import * as z from 'zod'
+import { archiveDatabase } from './question-archive.ts'
+import { corpusFile } from './scale-corpus.ts'
+import { at, COST } from './scale-cost.ts'
+import { drawGrowth } from './scale-growth.ts'
+import { addMeasured, type Measured, readMeasured } from './scale-measured.ts'
+import { ARTICLES_A_DAY, worldPlan } from './scale-plan.ts'
+
+/** Of npm start. */
+const AS_STARTED = ['--max-semi-space-size=2', '--max-old-space-size=384']
+
+/** Each workspace asks once, and each question ten times. */
+const QUESTIONS = '1010'
+
+/** Each question once: the first that anybody asks. */
+const COLD_QUESTIONS = '101'
+
+const STARTED = z.object({
+  opening: COST,
+  reconciling: COST,
+  firstBeat: COST,
+  laterBeat: COST,
+  restored: z.object({ cost: COST, articleCount: z.number() }),
+  startedMegabytes: z.number(),
+  peakMegabytes: z.number(),
+})
+const DAYS = z.object({
+  days: z.array(
+    z.object({
+      reading: COST.extend({ articleCount: z.number() }),
+      made: z.object({ cost: COST, editionCount: z.number(), storyCount: z.number() }),
+      sent: z.object({ archiving: COST, sending: COST, messageCount: z.number() }),
+      residentMegabytes: z.number(),
+    }),
+  ),
+  peakMegabytes: z.number(),
+})
+const ASKED = z.object({
+  milliseconds: z.array(z.number()),
+  busyMilliseconds: z.array(z.number()),
+  peakMegabytes: z.number(),
+})
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    articles: { type: 'string', multiple: true, default: ['10000', '100000'] },
+    kept: { type: 'string', default: join(tmpdir(), 'pressoir-bench-scale') },
+    database: { type: 'string' },
+    parts: { type: 'string', default: 'start,day,ask,cold' },
+    days: { type: 'string', default: '2' },
+  },
+})
+const shared = positionals[0] ?? join(import.meta.dirname, '..', '..', 'shared')
+const parts = new Set(values.parts.split(','))
+if (!existsSync(corpusFile(shared))) {
+  process.stderr.write(
+    `Le fichier ${corpusFile(shared)} manque. Donnez le dossier des données et des mesures.\n`,
+  )
+  process.exit(2)
+}
+
+/** What a part prints, in a process of its own. */
+function run<Result>(schema: z.ZodType<Result>, part: string, url: string, count = '0'): Result {
+  const words = [
+    ...AS_STARTED,
+    join(import.meta.dirname, 'scale-run.ts'),
+    part,
+    url,
+    shared,
+    values.kept,
+    count,
+  ]
+  process.stderr.write(`${part} ${url}\n`)
+  const { status, stdout } = spawnSync(process.execPath, words, {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    maxBuffer: 2 ** 26,
+  })
+  if (status !== 0) throw new Error(`The part «${part}» failed.`)
+  return schema.parse(JSON.parse(stdout.toString()))
+}
+
+/** A copy that is lived in: the world itself stays as it was made. */
+async function worldOf(count: number): Promise<string> {
+  if (values.database !== undefined) return values.database
+  const world = await archiveDatabase(corpusFile(shared), count, worldPlan(values.kept))
+  const lived = `${world}.lived`
+  if (existsSync(lived)) return lived
+  copyFileSync(world, `${lived}.part`)
+  renameSync(`${lived}.part`, lived)
+  return lived
+}
+
+async function measure(count: number): Promise<Measured> {
+  const url = await worldOf(count)
+  run(z.unknown(), 'people', url)
+  const database = url.includes('://') ? url.slice(0, url.indexOf(':')) : 'embedded'
+  const measured: Measured = { database, articles: count }
+  if (parts.has('start')) measured.start = startOf(run(STARTED, 'start', url))
+  if (parts.has('day')) Object.assign(measured, dayOf(run(DAYS, 'day', url, values.days)))
+  if (parts.has('ask')) measured.questions = timesOf(run(ASKED, 'ask', url, QUESTIONS))
+  if (parts.has('cold') && database === 'embedded') {
+    forgetPages(url)
+    measured.coldQuestions = timesOf(run(ASKED, 'ask', url, COLD_QUESTIONS))
+  }
+  return measured
+}
+
+/** The disk gives every page anew: none is kept in memory by the system. */
+function forgetPages(path: string): void {
+  spawnSync('sync', [path])
+  spawnSync('dd', [`of=${path}`, 'oflag=nocache', 'conv=notrunc,fdatasync', 'count=0'])
+}
+
+const busy = ({ busySeconds }: z.infer<typeof COST>): number => busySeconds * 1000
+
+function startOf(started: z.infer<typeof STARTED>): NonNullable<Measured['start']> {
+  const { opening, reconciling, firstBeat, laterBeat, restored } = started
+  return {
+    milliseconds: (opening.seconds + reconciling.seconds + firstBeat.seconds) * 1000,
+    busyMilliseconds: busy(opening) + busy(reconciling) + busy(firstBeat),
+    beatMilliseconds: busy(laterBeat),
+    shelfSeconds: restored.cost.busySeconds,
+    shelfArticles: restored.articleCount,
+    megabytes: started.startedMegabytes,
+  }
+}
+
+/** The last day: every digest has an edition behind it. */
+function dayOf({ days, peakMegabytes }: z.infer<typeof DAYS>): Pick<Measured, 'reading' | 'slot'> {
+  const last = days.at(-1)
+  if (last === undefined) return {}
+  const { reading, made, sent } = last
+  return {
+    reading: {
+      milliseconds: (reading.seconds * 1000) / reading.articleCount,
+      busyMilliseconds: busy(reading) / reading.articleCount,
+    },
+    slot: {
+      editions: made.editionCount,
+      stories: made.storyCount,
+      seconds: made.cost.seconds,
+      busySeconds: made.cost.busySeconds,
+      messages: sent.messageCount,
+      archivingSeconds: sent.archiving.busySeconds,
+      sendingSeconds: sent.sending.busySeconds,
+      peakMegabytes,
+    },
+  }
+}
+
+function spread(times: readonly number[]): readonly number[] {
+  return [0.5, 0.95, 1].map((share) => at(share, times))
+}
+
+function timesOf(asked: z.infer<typeof ASKED>): NonNullable<Measured['questions']> {
+  const { milliseconds, busyMilliseconds, peakMegabytes } = asked
+  const mean = busyMilliseconds.reduce((sum, time) => sum + time, 0) / busyMilliseconds.length
+  return {
+    milliseconds: spread(milliseconds),
+    busyMilliseconds: spread(busyMilliseconds),
+    meanBusyMilliseconds: mean,
+    megabytes: peakMegabytes,
+  }
+}
+
+process.stderr.write(`${ARTICLES_A_DAY} articles par jour, ${values.days} jours vécus par monde.\n`)
+for (const count of values.articles.map(Number)) addMeasured(await measure(count))
+await drawGrowth(readMeasured())
