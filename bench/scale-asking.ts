@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as z from 'zod'
 import type { Instant } from '../src/core/calendar.ts'
+import { SILENT_METER } from '../src/meter.ts'
 import { outlines } from '../src/outlines.ts'
 import { drawPng } from '../src/pictures/draw.ts'
 import type { Inbox, Storage } from '../src/ports.ts'
@@ -58,6 +59,7 @@ export async function askAll(
     outlines,
     clock: { now },
     log: SILENT_LOG,
+    meter: SILENT_METER,
     draw: drawPng,
     declared: { feeds: feedsOfFile, digests: [], alerts: [] },
   })

@@ -4,6 +4,7 @@ import type { ArticleDraft } from '../src/core/article.ts'
 import { DAY, HOUR, type Instant } from '../src/core/calendar.ts'
 import type { StoryShelf } from '../src/core/story-shelf.ts'
 import { waitingDraft } from '../src/core/waiting-draft.ts'
+import { SILENT_METER } from '../src/meter.ts'
 import type { Clock, FeedReader, Storage } from '../src/ports.ts'
 import { readDrafts } from '../src/services/read-drafts.ts'
 import type { Corpus, CorpusArticle } from './scale-corpus.ts'
@@ -103,7 +104,16 @@ export async function readHours(
     await storage.drafts.add(drafts.map((draft) => waitingDraft(draft, false, hour)))
     const { signal } = new AbortController()
     await onHour(
-      () => readDrafts({ storage, shelf, clock, reader: NO_READER, log: SILENT_LOG, signal }),
+      () =>
+        readDrafts({
+          storage,
+          shelf,
+          clock,
+          reader: NO_READER,
+          log: SILENT_LOG,
+          meter: SILENT_METER,
+          signal,
+        }),
       drafts.length,
     )
   }

@@ -3,6 +3,7 @@ import { HOUR, type Instant } from '../src/core/calendar.ts'
 import { currentDigests } from '../src/services/current.ts'
 import { deliverOpen } from '../src/services/deliver.ts'
 import { archiveAndTell, makeDue, type PublishTools } from '../src/services/publish.ts'
+import { SILENT_METER } from '../src/meter.ts'
 import type { Storage } from '../src/ports.ts'
 import { type Cost, costOf } from './scale-cost.ts'
 import { type MovedClock } from './scale-day.ts'
@@ -58,6 +59,7 @@ function publishing(storage: Storage, clock: MovedClock): PublishTools {
     writeArchive: async () => undefined,
     clock,
     log: SILENT_LOG,
+    meter: SILENT_METER,
     signal,
   }
 }

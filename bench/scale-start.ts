@@ -1,6 +1,7 @@
 // What a start of the program costs, and a beat with nothing to do. Reads no feed.
 import type { Instant } from '../src/core/calendar.ts'
 import { createStoryShelf, type StoryShelf } from '../src/core/story-shelf.ts'
+import { SILENT_METER } from '../src/meter.ts'
 import type { Storage } from '../src/ports.ts'
 import { reconcile } from '../src/services/administer.ts'
 import { currentAlerts, currentDigests } from '../src/services/current.ts'
@@ -56,6 +57,7 @@ function quietHeart(storage: Storage, clock: MovedClock) {
       signal,
       reader: NO_READER,
       log: SILENT_LOG,
+      meter: SILENT_METER,
       outage: createOutageWatch(),
       zone: 'Europe/Paris',
       platforms: acceptingPlatforms(),
