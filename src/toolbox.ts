@@ -11,21 +11,7 @@ export function toolbox(terminal: Terminal): Toolbox {
     terminal,
     version: VERSION,
     loadConfiguration: async (path) => (await import('./config/load.ts')).loadConfiguration(path),
-    openStorage: async (url, clock) => {
-      const { saveBeforeMigrating } = await import('./save-before-migrating.ts')
-      await saveBeforeMigrating(url, clock, (line) => terminal.errors.write(`${line}\n`))
-      return (await import('./storage/open.ts')).openStorage(url, clock)
-    },
-    backUp: async (url, file, work) =>
-      (await import('./storage/backup.ts')).backUp(url, file, { ...work, version: VERSION }),
-    backUpToFolder: async (url, folder, work) =>
-      (await import('./storage/backup-folder.ts')).backUpToFolder(url, folder, { ...work, version: VERSION }),
-    inspectDatabase: async (url) => (await import('./storage/inspect.ts')).inspectDatabase(url),
-    tryMigrations: async (url, now) =>
-      (await import('./storage/try-migrations.ts')).tryMigrations(url, { now, version: VERSION }),
-    lastBackupIn: async (folder) => (await import('./storage/backup-folder.ts')).lastBackupIn(folder),
-    restoreBackup: async (file, url, work) =>
-      (await import('./storage/restore.ts')).restoreBackup(file, url, { ...work, version: VERSION }),
+    ...databaseTools(terminal),
     openApp,
     ...inspectors(),
     openDemo: async ({ log }) => (await import('./demo/open-demo.ts')).openDemo(openApp, log),
@@ -53,5 +39,37 @@ function inspectors(): Pick<Toolbox, 'inspectPlatforms' | 'inspectDoor' | 'inspe
       (await import('./inspect-door.ts')).inspectDoor(publicAddress, configuration),
     inspectInstallations: async (configuration, storage) =>
       (await import('./inspect-installations.ts')).inspectInstallations(configuration, storage),
+  }
+}
+
+type DatabaseVerb =
+  | 'openStorage'
+  | 'backUp'
+  | 'backUpToFolder'
+  | 'restoreBackup'
+  | 'inspectDatabase'
+  | 'tryMigrations'
+  | 'lastBackupIn'
+  | 'moveToServer'
+
+function databaseTools(terminal: Terminal): Pick<Toolbox, DatabaseVerb> {
+  return {
+    openStorage: async (url, clock) => {
+      const { saveBeforeMigrating } = await import('./save-before-migrating.ts')
+      await saveBeforeMigrating(url, clock, (line) => terminal.errors.write(`${line}\n`))
+      return (await import('./storage/open.ts')).openStorage(url, clock)
+    },
+    backUp: async (url, file, work) =>
+      (await import('./storage/backup.ts')).backUp(url, file, { ...work, version: VERSION }),
+    backUpToFolder: async (url, folder, work) =>
+      (await import('./storage/backup-folder.ts')).backUpToFolder(url, folder, { ...work, version: VERSION }),
+    inspectDatabase: async (url) => (await import('./storage/inspect.ts')).inspectDatabase(url),
+    tryMigrations: async (url, now) =>
+      (await import('./storage/try-migrations.ts')).tryMigrations(url, { now, version: VERSION }),
+    lastBackupIn: async (folder) => (await import('./storage/backup-folder.ts')).lastBackupIn(folder),
+    restoreBackup: async (file, url, work) =>
+      (await import('./storage/restore.ts')).restoreBackup(file, url, { ...work, version: VERSION }),
+    moveToServer: async (url, target, work) =>
+      (await import('./storage/move-to-server.ts')).moveToServer(url, target, work),
   }
 }

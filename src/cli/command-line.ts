@@ -62,6 +62,7 @@ const VERBS: ReadonlyMap<string, MakeVerb> = new Map<string, MakeVerb>([
   ['export', async (tools, exit) => (await import('./export.ts')).exportVerb(tools, exit)],
   ['retain', async (tools, exit) => (await import('./retain.ts')).retainVerb(tools, exit)],
   ['journal', async (tools, exit) => (await import('./journal.ts')).journalVerb(tools, exit)],
+  ['migrate-to', async (tools, exit) => (await import('./migrate-to.ts')).migrateToVerb(tools, exit)],
   ['migrate', async (tools, exit) => (await import('./migrate.ts')).migrateVerb(tools, exit)],
   ['health', async (tools, exit) => (await import('./health.ts')).healthVerb(tools, exit)],
 ])
@@ -123,6 +124,8 @@ const USAGE_FAILURES: ReadonlySet<Failure['code']> = new Set([
   'configuration-missing',
   'configuration-invalid',
   'database-unsupported',
+  'database-address-invalid',
+  'move-target',
   'digest-unknown',
   'environment-incomplete',
   'environment-invalid',

@@ -11,6 +11,7 @@ import type { Finding } from '../core/inspection.ts'
 import type { Measures } from '../core/measures.ts'
 import type { Lack } from '../core/readiness.ts'
 import type { MessageText } from '../core/message.ts'
+import type { MoveReport } from '../core/move.ts'
 import type { WorkspaceId } from '../core/workspace.ts'
 import type { Clock, FeedReader, Inbox, Log, Meter, Outlines, Storage } from '../ports.ts'
 import type { FeedReport, IngestReport } from '../services/ingest.ts'
@@ -33,6 +34,8 @@ export interface Toolbox {
   ): Promise<BackupReport>
   /** A backup in the place of the database, while others use it. Throws as `backUp`; then nothing has changed. */
   restoreBackup(file: string, url: string, work: RestoreWork): Promise<RestoreReport>
+  /** The database of a file on a server, where it goes on; killed, the next call resumes it. Throws as `backUp`, `move-*`. */
+  moveToServer(url: string, target: string, work: CopyWork): Promise<MoveReport>
   /** How the database is, without changing it. Throws ExplainedError `database-*`, `file-missing`. */
   inspectDatabase(url: string): Promise<DatabaseCondition>
   /** What this version would change in the database, tried on a copy. */

@@ -96,6 +96,12 @@ export type Failure =
   | { readonly code: 'database-forbidden'; readonly path: string }
   | { readonly code: 'database-crowded'; readonly path: string }
   | { readonly code: 'database-encoding'; readonly path: string }
+  | { readonly code: 'moved-away'; readonly path: string; readonly server: string }
+  | { readonly code: 'database-moving'; readonly path: string }
+  | { readonly code: 'database-in-use'; readonly path: string }
+  | { readonly code: 'database-not-empty'; readonly path: string }
+  | { readonly code: 'move-target' }
+  | { readonly code: 'move-differs'; readonly table: string }
   | { readonly code: 'database-on-server'; readonly path: string }
   | { readonly code: 'database-address-invalid' }
   | { readonly code: 'database-unsupported'; readonly scheme: string }

@@ -131,6 +131,18 @@ const SENTENCES: SentenceTable<LocalFailure> = {
     french`Le serveur de la base ${path} n’accepte plus de connexions. Fermez-en d’autres, ou augmentez « max_connections ».`,
   'database-encoding': ({ path }) =>
     french`La base ${path} n’est pas codée en UTF-8. Créez-en une autre, avec « ENCODING UTF8 ».`,
+  'moved-away': ({ path, server }) =>
+    french`La base ${path} a été déplacée vers ${server}. Donnez cette adresse sous « base », ou remettez une sauvegarde d’avant.`,
+  'database-moving': ({ path }) =>
+    french`Une base est en cours de déplacement vers ${path}. Attendez la fin, ou reprenez-le avec « pressoir migrate-to ».`,
+  'database-in-use': ({ path }) =>
+    french`Le robot tourne sur la base ${path}. Arrêtez-le, attendez trois minutes, puis recommencez.`,
+  'database-not-empty': ({ path }) =>
+    french`La base ${path} contient déjà des données. Rien n’a été changé. Donnez une base vide.`,
+  'move-target': () =>
+    french`Dites où déplacer la base, par exemple postgres://utilisateur@serveur:5432/pressoir.`,
+  'move-differs': ({ table }) =>
+    french`La table ${table} n’est pas la même des deux côtés. Le fichier est intact et reste le bon. Videz la base du serveur, puis recommencez.`,
   'database-on-server': ({ path }) =>
     french`La base ${path} est sur un serveur PostgreSQL : ses outils la sauvegardent et la remettent. Voyez docs/operations.md.`,
   'database-address-invalid': () =>

@@ -5,6 +5,7 @@ import type { ServerCondition } from '../core/database-condition.ts'
 import { ExplainedError } from '../core/failures.ts'
 import type { Storage } from '../ports.ts'
 import { MIGRATION_TABLE, migrate, missingMigrations, unknownMigrations } from './migrate.ts'
+import { refuseHalfMoved } from './move-log.ts'
 import { postgresDialect } from './postgres-driver.ts'
 import { openPool, type PoolOptions } from './postgres-server.ts'
 import { postgresWording } from './postgres-wording.ts'
@@ -20,9 +21,10 @@ interface PostgresOptions {
 
 /** The database is there; its tables are made. Throws ExplainedError `database-*`. */
 export async function openPostgresStorage(url: string, options: PostgresOptions): Promise<Storage> {
-  const migrations = await bringUpToDate(url)
-  const database = connect(url, { lockTimeoutMilliseconds: options.busyTimeoutMilliseconds })
+  const migrations = await prepareServer(url)
+  const database = connectToServer(url, { lockTimeoutMilliseconds: options.busyTimeoutMilliseconds })
   try {
+    await refuseHalfMoved(database, serverName(url))
     const session = openSession(database, postgresWording)
     const open = {
       session,
@@ -49,13 +51,14 @@ async function close(database: Kysely<Tables>): Promise<void> {
   await database.destroy()
 }
 
-function connect(url: string, options: PoolOptions): Kysely<Tables> {
+/** Tables or none; nothing is connected yet. */
+export function connectToServer(url: string, options: PoolOptions): Kysely<Tables> {
   return new KyselyOn<Tables>({ dialect: postgresDialect(openPool(url, options), serverName(url)) })
 }
 
-/** Whoever starts first makes the tables, and the others wait. Gives what was changed, as `migrate`. */
-async function bringUpToDate(url: string): Promise<readonly string[]> {
-  const database = connect(url, { isPatient: true })
+/** Whoever comes first makes the tables, and the others wait. Gives what was changed, as `migrate`. */
+export async function prepareServer(url: string): Promise<readonly string[]> {
+  const database = connectToServer(url, { isPatient: true })
   try {
     await refuseForeign(database, serverName(url))
     const migrations = await migrate(database)
@@ -85,7 +88,7 @@ async function appliedMigrations(database: Kysely<Tables>): Promise<readonly str
 
 /** Looks, and changes nothing. Throws ExplainedError `database-*`. */
 export async function inspectServer(url: string): Promise<ServerCondition> {
-  const database = connect(url, {})
+  const database = connectToServer(url, {})
   try {
     const { rows } = await sql<Omit<ServerCondition, 'kind' | 'missingMigrations'>>`
       select split_part(current_setting('server_version'), ' ', 1) as version,

@@ -5,6 +5,7 @@ import type { Instant } from '../core/calendar.ts'
 import type { Storage } from '../ports.ts'
 import { type IdentityWatch, watchIdentity } from './identity.ts'
 import { migrate } from './migrate.ts'
+import { refuseMoved } from './moved-file.ts'
 import { refuseWhileRestoring } from './restore-lock.ts'
 import { openSession, type Session } from './session.ts'
 import { sqliteDialect } from './sqlite-driver.ts'
@@ -26,6 +27,7 @@ export async function openSqliteStorage(path: string, options: SqliteOptions): P
   try {
     const watch = watchIdentity(connection, path)
     refuseWhileRestoring(path)
+    refuseMoved(connection, path)
     return await storageOn(connection, path, { ...options, ...readerOf(path, options), watch })
   } catch (error) {
     if (connection.isOpen) connection.close()
