@@ -38,7 +38,7 @@ export const VERB_DESCRIPTIONS = {
   export: french`écrit toutes les données dans un dossier, en JSON et en OPML`,
   retain: french`allège les articles anciens : les textes partent, les rencontres restent`,
   journal: french`dit qui a changé quoi, quand et d’où : messagerie, fichier, ligne de commande`,
-  'migrate-to': 'déplace la base d’un fichier vers un serveur PostgreSQL ; reprend là où il s’est arrêté',
+  'migrate-to': french`déplace la base d’un fichier vers un serveur PostgreSQL ; reprend là où elle s’est arrêtée`,
   migrate: 'essaie sur une copie ce que cette version changera dans la base',
   help: 'montre l’aide d’un verbe',
 } as const

@@ -54,7 +54,7 @@ describe('a mistake in a command', () => {
     ],
     [
       ['health', '--database', 'mysql://ici/base'],
-      'Pressoir ne connaît pas les bases « mysql ». Donnez le nom d’un fichier SQLite.',
+      'Pressoir ne connaît pas les bases « mysql ». Donnez le nom d’un fichier SQLite, ou une adresse « postgres:// ».',
       'no such kind of database',
     ],
     [
