@@ -72,6 +72,6 @@ export const SLACK_LOG = {
   requestFailed: french`Une demande venue de Slack a échoué.`,
   personUnknown: french`Slack ne dit pas qui demande.`,
   installed: 'Un espace Slack a installé Pressoir.',
-  removed: 'Un espace Slack a retiré Pressoir : ses jetons sont effacés.',
+  removed: french`Un espace Slack a retiré Pressoir : ses jetons sont effacés.`,
   tokensUnreadable: french`Des espaces Slack ont un jeton chiffré avec une autre clé : je ne peux rien y publier. Remettez cette clé dans PRESSOIR_TOKEN_KEY_PREVIOUS, puis relancez Pressoir.`,
 } as const
