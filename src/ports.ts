@@ -20,7 +20,7 @@ import type { ExportStore } from './export-store.ts'
 import type { AuditStore } from './audit-store.ts'
 import type { FactStore } from './fact-store.ts'
 import type { HubStore } from './hub-ports.ts'
-import type { MeasureStore, OpenMessages, WaitingWork } from './measure-store.ts'
+import type { MeasuredFeed, MeasureStore, OpenMessages, WaitingWork } from './measure-store.ts'
 import type { InstallationStore } from './installation-store.ts'
 import type { Meter } from './meter.ts'
 import type { QuotaStore } from './quota-store.ts'
@@ -38,6 +38,7 @@ export type {
   FeedWarning,
   InstallationStore,
   IndexedSentence,
+  MeasuredFeed,
   MeasureStore,
   Meter,
   OpenMessages,

@@ -14,7 +14,7 @@ import {
 import { feedLines } from '../locale/command-line.ts'
 import * as say from '../locale/doctor-database.ts'
 import type { Storage } from '../ports.ts'
-import { followedFeeds } from '../services/followed-feeds.ts'
+import { followedFeeds } from './followed-feeds.ts'
 import type { Toolbox } from './toolbox.ts'
 import { bad, good, type Verdict, warning } from './verdict.ts'
 

@@ -40,7 +40,15 @@ export function countConditions(
 ): FeedCounts {
   const kinds = feeds.map(({ feed, state }) => conditionOf(feed, state, now, now).kind)
   const counts = Map.groupBy(kinds, (kind) => kind)
-  const count = (kind: ConditionKind): number => counts.get(kind)?.length ?? 0
+  return countsBy((kind) => counts.get(kind)?.length ?? 0)
+}
+
+export function addCounts(one: FeedCounts, other: FeedCounts): FeedCounts {
+  const sum = (kind: ConditionKind): number => one[kind] + other[kind]
+  return countsBy(sum)
+}
+
+function countsBy(count: (kind: ConditionKind) => number): FeedCounts {
   return {
     gone: count('gone'),
     blocked: count('blocked'),

@@ -1,14 +1,16 @@
 // Counts of the work that waits, each out of an index. Changes nothing, reads no article.
 import type { Instant } from '../core/calendar.ts'
 import type { Turn } from '../core/waiting-draft.ts'
-import type { MeasureStore, OpenMessages, WaitingWork } from '../ports.ts'
+import type { MeasuredFeed, MeasureStore, OpenMessages, WaitingWork } from '../ports.ts'
 import { TURNS } from './drafts.ts'
+import { toFeed, toState } from './feeds.ts'
 import type { Session } from './session.ts'
 
 const OPEN = ['pending', 'sending'] as const
 
 export function measureStore(session: Session): MeasureStore {
   return {
+    feeds: (after, limit) => feedsBehind(session, after, limit),
     drafts: async () => ({
       recent: await waitingDrafts(session, 'recent'),
       old: await waitingDrafts(session, 'old'),
@@ -17,6 +19,23 @@ export function measureStore(session: Session): MeasureStore {
     openMessages: () => openMessages(session),
     undelivered: (before) => undelivered(session, before),
   }
+}
+
+async function feedsBehind(
+  { database }: Session,
+  after: string,
+  limit: number,
+): Promise<readonly MeasuredFeed[]> {
+  const rows = await database
+    .selectFrom('feeds')
+    .innerJoin('feed_states', 'feed_states.feed_id', 'feeds.id')
+    .selectAll()
+    .where('id', '>', after)
+    .where('origin', '!=', 'import')
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => ({ feed: toFeed(row), state: toState(row) }))
 }
 
 /** Of one turn: asked for all of them at once, the earliest would be looked for among all drafts. */
@@ -60,10 +79,11 @@ async function countOpen(
 
 async function undelivered({ database }: Session, before: Instant): Promise<number> {
   const { count } = await database
-    .selectFrom('deliveries')
-    .innerJoin('editions', 'editions.id', 'deliveries.edition_id')
-    .select(({ fn }) => fn.count('edition_id').distinct().as('count'))
-    .where('state', 'in', OPEN)
+    .selectFrom('editions')
+    .select(({ fn }) => fn.countAll().as('count'))
+    .where('id', 'in', ({ selectFrom }) =>
+      selectFrom('deliveries').select('edition_id').where('state', 'in', OPEN),
+    )
     .where('slot_at', '<', before)
     .executeTakeFirstOrThrow()
   return Number(count)

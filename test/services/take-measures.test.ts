@@ -3,8 +3,8 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { HOUR, MINUTE } from '../../src/core/calendar.ts'
 import { findLacks } from '../../src/services/find-lacks.ts'
 import { createMeasuring } from '../../src/services/take-measures.ts'
-import type { ChatPlatform } from '../../src/ports.ts'
-import { sampleDelivery, sampleEdition } from '../storage/samples.ts'
+import type { ChatPlatform, Storage } from '../../src/ports.ts'
+import { sampleDelivery, sampleEdition, sampleFeed } from '../storage/samples.ts'
 import { type Desk, deskDigest, deskFeed, openDesk } from './open-desk.ts'
 
 const EIGHT = Date.parse('2026-03-17T08:00:00+01:00')
@@ -36,6 +36,12 @@ describe('measures', () => {
     expect(await measure()).toMatchObject({ late: { delivering: 0 }, open: { deliveries: 0 } })
   })
 
+  it('count more feeds than are looked at together', async () => {
+    const many = Array.from({ length: 600 }, (_, number) => sampleFeed(`courrier-${number}`))
+    await desk.storage.feeds.save(many, EIGHT)
+    expect((await measuring()()).feeds).toMatchObject({ waiting: 602, healthy: 0 })
+  })
+
   it('tell when the last beat and the last backup were, and how large the database is', async () => {
     expect(await measuring()()).toMatchObject({ lastBeatAt: undefined, lastBackupAt: undefined })
     await desk.storage.noteBeat(EIGHT - MINUTE)
@@ -49,15 +55,15 @@ describe('measures', () => {
     let asked = 0
     let isBroken = true
     const { storage, clock } = desk.tools
-    const feeds = {
-      ...storage.feeds,
-      states: async () => {
+    const measures: Storage['measures'] = {
+      ...storage.measures,
+      feeds: async (after, limit) => {
         asked++
         if (isBroken) throw new Error('away')
-        return storage.feeds.states()
+        return storage.measures.feeds(after, limit)
       },
     }
-    const measure = createMeasuring({ storage: { ...storage, feeds }, clock, digests: async () => [] })
+    const measure = createMeasuring({ storage: { ...storage, measures }, clock, digests: async () => [] })
     await expect(measure()).rejects.toThrow('away')
     isBroken = false
     expect((await measure()).feeds).toMatchObject({ waiting: 2, healthy: 0 })

@@ -6,7 +6,7 @@ import { waitingDraft } from '../../src/core/waiting-draft.ts'
 import { sampleRaised } from './contract-alerts.ts'
 import { sampleDraft } from './contract-drafts.ts'
 import type { Bench } from './contract.ts'
-import { EVENING, MORNING, sampleDelivery, sampleEdition } from './samples.ts'
+import { EVENING, MORNING, sampleDelivery, sampleEdition, sampleFeed } from './samples.ts'
 import { sampleNotice } from './samples-chat.ts'
 
 const STATES: readonly Sending['state'][] = ['pending', 'sending', 'posted', 'abandoned']
@@ -19,6 +19,21 @@ export function describeMeasures(bench: () => Bench): void {
       expect(await measures.drafts()).toStrictEqual({ recent: none, old: none, unreadable: none })
       expect(await measures.openMessages()).toStrictEqual({ deliveries: 0, notices: 0, alerts: 0 })
       expect(await measures.undelivered(EVENING)).toBe(0)
+    })
+
+    it('give the feeds that are read, page by page, each with its state', async () => {
+      const { storage } = bench()
+      const [brest, nantes, rennes] = [
+        sampleFeed('brest', { origin: 'chat', isQuoted: false }),
+        sampleFeed('nantes', { origin: 'import' }),
+        sampleFeed('rennes'),
+      ]
+      await storage.feeds.save([rennes, nantes, brest], MORNING)
+      const state = { feedId: 'rennes', validators: { etag: '"7"' }, nextReadAt: EVENING, failureCount: 2 }
+      await storage.feeds.saveState(state)
+      const [first, ...others] = await storage.measures.feeds('', 1)
+      expect([first?.feed, others]).toStrictEqual([brest, []])
+      expect(await storage.measures.feeds('brest', 10)).toStrictEqual([{ feed: rennes, state }])
     })
 
     it('tell how many drafts wait in each turn, and since when the first one does', async () => {

@@ -22,6 +22,7 @@ it('asks indexes alone, however many articles there are', async () => {
     log: ({ query: { sql, parameters } }) => void asked.push({ sql, parameters }),
   })
   const measures = measureStore(openSession(database, sqliteWording))
+  await measures.feeds('', 10)
   await measures.drafts()
   await measures.openMessages()
   await measures.undelivered(EVENING)
@@ -30,7 +31,7 @@ it('asks indexes alone, however many articles there are', async () => {
     const values = parameters.map((value) => (typeof value === 'number' ? value : String(value)))
     const steps = connection.prepare(`explain query plan ${sql}`).all(...values)
     for (const { detail } of steps)
-      expect(String(detail)).toMatch(/^SEARCH .* USING (?:COVERING )?INDEX|^USE TEMP B-TREE FOR count/)
+      expect(String(detail)).toMatch(/^SEARCH .* USING (?:COVERING )?INDEX|^LIST SUBQUERY/)
   }
   await database.destroy()
 })
