@@ -65,6 +65,9 @@ const NATURES: Readonly<Record<PostFailureReason, FailureNature>> = {
   invalid: { scope: 'message', mayHaveLanded: false, leastWait: 0 },
 }
 
+/** Every reason that a platform may give. */
+export const POST_FAILURE_REASONS: readonly string[] = Object.keys(NATURES)
+
 const UNKNOWN: FailureNature = { scope: 'message', mayHaveLanded: true, leastWait: 0 }
 
 export function natureOf(failure: Failure): FailureNature {

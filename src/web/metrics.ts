@@ -3,6 +3,7 @@ import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom
 import { PLATFORM_NAMES } from '../core/channel.ts'
 import type { Failure } from '../core/failures.ts'
 import type { Measures } from '../core/measures.ts'
+import { POST_FAILURE_REASONS } from '../core/sending.ts'
 import {
   ARTICLE_OUTCOMES,
   EDITION_OUTCOMES,
@@ -69,12 +70,6 @@ export function createMetrics(version: string): Metrics {
 
 function createMeter(registry: Registry): Meter {
   const count = countersIn(registry)
-  const failures = new Counter({
-    name: 'pressoir_delivery_failures_total',
-    help: 'Attempts to post that failed, by the reason that the platform gave.',
-    labelNames: ['platform', 'reason'],
-    registers: [registry],
-  })
   const durations = new Histogram({
     name: 'pressoir_request_duration_seconds',
     help: 'From a request in a chat to its reply.',
@@ -94,7 +89,7 @@ function createMeter(registry: Registry): Meter {
       case 'message': {
         const { of, channel, outcome, failure } = happened
         const platform = platformOf(channel)
-        if (outcome === 'failed') failures.inc({ platform, reason: reasonOf(failure) })
+        if (outcome === 'failed') count.failures.inc({ platform, reason: reasonOf(failure) })
         return count.deliveries.inc({ of, platform, outcome })
       }
       case 'request': {
@@ -107,6 +102,9 @@ function createMeter(registry: Registry): Meter {
     }
   }
 }
+
+/** Where no platform gave one: it has no token, it was not told, or it is a mistake of our own. */
+const OWN_REASONS = ['platform-absent', 'unknown', 'unforeseen']
 
 function countersIn(registry: Registry) {
   const make = (name: string, help: string, labels: Readonly<Record<string, readonly string[]>>) => {
@@ -127,6 +125,11 @@ function countersIn(registry: Registry) {
       platform: PLATFORM_NAMES,
       outcome: MESSAGE_OUTCOMES,
     }),
+    failures: make(
+      'pressoir_delivery_failures_total',
+      'Attempts to post that failed, by the reason that the platform gave.',
+      { platform: PLATFORM_NAMES, reason: [...POST_FAILURE_REASONS, ...OWN_REASONS] },
+    ),
     requests: make('pressoir_requests_total', 'Requests in a chat, by nature and outcome.', {
       nature: REQUEST_NATURES,
       outcome: REQUEST_OUTCOMES,
