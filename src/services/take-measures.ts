@@ -50,27 +50,28 @@ export function createMeasuring(tools: MeasureTools): () => Promise<Measures> {
 /** A failed count is asked again by the next who wants it. */
 function createFeedCount({ storage, clock }: MeasureTools): () => Promise<FeedCounts> {
   let last: { readonly counts: Promise<FeedCounts>; readonly at: Instant } | undefined
-  const count = async (): Promise<FeedCounts> => {
-    let counts = countConditions([], clock.now())
-    for (let after = ''; ;) {
-      const page = await storage.measures.feeds(after, FEEDS_A_PAGE)
-      counts = addCounts(counts, countConditions(page, clock.now()))
-      const last = page.at(-1)
-      if (last === undefined || page.length < FEEDS_A_PAGE) return counts
-      after = last.feed.id
-      // Reading the states of ten thousand feeds takes a third of a second.
-      await letOthersIn()
-    }
-  }
   return () => {
     const now = clock.now()
     if (last === undefined || Math.abs(now - last.at) >= FEEDS_COUNTED_EVERY) {
-      const counts = count()
+      const counts = countFollowed(storage, now)
       last = { counts, at: now }
       counts.catch(() => {
         last = undefined
       })
     }
     return last.counts
+  }
+}
+
+async function countFollowed({ measures }: Storage, now: Instant): Promise<FeedCounts> {
+  let counts = countConditions([], now)
+  for (let after = ''; ;) {
+    const page = await measures.feeds(after, FEEDS_A_PAGE)
+    counts = addCounts(counts, countConditions(page, now))
+    const last = page.at(-1)
+    if (last === undefined || page.length < FEEDS_A_PAGE) return counts
+    after = last.feed.id
+    // Reading the states of ten thousand feeds takes a third of a second.
+    await letOthersIn()
   }
 }

@@ -81,8 +81,8 @@ async function undelivered({ database }: Session, before: Instant): Promise<numb
   const { count } = await database
     .selectFrom('editions')
     .select(({ fn }) => fn.countAll().as('count'))
-    .where('id', 'in', ({ selectFrom }) =>
-      selectFrom('deliveries').select('edition_id').where('state', 'in', OPEN),
+    .where('id', 'in', (build) =>
+      build.selectFrom('deliveries').select('edition_id').where('state', 'in', OPEN),
     )
     .where('slot_at', '<', before)
     .executeTakeFirstOrThrow()
