@@ -4,7 +4,7 @@ import { type ChangeSubject, newChange } from '../core/change.ts'
 import { ExplainedError } from '../core/failures.ts'
 import { countRubrics, importOutline, type OutlineImport } from '../core/outline-import.ts'
 import type { Outline } from '../core/outline.ts'
-import type { WorkspaceId } from '../core/workspace.ts'
+import { isPersonal, type WorkspaceId } from '../core/workspace.ts'
 import type { Clock, Storage } from '../ports.ts'
 import { carryOut } from './change-desk.ts'
 import { followedFeeds } from './visible-feeds.ts'
@@ -69,8 +69,19 @@ export async function importNow(
 }
 
 /** Throws ExplainedError `workspace-unknown`. */
-export async function checkWorkspace({ workspaces }: Storage, id: string): Promise<void> {
-  if ((await workspaces.get(id)) !== undefined) return
+export async function checkWorkspace(storage: Storage, id: string): Promise<void> {
+  const { workspaces } = storage
+  if ((await workspaces.get(id)) !== undefined || (await isPersonWithSomething(storage, id))) return
   const known = (await workspaces.list()).map((workspace) => workspace.id)
   throw new ExplainedError({ code: 'workspace-unknown', id, known })
+}
+
+/** Somebody alone joins nowhere: they are known by what they have set up. */
+async function isPersonWithSomething(
+  { followings, digests, alerts }: Storage,
+  id: WorkspaceId,
+): Promise<boolean> {
+  if (!isPersonal(id)) return false
+  const own = [await followings.of(id), await digests.of(id), await alerts.of(id)]
+  return own.some((list) => list.length > 0)
 }
