@@ -22,7 +22,7 @@ import { writeExport } from '../../src/services/write-export.ts'
 import { type Request, wholeCommands } from './isolation-requests.ts'
 import { type Desk, deskFeed, openDesk } from './open-desk.ts'
 
-export const NOW = Date.parse('2026-03-17T08:00:00+01:00')
+const NOW = Date.parse('2026-03-17T08:00:00+01:00')
 
 /** Everybody may read it. */
 const OPEN_FEED = deskFeed('Le Courrier')
