@@ -24,6 +24,7 @@ import type { MeasuredFeed, MeasureStore, OpenMessages, WaitingWork } from './me
 import type { InstallationStore } from './installation-store.ts'
 import type { Meter } from './meter.ts'
 import type { QuotaStore } from './quota-store.ts'
+import type { LoggedPlacement, PlacementStore } from './placement-store.ts'
 import type { ReactionStore } from './reaction-store.ts'
 import type { RetentionStore, ThinArticle, UpkeepStore, UpkeepTask } from './retention-store.ts'
 import type { IndexedSentence, PeopleIndex, SearchIndex } from './search-index.ts'
@@ -43,7 +44,9 @@ export type {
   Meter,
   OpenMessages,
   PeopleIndex,
+  LoggedPlacement,
   Placement,
+  PlacementStore,
   QuotaStore,
   RaisedAlertStore,
   ReactionStore,
@@ -113,6 +116,7 @@ export interface Storage {
   readonly notices: NoticeStore
   readonly alarms: AlarmStore
   readonly alerts: AlertStore
+  readonly placements: PlacementStore
   readonly raisedAlerts: RaisedAlertStore
   readonly reports: ReportStore
   readonly reactions: ReactionStore

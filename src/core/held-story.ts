@@ -31,6 +31,18 @@ export function present<Member>(story: HeldStory<Member>): HeldStory<Member> {
   return now
 }
 
+/** One that has ended already stays as it is. */
+export function uniteInto<Member>(
+  kept: HeldStory<Member>,
+  ended: HeldStory<Member>,
+  byTime: (one: Member, other: Member) => number,
+): void {
+  if (kept === ended) return
+  kept.members = [...kept.members, ...ended.members].toSorted(byTime)
+  ended.members = []
+  ended.into = kept
+}
+
 /** Unites a story with those of its rivals that turn out to be the same; gives those that ended. */
 export function uniteWith<Member>(
   story: HeldStory<Member>,
@@ -45,9 +57,7 @@ export function uniteWith<Member>(
     if (score < MIN_SCORE) continue
     // The one that opened first goes on.
     const [kept, ended] = now.number < rival.number ? [now, rival] : [rival, now]
-    kept.members = [...kept.members, ...ended.members].toSorted(byTime)
-    ended.members = []
-    ended.into = kept
+    uniteInto(kept, ended, byTime)
     endedStories.push({ storyId: ended.id, score })
     now = kept
   }

@@ -1,7 +1,7 @@
 // The shelf of recent articles, grouped into stories as they come. Sees only what was placed before; stores nothing.
 import { fold } from '../french/normalise.ts'
 import { DAY, type Instant } from './calendar.ts'
-import { heldStory, present, uniteWith, type EndedStory, type HeldStory } from './held-story.ts'
+import { heldStory, present, uniteInto, uniteWith, type EndedStory, type HeldStory } from './held-story.ts'
 import { createKeyRarity } from './key-rarity.ts'
 import { isReprint, type ReprintTrace } from './reprint.ts'
 import { fitsOf, MIN_SCORE, rivalsOf } from './story-bond.ts'
@@ -16,14 +16,17 @@ export interface StoryShelf {
    * its place, or has that of the story that took its own.
    */
   place(article: StoryArticle): Placement
-  /** Fills the shelf with articles placed in an earlier life, oldest first. */
+  /** Puts on the shelf what was placed in an earlier life, or by another process, in the order of placing. */
   restore(articles: readonly (StoryArticle & { readonly placement: Placement })[]): void
   /** Why an article stands where it does; undefined when it is not remembered, or was placed in an earlier life. */
   reasonOf(articleId: string): PlacementReason | undefined
   /** Forgets everything: what it holds is not what storage holds. */
   clear(): void
+  has(articleId: string): boolean
   /** How many articles are remembered. */
   readonly size: number
+  /** Of the log of placements: what stands up to there is on the shelf. Kept by whoever fills it. */
+  position: number
 }
 
 /** What decided. Chances are 0 to 1. */
@@ -102,11 +105,16 @@ class Shelf implements StoryShelf {
   readonly #rarity = createKeyRarity()
   readonly #titlesByTail = new Map<string, number>()
   #storyCount = 0
+  position = 0
   #newestAt: Instant = Number.NEGATIVE_INFINITY
   #tidiedAt: Instant = Number.NEGATIVE_INFINITY
 
   get size(): number {
     return this.#remembered.size
+  }
+
+  has(articleId: string): boolean {
+    return this.#remembered.has(articleId)
   }
 
   place(article: StoryArticle): Placement {
@@ -136,6 +144,7 @@ class Shelf implements StoryShelf {
       memory.clear()
     this.#newestAt = Number.NEGATIVE_INFINITY
     this.#tidiedAt = Number.NEGATIVE_INFINITY
+    this.position = 0
   }
 
   #shelve(article: StoryArticle, given: Placement | undefined): Placement {
@@ -149,6 +158,7 @@ class Shelf implements StoryShelf {
     const story = found?.story ?? this.#storyOf(given?.storyId ?? article.id)
     const duplicateOf = found === undefined ? given?.duplicateOf : found.duplicateOf
     const isMember = duplicateOf === undefined
+    for (const ended of given?.unites ?? []) uniteInto(present(story), present(this.#storyOf(ended)), byTime)
     let united: readonly EndedStory[] = []
     if (isMember) {
       this.#add({ articleId: article.id, story, point, trace })

@@ -2,6 +2,7 @@
 import type { Alert } from '../core/alert.ts'
 import { TRASH_TIME } from '../core/change.ts'
 import type { Digest } from '../core/digest.ts'
+import { STORY_MEMORY } from '../core/story-shelf.ts'
 import { TRACE_LIFE } from '../core/trace.ts'
 import type { Log } from '../ports.ts'
 import { atMost } from './at-most.ts'
@@ -118,6 +119,7 @@ async function writeDown(tools: IngestTools & PublishTools, digests: readonly Di
   await tools.storage.memos.removeExpired(tools.clock.now())
   await tools.storage.quotas.forgetBefore(tools.clock.now())
   await tools.storage.feeds.forgetRemoved(tools.clock.now() - TRASH_TIME)
+  await tools.storage.placements.forgetBefore(tools.clock.now() - STORY_MEMORY)
   await tools.storage.traces.removeBefore(tools.clock.now() - TRACE_LIFE)
 }
 

@@ -1,7 +1,7 @@
-// Fills the shelf of stories from storage, so that what is read next joins what was read before.
+// Fills the shelf of stories from storage, so that what is read next joins what was read before, whoever read it.
 import { HOUR, type Instant } from '../core/calendar.ts'
 import { STORY_MEMORY, type StoryShelf } from '../core/story-shelf.ts'
-import type { Storage } from '../ports.ts'
+import type { LoggedPlacement, Storage } from '../ports.ts'
 import { letOthersIn } from './map-concurrently.ts'
 import { tellingTime } from './telling-time.ts'
 
@@ -11,10 +11,45 @@ export async function restoreShelf(storage: Storage, shelf: StoryShelf, now: Ins
   await restoreSeen(storage, shelf, now - STORY_MEMORY, now)
 }
 
-/** The same for a program that runs: what it stored while its clock was ahead counts as well. */
+/**
+ * The same for a program that runs: what it stored while its clock was ahead counts as well. A shelf that holds articles
+ * gets what other processes have placed since. In a transaction nothing is placed meanwhile.
+ */
 export async function restoreRunningShelf(storage: Storage, shelf: StoryShelf, now: Instant): Promise<void> {
-  if (shelf.size > 0) return
-  await restoreSeen(storage, shelf, now - STORY_MEMORY, await tellingTime(storage, now))
+  if (shelf.size > 0) return catchUp(storage, shelf)
+  // What is placed while the shelf is being filled is caught up with: nothing is put on it twice.
+  const position = await storage.placements.last()
+  const until = await tellingTime(storage, now)
+  await restoreSeen(storage, shelf, now - STORY_MEMORY, until)
+  // Of a process whose clock is ahead of ours.
+  shelf.restore(await storage.articles.seenBetween(until, Number.MAX_SAFE_INTEGER))
+  shelf.position = position
+}
+
+/** Placements of the log read at once: of one beat of another process. */
+const CAUGHT_UP_AT_ONCE = 200
+
+async function catchUp(storage: Storage, shelf: StoryShelf): Promise<void> {
+  let logged: readonly LoggedPlacement[]
+  do {
+    logged = await storage.placements.after(shelf.position, CAUGHT_UP_AT_ONCE)
+    // Nearly always one's own.
+    const placements = new Map(
+      logged.flatMap(({ placement }) =>
+        shelf.has(placement.articleId) ? [] : [[placement.articleId, placement] as const],
+      ),
+    )
+    if (placements.size > 0) {
+      const articles = await storage.articles.get([...placements.keys()])
+      shelf.restore(
+        articles.flatMap((article) => {
+          const placement = placements.get(article.id)
+          return placement === undefined ? [] : [{ ...article, placement }]
+        }),
+      )
+    }
+    shelf.position = logged.at(-1)?.position ?? shelf.position
+  } while (logged.length === CAUGHT_UP_AT_ONCE)
 }
 
 /** Read at once: of five hundred articles a day, 250. */

@@ -8,6 +8,7 @@ import { idsAddressedLike } from './addresses.ts'
 import { fromArticle, type FullRow, toArticle, toPlacement } from './article-rows.ts'
 import { inBatches } from './batches.ts'
 import { appearancesOf, noteAppearance } from './appearances.ts'
+import { logPlacement } from './placements.ts'
 import type { Session } from './session.ts'
 import { presentStories } from './story-ids.ts'
 
@@ -107,6 +108,7 @@ async function add(
   await addText(session, article)
   await addKeys(session, article.id, keys)
   await unite(session, placement)
+  await logPlacement(session, placement, article.firstSeenAt)
 }
 
 /** What ended stories held belongs to the one that took them; what names them by their ids finds it: `presentStories`. */

@@ -17,6 +17,7 @@ import { up as measureWhatWaits } from './migrations/0015-measures.ts'
 import { up as keepInstallations } from './migrations/0016-installations.ts'
 import { up as countUses } from './migrations/0017-quotas.ts'
 import { up as bearThousands } from './migrations/0018-scale.ts'
+import { up as logPlacements } from './migrations/0019-placements.ts'
 import type { Tables } from './tables.ts'
 
 /** The table in which Kysely notes what was done; asked directly before anything is opened for writing. */
@@ -40,6 +41,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0016-installations': { up: keepInstallations },
   '0017-quotas': { up: countUses },
   '0018-scale': { up: bearThousands },
+  '0019-placements': { up: logPlacements },
 }
 
 /** Migrations noted in a database that this program has never heard of: a newer program wrote them. */

@@ -26,6 +26,12 @@ const RUNNING: Instant = 3 * MINUTE
 /** In the log of the move, beside the names of tables. */
 const STEMS = 'sentence_stems'
 
+/** Rows that the database numbers: it goes on behind those that were copied. */
+const NUMBERED = [
+  ['sentences', 'id'],
+  ['placements', 'position'],
+] as const
+
 const SENTENCES_A_PAGE = 2_000
 
 export interface MoveOptions {
@@ -118,8 +124,9 @@ async function moveAll(move: Move): Promise<void> {
   await indexSentences(move)
   for (const table of tables) await compare(session, table, copied.get(table.name) ?? 0)
   await session.within(async ({ database }) => {
-    await sql`select setval(pg_get_serial_sequence('sentences', 'id'),
-      (select coalesce(max(id), 0) + 1 from sentences), false)`.execute(database)
+    for (const [table, column] of NUMBERED)
+      await sql`select setval(pg_get_serial_sequence(${table}, ${column}),
+        (select coalesce(max(${sql.ref(column)}), 0) + 1 from ${sql.table(table)}), false)`.execute(database)
     await endMove(database)
   })
   await sql`analyze`.execute(session.database)

@@ -22,6 +22,7 @@ import { memoStore } from './memos.ts'
 import { noticeStore } from './notices.ts'
 import { peopleIndex } from './people.ts'
 import { quotaStore } from './quotas.ts'
+import { placementStore } from './placements.ts'
 import { raisedAlertStore } from './raised-alerts.ts'
 import { reactionStore } from './reactions.ts'
 import { reportStore } from './reports.ts'
@@ -92,6 +93,7 @@ function storesOf(
     notices: noticeStore(session),
     alarms: alarmStore(session),
     alerts: alertStore(session),
+    placements: placementStore(session),
     raisedAlerts: raisedAlertStore(session),
     reports: reportStore(session),
     reactions: reactionStore(session),

@@ -42,6 +42,7 @@ export interface Tables extends DraftTables, FactTables, CareTables, HubTables, 
   mutes: MuteRow
   ratings: RatingRow
   compositions: CompositionRow
+  placements: PlacementRow
   article_people: ArticlePersonRow
   people_words: PersonWordsRow
 }
@@ -69,6 +70,16 @@ export interface ArticleRow {
   facts_version: Generated<number>
   /** When its text was given up but for what proves something; null for a whole text. */
   thinned_at: Instant | null
+}
+
+/** Positions grow; the oldest rows go. */
+interface PlacementRow {
+  position: Generated<number>
+  article_id: string
+  story_id: string
+  duplicate_of: string | null
+  unites: string | null
+  placed_at: Instant
 }
 
 /** Written once and never changed: offsets point here for ever. */

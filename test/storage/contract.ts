@@ -22,6 +22,7 @@ import { describeInstallations } from './contract-installations.ts'
 import { describeMemos } from './contract-memos.ts'
 import { describeNotices } from './contract-notices.ts'
 import { describePeople } from './contract-people.ts'
+import { describePlacements } from './contract-placements.ts'
 import { describeQuotas } from './contract-quotas.ts'
 import { describeReactions } from './contract-reactions.ts'
 import { describeSearchInFeeds } from './contract-search-feeds.ts'
@@ -68,6 +69,7 @@ export function describeStorage(name: string, newDatabase: () => Promise<string>
     describeSearch(current)
     describeSearchInFeeds(current)
     describePeople(current)
+    describePlacements(current)
     describeFacts(current)
     describeBearers(current)
     describeWorkspaces(current)

@@ -13,8 +13,8 @@ import { OURS, sampleDigest, sampleFollowing, sampleWorkspace } from './samples-
 let server: TestServer
 beforeAll(async () => {
   server = await startServer()
-}, 60_000)
-afterAll(() => server.stop(), 60_000)
+}, 180_000)
+afterAll(() => server.stop(), 180_000)
 
 const options = { now: () => MORNING }
 
@@ -102,7 +102,7 @@ describe('moving a database to a server', () => {
     const [done, total] = steps.at(-1) ?? [0, 1]
     expect(done).toBe(total)
     await compareMoved(path, url, copy)
-  }, 60_000)
+  }, 180_000)
 
   it('goes on where it was stopped, however often', async () => {
     const path = await filledFile()
@@ -143,7 +143,7 @@ describe('moving a database to a server', () => {
       failure: { code: 'move-target' },
     })
     await (await openStorage(path, options)).close()
-  }, 60_000)
+  }, 180_000)
 
   it('notices a row that is not the same on the other side', async () => {
     const path = await filledFile()
@@ -160,5 +160,5 @@ describe('moving a database to a server', () => {
       failure: { code: 'move-differs', table: 'article_versions' },
     })
     await (await openStorage(path, options)).close()
-  }, 60_000)
+  }, 180_000)
 })

@@ -13,8 +13,8 @@ import { addArticle, MORNING } from './samples.ts'
 let server: TestServer
 beforeAll(async () => {
   server = await startServer()
-}, 60_000)
-afterAll(() => server.stop(), 60_000)
+}, 180_000)
+afterAll(() => server.stop(), 180_000)
 
 const options = { now: () => MORNING }
 

@@ -6,7 +6,7 @@ import { startServer, type TestServer } from './postgres-server.ts'
 let server: TestServer
 beforeAll(async () => {
   server = await startServer()
-}, 60_000)
-afterAll(() => server.stop(), 60_000)
+}, 180_000)
+afterAll(() => server.stop(), 180_000)
 
 describeStorage('PostgreSQL', () => server.clearedDatabase())

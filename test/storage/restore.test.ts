@@ -197,6 +197,7 @@ const RESTORED_ONLY = [
   'mutes',
   'offices',
   'people_words',
+  'placements',
   'quota_uses',
   'pressoir_migration',
   'pressoir_migration_lock',
