@@ -108,11 +108,22 @@ async function noteFailure<Sent extends Sending>(
   error: unknown,
 ): Promise<Outcome<Sent>> {
   const failure = error instanceof ExplainedError ? error.failure : undefined
-  if (failure === undefined) logFailure(log, error, about)
-  else log.warn(explain(failure), { ...about, code: failure.code })
   const sent = postpone(before, attempt, { now: clock.now(), dueAt, failure })
+  const told = { ...about, ...afterwardsOf(sent) }
+  if (failure === undefined) logFailure(log, error, told)
+  else log.warn(explain(failure), { ...told, code: failure.code, ...reasonOf(failure) })
   await ledger.save(sent)
   const outcome = sent.state === 'abandoned' ? 'abandoned' : 'failed'
   meter({ kind: 'message', of, channel: before.channel, outcome, failure })
   return { kind: 'failed', sent, scope: failure === undefined ? 'message' : natureOf(failure).scope, failure }
+}
+
+function reasonOf(failure: Failure): { readonly reason?: string | undefined } {
+  return failure.code === 'post-failed' ? { reason: failure.reason } : {}
+}
+
+function afterwardsOf({ state, nextAttemptAt }: Sending): object {
+  return state === 'abandoned'
+    ? { isAbandoned: true }
+    : { nextAttemptAt: new Date(nextAttemptAt).toISOString() }
 }

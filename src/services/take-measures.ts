@@ -27,23 +27,32 @@ const FEEDS_COUNTED_EVERY: Instant = MINUTE
 
 export function createMeasuring(tools: MeasureTools): () => Promise<Measures> {
   const countFeeds = createFeedCount(tools)
-  return async () => {
-    const { storage, clock, digests } = tools
-    const now = clock.now()
-    const names = (await digests()).map(({ name }) => name)
-    return {
-      takenAt: now,
-      feeds: await countFeeds(),
-      drafts: await storage.measures.drafts(),
-      open: await storage.measures.openMessages(),
-      late: {
-        making: countLateSlots(names, await storage.editions.nextSlots(), now),
-        delivering: await storage.measures.undelivered(now - DELIVERING_IS_LATE_AFTER),
-      },
-      lastBeatAt: await storage.lastBeat(),
-      lastBackupAt: (await storage.upkeep.last('backup'))?.at,
-      databaseBytes: await storage.retention.usedBytes(),
-    }
+  let underWay: Promise<Measures> | undefined
+  // A database that has stopped answering is not asked again by each who comes.
+  return () =>
+    (underWay ??= takeMeasures(tools, countFeeds).finally(() => {
+      underWay = undefined
+    }))
+}
+
+async function takeMeasures(
+  { storage, clock, digests }: MeasureTools,
+  countFeeds: () => Promise<FeedCounts>,
+): Promise<Measures> {
+  const now = clock.now()
+  const names = (await digests()).map(({ name }) => name)
+  return {
+    takenAt: now,
+    feeds: await countFeeds(),
+    drafts: await storage.measures.drafts(),
+    open: await storage.measures.openMessages(),
+    late: {
+      making: countLateSlots(names, await storage.editions.nextSlots(), now),
+      delivering: await storage.measures.undelivered(now - DELIVERING_IS_LATE_AFTER),
+    },
+    lastBeatAt: await storage.lastBeat(),
+    lastBackupAt: (await storage.upkeep.last('backup'))?.at,
+    databaseBytes: await storage.retention.usedBytes(),
   }
 }
 

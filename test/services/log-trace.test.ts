@@ -5,6 +5,7 @@ import { Writable } from 'node:stream'
 import { expect, it, onTestFinished } from 'vitest'
 import { createLog } from '../../src/cli/log.ts'
 import { HOUR, MINUTE } from '../../src/core/calendar.ts'
+import type { Happening } from '../../src/meter.ts'
 import { editionId } from '../../src/core/edition.ts'
 import { editionTrace } from '../../src/core/log-trace.ts'
 import { plain } from '../cli/command.ts'
@@ -44,6 +45,7 @@ function recordedLog(): {
 
 async function openVernay() {
   const recorded = recordedLog()
+  const counted: Happening[] = []
   const tested = await openTestApp({
     now: SLOT - HOUR,
     answer: (address) => (address === 'vigie.example/rss' ? FEED : undefined),
@@ -51,13 +53,14 @@ async function openVernay() {
     feeds: [testFeed('vigie.example/rss', 'La Vigie')],
     digests: [testDigest()],
     log: recorded.log,
+    meter: (happened) => void counted.push(happened),
   })
   onTestFinished(() => tested.close())
-  return { tested, lines: recorded.lines }
+  return { tested, counted, lines: recorded.lines }
 }
 
 it('tells an edition from its slot to its archive, over a failure and a restart', async () => {
-  const { tested, lines } = await openVernay()
+  const { tested, counted, lines } = await openVernay()
   await tested.app.beat()
   // Where the console's channel should be, and where the archive should be, something else stands.
   mkdirSync(join(tested.folder, 'essai.console.jsonl'))
@@ -88,6 +91,21 @@ it('tells an edition from its slot to its archive, over a failure and a restart'
     ['Envoi réussi.', 1, 1],
   ])
   expect(life.filter(({ isDoubtful }) => isDoubtful === true)).toMatchObject([{ part: 0, attempt: 2 }])
+  expect(life.find(({ code }) => code === 'post-failed')).toMatchObject({
+    reason: 'unwritable',
+    nextAttemptAt: new Date(SLOT + MINUTE).toISOString(),
+  })
+  const failure = { code: 'post-failed', reason: 'unwritable' }
+  const message = { kind: 'message', of: 'edition', channel: 'console:terminal' }
+  expect(counted).toMatchObject([
+    { kind: 'feed', outcome: 'read' },
+    ...['new', 'new', 'new'].map((outcome) => ({ kind: 'article', outcome })),
+    { kind: 'feed', outcome: 'unchanged' },
+    { kind: 'edition', outcome: 'made' },
+    { ...message, outcome: 'failed', failure },
+    { ...message, outcome: 'posted' },
+    { ...message, outcome: 'posted' },
+  ])
   const posted = tested.transcript()
   expect(life.filter(({ message }) => message === 'Envoi réussi.')).toHaveLength(posted.length)
   expect(lines().filter((line) => line['edition'] !== undefined && line['trace'] !== trace)).toEqual([])

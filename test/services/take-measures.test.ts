@@ -42,6 +42,13 @@ describe('measures', () => {
     expect((await measuring()()).feeds).toMatchObject({ waiting: 602, healthy: 0 })
   })
 
+  it('are taken once for all who ask meanwhile', async () => {
+    const measure = measuring()
+    const [one, other] = [measure(), measure()]
+    expect(await one).toBe(await other)
+    expect(await measure()).not.toBe(await one)
+  })
+
   it('tell when the last beat and the last backup were, and how large the database is', async () => {
     expect(await measuring()()).toMatchObject({ lastBeatAt: undefined, lastBackupAt: undefined })
     await desk.storage.noteBeat(EIGHT - MINUTE)
