@@ -96,15 +96,15 @@ it('tells an edition from its slot to its archive, over a failure and a restart'
     nextAttemptAt: new Date(SLOT + MINUTE).toISOString(),
   })
   const failure = { code: 'post-failed', reason: 'unwritable' }
-  const message = { kind: 'message', of: 'edition', channel: 'console:terminal' }
+  const sending = { kind: 'message', of: 'edition', channel: 'console:terminal' }
   expect(counted).toMatchObject([
     { kind: 'feed', outcome: 'read' },
     ...['new', 'new', 'new'].map((outcome) => ({ kind: 'article', outcome })),
     { kind: 'feed', outcome: 'unchanged' },
     { kind: 'edition', outcome: 'made' },
-    { ...message, outcome: 'failed', failure },
-    { ...message, outcome: 'posted' },
-    { ...message, outcome: 'posted' },
+    { ...sending, outcome: 'failed', failure },
+    { ...sending, outcome: 'posted' },
+    { ...sending, outcome: 'posted' },
   ])
   const posted = tested.transcript()
   expect(life.filter(({ message }) => message === 'Envoi réussi.')).toHaveLength(posted.length)
