@@ -15,7 +15,7 @@ export async function openPlatforms(
 ): Promise<Platforms> {
   const platforms = new Map<string, ChatPlatform>([['console', await openConsole(options, terminal)]])
   const { configuration, log, clock } = options
-  const { tokens, platformUrls, slackInstall, publicAddress } = configuration
+  const { tokens, platformUrls, slackInstall, discordShards, publicAddress } = configuration
   const shared = { log, now: clock.now }
   const install =
     slackInstall && publicAddress !== undefined
@@ -38,7 +38,12 @@ export async function openPlatforms(
     const createDiscordPlatform = await PLATFORMS.discord()
     platforms.set(
       'discord',
-      createDiscordPlatform({ ...shared, token: tokens.discord, apiUrl: platformUrls.discord }),
+      createDiscordPlatform({
+        ...shared,
+        token: tokens.discord,
+        shards: discordShards,
+        apiUrl: platformUrls.discord,
+      }),
     )
   }
   return platforms

@@ -1,6 +1,7 @@
 // What the environment says: tokens, keys, addresses for tests. Is handed the environment, and reads no file.
 import { ExplainedError } from '../core/failures.ts'
 import type { TokenKeys } from '../core/installation.ts'
+import { readShards, type Shards } from '../core/shards.ts'
 
 export type Environment = Readonly<Record<string, string | undefined>>
 
@@ -14,6 +15,8 @@ export interface FromEnvironment {
   }
   /** What workspaces of Slack need to install the app by themselves; undefined when nobody asks for it. */
   readonly slackInstall?: SlackInstall
+  /** Which part of Discord this process is connected to; all of it when undefined. */
+  readonly discordShards?: Shards
   /** Where the platforms answer when it is not at their own address: for tests. */
   readonly platformUrls: { readonly slack: string | undefined; readonly discord: string | undefined }
 }
@@ -37,6 +40,7 @@ export function readEnvironment(environment: Environment): FromEnvironment {
     return value === '' ? undefined : value
   }
   const slackInstall = readSlackInstall(given)
+  const discordShards = shardsOf(given, 'PRESSOIR_DISCORD_SHARDS')
   return {
     tokens: {
       slackBot: given('SLACK_BOT_TOKEN'),
@@ -45,6 +49,7 @@ export function readEnvironment(environment: Environment): FromEnvironment {
       discord: given('DISCORD_TOKEN'),
     },
     ...(slackInstall === undefined ? {} : { slackInstall }),
+    ...(discordShards === undefined ? {} : { discordShards }),
     platformUrls: { slack: given('PRESSOIR_SLACK_API_URL'), discord: given('PRESSOIR_DISCORD_API_URL') },
   }
 }
@@ -80,4 +85,13 @@ function readKey(given: Given, variable: string): Uint8Array | undefined {
   if ((!isHexadecimal && !isBase64) || key.length !== KEY_OCTETS)
     throw new ExplainedError({ code: 'environment-invalid', variable, expected: 'key' })
   return key
+}
+
+function shardsOf(given: Given, variable: string): Shards | undefined {
+  const text = given(variable)
+  if (text === undefined) return undefined
+  const shards = readShards(text)
+  if (shards === undefined)
+    throw new ExplainedError({ code: 'environment-invalid', variable, expected: 'shards' })
+  return shards
 }

@@ -51,7 +51,7 @@ export type Failure =
       readonly mistakes: readonly ConfigurationMistake[]
     }
   /** A value that is none; it may be a secret, and is not told. */
-  | { readonly code: 'environment-invalid'; readonly variable: string; readonly expected: 'key' }
+  | { readonly code: 'environment-invalid'; readonly variable: string; readonly expected: 'key' | 'shards' }
   /** `variable` is there, and does nothing without the others. */
   | {
       readonly code: 'environment-incomplete'

@@ -59,8 +59,10 @@ const SENTENCES: SentenceTable<LocalFailure> = {
     french`Le fichier de configuration ${path} est introuvable ou illisible. Créez-le d’après l’exemple fourni avec Pressoir, ou indiquez-en un autre avec --config.`,
   'configuration-invalid': ({ path, mistakes }) =>
     mistakes.map(({ line, message }) => `${french`${path}, ligne\u00A0${line} : `}${message}`).join('\n'),
-  'environment-invalid': ({ variable }) =>
-    french`La clé ${variable} doit compter 32 octets, en hexadécimal ou en base64. Faites-en une avec « openssl rand -base64 32 ».`,
+  'environment-invalid': ({ variable, expected }) =>
+    expected === 'shards'
+      ? french`${variable} ne se lit pas. Écrivez par exemple 0-3/8 : les fragments (shards) 0 à 3, sur 8 en tout. Le premier est 0, le dernier 7.`
+      : french`La clé ${variable} doit compter 32 octets, en hexadécimal ou en base64. Faites-en une avec « openssl rand -base64 32 ».`,
   'environment-incomplete': ({ variable, missing }) =>
     french`${variable} est dans l’environnement, mais il manque ${enumerate(missing)}. Donnez le tout, ou retirez ${variable}.`,
   'public-address-missing': ({ path, variable }) =>

@@ -60,6 +60,20 @@ describe('what lets workspaces install the app', () => {
     )
   })
 
+  it.each([
+    ['0-3/8', { ids: [0, 1, 2, 3], count: 8 }],
+    [' ', undefined],
+  ])('takes a part of Discord: %j', (PRESSOIR_DISCORD_SHARDS, expected) => {
+    expect(readEnvironment({ PRESSOIR_DISCORD_SHARDS }).discordShards).toEqual(expected)
+  })
+
+  it('refuses a part of Discord that is none', () => {
+    const variable = 'PRESSOIR_DISCORD_SHARDS'
+    expect(() => readEnvironment({ [variable]: '8/8' })).toThrow(
+      expect.objectContaining({ failure: { code: 'environment-invalid', variable, expected: 'shards' } }),
+    )
+  })
+
   it('is asked for by nobody who has no client of Slack’s', () => {
     expect(readEnvironment({ PRESSOIR_TOKEN_KEY: KEY.toString('hex') })).not.toHaveProperty('slackInstall')
     expect(readEnvironment({})).toEqual({

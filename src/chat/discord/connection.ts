@@ -1,6 +1,7 @@
 // The life of the connection: begun, found again when Discord shut us out for a while, ended. Receives nothing itself.
 import { type Instant, MINUTE } from '../../core/calendar.ts'
 import { ExplainedError } from '../../core/failures.ts'
+import { hasFirst, type Shards } from '../../core/shards.ts'
 import { DISCORD_LOG } from '../../locale/discord.ts'
 import type { Inbox, Log } from '../../ports.ts'
 import type { DiscordApi } from './api.ts'
@@ -12,6 +13,8 @@ import { registerCommands } from './register.ts'
 export interface ConnectionOptions {
   readonly token: string
   readonly apiUrl: string | undefined
+  /** Which part of Discord is received; all of it when undefined. */
+  readonly shards?: Shards | undefined
   readonly log: Log
   readonly api: DiscordApi
   readonly interactionApi: Pick<DiscordApi, 'call'>
@@ -26,6 +29,9 @@ export interface Connection {
 
 /** Whoever starts the program waits so long; after it the connection is still looked for. */
 const FIRST_CONNECTION_TIME: Instant = MINUTE / 2
+
+/** One shard identifies itself every five seconds (discord-api-docs, gateway, rate limiting). */
+const SHARD_TIME: Instant = 5000
 
 /** After Discord has shut us out: a token that is refused again and again gets our address banned. */
 const SHUT_OUT_TIME: Instant = 10 * MINUTE
@@ -76,7 +82,7 @@ async function connect(state: State): Promise<void> {
   gateway.ready.catch(() => {
     if (state.gateway === gateway) state.gateway = undefined
   })
-  await inFirstTime(gateway.ready)
+  await inFirstTime(gateway.ready, state.options.shards)
 }
 
 async function leave(state: State): Promise<void> {
@@ -105,9 +111,12 @@ const NO_GATEWAY: Pick<Gateway, 'botId' | 'server' | 'serverOf' | 'parentOf'> = 
 
 function eventsOf(state: State): GatewayEvents {
   const { reception } = state
-  const { api, log } = state.options
+  const { api, log, shards } = state.options
   return {
-    onReady: (applicationId) => void register(api, applicationId, log),
+    onReady: (applicationId) => {
+      // Once for all processes.
+      if (hasFirst(shards)) void register(api, applicationId, log)
+    },
     onInteraction: (payload) => void reception.receiveInteraction(payload),
     onMessage: (payload) => void reception.receiveMessage(payload),
     onJoined: (serverId, name) => void reception.receiveMembership(serverId, name, true),
@@ -139,11 +148,11 @@ async function register(api: DiscordApi, applicationId: string, log: Log): Promi
   }
 }
 
-async function inFirstTime(ready: Promise<void>): Promise<void> {
+async function inFirstTime(ready: Promise<void>, shards: Shards | undefined): Promise<void> {
   const overdue = Promise.withResolvers<never>()
   const timer = setTimeout(
     () => overdue.reject(new ExplainedError({ code: 'platform-unreachable', platform: 'discord' })),
-    FIRST_CONNECTION_TIME,
+    FIRST_CONNECTION_TIME + ((shards?.ids.length ?? 1) - 1) * SHARD_TIME,
   )
   try {
     await Promise.race([ready, overdue.promise])

@@ -14,6 +14,7 @@ import {
   WebSocketShardStatus,
 } from 'discord.js'
 import { ExplainedError } from '../../core/failures.ts'
+import type { Shards } from '../../core/shards.ts'
 import { isTokenRefused } from './api-errors.ts'
 import type { Server } from './permissions.ts'
 import { withoutSecrets } from './post-failures.ts'
@@ -27,7 +28,7 @@ export interface GatewayEvents {
   readonly onMessage: (payload: unknown) => void
   readonly onJoined: (serverId: string, name: string) => void
   readonly onLeft: (serverId: string, name: string) => void
-  /** The connection is lost and is looked for again, or it is back. */
+  /** A connection is lost and is looked for again; true when all that we want stand. */
   readonly onConnected: (isConnected: boolean) => void
   /** Discord lets us in no more, and discord.js gives up. */
   readonly onRefused: () => void
@@ -52,6 +53,7 @@ export interface Gateway {
 interface GatewayOptions {
   readonly token: string
   readonly apiUrl: string | undefined
+  readonly shards?: Shards | undefined
   readonly events: GatewayEvents
 }
 
@@ -61,17 +63,32 @@ const INTENTS = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, Gate
 /** What the attempts to connect go by. */
 interface Life {
   isClosed: boolean
+  /** By the shard's number: each has a connection of its own. */
+  readonly links: ReadonlyMap<number, Link>
+  strategy?: IShardingStrategy
+}
+
+interface Link {
+  isUp: boolean
   /** Connections lost, and attempts that failed, since one stood. */
   failures: number
   /** The next question for a session begins an attempt; all others come with what is received. */
   isBetweenAttempts: boolean
-  strategy?: IShardingStrategy
 }
 
-export function openGateway({ token, apiUrl, events }: GatewayOptions): Gateway {
-  const life: Life = { isClosed: false, failures: 0, isBetweenAttempts: false }
+function newLife(shards: Shards | undefined): Life {
+  const ids = shards?.ids ?? [0]
+  return {
+    isClosed: false,
+    links: new Map(ids.map((id) => [id, { isUp: false, failures: 0, isBetweenAttempts: false }])),
+  }
+}
+
+export function openGateway({ token, apiUrl, shards, events }: GatewayOptions): Gateway {
+  const life = newLife(shards)
   const client = new Client({
     ...memoryOptions(),
+    ...(shards === undefined ? {} : { shards: [...shards.ids], shardCount: shards.count }),
     intents: INTENTS,
     rest: restOptions(apiUrl),
     ws: { buildStrategy: (manager) => (life.strategy = strategyOf(manager, life)) },
@@ -112,9 +129,12 @@ function strategyOf(manager: SessionManager, life: Life): IShardingStrategy {
   const { options } = manager
   const ask = options.retrieveSessionInfo.bind(options)
   options.retrieveSessionInfo = async (shardId) => {
-    const hasToWait = life.isBetweenAttempts && life.failures > 1
-    life.isBetweenAttempts = false
-    if (hasToWait) await pause(waitAfter(life.failures), { isWorthWaitingFor: false })
+    const link = life.links.get(shardId)
+    if (link !== undefined) {
+      const hasToWait = link.isBetweenAttempts && link.failures > 1
+      link.isBetweenAttempts = false
+      if (hasToWait) await pause(waitAfter(link.failures), { isWorthWaitingFor: false })
+    }
     return life.isClosed ? NEVER : ask(shardId)
   }
   return new SimpleShardingStrategy(manager)
@@ -152,10 +172,11 @@ function memoryOptions(): Pick<ClientOptions, 'makeCache' | 'sweepers'> {
 }
 
 function listen(client: Client, life: Life, events: GatewayEvents): void {
-  const note = (isConnected: boolean): void => {
-    life.failures = isConnected ? 0 : life.failures + 1
-    life.isBetweenAttempts = !isConnected
-    events.onConnected(isConnected)
+  const note = (shardId: number, isUp: boolean): void => {
+    const link = life.links.get(shardId)
+    if (link !== undefined)
+      Object.assign(link, { isUp, failures: isUp ? 0 : link.failures + 1, isBetweenAttempts: !isUp })
+    events.onConnected([...life.links.values()].every((each) => each.isUp))
   }
   const told = new Set<string>()
   // A server that Discord cannot show yet has no name, and is told when it is there; an outage later is no news.
@@ -178,9 +199,9 @@ function listen(client: Client, life: Life, events: GatewayEvents): void {
     told.delete(id)
     events.onLeft(id, name)
   })
-  client.on(Events.ShardReady, () => note(true))
-  client.on(Events.ShardResume, () => note(true))
-  client.on(Events.ShardReconnecting, () => note(false))
+  client.on(Events.ShardReady, (shardId) => note(shardId, true))
+  client.on(Events.ShardResume, (shardId) => note(shardId, true))
+  client.on(Events.ShardReconnecting, (shardId) => note(shardId, false))
   client.on(Events.ShardDisconnect, () => events.onRefused())
   // Each is followed by one of those above; without a listener they would end the process.
   client.on(Events.ShardError, () => undefined)

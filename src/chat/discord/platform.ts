@@ -1,6 +1,7 @@
 // Discord as a chat platform: connects, posts in order and once, stops. Loads discord.js only when it is used.
 import { type Instant, MINUTE } from '../../core/calendar.ts'
 import { ExplainedError } from '../../core/failures.ts'
+import type { Shards } from '../../core/shards.ts'
 import { DISCORD_LOG } from '../../locale/discord.ts'
 import type { ChatPlatform, Log } from '../../ports.ts'
 import { createDiscordApi, createInteractionApi } from './api.ts'
@@ -13,6 +14,8 @@ export interface DiscordOptions {
   readonly token: string
   /** Where Discord is called, without the version; Discord itself by default. */
   readonly apiUrl?: string | undefined
+  /** Which part of Discord is received; all of it when undefined. Posting needs none of it. */
+  readonly shards?: Shards | undefined
   readonly log: Log
   readonly now: () => Instant
   /** In place of the usual times, in milliseconds: until a request has failed, and a whole message. */
@@ -28,7 +31,7 @@ const POST_TIME: Instant = 1.5 * MINUTE
 
 /** The handle of a message is the id of its first piece. */
 export function createDiscordPlatform(options: DiscordOptions): ChatPlatform {
-  const { token, apiUrl, log, now, patience } = options
+  const { token, apiUrl, shards, log, now, patience } = options
   const refusals = createRefusals(now, (count) => log.warn(DISCORD_LOG.invalidAnswers, { count }))
   const shared = { token, apiUrl, now, refusals, requestTime: patience?.requestTime }
   const posts = createDiscordApi({ ...shared, requestsPerSecond: POSTS_PER_SECOND })
@@ -36,6 +39,7 @@ export function createDiscordPlatform(options: DiscordOptions): ChatPlatform {
   const connection = createConnection({
     token,
     apiUrl,
+    shards,
     log,
     api,
     interactionApi: createInteractionApi({ apiUrl, refusals }),

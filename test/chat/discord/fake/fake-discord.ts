@@ -37,6 +37,8 @@ export interface FakeDiscordOptions {
   readonly heartbeatIntervalMs?: number
   /** Two identifies closer than this get op 9 (Discord: 5,000); by default no such check. */
   readonly identifyIntervalMs?: number
+  /** Shards that may identify at once; 1, as for most bots. */
+  readonly maxConcurrency?: number
   /** Milliseconds within which an interaction must be acknowledged; by default 3,000. */
   readonly acknowledgeMs?: number
   /** How long nonces are remembered, milliseconds; by default three minutes. */
@@ -90,7 +92,11 @@ function startMachine(world: World, options: FakeDiscordOptions) {
   const commands = createCommandBook(world)
   const spec = loadSpecCheck(options.specPath)
   const router = createRouter([
-    ...guildRoutes(world, { url, sessionStartsLeft: () => sessionStartsLeft }),
+    ...guildRoutes(world, {
+      url,
+      sessionStartsLeft: () => sessionStartsLeft,
+      maxConcurrency: options.maxConcurrency ?? 1,
+    }),
     ...commands.routes,
     ...interactionRoutes(world, interactions),
     ...channelRoutes(world),

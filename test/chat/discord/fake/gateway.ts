@@ -5,7 +5,7 @@ import type { Duplex } from 'node:stream'
 import { WebSocketServer, type WebSocket } from 'ws'
 import { isRecord, numberOf, recordOf, textOf, type Json } from './json.ts'
 import { fullMemberShape, guildCreateShape, userById } from './shapes.ts'
-import { createSession, dispatch, forgetUntil, replay, seenBy, type Session } from './session.ts'
+import { createSession, dispatch, forgetUntil, isOfShard, replay, seenBy, type Session } from './session.ts'
 import { INTENT, type World } from './world.ts'
 
 const OP = {
@@ -64,6 +64,8 @@ interface GatewayCounts {
   /** Resumes that were refused with op 9. */
   refusedResumes: number
   heartbeats: number
+  /** What each identify that was let in said of its shard: its number, and how many there are. */
+  readonly shards: (readonly [number, number])[]
 }
 
 export interface Gateway {
@@ -106,6 +108,7 @@ export function createGateway(server: Server, options: GatewayOptions): Gateway 
     resumes: 0,
     refusedResumes: 0,
     heartbeats: 0,
+    shards: [],
   }
   let isAcking = true
   let isOpen = true
@@ -141,19 +144,20 @@ export function createGateway(server: Server, options: GatewayOptions): Gateway 
     if (typeof intents !== 'number' || (intents & ~KNOWN_INTENTS) !== 0)
       return close(connection, 'badIntents')
     if (privilegesBeyond(world, intents)) return close(connection, 'disallowedIntents')
-    const [place, count] = Array.isArray(data['shard']) ? data['shard'].map(Number) : [0, 1]
-    if (place === undefined || count === undefined || place >= count) return close(connection, 'badShard')
+    const shard = shardOf(data['shard'])
+    if (shard === undefined) return close(connection, 'badShard')
     const now = world.clock.now()
     if (now - identifiedAt < options.identifyIntervalMs) return send(connection, { op: OP.invalid, d: false })
     identifiedAt = now
-    start(connection, createSession(randomBytes(16).toString('hex'), intents, [place, count]))
+    counts.shards.push(shard)
+    start(connection, createSession(randomBytes(16).toString('hex'), intents, shard))
   }
 
   const start = (connection: Connection, session: Session): void => {
     sessions.set(session.id, session)
     connection.session = session
     session.send = sender(connection)
-    const guilds = [...world.guilds.values()].filter((guild) => guild.hasBot)
+    const guilds = [...world.guilds.values()].filter((guild) => guild.hasBot && isOfShard(session, guild.id))
     dispatch(session, 'READY', {
       v: 10,
       user: userById(world, world.botId),
@@ -313,6 +317,16 @@ export function createGateway(server: Server, options: GatewayOptions): Gateway 
       await new Promise<void>((resolve) => sockets.close(() => resolve()))
     },
   }
+}
+
+/** Two whole numbers, the first below the second; without any, the only one. */
+function shardOf(given: unknown): readonly [number, number] | undefined {
+  if (given === undefined) return [0, 1]
+  const [place, count, ...more] = Array.isArray(given) ? given.map(Number) : []
+  if (place === undefined || count === undefined || more.length > 0) return undefined
+  return Number.isInteger(place) && Number.isInteger(count) && place >= 0 && place < count
+    ? [place, count]
+    : undefined
 }
 
 function parsed(bytes: Buffer): Json | undefined {

@@ -148,6 +148,8 @@ function openDirect(world: World, request: RestRequest): ReturnType<Route['handl
 export interface GatewayAddress {
   readonly url: () => string
   readonly sessionStartsLeft: () => number
+  /** Shards that may identify within the same five seconds. */
+  readonly maxConcurrency: number
 }
 
 export function guildRoutes(world: World, gateway: GatewayAddress): readonly Route[] {
@@ -171,7 +173,7 @@ export function guildRoutes(world: World, gateway: GatewayAddress): readonly Rou
           total: 1000,
           remaining: gateway.sessionStartsLeft(),
           reset_after: 86_400_000,
-          max_concurrency: 1,
+          max_concurrency: gateway.maxConcurrency,
         },
       }),
     ),

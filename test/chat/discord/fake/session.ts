@@ -63,7 +63,7 @@ export function seenBy(world: World, session: Session, event: WorldEvent): Json 
 }
 
 /** Guilds are spread over shards by their id; private messages go to the first. */
-function isOfShard(session: Session, guildId: string | undefined): boolean {
+export function isOfShard(session: Session, guildId: string | undefined): boolean {
   const [place, count] = session.shard
   return guildId === undefined ? place === 0 : Number((BigInt(guildId) >> 22n) % BigInt(count)) === place
 }
