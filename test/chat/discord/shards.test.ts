@@ -18,7 +18,7 @@ afterEach(async () => {
   for (const platform of running.splice(0)) await platform.stop()
   const { violations } = fake
   await fake.close()
-  expect(violations).toEqual([])
+  if (violations.length > 0) throw new Error(`Discord refuses: ${JSON.stringify(violations)}`)
 })
 
 /** Discord puts a server with this id into that shard of four: discord-api-docs, events/gateway, sharding. */
@@ -59,7 +59,7 @@ describe('shards of Discord', () => {
     const servers = await openDiscord()
     const first = await startProcess({ ids: [0, 1], count: 4 })
     const second = await startProcess({ ids: [2, 3], count: 4 })
-    expect(fake.gateway.counts.shards.toSorted()).toEqual([
+    expect(fake.gateway.counts.shards.toSorted(([one], [other]) => one - other)).toEqual([
       [0, 4],
       [1, 4],
       [2, 4],
