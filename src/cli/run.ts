@@ -60,7 +60,7 @@ async function live(
   const { log, meter } = monitor
   const options = { configuration, clock: { now: () => Date.now() }, log, meter }
   let app = await openWhenRestored(tools, options, monitor, stopping)
-  tellStart(configuration, log)
+  if (app !== undefined) tellStart(configuration, log)
   while (app !== undefined) {
     monitor.attend(app)
     const end = await beatUntilEnd(app, monitor, stopping)

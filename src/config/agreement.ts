@@ -7,6 +7,7 @@ import { readFilterLine } from '../core/filter-line.ts'
 import { knownFilter, type KnownNames, namesOf } from '../core/filter-names.ts'
 import type { Mistake } from '../locale/configuration.ts'
 import type { ConfigurationDocument, LocatedMistake, PlainValue, ValuePath } from './document.ts'
+import { DEFAULT_MONITOR, DEFAULT_PORT, readListening } from './values.ts'
 
 /** The feeds of the file as far as they can be read, for whoever needs their titles and rubrics. */
 export function declaredIn(document: ConfigurationDocument): readonly Feed[] {
@@ -45,7 +46,18 @@ export function checkAgreement(
     ...repeated(document, textsUnder(alerts, 'alertes', 'nom'), String, 'alert-twice'),
     ...undeclaredIn(document, alerts, 'alertes', known),
     ...watchMistakes(document, alerts),
+    ...sharedPort(document),
   ]
+}
+
+/** One port serves others, the other one whoever watches: what is open to all must show nothing of it. */
+function sharedPort(document: ConfigurationDocument): readonly LocatedMistake[] {
+  const values = new Map(Object.entries(document.value))
+  const [monitor, port] = [values.get('surveillance'), values.get('port') ?? String(DEFAULT_PORT)]
+  const place = typeof monitor === 'string' ? readListening(monitor) : DEFAULT_MONITOR
+  if (place === 'none' || 'code' in place || String(place.port) !== port) return []
+  const line = document.lineOf([monitor === undefined ? 'port' : 'surveillance'])
+  return [{ line, mistake: { code: 'ports-same', port: place.port } }]
 }
 
 /** Feeds and rubrics that the items of a list name and nobody declared. */

@@ -10,6 +10,8 @@ import { isMistake, reading } from './reading.ts'
 import { quotaSchema } from './quota-schema.ts'
 import { backupSchema, retentionSchema } from './upkeep-schema.ts'
 import {
+  DEFAULT_MONITOR,
+  DEFAULT_PORT,
   HIGHEST_PORT,
   readAddress,
   readChannel,
@@ -21,12 +23,6 @@ import {
   readPackName,
   readPublicAddress,
 } from './values.ts'
-
-/** Where Bolt listens when nothing is said. */
-const DEFAULT_PORT = 3000
-
-/** Loopback alone: who watches from elsewhere says so. Prometheus has its exporters from 9100 on; this one is OpenTelemetry’s. */
-const DEFAULT_MONITOR = { host: '127.0.0.1', port: 9464 }
 
 const text = z.string().min(1)
 

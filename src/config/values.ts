@@ -14,6 +14,12 @@ export const EXAMPLE_CONTACT = 'votre-adresse@exemple.fr'
 /** RFC 6335. */
 export const HIGHEST_PORT = 65_535
 
+/** Where Bolt listens when nothing is said. */
+export const DEFAULT_PORT = 3000
+
+/** Loopback alone: who watches from elsewhere says so. The port is the one that OpenTelemetry takes for the same. */
+export const DEFAULT_MONITOR: Listening = { host: '127.0.0.1', port: 9464 }
+
 /** A name becomes part of file names and message keys. */
 const NAME = /^[a-z\d](?:[a-z\d-]{0,28}[a-z\d])?$/
 

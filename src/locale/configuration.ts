@@ -37,6 +37,7 @@ export type Mistake =
   | { readonly code: 'address-password'; readonly given: string }
   | { readonly code: 'public-address'; readonly given: string }
   | { readonly code: 'listening'; readonly given: string }
+  | { readonly code: 'ports-same'; readonly port: number }
   | { readonly code: 'address-twice'; readonly given: string; readonly firstLine: number }
   | { readonly code: 'title-twice'; readonly given: string; readonly firstLine: number }
   | {
@@ -113,6 +114,8 @@ const SENTENCES: SentenceTable<Mistake> = {
     french`« ${given} » ne convient pas comme adresse publique. Écrivez https:// et un nom de domaine, sans rien derrière : https://revue.exemple.fr`,
   listening: ({ given }) =>
     french`« ${given} » ne dit pas où écouter. Écrivez par exemple « 9464 », « 0.0.0.0:9464 » ou « non ».`,
+  'ports-same': ({ port }) =>
+    french`« port » et « surveillance » donnent tous deux le port ${String(port)}. Il en faut un pour chacun : le premier peut être ouvert à Internet, le second non.`,
   'address-twice': ({ given, firstLine }) =>
     french`L’adresse ${withoutCredentials(given)} est déjà donnée à la ligne\u00A0${firstLine}.`,
   'title-twice': ({ given, firstLine }) =>

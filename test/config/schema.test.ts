@@ -127,6 +127,13 @@ describe('a mistake', () => {
       '7: L’adresse https://a.fr/rss contient un mot de passe, que Pressoir n’envoie à personne. Ôtez ce qui précède l’arobase.',
       'a password is shown to nobody',
     ],
+    ...['surveillance: 3000\n', 'port: 9464\n', 'port: 9000\nsurveillance: 0.0.0.0:9000\n'].map(
+      (given, index): [string, string, string] => [
+        `${CONTACT}${given}`,
+        `${[2, 2, 3][index]}: « port » et « surveillance » donnent tous deux le port ${[3000, 9464, 9000][index]}. Il en faut un pour chacun : le premier peut être ouvert à Internet, le second non.`,
+        'metrics are nobody else’s business',
+      ],
+    ),
     ...['65536', '0', 'oui', '"::1:9464"', 'http://a.fr:80', '9464.5'].map(
       (given): [string, string, string] => [
         `${CONTACT}surveillance: ${given}\n`,
