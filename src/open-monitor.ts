@@ -25,14 +25,17 @@ export async function openMonitor(place: Listening | undefined, log: Log): Promi
   if (place === undefined) return blindMonitor(log)
   const metrics = createMetrics(VERSION)
   const life = createLife()
-  const rooms = monitorRooms({
-    pulse: life.pulse,
-    lacks: life.lacks,
-    metrics: async () => ({
-      contentType: metrics.contentType,
-      text: await metrics.render(await life.ask()),
-    }),
-  })
+  const rooms = monitorRooms(
+    {
+      pulse: life.pulse,
+      lacks: life.lacks,
+      metrics: async () => ({
+        contentType: metrics.contentType,
+        text: await metrics.render(await life.ask()),
+      }),
+    },
+    log,
+  )
   const opened = await openRooms(place, log, rooms)
   return {
     meter: metrics.meter,

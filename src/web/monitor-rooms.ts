@@ -1,8 +1,10 @@
 // What answers whoever watches the program: alive, ready, and its metrics. Finds nothing out itself.
-import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import type { RequestListener, ServerResponse } from 'node:http'
 import type { Pulse } from '../core/pulse.ts'
 import type { Lack } from '../core/readiness.ts'
+import { REQUEST_FAILED } from '../locale/hubs.ts'
 import { BEAT_OVERDUE, explainLack } from '../locale/readiness.ts'
+import type { Log } from '../ports.ts'
 
 export interface Watched {
   /** Undefined while no beat is to be expected; instants of a clock that nobody sets. */
@@ -11,8 +13,12 @@ export interface Watched {
   readonly metrics: () => Promise<{ readonly contentType: string; readonly text: string }>
 }
 
-/** Each path with what answers there. Rejections are the caller's, who answers 500. */
-export function monitorRooms({ pulse, lacks, metrics }: Watched): ReadonlyMap<string, RequestListener> {
+/** Each path with what answers there; what cannot be found out is said in the log, and answered with 500. */
+export function monitorRooms(
+  { pulse, lacks, metrics }: Watched,
+  log: Log,
+): ReadonlyMap<string, RequestListener> {
+  const reading = (answer: () => Promise<Answer>): RequestListener => readingBy(answer, log)
   return new Map<string, RequestListener>([
     ['/healthz', reading(async () => healthOf(pulse()))],
     ['/readyz', reading(async () => readinessOf(await lacks()))],
@@ -52,7 +58,7 @@ function json(isWell: boolean, body: object): Answer {
 }
 
 /** Only for reading, by whoever asks; nothing of it is kept, and no page may show it. */
-function reading(answer: () => Promise<Answer>): RequestListener {
+function readingBy(answer: () => Promise<Answer>, log: Log): RequestListener {
   return (request, response) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.writeHead(405, { allow: 'GET, HEAD', connection: 'close' }).end()
@@ -60,9 +66,12 @@ function reading(answer: () => Promise<Answer>): RequestListener {
     }
     answer().then(
       (given) => give(response, given),
-      () => void response.writeHead(500).end(),
+      (error: unknown) => {
+        log.warn(REQUEST_FAILED, { error: String(error) })
+        response.writeHead(500).end()
+      },
     )
-    drain(request)
+    request.resume()
   }
 }
 
@@ -74,8 +83,4 @@ function give(response: ServerResponse, { status, contentType, text }: Answer): 
     'x-content-type-options': 'nosniff',
   })
   response.end(text)
-}
-
-function drain(request: IncomingMessage): void {
-  request.resume()
 }
