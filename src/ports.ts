@@ -63,6 +63,7 @@ export interface Clock {
 
 /** Structured lines for whoever runs the program; `message` is French. */
 export interface Log {
+  /** For machines alone: what only tells a life, to be found by its trace. */
   debug(message: string, data?: Readonly<Record<string, unknown>>): void
   info(message: string, data?: Readonly<Record<string, unknown>>): void
   warn(message: string, data?: Readonly<Record<string, unknown>>): void

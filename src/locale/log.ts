@@ -26,6 +26,7 @@ export function editionArchived({ title }: Pick<Edition, 'title'>): string {
   return french`Édition « ${title} » archivée.`
 }
 
+export const PAGE_UNREAD = 'La page de l’article n’a pas pu être lue. L’article garde ce que le flux en dit.'
 export const SENDING = 'Envoi commencé.'
 export const SENT = 'Envoi réussi.'
 export const SENT_ELSEWHERE = 'Un autre Pressoir se charge de cet envoi.'

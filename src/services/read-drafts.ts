@@ -4,6 +4,7 @@ import { isTruncated } from '../core/article-identity.ts'
 import { ExplainedError, type Failure } from '../core/failures.ts'
 import type { StoryShelf } from '../core/story-shelf.ts'
 import type { WaitingDraft } from '../core/waiting-draft.ts'
+import { PAGE_UNREAD } from '../locale/log.ts'
 import type { ArticleOutcome } from '../meter.ts'
 import type { Clock, FeedReader, Log, Meter, Storage } from '../ports.ts'
 import { atMost } from './at-most.ts'
@@ -151,7 +152,7 @@ async function withPage({ reader, log }: DraftTools, draft: ArticleDraft): Promi
       logFailure(log, error, { url: draft.url })
       return draft
     }
-    log.debug('page non lue', { url: draft.url, failure: error.failure })
+    log.debug(PAGE_UNREAD, { url: draft.url, failure: error.failure })
     if (isReserved(error.failure)) return { ...draft, isReserved: true }
     return isPassing(error.failure) ? withoutPrint(draft) : draft
   }
