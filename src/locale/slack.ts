@@ -71,6 +71,7 @@ export const SLACK_LOG = {
   unreadable: french`Slack a envoyé quelque chose que je ne sais pas lire.`,
   requestFailed: french`Une demande venue de Slack a échoué.`,
   personUnknown: french`Slack ne dit pas qui demande.`,
+  notInstalled: 'Une installation dans Slack n’a pas abouti.',
   installed: 'Un espace Slack a installé Pressoir.',
   removed: french`Un espace Slack a retiré Pressoir : ses jetons sont effacés.`,
   tokensUnreadable: french`Des espaces Slack ont un jeton chiffré avec une autre clé : je ne peux rien y publier. Remettez cette clé dans PRESSOIR_TOKEN_KEY_PREVIOUS, puis relancez Pressoir.`,

@@ -76,6 +76,8 @@ async function answer(
     },
     failure: (error) => {
       const [status, refusal] = REFUSED.get(reasonOf(error, address)) ?? [502, 'failed']
+      const level = refusal === 'failed' ? 'warn' : 'info'
+      tools.log[level](SLACK_LOG.notInstalled, { reason: refusal, error: scrubbed(error) })
       refuse(response, status, refusal)
     },
   })

@@ -1,7 +1,13 @@
 // Slack's own installer over our database: addresses, states that come back once, tokens that are renewed. Serves no page.
 import { createHash, randomBytes } from 'node:crypto'
-import type { AuthorizeResult } from '@slack/bolt'
-import { InstallProvider, InvalidStateError, type InstallURLOptions, type StateStore } from '@slack/oauth'
+import type { AuthorizeResult, Logger } from '@slack/bolt'
+import {
+  InstallProvider,
+  type InstallURLOptions,
+  InvalidStateError,
+  SlackOAuthError,
+  type StateStore,
+} from '@slack/oauth'
 import { MINUTE, type Instant } from '../../core/calendar.ts'
 import type { InstallationStore, Log } from '../../ports.ts'
 import { REDIRECT_PATH } from './install-paths.ts'
@@ -39,7 +45,7 @@ export interface Installer {
 export async function createInstaller(options: InstallerOptions): Promise<Installer> {
   const { LogLevel } = await import('@slack/bolt')
   const { clientId, clientSecret, publicAddress, apiUrl, installed, renderInstallPage, log } = options
-  const logger = createSdkLog(log, LogLevel.INFO)
+  const logger = quietened(createSdkLog(log, LogLevel.INFO))
   const urlOptions: InstallURLOptions = {
     scopes: [...BOT_SCOPES],
     redirectUri: `${publicAddress}${REDIRECT_PATH}`,
@@ -57,6 +63,16 @@ export async function createInstaller(options: InstallerOptions): Promise<Instal
     ...(apiUrl === undefined ? {} : { authorizationUrl: new URL('/oauth/v2/authorize', apiUrl).href }),
   })
   return { provider, urlOptions, authorize: (teamId) => authorize(provider, teamId) }
+}
+
+/** Of somebody who comes back without an installation our own page tells, and our own line: it is no trouble of Slack's. */
+function quietened(logger: Logger): Logger {
+  return {
+    ...logger,
+    error: (...values: readonly unknown[]) => {
+      if (!values.some((value) => value instanceof SlackOAuthError)) logger.error(...values)
+    },
+  }
 }
 
 /** In the database, so that any process may hear the answer; and by its digest, so that whoever reads it there has none. */

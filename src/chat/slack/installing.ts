@@ -65,7 +65,8 @@ export function openInstalling(options: InstallingOptions): Installing {
       await installed.remove(teamId)
       desks.forget(teamId)
       await noteLeaving(inbox, teamId)
-      log.info(SLACK_LOG.removed, { workspace: `slack:${teamId}` })
+      // Slack tells it twice: that the tokens are dead, and that the app is gone.
+      if (installedAt !== undefined) log.info(SLACK_LOG.removed, { workspace: `slack:${teamId}` })
     },
   }
 }

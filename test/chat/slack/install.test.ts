@@ -1,6 +1,7 @@
 // Workspaces install the app by themselves: who comes in, who does not, and what their browser shows.
 import { afterEach, describe, expect, it } from 'vitest'
 import { french } from '../../../src/locale/sentence.ts'
+import { SLACK_LOG } from '../../../src/locale/slack.ts'
 import { install, type InstallScene, NANTES, openBrowser, openInstallScene } from './install-scene.ts'
 
 let scene: InstallScene
@@ -129,6 +130,19 @@ describe('somebody who installs the app', () => {
     const installed = (await storage.installations.list()).length
     expect(installed).toBe(_why.includes('twice') ? 1 : 0)
     expect(scene.directory.liveTokens(NANTES)).toHaveLength(installed)
+  })
+})
+
+describe('the log', () => {
+  it.each([
+    ['/slack/oauth_redirect?error=access_denied&state=s', 'info', 'declined'],
+    ['/slack/oauth_redirect?code=c&state=s', 'info', 'stale'],
+  ])('says of %s in one line that nobody was installed', async (path, level, reason) => {
+    scene = await openInstallScene()
+    const home = await scene.startProcess()
+    await openBrowser(home).get(path)
+    const data = expect.objectContaining({ reason })
+    expect(home.log).toEqual([{ level, message: SLACK_LOG.notInstalled, data }])
   })
 })
 
