@@ -1,5 +1,8 @@
 // What work costs: seconds by the clock, seconds of the processor, memory. Does none of it.
 import * as z from 'zod'
+import { USUAL_ZONE } from '../src/core/calendar.ts'
+import { factsOf } from '../src/core/fact.ts'
+import type { Corpus } from './scale-corpus.ts'
 
 export const COST = z.object({
   seconds: z.number(),
@@ -19,6 +22,20 @@ export async function costOf<Result>(
     cost: { seconds: (performance.now() - startedAt) / 1000, busySeconds: (user + system) / 1e6 },
     result,
   }
+}
+
+/** Articles of the corpus whose facts are read to find the pace of the machine. */
+const PACE_ARTICLES = 200
+
+/**
+ * Milliseconds of the processor for the facts of an article, always the same ones: what a shared machine makes of the same
+ * work from one minute to the next. Costs are told beside it.
+ */
+export function paceOf({ articles }: Corpus): number {
+  const before = process.cpuUsage()
+  for (const article of articles.slice(0, PACE_ARTICLES)) factsOf(article, USUAL_ZONE)
+  const { user, system } = process.cpuUsage(before)
+  return (user + system) / 1000 / PACE_ARTICLES
 }
 
 /** The value that this share of all is not above; 0 for none. */

@@ -4,34 +4,46 @@ import { join } from 'node:path'
 
 const KEPT = join(import.meta.dirname, 'data', 'scale.jsonl')
 
-/** Of the processor alone where it says busy. Parts that were not measured are not there. */
+/**
+ * Of the processor alone where it says busy; `pace` is what the facts of an article took it then, in milliseconds. Parts
+ * that were not measured are not there.
+ */
 export interface Measured {
   readonly database: string
   readonly articles: number
-  /** From opening to the end of the first beat, without reading anything. */
-  start?: {
+  /** From opening to the end of the first beat, without reading anything; then a beat with nothing to do. */
+  readonly start?: {
     readonly milliseconds: number
     readonly busyMilliseconds: number
     readonly beatMilliseconds: number
-    readonly shelfSeconds: number
-    readonly shelfArticles: number
     readonly megabytes: number
   }
-  /** Of one article. */
-  reading?: { readonly milliseconds: number; readonly busyMilliseconds: number }
-  slot?: {
+  /** Of one article; and filling the shelf of stories before the first one. */
+  readonly reading?: {
+    readonly milliseconds: number
+    readonly busyMilliseconds: number
+    readonly shelfSeconds: number
+    readonly shelfArticles: number
+    readonly pace: number
+    readonly megabytes: number
+  }
+  readonly slot?: {
     readonly editions: number
     readonly stories: number
     readonly seconds: number
     readonly busySeconds: number
+    readonly pace: number
+    readonly megabytes: number
+  }
+  readonly sending?: {
     readonly messages: number
     readonly archivingSeconds: number
-    readonly sendingSeconds: number
-    readonly peakMegabytes: number
+    readonly busySeconds: number
+    readonly megabytes: number
   }
-  questions?: AskedTimes
+  readonly questions?: AskedTimes
   /** After the system has forgotten every page of the file. */
-  coldQuestions?: AskedTimes
+  readonly coldQuestions?: AskedTimes
 }
 
 /** At 50, 95 and 100 %. */
@@ -39,6 +51,7 @@ interface AskedTimes {
   readonly milliseconds: readonly number[]
   readonly busyMilliseconds: readonly number[]
   readonly meanBusyMilliseconds: number
+  readonly pace: number
   readonly megabytes: number
 }
 

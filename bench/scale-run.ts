@@ -1,10 +1,10 @@
 // One part of the bench of scale in a process of its own, started as the program is; prints what it measured as JSON.
-//   node bench/scale-run.ts people|start|day|ask DATABASE SHARED FOLDER [COUNT]
-import type { Instant } from '../src/core/calendar.ts'
+//   node bench/scale-run.ts people|start|read|slot|send|ask DATABASE SHARED FOLDER [COUNT]
+import { DAY, type Instant } from '../src/core/calendar.ts'
 import { openStorage } from '../src/storage/open.ts'
 import { askAll, questionsAsked } from './scale-asking.ts'
 import { readCorpus } from './scale-corpus.ts'
-import { costOf, peakMegabytes, residentMegabytes } from './scale-cost.ts'
+import { costOf, paceOf, peakMegabytes, residentMegabytes } from './scale-cost.ts'
 import { movedClock, nextDayEnd, readHours } from './scale-day.ts'
 import { WORLD_ENDS_AT } from './scale-plan.ts'
 import { announceSlot, makeSlot, sendSlot } from './scale-slot.ts'
@@ -19,8 +19,12 @@ async function measure(): Promise<object> {
       return measurePeople()
     case 'start':
       return measureStart()
-    case 'day':
-      return measureDay()
+    case 'read':
+      return measureReading()
+    case 'slot':
+      return measureSlot()
+    case 'send':
+      return measureSending()
     case 'ask':
       return measureAsking()
     default:
@@ -39,46 +43,68 @@ async function measurePeople(): Promise<object> {
 async function measureStart(): Promise<object> {
   const clock = movedClock(await presentOf(url))
   const { storage, started } = await start(url, clock)
-  const startedMegabytes = residentMegabytes()
-  const { restored } = await restore(storage, clock.now())
+  const megabytes = residentMegabytes()
   await storage.close()
-  return { ...started, restored, startedMegabytes, peakMegabytes: peakMegabytes() }
+  return { ...started, megabytes }
 }
 
-/** The second day is the usual one: every digest has an edition behind it. */
-async function measureDay(): Promise<object> {
+/** The articles of the next day, on a shelf that is filled. */
+async function measureReading(): Promise<object> {
   const clock = movedClock(WORLD_ENDS_AT)
   const storage = await openStorage(url, clock)
   const corpus = await readCorpus(shared, folder)
-  const { shelf } = await restore(storage, (await nextDayEnd(storage)) - 1)
-  const days = []
-  for (let day = 0; day < Number(count); day++) {
-    const slotAt = await nextDayEnd(storage)
-    await announceSlot(storage, clock, slotAt)
-    const reading = { seconds: 0, busySeconds: 0, articleCount: 0 }
-    await readHours({ storage, shelf, clock }, corpus, slotAt, async (read, articles) => {
-      const { cost } = await costOf(read)
-      reading.seconds += cost.seconds
-      reading.busySeconds += cost.busySeconds
-      reading.articleCount += articles
-    })
-    const made = await makeSlot(storage, clock, slotAt)
-    process.stderr.write(`  ${JSON.stringify({ reading, made })}\n`)
-    const sent = await sendSlot(storage, clock)
-    days.push({ reading, made, sent, residentMegabytes: residentMegabytes() })
-  }
+  const dayEndsAt = await nextDayEnd(storage)
+  const { shelf, restored } = await restore(storage, dayEndsAt - DAY)
+  const pace = [paceOf(corpus)]
+  const reading = { seconds: 0, busySeconds: 0, articleCount: 0 }
+  await readHours({ storage, shelf, clock }, corpus, dayEndsAt, async (read, articles) => {
+    const { cost } = await costOf(read)
+    reading.seconds += cost.seconds
+    reading.busySeconds += cost.busySeconds
+    reading.articleCount += articles
+  })
+  pace.push(paceOf(corpus))
   await storage.close()
-  return { days, peakMegabytes: peakMegabytes() }
+  return { ...reading, restored, pace: mean(pace), peakMegabytes: peakMegabytes() }
+}
+
+/** The editions of the next slot. The second slot of a world is the usual one: every digest has an edition behind it. */
+async function measureSlot(): Promise<object> {
+  const clock = movedClock(WORLD_ENDS_AT)
+  const storage = await openStorage(url, clock)
+  const corpus = await readCorpus(shared, folder)
+  const slotAt = await nextDayEnd(storage)
+  await announceSlot(storage, clock, slotAt)
+  const pace = [paceOf(corpus)]
+  const made = await makeSlot(storage, clock, slotAt)
+  pace.push(paceOf(corpus))
+  await storage.close()
+  return { ...made, pace: mean(pace), peakMegabytes: peakMegabytes() }
+}
+
+async function measureSending(): Promise<object> {
+  const clock = movedClock(await presentOf(url))
+  const storage = await openStorage(url, clock)
+  const sent = await sendSlot(storage, clock)
+  await storage.close()
+  return { ...sent, peakMegabytes: peakMegabytes() }
 }
 
 async function measureAsking(): Promise<object> {
   const now = await presentOf(url)
   const storage = await openStorage(url, { now: () => now })
-  const questions = questionsAsked(shared, await readCorpus(shared, folder), Number(count))
+  const corpus = await readCorpus(shared, folder)
+  const questions = questionsAsked(shared, corpus, Number(count))
+  // Half of the answer to the first question would be loading and compiling.
+  paceOf(corpus)
+  const pace = [paceOf(corpus)]
   const times = await askAll(storage, () => now, questions)
+  pace.push(paceOf(corpus))
   await storage.close()
-  return { ...times, peakMegabytes: peakMegabytes() }
+  return { ...times, pace: mean(pace), peakMegabytes: peakMegabytes() }
 }
+
+const mean = (all: readonly number[]): number => all.reduce((sum, one) => sum + one, 0) / all.length
 
 /** When the last day that this world has lived ended. */
 async function presentOf(database: string): Promise<Instant> {

@@ -1,6 +1,6 @@
 // What articles, questions and editions cost in worlds of growing size: 10,000 feeds, 1,000 workspaces, 5,000 channels.
 // Makes the worlds, measures each part in a process of its own, and draws the growth. Judges no answer.
-//   npm run bench:scale -- [SHARED_FOLDER] [--articles 10000] [--kept FOLDER] [--parts start,day,ask,cold] [--days 2]
+//   npm run bench:scale -- [SHARED_FOLDER] [--articles 10000] [--kept FOLDER] [--parts start,read,slot,send,ask,cold] [--days 2]
 //   npm run bench:scale -- --database postgres://… --articles 10000     a world that was moved there
 import { spawnSync } from 'node:child_process'
 import { copyFileSync, existsSync, renameSync } from 'node:fs'
@@ -29,24 +29,31 @@ const STARTED = z.object({
   reconciling: COST,
   firstBeat: COST,
   laterBeat: COST,
+  megabytes: z.number(),
+})
+const READ = COST.extend({
+  articleCount: z.number(),
   restored: z.object({ cost: COST, articleCount: z.number() }),
-  startedMegabytes: z.number(),
+  pace: z.number(),
   peakMegabytes: z.number(),
 })
-const DAYS = z.object({
-  days: z.array(
-    z.object({
-      reading: COST.extend({ articleCount: z.number() }),
-      made: z.object({ cost: COST, editionCount: z.number(), storyCount: z.number() }),
-      sent: z.object({ archiving: COST, sending: COST, messageCount: z.number() }),
-      residentMegabytes: z.number(),
-    }),
-  ),
+const MADE = z.object({
+  cost: COST,
+  editionCount: z.number(),
+  storyCount: z.number(),
+  pace: z.number(),
+  peakMegabytes: z.number(),
+})
+const SENT = z.object({
+  archiving: COST,
+  sending: COST,
+  messageCount: z.number(),
   peakMegabytes: z.number(),
 })
 const ASKED = z.object({
   milliseconds: z.array(z.number()),
   busyMilliseconds: z.array(z.number()),
+  pace: z.number(),
   peakMegabytes: z.number(),
 })
 
@@ -56,7 +63,7 @@ const { values, positionals } = parseArgs({
     articles: { type: 'string', multiple: true, default: ['10000', '100000'] },
     kept: { type: 'string', default: join(tmpdir(), 'pressoir-bench-scale') },
     database: { type: 'string' },
-    parts: { type: 'string', default: 'start,day,ask,cold' },
+    parts: { type: 'string', default: 'start,read,slot,ask,cold' },
     days: { type: 'string', default: '2' },
   },
 })
@@ -100,19 +107,22 @@ async function worldOf(count: number): Promise<string> {
   return lived
 }
 
-async function measure(count: number): Promise<Measured> {
+/** Each part is written down when it is done: those of a million articles take their time. */
+async function measure(count: number): Promise<void> {
   const url = await worldOf(count)
   run(z.unknown(), 'people', url)
   const database = url.includes('://') ? url.slice(0, url.indexOf(':')) : 'embedded'
-  const measured: Measured = { database, articles: count }
-  if (parts.has('start')) measured.start = startOf(run(STARTED, 'start', url))
-  if (parts.has('day')) Object.assign(measured, dayOf(run(DAYS, 'day', url, values.days)))
-  if (parts.has('ask')) measured.questions = timesOf(run(ASKED, 'ask', url, QUESTIONS))
-  if (parts.has('cold') && database === 'embedded') {
-    forgetPages(url)
-    measured.coldQuestions = timesOf(run(ASKED, 'ask', url, COLD_QUESTIONS))
+  const note = (part: Partial<Measured>): void => addMeasured({ database, articles: count, ...part })
+  if (parts.has('start')) note({ start: startOf(run(STARTED, 'start', url)) })
+  for (let day = 0; day < Number(values.days); day++) {
+    if (parts.has('read')) note({ reading: readingOf(run(READ, 'read', url)) })
+    if (parts.has('slot')) note({ slot: slotOf(run(MADE, 'slot', url)) })
+    if (parts.has('send')) note({ sending: sendingOf(run(SENT, 'send', url)) })
   }
-  return measured
+  if (parts.has('ask')) note({ questions: timesOf(run(ASKED, 'ask', url, QUESTIONS)) })
+  if (!parts.has('cold') || database !== 'embedded') return
+  forgetPages(url)
+  note({ coldQuestions: timesOf(run(ASKED, 'ask', url, COLD_QUESTIONS)) })
 }
 
 /** The disk gives every page anew: none is kept in memory by the system. */
@@ -124,37 +134,43 @@ function forgetPages(path: string): void {
 const busy = ({ busySeconds }: z.infer<typeof COST>): number => busySeconds * 1000
 
 function startOf(started: z.infer<typeof STARTED>): NonNullable<Measured['start']> {
-  const { opening, reconciling, firstBeat, laterBeat, restored } = started
+  const { opening, reconciling, firstBeat, laterBeat, megabytes } = started
   return {
     milliseconds: (opening.seconds + reconciling.seconds + firstBeat.seconds) * 1000,
     busyMilliseconds: busy(opening) + busy(reconciling) + busy(firstBeat),
     beatMilliseconds: busy(laterBeat),
-    shelfSeconds: restored.cost.busySeconds,
-    shelfArticles: restored.articleCount,
-    megabytes: started.startedMegabytes,
+    megabytes,
   }
 }
 
-/** The last day: every digest has an edition behind it. */
-function dayOf({ days, peakMegabytes }: z.infer<typeof DAYS>): Pick<Measured, 'reading' | 'slot'> {
-  const last = days.at(-1)
-  if (last === undefined) return {}
-  const { reading, made, sent } = last
+function readingOf(read: z.infer<typeof READ>): NonNullable<Measured['reading']> {
   return {
-    reading: {
-      milliseconds: (reading.seconds * 1000) / reading.articleCount,
-      busyMilliseconds: busy(reading) / reading.articleCount,
-    },
-    slot: {
-      editions: made.editionCount,
-      stories: made.storyCount,
-      seconds: made.cost.seconds,
-      busySeconds: made.cost.busySeconds,
-      messages: sent.messageCount,
-      archivingSeconds: sent.archiving.busySeconds,
-      sendingSeconds: sent.sending.busySeconds,
-      peakMegabytes,
-    },
+    milliseconds: (read.seconds * 1000) / read.articleCount,
+    busyMilliseconds: busy(read) / read.articleCount,
+    shelfSeconds: read.restored.cost.busySeconds,
+    shelfArticles: read.restored.articleCount,
+    pace: read.pace,
+    megabytes: read.peakMegabytes,
+  }
+}
+
+function slotOf(made: z.infer<typeof MADE>): NonNullable<Measured['slot']> {
+  return {
+    editions: made.editionCount,
+    stories: made.storyCount,
+    seconds: made.cost.seconds,
+    busySeconds: made.cost.busySeconds,
+    pace: made.pace,
+    megabytes: made.peakMegabytes,
+  }
+}
+
+function sendingOf(sent: z.infer<typeof SENT>): NonNullable<Measured['sending']> {
+  return {
+    messages: sent.messageCount,
+    archivingSeconds: sent.archiving.busySeconds,
+    busySeconds: sent.sending.busySeconds,
+    megabytes: sent.peakMegabytes,
   }
 }
 
@@ -163,16 +179,17 @@ function spread(times: readonly number[]): readonly number[] {
 }
 
 function timesOf(asked: z.infer<typeof ASKED>): NonNullable<Measured['questions']> {
-  const { milliseconds, busyMilliseconds, peakMegabytes } = asked
+  const { milliseconds, busyMilliseconds, pace, peakMegabytes } = asked
   const mean = busyMilliseconds.reduce((sum, time) => sum + time, 0) / busyMilliseconds.length
   return {
     milliseconds: spread(milliseconds),
     busyMilliseconds: spread(busyMilliseconds),
     meanBusyMilliseconds: mean,
+    pace,
     megabytes: peakMegabytes,
   }
 }
 
 process.stderr.write(`${ARTICLES_A_DAY} articles par jour, ${values.days} jours vécus par monde.\n`)
-for (const count of values.articles.map(Number)) addMeasured(await measure(count))
+for (const count of values.articles.map(Number)) await measure(count)
 await drawGrowth(readMeasured())
