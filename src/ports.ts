@@ -234,8 +234,8 @@ export interface EditionStore {
   shown(digestName: string, articleIds: readonly string[]): Promise<ReadonlySet<string>>
   /** Ids of the articles that any edition has shown in this channel already, among those given. */
   shownIn(channel: string, articleIds: readonly string[]): Promise<ReadonlySet<string>>
-  /** Editions whose archive files are not written yet, oldest first. */
-  unarchived(): Promise<readonly Edition[]>
+  /** Ids of editions whose archive files are not written yet, oldest first. */
+  unarchived(): Promise<readonly string[]>
   markArchived(editionId: string, at: Instant): Promise<void>
   /** Deliveries neither posted nor abandoned whose time has come, in order of slot, channel, part. */
   openDeliveries(now: Instant): Promise<readonly Delivery[]>

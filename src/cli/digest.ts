@@ -97,7 +97,7 @@ async function publishAndTell(app: App, { archive }: Configuration, digest: Dige
   if (edition === undefined) return { lines: [alreadyMade(digest.name)], status: EXIT.allRead }
   const deliveries = await app.storage.editions.deliveriesOf(edition.id)
   const open = deliveries.filter(({ state }) => state !== 'posted').map(({ channel }) => channel)
-  const isArchived = (await app.storage.editions.unarchived()).every(({ id }) => id !== edition.id)
+  const isArchived = (await app.storage.editions.unarchived()).every((id) => id !== edition.id)
   return {
     lines: [
       ...(deliveries.length === 0 ? [keptQuiet(digest.name)] : []),

@@ -25,14 +25,18 @@ interface ArchiveTools {
  * cannot be written is said and tried again at the next beat: channels do not wait for it.
  */
 export async function archiveEditions(tools: ArchiveTools): Promise<void> {
-  for (const edition of await tools.storage.editions.unarchived()) {
+  const { editions, digests } = tools.storage
+  // One at a time: a slot of thousands of editions is some 100 MB.
+  for (const id of await editions.unarchived()) {
+    const edition = await editions.get(id)
+    if (edition === undefined) continue
     const log = tracedLog(tools.log, editionTrace(edition.id))
     try {
       // What one person reads is nobody else's business, not even the archive's.
-      const isPersonal = (await tools.storage.digests.get(edition.digestName))?.owner !== undefined
+      const isPersonal = (await digests.get(edition.digestName))?.owner !== undefined
       const shown = await showEdition(tools.storage, edition)
       if (!isPersonal) await tools.writeArchive(archiveFiles(shown))
-      await tools.storage.editions.markArchived(edition.id, tools.clock.now())
+      await editions.markArchived(edition.id, tools.clock.now())
       if (!isPersonal) log.debug(editionArchived(edition), { edition: edition.id })
       logQuotations(log, shown)
     } catch (error) {

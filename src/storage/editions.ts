@@ -248,15 +248,15 @@ async function shownIn(
   return found
 }
 
-async function unarchived({ database }: Session): Promise<readonly Edition[]> {
+async function unarchived({ database }: Session): Promise<readonly string[]> {
   const rows = await database
     .selectFrom('editions')
-    .selectAll()
+    .select('id')
     .where('archived_at', 'is', null)
     .orderBy('slot_at')
     .orderBy('id')
     .execute()
-  return rows.map(toEdition)
+  return rows.map(({ id }) => id)
 }
 
 export function toEdition(row: Selectable<EditionRow>): Edition {

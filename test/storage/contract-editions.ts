@@ -128,9 +128,9 @@ export function describeEditions(bench: () => Bench): void {
       const [morning, evening] = [sampleEdition(MORNING), sampleEdition(EVENING)]
       await editions.create(evening, [])
       await editions.create(morning, [])
-      expect(await editions.unarchived()).toEqual([morning, evening])
+      expect(await editions.unarchived()).toEqual([morning.id, evening.id])
       await editions.markArchived(morning.id, EVENING)
-      expect(await editions.unarchived()).toEqual([evening])
+      expect(await editions.unarchived()).toEqual([evening.id])
       await editions.markArchived('inconnue', EVENING)
     })
   })
