@@ -64,6 +64,8 @@ export async function openScene(): Promise<Scene> {
         port: 3000,
         feeds: press.feeds.filter(({ title }) => title !== ADDED.feed),
         alerts: [],
+        // A transcript asks all day long within a few minutes.
+        quotas: { feeds: 1e6, questionsAMinute: 1e6, editionsADay: 1e6 },
         digests: [digestFor([`slack:${slack.channel}`, `discord:${discord.channel}`])],
         tokens: {
           slackBot: slack.slack.botToken,
