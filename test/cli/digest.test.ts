@@ -43,6 +43,7 @@ function archived(): readonly string[] {
 }
 
 interface LogLine {
+  readonly level: number
   readonly edition: unknown
   readonly quotations: unknown
 }
@@ -90,8 +91,10 @@ describe('digest', () => {
     expect(archived()).toEqual([`${base}.json`, `${base}.md`])
     const [logged, told] = withoutLog(posted.errors)
     expect(plain(told)).toBe(`Édition archivée : ${archive}/${base}.md et ${archive}/${base}.json\n`)
-    expect(logged.map((line) => line.edition)).toEqual(['matin@2026-03-17T07:00:00.000Z'])
-    expect(logged[0]?.quotations).toContainEqual({
+    expect(new Set(logged.map((line) => line.edition))).toEqual(new Set(['matin@2026-03-17T07:00:00.000Z']))
+    const news = logged.filter(({ level }) => level >= 30)
+    expect(news).toHaveLength(1)
+    expect(news[0]?.quotations).toContainEqual({
       publisher: 'lavigie.example',
       words: 27,
       sentences: 2,
