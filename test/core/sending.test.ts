@@ -59,6 +59,9 @@ describe('a failure', () => {
     ['unreachable', false, 'nobody answered the call'],
     ['rate-limited', false, 'refused before it was read'],
     ['token-refused', false, 'refused before it was read'],
+    ['not-installed', false, 'there is no token to send it with'],
+    ['workspace-unclear', false, 'there is no token to send it with'],
+    ['token-unreadable', false, 'there is no token to send it with'],
     ['forbidden', false, 'refused'],
     ['invalid', false, 'refused'],
   ])('%s leaves a doubt: %s, %s', (reason, isDoubtful, _why) => {
@@ -83,6 +86,9 @@ describe('a failure', () => {
     ['not-a-member', HOUR, 'somebody has to invite us'],
     ['forbidden', HOUR, 'refusals count against us'],
     ['token-refused', 10 * MINUTE, 'somebody has to change the token'],
+    ['not-installed', HOUR, 'somebody has to install the app again'],
+    ['workspace-unclear', HOUR, 'somebody has to say whose channel it is'],
+    ['token-unreadable', 10 * MINUTE, 'somebody has to bring the key back'],
   ])('%s is not tried again for %i ms: %s', (reason, wait, _why) => {
     expect(after(PLANNED, failed(reason)).nextAttemptAt).toBe(DUE + wait)
   })

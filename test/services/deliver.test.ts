@@ -22,7 +22,12 @@ const TEXTS = [
 
 /** A platform that notes its calls, and answers as a test wants. */
 interface Recorder extends ChatPlatform {
-  readonly posts: { readonly channel: string; readonly summary: string; readonly doubtful: boolean }[]
+  readonly posts: {
+    readonly channel: string
+    readonly summary: string
+    readonly doubtful: boolean
+    readonly workspaceId: string | undefined
+  }[]
   answer: (channel: string) => Promise<void>
 }
 
@@ -35,8 +40,8 @@ function recorder(): Recorder {
     stop: () => Promise.resolve(),
     isConnected: () => true,
     edit: () => Promise.reject(new Error('an edition is never edited')),
-    async post(channel, { summary, doubtfulSince }) {
-      this.posts.push({ channel, summary, doubtful: doubtfulSince !== undefined })
+    async post(channel, { summary, doubtfulSince, workspaceId }) {
+      this.posts.push({ channel, summary, doubtful: doubtfulSince !== undefined, workspaceId })
       await this.answer(channel)
       count++
       return `message-${count}`
@@ -107,6 +112,8 @@ describe('many channels', () => {
 describe('a failure', () => {
   it.each<[PostFailureReason, number, string]>([
     ['channel-missing', 2, 'of the channel: its second edition waits'],
+    ['not-installed', 2, 'of one workspace: those of others go on'],
+    ['token-unreadable', 2, 'of one workspace: those of others go on'],
     ['platform-failing', 4, 'of a message: the second edition has its own try'],
   ])('%s leads to %i calls for two editions in two channels: %s', async (reason, calls, _why) => {
     await plan(channelsNamed(2))
@@ -221,6 +228,19 @@ describe('a failure', () => {
     desk.setNow(NOW + 4 * HOUR)
     await deliverOpen(tools())
     expect(await desk.storage.alarms.list()).toEqual([])
+  })
+})
+
+describe('whose message it is', () => {
+  it('travels with it: of the workspace of its digest or notice, of nobody for one of the file', async () => {
+    await desk.storage.digests.save(deskDigest({ name: 'atelier', workspaceId: 'slack:T2' }))
+    await plan(['slack:C1'], 'atelier')
+    await plan(['slack:C2'], 'fichier')
+    await deliverOpen(tools())
+    await add('Le flux est muet.', 'slack:C3')
+    await deliverNotices(tools())
+    const whose = new Map(slack.posts.map(({ channel, workspaceId }) => [channel, workspaceId]))
+    expect(Object.fromEntries(whose)).toEqual({ C1: 'slack:T2', C2: undefined, C3: 'slack:T1' })
   })
 })
 
