@@ -14,6 +14,8 @@ export interface WorkspaceView {
   readonly followings: ReadonlyMap<string, Following>
   /** Those that are certainly its own, `platform:channel`. */
   readonly channels: ReadonlySet<string>
+  /** Names of digests of others, which may go to a channel that two workspaces share. */
+  readonly othersDigests: ReadonlySet<string>
   /** The only workspace of Slack that there is: a token serves one, so that every channel of Slack is its own. */
   readonly isAllOfSlack: boolean
 }
@@ -50,6 +52,7 @@ const SIGHTS: { readonly [Noun in ExportNoun]: Sight<ExportedRecords[Noun]> } = 
   meetings: asAsked,
   statements: asAsked,
   editions: (edition, view) => {
+    if (view.othersDigests.has(edition.digestName)) return undefined
     const deliveries = edition.deliveries.filter(({ channel }) => isOwnChannel(channel, view))
     return deliveries.length === 0 ? undefined : { ...edition, deliveries }
   },

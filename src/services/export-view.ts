@@ -15,6 +15,7 @@ export async function viewOf(storage: Storage, workspaceId: WorkspaceId): Promis
     feedIds: await visibleFeedIds(storage, workspaceId),
     followings: new Map(followings.map((following) => [following.feedId, following])),
     channels: await ownChannels(storage, workspaceId),
+    othersDigests: await othersDigests(storage, workspaceId),
     isAllOfSlack: await isAllOfSlack(storage, workspaceId),
   }
 }
@@ -34,6 +35,14 @@ async function ownChannels(storage: Storage, workspaceId: WorkspaceId): Promise<
       if (id === workspaceId && ownerOf(subject) === undefined) found.push(channel)
   // What the command line changed was changed in no channel of theirs.
   return new Set(found.filter((channel) => platformOf(channel) === platformOf(workspaceId)))
+}
+
+/** Somebody's own digest is theirs where they are alone: it comes to `discord:@4711`. */
+async function othersDigests({ digests }: Storage, workspaceId: WorkspaceId): Promise<ReadonlySet<string>> {
+  const others = (await digests.list()).filter(
+    (digest) => digest.workspaceId !== workspaceId && !digest.channels.includes(workspaceId),
+  )
+  return new Set(others.map(({ name }) => name))
 }
 
 const platformOf = (name: string): string => name.split(':', 1)[0] ?? ''

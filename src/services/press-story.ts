@@ -10,7 +10,7 @@ import { surroundingText } from '../core/paragraph.ts'
 import { MUTE_TIME } from '../core/reaction.ts'
 import type { ChatContext, ChatReply } from '../core/request.ts'
 import { rankOf } from '../core/trace.ts'
-import { mayManage, type WorkspaceId } from '../core/workspace.ts'
+import { isPersonal, mayManage, type WorkspaceId } from '../core/workspace.ts'
 import { sentenceMessage } from '../locale/blocks.ts'
 import { notAllowed } from '../locale/people-and-places.ts'
 import {
@@ -66,7 +66,10 @@ const PRESSES: ReadonlyMap<Action['verb'], Press> = new Map<Action['verb'], Pres
   ['useless', (tools, from, found) => rate(tools, from, found, false)],
 ])
 
-/** A delivery counts in its own channel only: the key of another channel's message opens nothing here. */
+/**
+ * A delivery counts in its own channel only: the key of another channel's message opens nothing here. Of a channel that
+ * two workspaces share, each opens what is its own.
+ */
 async function findStory(
   tools: DeskTools,
   from: ChatContext,
@@ -90,6 +93,7 @@ async function findStory(
   const digest = await digests.get(edition.digestName)
   const { zone } = edition
   const workspaceId = digest?.workspaceId
+  if (!isOfWorkspace(workspaceId, from)) return undefined
   return { edition, story, position: delivery.part, zone, together: [story], workspaceId }
 }
 
@@ -102,7 +106,13 @@ async function storyOfAlert(
   const [story] = raised?.told.stories ?? []
   if (raised === undefined || story === undefined || raised.channel !== from.channel) return undefined
   const { zone, workspaceId, told } = raised
+  if (!isOfWorkspace(workspaceId, from)) return undefined
   return { story, position: 1, zone, together: told.stories, workspaceId }
+}
+
+/** Somebody alone in private gets there what they ordered in a server. */
+function isOfWorkspace(workspaceId: WorkspaceId | undefined, from: ChatContext): boolean {
+  return workspaceId === undefined || workspaceId === from.workspaceId || isPersonal(from.workspaceId)
 }
 
 async function prove(tools: DeskTools, _from: ChatContext, found: FoundStory): Promise<MessageText> {

@@ -1,6 +1,7 @@
 // Who sees what of an export where it is easily mistaken; the whole is in test/cli/export-workspace.
 import { describe, expect, it } from 'vitest'
 import { seenBy, type WorkspaceView } from '../../src/core/export-view.ts'
+import { MORNING, sampleDelivery, sampleEdition } from '../storage/samples.ts'
 import { OURS, sampleChange, sampleDigest, sampleNotice, THEIRS } from '../storage/samples-chat.ts'
 
 const view = (more: Partial<WorkspaceView> = {}): WorkspaceView => ({
@@ -8,6 +9,7 @@ const view = (more: Partial<WorkspaceView> = {}): WorkspaceView => ({
   feedIds: new Set(['nantes']),
   followings: new Map(),
   channels: new Set(['slack:C1']),
+  othersDigests: new Set(['leur-revue']),
   isAllOfSlack: false,
   ...more,
 })
@@ -38,6 +40,16 @@ describe('what a workspace sees of an export', () => {
   ])('gets the digests that it may know: %#', (digest, channels, _why) =>
     expect(seenBy(view(), 'digests', digest)?.channels).toEqual(channels),
   )
+
+  it.each([
+    ['matin', true, 'of the file, or of its own'],
+    ['leur-revue', false, 'of another workspace, into a channel that both share'],
+  ])('gets editions of its channels: %s, %s (%s)', (digestName, isSeen, _why) => {
+    const edition = sampleEdition(MORNING)
+    const delivery = { ...sampleDelivery(edition, 0), channel: 'slack:C1' }
+    const exported = { ...edition, digestName, deliveries: [delivery] }
+    expect(seenBy(view(), 'editions', exported) !== undefined).toBe(isSeen)
+  })
 
   it('gets what is somebody’s own where they are alone', () => {
     const own = sampleDigest('privée', { owner: '4712', workspaceId: ALONE })

@@ -135,4 +135,15 @@ describe('what others see of it', () => {
         expect([secret, text.includes(secret)]).toEqual([secret, secret === who.secret])
     },
   )
+
+  it('a channel that two workspaces share opens to each what is its own', async () => {
+    const [nantes, lyon] = PARTIES
+    if (nantes === undefined || lyon === undefined) throw new Error('nobody')
+    const guest: Party = { ...lyon, from: { ...lyon.from, channel: nantes.from.channel } }
+    const before = await scene.stateOf(nantes)
+    expect(
+      await leaks(guest, nantes, [...plainRequests(), ...keyedRequests(await scene.keysOf(nantes))]),
+    ).toEqual([])
+    expect(await scene.stateOf(nantes)).toEqual(before)
+  })
 })
