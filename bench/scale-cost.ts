@@ -1,4 +1,5 @@
 // What work costs: seconds by the clock, seconds of the processor, memory. Does none of it.
+import { existsSync, readFileSync } from 'node:fs'
 import * as z from 'zod'
 import { USUAL_ZONE } from '../src/core/calendar.ts'
 import { factsOf } from '../src/core/fact.ts'
@@ -44,7 +45,12 @@ export function at(share: number, all: readonly number[]): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
 }
 
-/** Since the process began. */
-export const peakMegabytes = (): number => process.resourceUsage().maxRSS / 1024
+/** Since the program was loaded, where the system tells: `maxRSS` counts what stood in its place before as well. */
+export function peakMegabytes(): number {
+  const status = existsSync(OWN_STATUS) ? readFileSync(OWN_STATUS, 'utf8') : ''
+  const [, kilobytes] = /^VmHWM:\s+(\d+) kB$/mu.exec(status) ?? []
+  return (kilobytes === undefined ? process.resourceUsage().maxRSS : Number(kilobytes)) / 1024
+}
+const OWN_STATUS = '/proc/self/status'
 
 export const residentMegabytes = (): number => process.memoryUsage().rss / 2 ** 20

@@ -83,8 +83,29 @@ const FRAME = { left: 110, right: 660, top: 70, bottom: 560 }
 const ARTICLES = { from: 4, until: 6 }
 const MILLISECONDS = { from: 0, until: 3 }
 
+/** Names of curves that end side by side stand one below the other, this far apart. */
+const LINE_HEIGHT = 26
+
 function growthDrawing(curves: readonly Curve[]): Drawing {
-  return { width: WIDTH, height: HEIGHT, shapes: [...frame(), ...curves.flatMap(curveShapes)] }
+  const names: Shape[] = []
+  let above = 0
+  for (const curve of curves.toSorted((one, other) => endOf(one).y - endOf(other).y)) {
+    const end = endOf(curve)
+    above = Math.max(end.y + 6, above + LINE_HEIGHT)
+    names.push(words(nameOf(curve), end.x + 18, above, 'start', true))
+  }
+  return { width: WIDTH, height: HEIGHT, shapes: [...frame(), ...curves.flatMap(curveShapes), ...names] }
+}
+
+function placesOf({ points }: Curve): readonly Point[] {
+  return points.map(([articles, cost]) => ({ x: across(articles), y: upward(cost) }))
+}
+
+const endOf = (curve: Curve): Point => placesOf(curve).at(-1) ?? { x: 0, y: 0 }
+
+function nameOf({ name, points }: Curve): string {
+  const slope = slopeOf(points).toLocaleString('fr', { maximumFractionDigits: 1, signDisplay: 'negative' })
+  return `${name} : ${slope}`
 }
 
 const across = (articles: number): number =>
@@ -115,7 +136,13 @@ function line(from: Point, to: Point): Shape {
 
 function frame(): readonly Shape[] {
   return [
-    words('Millisecondes de processeur selon la taille de l’archive', FRAME.left, 36, 'start', true),
+    words(
+      'Millisecondes de processeur selon la taille de l’archive ; à droite, l’exposant',
+      FRAME.left,
+      36,
+      'start',
+      true,
+    ),
     ...decades(ARTICLES).flatMap((articles) => [
       line({ x: across(articles), y: FRAME.top }, { x: across(articles), y: FRAME.bottom }),
       words(articles.toLocaleString('fr'), across(articles), FRAME.bottom + 30, 'middle'),
@@ -128,11 +155,9 @@ function frame(): readonly Shape[] {
   ]
 }
 
-function curveShapes({ name, ink, isDashed, points }: Curve): readonly Shape[] {
-  const places = points.map(([articles, cost]): Point => ({ x: across(articles), y: upward(cost) }))
-  const last = places.at(-1) ?? { x: 0, y: 0 }
-  const slope = slopeOf(points)
-  const told = `${name} : ${slope.toLocaleString('fr', { maximumFractionDigits: 2, signDisplay: 'negative' })}`
+function curveShapes(curve: Curve): readonly Shape[] {
+  const { ink, isDashed } = curve
+  const places = placesOf(curve)
   return [
     ...places.slice(1).map((to, before): Shape => ({
       kind: 'line',
@@ -143,13 +168,5 @@ function curveShapes({ name, ink, isDashed, points }: Curve): readonly Shape[] {
       isDashed,
     })),
     ...places.map((at): Shape => ({ kind: 'dot', at, radius: 7, ink })),
-    {
-      kind: 'words',
-      at: { x: last.x + 18, y: last.y + 6 },
-      text: told,
-      size: 18,
-      anchor: 'start',
-      isStrong: true,
-    },
   ]
 }

@@ -3,7 +3,7 @@ import type { Found, HeldTerm, ProvenTerm } from '../core/fact.ts'
 import type { HeldOffice } from '../french/offices.ts'
 import { inBatches } from './batches.ts'
 import type { OfficeRow } from './fact-tables.ts'
-import { type FactPlace, isOfFeeds, withArticles, type SeenFeeds } from './fact-places.ts'
+import { type FactPlace, isOfFeeds, isOfFeedsCounted, withArticles, type SeenFeeds } from './fact-places.ts'
 import type { Session } from './session.ts'
 
 /** Terms told of one person or one office; the rest are slips. */
@@ -74,24 +74,27 @@ function countTerms(
   values: readonly string[],
   feeds: SeenFeeds | undefined,
 ) {
-  return database
-    .selectFrom('offices')
-    .select((build) => [
-      'name',
-      'office_key',
-      'is_former',
-      build.fn.countAll<number>().as('article_count'),
-      build.fn.min('published_at').as('first_told_at'),
-      build.fn.max('published_at').as('last_told_at'),
-    ])
-    .where(column, 'in', values)
-    .where(isOfFeeds('offices', feeds))
-    .groupBy(['name', 'office_key', 'is_former'])
-    .orderBy('article_count', 'desc')
-    .orderBy('last_told_at', 'desc')
-    .orderBy('name')
-    .limit(MOST_TERMS)
-    .execute()
+  return (
+    database
+      .selectFrom('offices')
+      .select((build) => [
+        'name',
+        'office_key',
+        'is_former',
+        build.fn.countAll<number>().as('article_count'),
+        build.fn.min('published_at').as('first_told_at'),
+        build.fn.max('published_at').as('last_told_at'),
+      ])
+      .where(column, 'in', values)
+      // Whoever held an office stands in tens of thousands of rows, what one person held in tens.
+      .where(column === 'name' ? isOfFeeds('offices', feeds) : isOfFeedsCounted('offices', feeds))
+      .groupBy(['name', 'office_key', 'is_former'])
+      .orderBy('article_count', 'desc')
+      .orderBy('last_told_at', 'desc')
+      .orderBy('name')
+      .limit(MOST_TERMS)
+      .execute()
+  )
 }
 
 async function latestOf(
