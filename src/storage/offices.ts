@@ -74,27 +74,26 @@ function countTerms(
   values: readonly string[],
   feeds: SeenFeeds | undefined,
 ) {
-  return (
-    database
-      .selectFrom('offices')
-      .select((build) => [
-        'name',
-        'office_key',
-        'is_former',
-        build.fn.countAll<number>().as('article_count'),
-        build.fn.min('published_at').as('first_told_at'),
-        build.fn.max('published_at').as('last_told_at'),
-      ])
-      .where(column, 'in', values)
-      // Whoever held an office stands in tens of thousands of rows, what one person held in tens.
-      .where(column === 'name' ? isOfFeeds('offices', feeds) : isOfFeedsCounted('offices', feeds))
-      .groupBy(['name', 'office_key', 'is_former'])
-      .orderBy('article_count', 'desc')
-      .orderBy('last_told_at', 'desc')
-      .orderBy('name')
-      .limit(MOST_TERMS)
-      .execute()
-  )
+  // Whoever held an office stands in tens of thousands of rows, what one person held in tens.
+  const isSeen = column === 'name' ? isOfFeeds('offices', feeds) : isOfFeedsCounted('offices', feeds)
+  return database
+    .selectFrom('offices')
+    .select((build) => [
+      'name',
+      'office_key',
+      'is_former',
+      build.fn.countAll<number>().as('article_count'),
+      build.fn.min('published_at').as('first_told_at'),
+      build.fn.max('published_at').as('last_told_at'),
+    ])
+    .where(column, 'in', values)
+    .where(isSeen)
+    .groupBy(['name', 'office_key', 'is_former'])
+    .orderBy('article_count', 'desc')
+    .orderBy('last_told_at', 'desc')
+    .orderBy('name')
+    .limit(MOST_TERMS)
+    .execute()
 }
 
 async function latestOf(
