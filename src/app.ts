@@ -3,7 +3,9 @@ import { openPlatforms } from './open-platforms.ts'
 import { DEFAULT_CONFIGURATION } from './cli/options.ts'
 import type { Terminal } from './cli/terminal.ts'
 import type { App, AppOptions } from './cli/toolbox.ts'
+import { isServer } from './core/database-address.ts'
 import { createStoryShelf } from './core/story-shelf.ts'
+import { isAnswering } from './core/task.ts'
 import type { Door } from './door.ts'
 import { createHttpClient } from './feeds/http-client.ts'
 import { besideHubs, openHubs } from './open-hubs.ts'
@@ -18,11 +20,13 @@ import { reconcile } from './services/administer.ts'
 import { connectPlatforms } from './services/connect.ts'
 import { currentAlerts, currentDigests } from './services/current.ts'
 import { findLacks } from './services/find-lacks.ts'
-import { createHeart } from './services/heart.ts'
+import { createHeart, type Heart, type HeartOptions } from './services/heart.ts'
 import { createInbox } from './services/inbox.ts'
 import { ingest } from './services/ingest.ts'
+import { openQueue } from './open-queue.ts'
 import { publishDue, publishNow } from './services/publish.ts'
 import type { Platforms } from './services/send.ts'
+import { shareWork } from './services/share-work.ts'
 import { createMeasuring } from './services/take-measures.ts'
 import { createOutageWatch } from './services/watch-outage.ts'
 import { writeArchive } from './storage/archive.ts'
@@ -67,14 +71,20 @@ async function connectedApp(options: AppOptions, { storage, platforms, door }: W
   const { signal } = closing
   const publishing = { storage, platforms, writeArchive: writeFiles, clock, log, meter, signal, quotas }
   const reader = openReader(options)
-  const hubs = openHubs(options, { storage, door, http: createHttpClient(visitorOf(options)), signal })
+  const { role = 'all' } = options
+  // Hubs call where people are answered: that is the one process which the Internet reaches.
+  const hubs = !isAnswering(role)
+    ? undefined
+    : openHubs(options, { storage, door, http: createHttpClient(visitorOf(options)), signal })
   const tools = { ...publishing, ...newMemory(), reader, zone, isReachable: hubs !== undefined }
   const digests = () => currentDigests(storage, declared.digests)
   const alerts = () => currentAlerts(storage, declared.alerts)
   const duties = dutiesOf(options, storage, signal)
-  const heart = besideHubs(createHeart(tools, { digests, alerts, duties, ...patienceOf(options) }), hubs)
+  const heartOptions = { digests, alerts, duties, ...patienceOf(options) }
+  const heart = besideHubs(await openHeart(options, tools, heartOptions), hubs)
   const inbox = createInbox({ storage, reader, outlines, clock, log, meter, draw: drawPng, declared, quotas })
-  const connecting = connectPlatforms({ platforms, log, signal }, inbox)
+  const answering: Platforms = isAnswering(role) ? platforms : new Map()
+  const connecting = connectPlatforms({ platforms: answering, log, signal }, inbox)
   await atMost(connecting, CONNECTING_PATIENCE_SECONDS)
   return {
     storage,
@@ -83,9 +93,9 @@ async function connectedApp(options: AppOptions, { storage, platforms, door }: W
     publish: async () => publishDue(publishing, await digests()),
     publishNow: (digest) => publishNow(publishing, digest),
     beat: heart.beat,
-    lacks: () => findLacks(storage, platforms),
+    lacks: () => findLacks(storage, answering),
     measure: createMeasuring({ storage, clock, digests }),
-    connections: () => new Map([...platforms].map(([name, platform]) => [name, platform.isConnected()])),
+    connections: () => new Map([...answering].map(([name, platform]) => [name, platform.isConnected()])),
     close: async () => {
       closing.abort()
       await reader.close()
@@ -95,6 +105,16 @@ async function connectedApp(options: AppOptions, { storage, platforms, door }: W
       await storage.close()
     },
   }
+}
+
+/** On a server the work is shared, even while nobody else is there to share it. */
+async function openHeart(
+  { configuration: { database }, role = 'all', log }: AppOptions,
+  tools: Parameters<typeof createHeart>[0],
+  options: HeartOptions,
+): Promise<Heart> {
+  if (role === 'all' && !isServer(database)) return createHeart(tools, options)
+  return shareWork(tools, await openQueue(database, log), { ...options, role })
 }
 
 /** What the chat reads and does not change. */

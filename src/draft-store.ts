@@ -6,8 +6,14 @@ import type { WaitingDraft } from './core/waiting-draft.ts'
 export interface DraftStore {
   /** A draft that waits already is not added again. */
   add(drafts: readonly WaitingDraft[]): Promise<void>
-  /** The next ones to read, but for these ids: what is recent first, each in the order of publication. */
-  next(limit: number, except: readonly string[]): Promise<readonly WaitingDraft[]>
+  /** The next ones to read, of these lanes, but for these ids: what is recent first, each in the order of publication. */
+  next(
+    limit: number,
+    except: readonly string[],
+    lanes?: ReadonlySet<number>,
+  ): Promise<readonly WaitingDraft[]>
+  /** In which something waits that can be read. */
+  lanes(): Promise<readonly number[]>
   /** Those of the identity keys that a waiting draft has. */
   waitingKeys(keys: readonly string[]): Promise<ReadonlySet<string>>
   remove(id: string): Promise<void>

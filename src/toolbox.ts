@@ -12,6 +12,11 @@ export function toolbox(terminal: Terminal): Toolbox {
     version: VERSION,
     loadConfiguration: async (path) => (await import('./config/load.ts')).loadConfiguration(path),
     ...databaseTools(terminal),
+    openQueue: async (url) =>
+      (await import('./open-queue.ts')).openQueue(
+        url,
+        createLog(terminal.errors, () => new Date()),
+      ),
     openApp,
     ...inspectors(),
     openDemo: async ({ log }) => (await import('./demo/open-demo.ts')).openDemo(openApp, log),

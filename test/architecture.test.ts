@@ -13,7 +13,7 @@ const RULES: Readonly<
   core: { own: ['core', 'french'], packages: ['croner', 're2js', 'node:crypto', 'node:module'] },
   locale: { own: ['locale', 'core', 'french', 'ports.ts'], packages: [] },
   services: {
-    own: ['services', 'core', 'french', 'locale', 'ports.ts', 'hub-ports.ts', 'meter.ts'],
+    own: ['services', 'core', 'french', 'locale', 'ports.ts', 'hub-ports.ts', 'task-queue.ts', 'meter.ts'],
     packages: [],
   },
   config: {
@@ -47,7 +47,7 @@ const RULES: Readonly<
     packages: ['discord.js', 'zod', 'node:'],
   },
   cli: {
-    own: ['cli', 'services', 'core', 'config', 'locale', 'ports.ts'],
+    own: ['cli', 'services', 'core', 'config', 'locale', 'ports.ts', 'task-queue.ts'],
     packages: ['commander', 'cli-progress', 'node-cron', 'tinypool', 'zod', 'pino', 'node:'],
   },
   demo: { own: ['demo', 'cli/toolbox.ts', 'config', 'core', 'ports.ts'], packages: ['node:'] },

@@ -2,6 +2,7 @@
 import { InvalidArgumentError, Option } from 'commander'
 import type { Instant } from '../core/calendar.ts'
 import { ExplainedError } from '../core/failures.ts'
+import { ROLES } from '../core/task.ts'
 import { OPTION_DESCRIPTIONS } from '../locale/help.ts'
 import { readInstant } from './instants.ts'
 
@@ -18,6 +19,10 @@ export function databaseOption(): Option {
 
 export function configurationOption(): Option {
   return new Option('--config <fichier>', OPTION_DESCRIPTIONS.configuration).default(DEFAULT_CONFIGURATION)
+}
+
+export function roleOption(): Option {
+  return new Option('--role <part>', OPTION_DESCRIPTIONS.role).choices(ROLES)
 }
 
 export function nowOption(): Option {

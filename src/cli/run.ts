@@ -4,6 +4,7 @@ import { Command } from 'commander'
 import { type Logger, schedule } from 'node-cron'
 import type { Configuration } from '../config/load.ts'
 import { ExplainedError } from '../core/failures.ts'
+import type { Role } from '../core/task.ts'
 import { REOPENING_LINE, WAITING_LINE } from '../locale/backup.ts'
 import { beganLine, ENDED_LINE, ENDING_LINE } from '../locale/command-line.ts'
 import { leftOutLine, tokenLine } from '../locale/doctor.ts'
@@ -11,7 +12,7 @@ import { VERB_DESCRIPTIONS } from '../locale/help.ts'
 import { UNEXPECTED_ERROR } from '../locale/log.ts'
 import type { Log } from '../ports.ts'
 import { absentPlatforms, platformsWithoutToken } from './absent-platforms.ts'
-import { configurationOption, databaseOption } from './options.ts'
+import { configurationOption, databaseOption, roleOption } from './options.ts'
 import { EXIT, type ExitStatus } from './terminal.ts'
 import { listenForStop } from './stop-signals.ts'
 import type { App, AppOptions, Monitor, Toolbox } from './toolbox.ts'
@@ -25,6 +26,7 @@ const LOOK_AGAIN_AFTER = 2_000
 interface RunOptions {
   readonly config: string
   readonly database?: string
+  readonly role?: Role
 }
 
 export function runVerb(tools: Toolbox, exit: (status: ExitStatus) => void): Command {
@@ -32,7 +34,8 @@ export function runVerb(tools: Toolbox, exit: (status: ExitStatus) => void): Com
     .description(VERB_DESCRIPTIONS.run)
     .addOption(configurationOption())
     .addOption(databaseOption())
-    .action(async ({ config, database }: RunOptions) => {
+    .addOption(roleOption())
+    .action(async ({ config, database, role }: RunOptions) => {
       const loaded = await tools.loadConfiguration(config)
       const configuration = { ...loaded, database: database ?? loaded.database }
       const log = tools.createLog()
@@ -40,7 +43,7 @@ export function runVerb(tools: Toolbox, exit: (status: ExitStatus) => void): Com
       const monitor = await tools.openMonitor({ configuration, log })
       stop.signal.addEventListener('abort', () => monitor.tell('draining'))
       try {
-        await live(tools, configuration, monitor, stop.signal)
+        await live(tools, { configuration, ...(role !== undefined && { role }) }, monitor, stop.signal)
         monitor.log.info(ENDED_LINE)
         exit(EXIT.allRead)
       } finally {
@@ -53,12 +56,18 @@ export function runVerb(tools: Toolbox, exit: (status: ExitStatus) => void): Com
 /** One life after the other: the database may be replaced under way. */
 async function live(
   tools: Toolbox,
-  configuration: Configuration,
+  { configuration, role }: Pick<AppOptions, 'configuration' | 'role'>,
   monitor: Monitor,
   stopping: AbortSignal,
 ): Promise<void> {
   const { log, meter } = monitor
-  const options = { configuration, clock: { now: () => Date.now() }, log, meter }
+  const options = {
+    configuration,
+    ...(role !== undefined && { role }),
+    clock: { now: () => Date.now() },
+    log,
+    meter,
+  }
   let app = await openWhenRestored(tools, options, monitor, stopping)
   if (app !== undefined) tellStart(configuration, log)
   while (app !== undefined) {

@@ -12,9 +12,11 @@ import type { Measures } from '../core/measures.ts'
 import type { Lack } from '../core/readiness.ts'
 import type { MessageText } from '../core/message.ts'
 import type { MoveReport } from '../core/move.ts'
+import type { Role } from '../core/task.ts'
 import type { WorkspaceId } from '../core/workspace.ts'
 import type { Clock, FeedReader, Inbox, Log, Meter, Outlines, Storage } from '../ports.ts'
 import type { FeedReport, IngestReport } from '../services/ingest.ts'
+import type { TaskQueue } from '../task-queue.ts'
 import type { Terminal } from './terminal.ts'
 
 export interface Toolbox {
@@ -42,6 +44,8 @@ export interface Toolbox {
   tryMigrations(url: string, now: Instant): Promise<MigrationTrial>
   /** When the newest backup of a folder was made. */
   lastBackupIn(folder: string): Promise<Instant | undefined>
+  /** The work that several processes share. Throws ExplainedError `queue-needs-server`, `database-unreachable`. */
+  openQueue(url: string): Promise<TaskQueue>
   /** The whole program, connected and quiet: nothing runs before it is asked to. */
   openApp(options: AppOptions): Promise<App>
   /** What is well and what is wrong with the platforms that have their tokens, and with these channels. */
@@ -115,6 +119,8 @@ interface DocumentSource {
 type Routes = ReadonlyMap<string, { readonly host: string; readonly port: number }>
 
 export interface AppOptions {
+  /** Its part of the work when several share it; all of it when absent. */
+  readonly role?: Role
   readonly configuration: Configuration
   readonly clock: Clock
   readonly log: Log

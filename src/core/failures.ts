@@ -100,6 +100,7 @@ export type Failure =
   | { readonly code: 'database-moving'; readonly path: string }
   | { readonly code: 'database-in-use'; readonly path: string }
   | { readonly code: 'database-not-empty'; readonly path: string }
+  | { readonly code: 'queue-needs-server' }
   | { readonly code: 'move-target' }
   | { readonly code: 'move-differs'; readonly table: string }
   | { readonly code: 'database-on-server'; readonly path: string }

@@ -141,6 +141,8 @@ const SENTENCES: SentenceTable<LocalFailure> = {
     french`Le robot tourne sur la base ${path}. Arrêtez-le, attendez trois minutes, puis recommencez.`,
   'database-not-empty': ({ path }) =>
     french`La base ${path} contient déjà des données. Rien n’a été changé. Donnez une base vide.`,
+  'queue-needs-server': () =>
+    french`Une base dans un fichier n’a qu’un seul robot, qui fait tout. Pour partager le travail, déplacez-la avec « pressoir migrate-to ».`,
   'move-target': () =>
     french`Dites où déplacer la base, par exemple postgres://utilisateur@serveur:5432/pressoir.`,
   'move-differs': ({ table }) =>

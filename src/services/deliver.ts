@@ -40,15 +40,15 @@ interface Round {
 }
 
 /**
- * Sends every open delivery whose time has come, to platforms whose name `isAsked`. A channel that fails waits; the
+ * Sends every open delivery whose time has come, to channels that are asked for (`isAsked`). A channel that fails waits; the
  * other channels go on.
  */
 export async function deliverOpen(
   tools: DeliverTools,
-  isAsked: (platform: string) => boolean = () => true,
+  isAsked: (channel: string) => boolean = () => true,
 ): Promise<void> {
   const due = await tools.storage.editions.openDeliveries(tools.clock.now())
-  const open = due.filter(({ channel }) => isAsked(platformOf(channel)))
+  const open = due.filter(({ channel }) => isAsked(channel))
   if (open.length === 0) return
   const alarms = await tools.storage.alarms.list()
   const toldChannels = new Set(

@@ -129,9 +129,9 @@ async function writeDown(tools: IngestTools & PublishTools, digests: readonly Di
  */
 function delivering(tools: PublishTools): Alone {
   const { platforms, log } = tools
-  const servesOne = [...platforms.keys()].map((name) => (platform: string) => platform === name)
-  const serving = [...servesOne, (platform: string) => !platforms.has(platform)].map((isAsked) =>
-    alone(() => logged(log, () => deliverOpen(tools, isAsked))),
+  const servesOne = [...platforms.keys()].map((name) => (channel: string) => channel.startsWith(`${name}:`))
+  const serving = [...servesOne, (channel: string) => !servesOne.some((isOwn) => isOwn(channel))].map(
+    (isAsked) => alone(() => logged(log, () => deliverOpen(tools, isAsked))),
   )
   const preparing = alone(() => logged(log, () => archiveAndTell(tools)))
   const deliver = async (): Promise<boolean> => {

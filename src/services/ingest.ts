@@ -55,6 +55,8 @@ export interface IngestOptions {
   readonly onReport?: ((report: FeedReport, done: number, total: number) => void) | undefined
   /** Feeds read in one go, those that waited longest first; all of them when absent. */
   readonly atMost?: number
+  /** Feeds that are another process's affair are left out; none when absent. */
+  readonly isAsked?: (feed: Feed) => boolean
 }
 
 /** What came of a run over all feeds that are due, and of all that waited to be read. */
@@ -75,7 +77,7 @@ interface Unreached {
 export async function ingest(tools: IngestTools, options?: IngestOptions): Promise<IngestReport> {
   const feeds = await refreshDueFeeds(tools, options)
   const kept: KeptArticles[] = []
-  await readDrafts(tools, (one) => kept.push(one))
+  await readDrafts(tools, { onKept: (one) => kept.push(one) })
   return {
     feeds,
     articles: {
@@ -89,9 +91,10 @@ export async function ingest(tools: IngestTools, options?: IngestOptions): Promi
 /** Asks every feed that is due. One bad feed never stops the others; a failing database stops them all. */
 export async function refreshDueFeeds(
   tools: IngestTools,
-  { onReport = () => undefined, atMost = Infinity }: IngestOptions = {},
+  { onReport = () => undefined, atMost = Infinity, isAsked = () => true }: IngestOptions = {},
 ): Promise<readonly FeedReport[]> {
-  const due = (await tools.storage.feeds.due(tools.clock.now())).slice(0, atMost)
+  const dueNow = await tools.storage.feeds.due(tools.clock.now())
+  const due = dueNow.filter(({ feed }) => isAsked(feed)).slice(0, atMost)
   let done = 0
   let tried = 0
   const told = (report: FeedReport): FeedReport => {

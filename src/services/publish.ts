@@ -68,6 +68,14 @@ export async function makeDue(tools: PublishTools, digests: readonly Digest[]): 
   return editions
 }
 
+/** Names of the digests about whose slots there is something to do. */
+export async function dueDigests(
+  tools: PublishTools,
+  digests: readonly Digest[],
+): Promise<readonly string[]> {
+  return (await dueSlots(tools, digests)).map(({ digest }) => digest.name)
+}
+
 /** A digest and what is to be done about its slots. */
 interface DueSlots {
   readonly digest: Digest

@@ -42,18 +42,24 @@ interface Reading {
   completed?: ArticleDraft
 }
 
+export interface ReadOptions {
+  readonly onKept?: (kept: KeptArticles) => void
+  /** Those that this process has to itself; all of them when absent. */
+  readonly lanes?: ReadonlySet<number>
+}
+
 /**
  * Reads until nothing waits, and hands over what each draft became: nothing is held of an archive that takes hours. What a
  * page does holds up only its own article; a failing database stops everything.
  */
 export async function readDrafts(
   tools: DraftTools,
-  onKept: (kept: KeptArticles) => void = () => undefined,
+  { onKept = () => undefined, lanes }: ReadOptions = {},
 ): Promise<void> {
   const underWay = new Map<string, Reading>()
   await restoreRunningShelf(tools.storage, tools.shelf, tools.clock.now())
   while (!tools.signal.aborted) {
-    const begun = await beginReading(tools, underWay)
+    const begun = await beginReading(tools, underWay, lanes)
     if (underWay.size === 0) break
     const pages = Promise.all([...underWay.values()].map(({ page }) => page))
     // Nothing new could be begun: there is nothing to do until a page comes.
@@ -70,12 +76,16 @@ export async function readDrafts(
 }
 
 /** How many were begun. Two drafts of one article are read one after the other: an edit comes after what it edits. */
-async function beginReading(tools: DraftTools, underWay: Map<string, Reading>): Promise<number> {
+async function beginReading(
+  tools: DraftTools,
+  underWay: Map<string, Reading>,
+  lanes: ReadonlySet<number> | undefined,
+): Promise<number> {
   const free = Math.min(READ_AT_ONCE, MOST_UNDER_WAY - underWay.size)
   if (free <= 0) return 0
   const busyKeys = new Set([...underWay.values()].flatMap(({ waiting }) => waiting.draft.keys))
   let begun = 0
-  for (const waiting of await tools.storage.drafts.next(free, [...underWay.keys()])) {
+  for (const waiting of await tools.storage.drafts.next(free, [...underWay.keys()], lanes)) {
     if (waiting.draft.keys.some((key) => busyKeys.has(key))) continue
     for (const key of waiting.draft.keys) busyKeys.add(key)
     underWay.set(waiting.id, begin(tools, waiting))

@@ -11,6 +11,7 @@ export interface DraftRow {
   id: string
   /** 0 for what is recent, 1 for what is old, 2 for what could not be read. */
   turn: number
+  lane: number
   published_at: Instant
   waiting_since: Instant
   /** 0 or 1. */

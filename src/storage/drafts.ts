@@ -1,5 +1,6 @@
 // Drafts that wait to become articles, in the order in which they are read. Never makes an article.
 import type { Insertable, Selectable } from 'kysely'
+import { laneOfAddress } from '../core/lane.ts'
 import type { Turn, WaitingDraft } from '../core/waiting-draft.ts'
 import type { DraftStore } from '../ports.ts'
 import { inBatches } from './batches.ts'
@@ -13,7 +14,8 @@ export const TURNS: readonly Turn[] = ['recent', 'old', 'unreadable']
 export function draftStore(session: Session): DraftStore {
   return {
     add: (drafts) => session.within((inner) => add(inner, drafts)),
-    next: (limit, except) => next(session, limit, except),
+    next: (limit, except, lanes) => next(session, limit, except, lanes),
+    lanes: () => lanes(session),
     waitingKeys: (keys) => waitingKeys(session, keys),
 
     remove: async (id) => {
@@ -66,11 +68,13 @@ async function next(
   { database }: Session,
   limit: number,
   except: readonly string[],
+  asked: ReadonlySet<number> | undefined,
 ): Promise<readonly WaitingDraft[]> {
   const rows = await database
     .selectFrom('drafts')
     .selectAll()
     .$if(except.length > 0, (query) => query.where('id', 'not in', except))
+    .$if(asked !== undefined, (query) => query.where('lane', 'in', [...(asked ?? [])]))
     .where('turn', '<', TURNS.indexOf('unreadable'))
     .orderBy('turn')
     .orderBy('published_at')
@@ -78,6 +82,16 @@ async function next(
     .limit(limit)
     .execute()
   return rows.map(toWaiting)
+}
+
+async function lanes({ database }: Session): Promise<readonly number[]> {
+  const rows = await database
+    .selectFrom('drafts')
+    .select('lane')
+    .distinct()
+    .where('turn', '<', TURNS.indexOf('unreadable'))
+    .execute()
+  return rows.map(({ lane }) => lane)
 }
 
 async function waitingKeys({ database }: Session, keys: readonly string[]): Promise<ReadonlySet<string>> {
@@ -104,6 +118,7 @@ function fromWaiting({ id, draft, waitingSince, wantsPage, turn }: WaitingDraft)
   return {
     id,
     turn: TURNS.indexOf(turn),
+    lane: laneOfAddress(draft.url),
     published_at: draft.publishedAt ?? waitingSince,
     waiting_since: waitingSince,
     wants_page: wantsPage ? 1 : 0,

@@ -18,6 +18,7 @@ import { up as keepInstallations } from './migrations/0016-installations.ts'
 import { up as countUses } from './migrations/0017-quotas.ts'
 import { up as bearThousands } from './migrations/0018-scale.ts'
 import { up as logPlacements } from './migrations/0019-placements.ts'
+import { up as cutIntoLanes } from './migrations/0020-lanes.ts'
 import type { Tables } from './tables.ts'
 
 /** The table in which Kysely notes what was done; asked directly before anything is opened for writing. */
@@ -42,6 +43,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0017-quotas': { up: countUses },
   '0018-scale': { up: bearThousands },
   '0019-placements': { up: logPlacements },
+  '0020-lanes': { up: cutIntoLanes },
 }
 
 /** Migrations noted in a database that this program has never heard of: a newer program wrote them. */

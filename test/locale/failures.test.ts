@@ -77,6 +77,7 @@ const EXAMPLES: { readonly [Code in Failure['code']]: Failure & { readonly code:
   'database-in-use': { code: 'database-in-use', path: 'postgres://base:5432/pressoir' },
   'database-not-empty': { code: 'database-not-empty', path: 'postgres://base:5432/pressoir' },
   'moved-away': { code: 'moved-away', path: 'pressoir.sqlite', server: 'postgres://base/pressoir' },
+  'queue-needs-server': { code: 'queue-needs-server' },
   'move-target': { code: 'move-target' },
   'move-differs': { code: 'move-differs', table: 'articles' },
   'database-on-server': { code: 'database-on-server', path: 'postgres://base:5432/pressoir' },

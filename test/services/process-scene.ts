@@ -20,8 +20,12 @@ export const DIGEST = testDigest({
   maxStories: 20,
 })
 
-export function sceneTime(bornAt: number, wallNow: number): Instant {
-  return Math.floor(BEGINS_AT + (wallNow - bornAt) * SPEED)
+/** Four processes and a server on two cores need their time: two and a half seconds for a minute. */
+export const SHARING_SLOWNESS = 2.5
+
+/** `slowness`: seconds that a minute of the scene takes. */
+export function sceneTime(bornAt: number, wallNow: number, slowness = 1): Instant {
+  return Math.floor(BEGINS_AT + ((wallNow - bornAt) * SPEED) / slowness)
 }
 
 /** One event each, so that each is a story. */

@@ -1,0 +1,37 @@
+// What processes share: a kind of work and a lane to look into. The database says what there is to do there. Does no work.
+
+/** In the order in which a beat comes to them. */
+export const TASK_KINDS = ['plan', 'fetch', 'read', 'facts', 'alert', 'publish', 'deliver', 'care'] as const
+export type TaskKind = (typeof TASK_KINDS)[number]
+
+export interface Task {
+  readonly kind: TaskKind
+  /** 0 where the kind has one lane only. */
+  readonly lane: number
+}
+
+export const ROLES = ['all', 'fetch', 'read', 'publish', 'chat'] as const
+export type Role = (typeof ROLES)[number]
+
+/** Whoever works at all may plan; one process at a time does. */
+const KINDS_BY_ROLE: Readonly<Record<Role, readonly TaskKind[]>> = {
+  all: TASK_KINDS,
+  fetch: ['plan', 'fetch'],
+  read: ['plan', 'read', 'facts'],
+  publish: ['plan', 'alert', 'publish', 'deliver', 'care'],
+  chat: [],
+}
+
+export const kindsOf = (role: Role): readonly TaskKind[] => KINDS_BY_ROLE[role]
+
+/** Whether people are answered by a process of this role. */
+export const isAnswering = (role: Role): boolean => role === 'all' || role === 'chat'
+
+/** The state of one queue, as an administrator sees it. */
+export interface QueueState {
+  readonly kind: TaskKind
+  readonly waiting: number
+  readonly running: number
+  /** Given up after several attempts: to be sent again by hand. */
+  readonly dead: number
+}

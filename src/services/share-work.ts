@@ -1,0 +1,160 @@
+// The heart of one of several processes: a beat says where there is work, and whoever is free does it. As `heart`, cut
+// into tasks; what is to be done in each lane, the database says.
+import { TRASH_TIME } from '../core/change.ts'
+import { laneOf, laneOfAddress } from '../core/lane.ts'
+import { kindsOf, type Role, type Task, type TaskKind } from '../core/task.ts'
+import { STORY_MEMORY } from '../core/story-shelf.ts'
+import { TRACE_LIFE } from '../core/trace.ts'
+import type { TaskQueue, WorkOptions } from '../task-queue.ts'
+import { deliverAlerts } from './deliver-alerts.ts'
+import { deliverOpen } from './deliver.ts'
+import type { Heart, HeartOptions } from './heart.ts'
+import { type IngestTools, refreshDueFeeds } from './ingest.ts'
+import { readOldFacts } from './keep-facts.ts'
+import { logFailure } from './log-failure.ts'
+import { archiveAndTell, dueDigests, makeDue, type PublishTools } from './publish.ts'
+import { createRaiseDueAlerts } from './raise-alerts.ts'
+import { readDrafts } from './read-drafts.ts'
+import { createFeedTeller } from './report-feeds.ts'
+import { tellFeedHealth } from './tell-health.ts'
+import { tellOutage } from './tell-outage.ts'
+import { tellWeek } from './tell-week.ts'
+import { wakeFeeds } from './wake-feeds.ts'
+
+/**
+ * Lanes taken at once, and calls side by side. Reading goes through one shelf of stories: one call, of many lanes. A
+ * platform that is slow holds up a few lanes, not all.
+ */
+const SHARES: Readonly<Record<TaskKind, WorkOptions>> = {
+  plan: { together: 1, side: 1 },
+  fetch: { together: 16, side: 2 },
+  read: { together: 16, side: 1 },
+  facts: { together: 1, side: 1 },
+  alert: { together: 1, side: 1 },
+  publish: { together: 8, side: 1 },
+  deliver: { together: 8, side: 8 },
+  care: { together: 1, side: 1 },
+}
+
+/** What is under way may end, in milliseconds, before others take it over: less than containers are given to stop. */
+const DRAINING_TIME = 20_000
+
+type SharedTools = IngestTools & PublishTools
+
+interface Sharing extends Required<Pick<HeartOptions, 'digests' | 'alerts'>> {
+  readonly tools: SharedTools
+  readonly queue: TaskQueue
+  readonly duties: readonly (() => Promise<void>)[]
+}
+
+/** Works from now on. */
+export async function shareWork(
+  tools: SharedTools,
+  queue: TaskQueue,
+  { role, ...options }: HeartOptions & { readonly role: Role },
+): Promise<Heart> {
+  const sharing: Sharing = { alerts: async () => [], duties: [], ...options, tools, queue }
+  const handlers = handlersOf(sharing)
+  for (const kind of kindsOf(role)) await queue.work(kind, SHARES[kind], telling(tools, handlers[kind]))
+  return {
+    beat: async () => {
+      try {
+        await queue.offer([{ kind: 'plan', lane: 0 }])
+      } catch (error) {
+        logFailure(tools.log, error)
+      }
+    },
+    rest: () => queue.stop(DRAINING_TIME),
+  }
+}
+
+/** The queue tries again what fails, and says nothing of it. */
+function telling({ log }: SharedTools, handle: Handler): Handler {
+  return async (lanes) => {
+    try {
+      await handle(lanes)
+    } catch (error) {
+      logFailure(log, error)
+      throw error
+    }
+  }
+}
+
+type Handler = (lanes: ReadonlySet<number>) => Promise<void>
+
+function handlersOf(sharing: Sharing): Readonly<Record<TaskKind, Handler>> {
+  const { tools, queue, digests, alerts, duties } = sharing
+  const { storage, signal, clock, log } = tools
+  const tell = createFeedTeller(log)
+  const raiseDueAlerts = createRaiseDueAlerts(tools)
+  return {
+    plan: () => plan(sharing),
+
+    fetch: async (lanes) => {
+      await refreshDueFeeds(tools, { onReport: tell, isAsked: ({ url }) => lanes.has(laneOfAddress(url)) })
+      await tellOutage(tools)
+      await queue.offer(tasksOf('read', await storage.drafts.lanes()))
+    },
+
+    read: (lanes) => readDrafts(tools, { lanes }),
+
+    facts: () => readOldFacts(storage, signal),
+
+    alert: async () => {
+      await raiseDueAlerts(await alerts())
+      await deliverAlerts(tools)
+    },
+
+    publish: async (lanes) => {
+      const all = (await digests()).filter(({ name }) => lanes.has(laneOf(name)))
+      const made = new Set((await makeDue(tools, all)).map(({ digestName }) => digestName))
+      const channels = all.filter(({ name }) => made.has(name)).flatMap((digest) => digest.channels)
+      await queue.offer(tasksOf('deliver', channels.map(laneOf)))
+    },
+
+    deliver: (lanes) => deliverOpen(tools, (channel) => lanes.has(laneOf(channel))),
+
+    care: async () => {
+      await archiveAndTell(tools)
+      await tellFeedHealth(tools)
+      await tellWeek(tools)
+      const now = clock.now()
+      await storage.memos.removeExpired(now)
+      await storage.quotas.forgetBefore(now)
+      await storage.feeds.forgetRemoved(now - TRASH_TIME)
+      await storage.placements.forgetBefore(now - STORY_MEMORY)
+      await storage.traces.removeBefore(now - TRACE_LIFE)
+      for (const duty of duties) if (!signal.aborted) await duty()
+    },
+  }
+}
+
+/** Where there is something to do. A lane that is worked at is not taken a second time, whoever says so. */
+async function plan({ tools, queue, digests }: Sharing): Promise<void> {
+  const { storage, clock } = tools
+  const now = clock.now()
+  const all = await digests()
+  await wakeFeeds(tools, all)
+  const due = await storage.feeds.due(now)
+  const open = await storage.editions.openDeliveries(now)
+  await queue.offer([
+    ...tasksOf(
+      'fetch',
+      due.map(({ feed }) => laneOfAddress(feed.url)),
+    ),
+    ...tasksOf('read', await storage.drafts.lanes()),
+    ...tasksOf('publish', (await dueDigests(tools, all)).map(laneOf)),
+    ...tasksOf(
+      'deliver',
+      open.map(({ channel }) => laneOf(channel)),
+    ),
+    { kind: 'facts', lane: 0 },
+    { kind: 'alert', lane: 0 },
+    { kind: 'care', lane: 0 },
+  ])
+  await storage.noteBeat(now)
+}
+
+function tasksOf(kind: TaskKind, lanes: readonly number[]): readonly Task[] {
+  return [...new Set(lanes)].map((lane) => ({ kind, lane }))
+}
