@@ -71,20 +71,15 @@ async function connectedApp(options: AppOptions, { storage, platforms, door }: W
   const { signal } = closing
   const publishing = { storage, platforms, writeArchive: writeFiles, clock, log, meter, signal, quotas }
   const reader = openReader(options)
-  const { role = 'all' } = options
-  // Hubs call where people are answered: that is the one process which the Internet reaches.
-  const hubs = !isAnswering(role)
-    ? undefined
-    : openHubs(options, { storage, door, http: createHttpClient(visitorOf(options)), signal })
-  const tools = { ...publishing, ...newMemory(), reader, zone, isReachable: hubs !== undefined }
+  const tools = { ...publishing, ...newMemory(), reader, zone, isReachable: isReachable(configuration) }
   const digests = () => currentDigests(storage, declared.digests)
   const alerts = () => currentAlerts(storage, declared.alerts)
   const duties = dutiesOf(options, storage, signal)
-  const heartOptions = { digests, alerts, duties, ...patienceOf(options) }
-  const heart = besideHubs(await openHeart(options, tools, heartOptions), hubs)
+  const beating = await openHeart(options, tools, { digests, alerts, duties, ...patienceOf(options) })
+  const answering = isAnswering(options.role ?? 'all') ? { platforms, door } : NOT_ANSWERING
+  const heart = besideHubs(beating, hubsOf(options, { storage, door: answering.door, signal }))
   const inbox = createInbox({ storage, reader, outlines, clock, log, meter, draw: drawPng, declared, quotas })
-  const answering: Platforms = isAnswering(role) ? platforms : new Map()
-  const connecting = connectPlatforms({ platforms: answering, log, signal }, inbox)
+  const connecting = connectPlatforms({ platforms: answering.platforms, log, signal }, inbox)
   await atMost(connecting, CONNECTING_PATIENCE_SECONDS)
   return {
     storage,
@@ -93,18 +88,46 @@ async function connectedApp(options: AppOptions, { storage, platforms, door }: W
     publish: async () => publishDue(publishing, await digests()),
     publishNow: (digest) => publishNow(publishing, digest),
     beat: heart.beat,
-    lacks: () => findLacks(storage, answering),
+    lacks: () => findLacks(storage, answering.platforms),
     measure: createMeasuring({ storage, clock, digests }),
-    connections: () => new Map([...answering].map(([name, platform]) => [name, platform.isConnected()])),
+    connections: () => connectionsOf(answering.platforms),
     close: async () => {
       closing.abort()
       await reader.close()
       await heart.rest()
       await connecting
-      for (const platform of platforms.values()) await platform.stop()
-      await storage.close()
+      await closeWorld({ storage, platforms })
     },
   }
+}
+
+/** A process whose part is another: it posts, and nobody reaches it. */
+const NOT_ANSWERING: { readonly platforms: Platforms; readonly door: Door | undefined } = {
+  platforms: new Map(),
+  door: undefined,
+}
+
+/** Where people are answered: that is the process which the Internet reaches. */
+function hubsOf(
+  options: AppOptions,
+  { storage, door, signal }: { storage: Storage; door: Door | undefined; signal: AbortSignal },
+): ReturnType<typeof openHubs> {
+  if (door === undefined) return undefined
+  return openHubs(options, { storage, door, http: createHttpClient(visitorOf(options)), signal })
+}
+
+/** Of one of the processes that share the work, whichever. */
+function isReachable({ publicAddress }: AppOptions['configuration']): boolean {
+  return publicAddress !== undefined
+}
+
+function connectionsOf(platforms: Platforms): ReadonlyMap<string, boolean> {
+  return new Map([...platforms].map(([name, platform]) => [name, platform.isConnected()]))
+}
+
+async function closeWorld({ storage, platforms }: Omit<World, 'door'>): Promise<void> {
+  for (const platform of platforms.values()) await platform.stop()
+  await storage.close()
 }
 
 /** On a server the work is shared, even while nobody else is there to share it. */

@@ -119,8 +119,8 @@ async function states(boss: PgBoss): Promise<readonly QueueState[]> {
   for (const kind of TASK_KINDS) {
     const jobs = await boss.findJobs<Lane>(kind)
     const { total: dead } = await boss.previewRedrive(DEAD, { sourceName: kind })
-    const count = (...states: readonly string[]): number =>
-      jobs.filter(({ state }) => states.includes(state)).length
+    const count = (...counted: readonly string[]): number =>
+      jobs.filter(({ state }) => counted.includes(state)).length
     found.push({ kind, waiting: count('created', 'retry'), running: count('active'), dead })
   }
   return found

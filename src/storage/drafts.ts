@@ -14,8 +14,8 @@ export const TURNS: readonly Turn[] = ['recent', 'old', 'unreadable']
 export function draftStore(session: Session): DraftStore {
   return {
     add: (drafts) => session.within((inner) => add(inner, drafts)),
-    next: (limit, except, lanes) => next(session, limit, except, lanes),
-    lanes: () => lanes(session),
+    next: (limit, except, asked) => next(session, limit, except, asked),
+    lanes: () => lanesOf(session),
     waitingKeys: (keys) => waitingKeys(session, keys),
 
     remove: async (id) => {
@@ -84,7 +84,7 @@ async function next(
   return rows.map(toWaiting)
 }
 
-async function lanes({ database }: Session): Promise<readonly number[]> {
+async function lanesOf({ database }: Session): Promise<readonly number[]> {
   const rows = await database
     .selectFrom('drafts')
     .select('lane')

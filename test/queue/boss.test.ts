@@ -27,6 +27,8 @@ const PACE = { heartbeat: 10, supervise: 1, polling: 0.5, retry: 1 }
 const open = (url: string): Promise<TaskQueue> => openBoss(url, 'postgres://essai', SILENT, PACE)
 const ONE = { together: 1, side: 1 }
 
+const source = (path: string): string => JSON.stringify(new URL(`../../src/${path}`, import.meta.url).href)
+
 async function until(isSo: () => boolean, seconds = 20): Promise<void> {
   const end = Date.now() + seconds * 1000
   while (!isSo() && Date.now() < end) await wait(20)
@@ -124,8 +126,6 @@ describe('shared work', () => {
 
   it('of a process that is killed is taken over by another', async () => {
     const url = await server.newDatabase()
-    const source = (path: string): string =>
-      JSON.stringify(new URL(`../../src/${path}`, import.meta.url).href)
     const script = `
       const { openBoss } = await import(${source('queue/boss.ts')})
       const log = { debug() {}, info() {}, warn() {}, error() {} }
