@@ -28,6 +28,10 @@ const RULES: Readonly<
     own: ['storage', 'core', 'french', 'ports.ts', 'hub-ports.ts', 'audit-store.ts'],
     packages: ['kysely', 'pg', 'node:'],
   },
+  queue: {
+    own: ['queue', 'core', 'locale', 'ports.ts', 'task-queue.ts'],
+    packages: ['pg-boss'],
+  },
   web: {
     own: ['web', 'core', 'locale', 'ports.ts', 'hub-ports.ts', 'door.ts', 'meter.ts'],
     packages: ['prom-client', 'node:'],

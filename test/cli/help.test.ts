@@ -77,6 +77,7 @@ describe('help', () => {
       'export',
       'retain',
       'journal',
+      'queues',
       'migrate',
       'health',
       'help',
