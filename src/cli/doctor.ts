@@ -5,6 +5,7 @@ import { Command } from 'commander'
 import type { Configuration } from '../config/load.ts'
 import { EXAMPLE_CONTACT } from '../config/values.ts'
 import { type Instant, MINUTE } from '../core/calendar.ts'
+import { spoken } from '../core/database-address.ts'
 import { ExplainedError } from '../core/failures.ts'
 import { isBad } from '../core/inspection.ts'
 import * as say from '../locale/doctor.ts'
@@ -128,7 +129,7 @@ async function examineDatabase(tools: Toolbox, url: string, now: Instant): Promi
       const isClockBehind = lastBeatAt !== undefined && lastBeatAt - now > CLOCK_TOLERANCE
       const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
       return [
-        good(say.databaseLine(url, await storage.articles.count())),
+        good(say.databaseLine(spoken(url), await storage.articles.count())),
         ...verdicts,
         ...(await examineFeeds(storage, { now, zone })),
         ...(await examineDrafts(storage, { now, zone })),

@@ -6,6 +6,9 @@ const SCHEME = /^postgres(?:ql)?:\/\//iu
 /** Whether the database is on a PostgreSQL server. */
 export const isServer = (url: string): boolean => SCHEME.test(url)
 
+/** As it may be said: a path, or where a server is. */
+export const spoken = (url: string): string => (isServer(url) ? serverName(url) : url)
+
 /**
  * Where a server is, without user and password: what a failure and the log may say. Throws ExplainedError
  * `database-address-invalid`.
