@@ -18,9 +18,13 @@ export interface AskedCase {
   readonly milliseconds: number
 }
 
-/** A database in memory, filled as the verb import does; the caller closes it. */
-export async function importAll(articles: readonly QuestionArticle[], now: Instant): Promise<Storage> {
-  const storage = await openStorage(':memory:', { now: () => now })
+/** A database, in memory unless told, filled as the verb import does; the caller closes it. */
+export async function importAll(
+  articles: readonly QuestionArticle[],
+  now: Instant,
+  database = ':memory:',
+): Promise<Storage> {
+  const storage = await openStorage(database, { now: () => now })
   const imported = articles.map(({ id, publisher, publishedAt, title, text }) => {
     const url = `https://www.${publisher}/${id}`
     return { id, url, title, lead: '', text, publishedAt: Date.parse(publishedAt) }
