@@ -22,7 +22,6 @@ const QUEUE = {
   policy: 'exclusive',
   notify: true,
   expireInSeconds: 6 * 60 * MINUTE,
-  retryLimit: 4,
   retryBackoff: true,
   retryDelayMax: 5 * MINUTE,
   // The next beat offers it anew.
@@ -46,9 +45,11 @@ export interface Pace {
   readonly polling: number
   /** Before the second attempt; twice as long before each further one. */
   readonly retry: number
+  /** After so many attempts a task is put aside; a number. */
+  readonly attempts: number
 }
 
-const USUAL_PACE: Pace = { heartbeat: 30, supervise: 10, polling: 10, retry: 5 }
+const USUAL_PACE: Pace = { heartbeat: 30, supervise: 10, polling: 10, retry: 5, attempts: 5 }
 
 interface Lane {
   readonly lane: number
@@ -77,7 +78,12 @@ export async function openBoss(
     await boss.start()
     await boss.createQueue(DEAD, DEAD_QUEUE)
     for (const kind of TASK_KINDS)
-      await boss.createQueue(kind, { ...QUEUE, heartbeatSeconds: pace.heartbeat, retryDelay: pace.retry })
+      await boss.createQueue(kind, {
+        ...QUEUE,
+        heartbeatSeconds: pace.heartbeat,
+        retryDelay: pace.retry,
+        retryLimit: pace.attempts - 1,
+      })
   } catch (error) {
     await boss.stop({ graceful: false }).catch(() => undefined)
     throw new ExplainedError({ code: 'database-unreachable', path: name }, { cause: error })

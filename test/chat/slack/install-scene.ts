@@ -54,6 +54,7 @@ export async function openInstallScene(
   const directory = await startAppDirectory({ teams: [NANTES, LYON], scopes: BOT_SCOPES, ...options })
   const folder = mkdtempSync(join(tmpdir(), 'pressoir-install-'))
   const running: Process[] = []
+  const lend = lender(join(folder, 'base.sqlite'))
   let reply: (request: ChatRequest) => ChatReply | Promise<ChatReply> = saysNothing
   return {
     directory,
@@ -61,7 +62,7 @@ export async function openInstallScene(
       reply = given
     },
     async startProcess({ keys = KEYS, ...platformOptions } = {}) {
-      const started = await startProcess(directory, join(folder, 'base.sqlite'), {
+      const started = await startProcess(directory, await lend(), {
         keys,
         platformOptions,
         reply: (request) => reply(request),
@@ -78,6 +79,33 @@ export async function openInstallScene(
   }
 }
 
+interface Lent {
+  readonly storage: Storage
+  readonly giveBack: () => Promise<void>
+}
+
+/**
+ * Processes of a scene live in one and share a connection: two of them would wait for each other without letting each
+ * other end. The last one closes it, so that the next begins anew.
+ */
+function lender(database: string): () => Promise<Lent> {
+  let opened: Promise<Storage> | undefined
+  let users = 0
+  return async () => {
+    users++
+    opened ??= openStorage(database, { now: Date.now })
+    const storage = await opened
+    return {
+      storage,
+      giveBack: async () => {
+        if (--users > 0) return
+        opened = undefined
+        await storage.close()
+      },
+    }
+  }
+}
+
 interface ProcessOptions {
   readonly keys: TokenKeys
   readonly platformOptions: Partial<SlackOptions>
@@ -86,13 +114,12 @@ interface ProcessOptions {
 
 async function startProcess(
   directory: AppDirectory,
-  database: string,
+  { storage, giveBack }: Lent,
   { keys, platformOptions, reply }: ProcessOptions,
 ): Promise<Process> {
   const port = await freePort()
   const lines: LogLine[] = []
   const log = logInto(lines)
-  const storage = await openStorage(database, { now: Date.now })
   const requests: ChatRequest[] = []
   const platform = createSlackPlatform({
     signingSecret: directory.signingSecret,
@@ -124,7 +151,7 @@ async function startProcess(
       if (isClosed) return
       isClosed = true
       await platform.stop()
-      await storage.close()
+      await giveBack()
     },
   }
 }
