@@ -2,8 +2,9 @@
 import { InvalidArgumentError, Option } from 'commander'
 import type { Instant } from '../core/calendar.ts'
 import { ExplainedError } from '../core/failures.ts'
-import { ROLES } from '../core/task.ts'
+import { type Role, ROLES } from '../core/task.ts'
 import { OPTION_DESCRIPTIONS } from '../locale/help.ts'
+import { unknownRole } from '../locale/tasks.ts'
 import { readInstant } from './instants.ts'
 
 /** Where the configuration is when no option says otherwise. */
@@ -22,7 +23,13 @@ export function configurationOption(): Option {
 }
 
 export function roleOption(): Option {
-  return new Option('--role <part>', OPTION_DESCRIPTIONS.role).choices(ROLES)
+  return new Option('--role <part>', OPTION_DESCRIPTIONS.role).argParser(role)
+}
+
+function role(given: string): Role {
+  const known = ROLES.find((one) => one === given)
+  if (known === undefined) throw new InvalidArgumentError(unknownRole(ROLES))
+  return known
 }
 
 export function nowOption(): Option {

@@ -1,7 +1,17 @@
 // What processes share: a kind of work and a lane to look into. The database says what there is to do there. Does no work.
 
 /** In the order in which a beat comes to them. */
-export const TASK_KINDS = ['plan', 'fetch', 'read', 'facts', 'alert', 'publish', 'deliver', 'care'] as const
+export const TASK_KINDS = [
+  'plan',
+  'fetch',
+  'read',
+  'facts',
+  'alert',
+  'publish',
+  'deliver',
+  'care',
+  'upkeep',
+] as const
 export type TaskKind = (typeof TASK_KINDS)[number]
 
 export interface Task {
@@ -18,7 +28,7 @@ const KINDS_BY_ROLE: Readonly<Record<Role, readonly TaskKind[]>> = {
   all: TASK_KINDS,
   fetch: ['plan', 'fetch'],
   read: ['plan', 'read', 'facts'],
-  publish: ['plan', 'alert', 'publish', 'deliver', 'care'],
+  publish: ['plan', 'alert', 'publish', 'deliver', 'care', 'upkeep'],
   chat: [],
 }
 

@@ -75,7 +75,7 @@ export const OPTION_DESCRIPTIONS = {
   json: 'donne la réponse en JSON',
   onlyDigest: 'ne regarde que les éditions de cette revue',
   resend: french`renvoie ce qui a été abandonné`,
-  role: french`la part de ce robot, quand plusieurs se partagent le travail`,
+  role: french`la part de ce robot, quand plusieurs se partagent le travail : all (tout), fetch (les flux), read (les articles), publish (les revues) ou chat (les réponses)`,
   toFolder: french`écrit dans ce dossier, sous un nom qui dit la date`,
   keepBackups: french`nombre de sauvegardes à garder dans le dossier (par défaut : toutes)`,
   exportWorkspace: french`seulement ce que cet espace voit ou a fait : slack:T0123456, discord:123456789012345678`,

@@ -11,7 +11,8 @@ const KIND_NAMES: Readonly<Record<TaskKind, string>> = {
   alert: 'Alertes',
   publish: 'Composition des revues',
   deliver: 'Envoi des messages',
-  care: 'Entretien',
+  care: 'Avis et archives',
+  upkeep: 'Entretien de la base',
 }
 
 /** «Lecture des articles : 12 lots en attente, 3 lots en cours.» */
@@ -22,6 +23,10 @@ export function queueLine({ kind, waiting, running, dead }: QueueState): string 
     ...(dead === 0 ? [] : [counted(dead, 'lot abandonné', 'lots abandonnés')]),
   ]
   return french`${KIND_NAMES[kind]} : ${parts.length === 0 ? 'rien en attente' : enumerate(parts)}.`
+}
+
+export function unknownRole(known: readonly string[]): string {
+  return french`Choisissez parmi ${enumerate(known)}.`
 }
 
 export const DEAD_ADVICE = french`Un lot est abandonné après cinq essais : le journal du robot dit pourquoi. « pressoir queues --resend » le renvoie.`

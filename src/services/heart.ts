@@ -1,9 +1,6 @@
 // One beat of the program: reads what is due, makes and posts what is due. Never lets what is slow hold up the rest.
 import type { Alert } from '../core/alert.ts'
-import { TRASH_TIME } from '../core/change.ts'
 import type { Digest } from '../core/digest.ts'
-import { STORY_MEMORY } from '../core/story-shelf.ts'
-import { TRACE_LIFE } from '../core/trace.ts'
 import type { Log } from '../ports.ts'
 import { atMost } from './at-most.ts'
 import { type FeedReport, type IngestTools, refreshDueFeeds } from './ingest.ts'
@@ -15,9 +12,8 @@ import { archiveAndTell, makeDue, type PublishTools } from './publish.ts'
 import { createRaiseDueAlerts } from './raise-alerts.ts'
 import { readDrafts } from './read-drafts.ts'
 import { createFeedTeller } from './report-feeds.ts'
-import { tellFeedHealth } from './tell-health.ts'
+import { takeCare } from './take-care.ts'
 import { tellOutage } from './tell-outage.ts'
-import { tellWeek } from './tell-week.ts'
 import { wakeFeeds } from './wake-feeds.ts'
 
 /**
@@ -114,13 +110,7 @@ function ingesting(tools: IngestTools, onReport: HeartOptions['onReport']): Alon
 async function writeDown(tools: IngestTools & PublishTools, digests: readonly Digest[]): Promise<void> {
   await makeDue(tools, digests)
   await tellOutage(tools)
-  await tellFeedHealth(tools)
-  await tellWeek(tools)
-  await tools.storage.memos.removeExpired(tools.clock.now())
-  await tools.storage.quotas.forgetBefore(tools.clock.now())
-  await tools.storage.feeds.forgetRemoved(tools.clock.now() - TRASH_TIME)
-  await tools.storage.placements.forgetBefore(tools.clock.now() - STORY_MEMORY)
-  await tools.storage.traces.removeBefore(tools.clock.now() - TRACE_LIFE)
+  await takeCare(tools)
 }
 
 /**

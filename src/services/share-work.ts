@@ -1,10 +1,7 @@
 // The heart of one of several processes: a beat says where there is work, and whoever is free does it. As `heart`, cut
 // into tasks; what is to be done in each lane, the database says.
-import { TRASH_TIME } from '../core/change.ts'
 import { laneOf, laneOfAddress } from '../core/lane.ts'
 import { kindsOf, type Role, type Task, type TaskKind } from '../core/task.ts'
-import { STORY_MEMORY } from '../core/story-shelf.ts'
-import { TRACE_LIFE } from '../core/trace.ts'
 import type { TaskQueue, WorkOptions } from '../task-queue.ts'
 import { deliverAlerts } from './deliver-alerts.ts'
 import { deliverOpen } from './deliver.ts'
@@ -16,9 +13,8 @@ import { archiveAndTell, dueDigests, makeDue, type PublishTools } from './publis
 import { createRaiseDueAlerts } from './raise-alerts.ts'
 import { readDrafts } from './read-drafts.ts'
 import { createFeedTeller } from './report-feeds.ts'
-import { tellFeedHealth } from './tell-health.ts'
+import { takeCare } from './take-care.ts'
 import { tellOutage } from './tell-outage.ts'
-import { tellWeek } from './tell-week.ts'
 import { wakeFeeds } from './wake-feeds.ts'
 
 /**
@@ -34,6 +30,8 @@ const SHARES: Readonly<Record<TaskKind, WorkOptions>> = {
   publish: { together: 8, side: 1 },
   deliver: { together: 8, side: 8 },
   care: { together: 1, side: 1 },
+  // Old texts that go may take hours: no notice waits for them.
+  upkeep: { together: 1, side: 1 },
 }
 
 /** What is under way may end, in milliseconds, before others take it over: less than containers are given to stop. */
@@ -116,14 +114,12 @@ function handlersOf(sharing: Sharing): Readonly<Record<TaskKind, Handler>> {
 
     care: async () => {
       await archiveAndTell(tools)
-      await tellFeedHealth(tools)
-      await tellWeek(tools)
-      const now = clock.now()
-      await storage.memos.removeExpired(now)
-      await storage.quotas.forgetBefore(now)
-      await storage.feeds.forgetRemoved(now - TRASH_TIME)
-      await storage.placements.forgetBefore(now - STORY_MEMORY)
-      await storage.traces.removeBefore(now - TRACE_LIFE)
+      await takeCare(tools)
+      // Where nobody publishes, nothing is well: `health` must see it.
+      await storage.noteBeat(clock.now())
+    },
+
+    upkeep: async () => {
       for (const duty of duties) if (!signal.aborted) await duty()
     },
   }
@@ -151,8 +147,8 @@ async function plan({ tools, queue, digests }: Sharing): Promise<void> {
     { kind: 'facts', lane: 0 },
     { kind: 'alert', lane: 0 },
     { kind: 'care', lane: 0 },
+    { kind: 'upkeep', lane: 0 },
   ])
-  await storage.noteBeat(now)
 }
 
 function tasksOf(kind: TaskKind, lanes: readonly number[]): readonly Task[] {

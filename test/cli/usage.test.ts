@@ -53,6 +53,11 @@ describe('a mistake in a command', () => {
       'no such file',
     ],
     [
+      ['run', '--role', 'lire'],
+      'La valeur « lire » ne convient pas à l’option --role. Choisissez parmi all, fetch, read, publish et chat. L’option --help montre ce qui existe.',
+      'a part that nobody has',
+    ],
+    [
       ['health', '--database', 'mysql://ici/base'],
       'Pressoir ne connaît pas les bases « mysql ». Donnez le nom d’un fichier SQLite, ou une adresse « postgres:// ».',
       'no such kind of database',
