@@ -3,9 +3,8 @@ import { openPlatforms } from './open-platforms.ts'
 import { DEFAULT_CONFIGURATION } from './cli/options.ts'
 import type { Terminal } from './cli/terminal.ts'
 import type { App, AppOptions } from './cli/toolbox.ts'
-import { isServer } from './core/database-address.ts'
 import { createStoryShelf } from './core/story-shelf.ts'
-import { isAnswering } from './core/task.ts'
+import { isAnswering, NOTHING_SHARED, type QueueState } from './core/task.ts'
 import type { Door } from './door.ts'
 import { createHttpClient } from './feeds/http-client.ts'
 import { besideHubs, openHubs } from './open-hubs.ts'
@@ -23,12 +22,13 @@ import { findLacks } from './services/find-lacks.ts'
 import { createHeart, type Heart, type HeartOptions } from './services/heart.ts'
 import { createInbox } from './services/inbox.ts'
 import { ingest } from './services/ingest.ts'
-import { openQueue } from './open-queue.ts'
+import { isWorkShared, openQueue } from './open-queue.ts'
 import { publishDue, publishNow } from './services/publish.ts'
 import type { Platforms } from './services/send.ts'
 import { shareWork } from './services/share-work.ts'
 import { createMeasuring } from './services/take-measures.ts'
 import { createOutageWatch } from './services/watch-outage.ts'
+import type { TaskQueue } from './task-queue.ts'
 import { writeArchive } from './storage/archive.ts'
 import { openStorage } from './storage/open.ts'
 import { saveBeforeMigrating } from './save-before-migrating.ts'
@@ -40,17 +40,21 @@ const CONNECTING_PATIENCE_SECONDS = 5
 
 /** The whole program, connected, its feeds reconciled with the configuration, and quiet until its first beat. */
 export async function openApp(options: AppOptions, terminal: Terminal): Promise<App> {
-  const { configuration, clock } = options
-  await saveBeforeMigrating(configuration.database, clock, (line) => options.log.info(line))
+  const { configuration, clock, log, role = 'all' } = options
+  const isShared = isWorkShared(configuration.database, role)
+  await saveBeforeMigrating(configuration.database, clock, (line) => log.info(line))
   const storage = await openStorage(configuration.database, clock)
+  let queue: TaskQueue | undefined
   try {
     await reconcile({ storage, clock }, { file: DEFAULT_CONFIGURATION, ...configuration })
     // Today's readers may do better.
     await storage.drafts.takeUpAgain()
-    const door = createDoor({ port: configuration.port, log: options.log })
+    const door = createDoor({ port: configuration.port, log })
     const platforms = await openPlatforms(options, terminal, { door, storage })
-    return await connectedApp(options, { storage, platforms, door })
+    queue = isShared ? await openQueue(configuration.database, log) : undefined
+    return await connectedApp(options, { storage, platforms, door, queue })
   } catch (error) {
+    await queue?.stop(0)
     await storage.close()
     throw error
   }
@@ -60,9 +64,12 @@ interface World {
   readonly storage: Storage
   readonly platforms: Platforms
   readonly door: Door
+  /** Undefined where nobody shares the work. */
+  readonly queue: TaskQueue | undefined
 }
 
-async function connectedApp(options: AppOptions, { storage, platforms, door }: World): Promise<App> {
+async function connectedApp(options: AppOptions, world: World): Promise<App> {
+  const { storage, platforms, door, queue } = world
   const { configuration, clock, log, meter = SILENT_METER } = options
   const { archive, zone, quotas } = configuration
   const declared = declaredOf(configuration)
@@ -75,7 +82,8 @@ async function connectedApp(options: AppOptions, { storage, platforms, door }: W
   const digests = () => currentDigests(storage, declared.digests)
   const alerts = () => currentAlerts(storage, declared.alerts)
   const duties = dutiesOf(options, storage, signal)
-  const beating = await openHeart(options, tools, { digests, alerts, duties, ...patienceOf(options) })
+  const beats = { digests, alerts, duties, ...patienceOf(options) }
+  const beating = await openHeart(options, tools, queue, beats)
   const answering = isAnswering(options.role ?? 'all') ? { platforms, door } : NOT_ANSWERING
   const heart = besideHubs(beating, hubsOf(options, { storage, door: answering.door, signal }))
   const inbox = createInbox({ storage, reader, outlines, clock, log, meter, draw: drawPng, declared, quotas })
@@ -88,15 +96,15 @@ async function connectedApp(options: AppOptions, { storage, platforms, door }: W
     publish: async () => publishDue(publishing, await digests()),
     publishNow: (digest) => publishNow(publishing, digest),
     beat: heart.beat,
-    lacks: () => findLacks(storage, answering.platforms),
-    measure: createMeasuring({ storage, clock, digests }),
+    lacks: () => findLacks(storage, answering.platforms, queue),
+    measure: createMeasuring({ storage, clock, digests, tasks: countingOf(queue) }),
     connections: () => connectionsOf(answering.platforms),
     close: async () => {
       closing.abort()
       await reader.close()
       await heart.rest()
       await connecting
-      await closeWorld({ storage, platforms })
+      await closeWorld(world)
     },
   }
 }
@@ -125,19 +133,23 @@ function connectionsOf(platforms: Platforms): ReadonlyMap<string, boolean> {
   return new Map([...platforms].map(([name, platform]) => [name, platform.isConnected()]))
 }
 
-async function closeWorld({ storage, platforms }: Omit<World, 'door'>): Promise<void> {
+async function closeWorld({ storage, platforms }: World): Promise<void> {
   for (const platform of platforms.values()) await platform.stop()
   await storage.close()
 }
 
 /** On a server the work is shared, even while nobody else is there to share it. */
 async function openHeart(
-  { configuration: { database }, role = 'all', log }: AppOptions,
+  { role = 'all' }: AppOptions,
   tools: Parameters<typeof createHeart>[0],
+  queue: TaskQueue | undefined,
   options: HeartOptions,
 ): Promise<Heart> {
-  if (role === 'all' && !isServer(database)) return createHeart(tools, options)
-  return shareWork(tools, await openQueue(database, log), { ...options, role })
+  return queue === undefined ? createHeart(tools, options) : shareWork(tools, queue, { ...options, role })
+}
+
+function countingOf(queue: TaskQueue | undefined): () => Promise<readonly QueueState[]> {
+  return queue === undefined ? async () => NOTHING_SHARED : () => queue.states()
 }
 
 /** What the chat reads and does not change. */

@@ -14,6 +14,8 @@ export interface TaskQueue {
     options: WorkOptions,
     handle: (lanes: ReadonlySet<number>) => Promise<void>,
   ): Promise<void>
+  /** Whether it answers, and whoever works here is given work; may take long, or reject, when the server does. */
+  isWorking(): Promise<boolean>
   states(): Promise<readonly QueueState[]>
   /** Sends what was given up again, of all kinds; gives how many. */
   resend(): Promise<number>

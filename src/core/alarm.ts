@@ -14,6 +14,9 @@ export interface Alarm {
 
 /**
  * `feed:` and the feed's id, or `channel:` and the channel. `network` is our own way out, for all workspaces: its
- * workspace is `''`. `upkeep:backup` is the backup of the day.
+ * workspace is `''`.
  */
-type AlarmSubject = `feed:${string}` | `channel:${string}` | 'network' | 'upkeep:backup'
+type AlarmSubject = `feed:${string}` | `channel:${string}` | 'network' | UpkeepSubject
+
+/** Of the program itself: the backup of the day, work of several processes that was given up. */
+export type UpkeepSubject = 'upkeep:backup' | 'upkeep:tasks'

@@ -2,6 +2,7 @@
 import { type Instant, MINUTE } from './calendar.ts'
 import { conditionOf, type ConditionKind } from './feed-condition.ts'
 import type { Feed, FeedState } from './feed.ts'
+import type { QueueState } from './task.ts'
 import type { Turn } from './waiting-draft.ts'
 
 export interface Measures {
@@ -12,6 +13,8 @@ export interface Measures {
   /** Messages neither posted nor given up. */
   readonly open: { readonly deliveries: number; readonly notices: number; readonly alerts: number }
   readonly late: LateEditions
+  /** What processes share on a server. */
+  readonly tasks: readonly QueueState[]
   /** Undefined before the first. */
   readonly lastBeatAt: Instant | undefined
   readonly lastBackupAt: Instant | undefined

@@ -8,5 +8,7 @@ export type Lack =
   | { readonly code: 'draining' }
   /** The database does not answer. */
   | { readonly code: 'database' }
+  /** Work that processes share does not come; the database answers. */
+  | { readonly code: 'queue' }
   /** It has its token and no connection. */
   | { readonly code: 'platform'; readonly platform: string }

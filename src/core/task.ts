@@ -1,4 +1,5 @@
 // What processes share: a kind of work and a lane to look into. The database says what there is to do there. Does no work.
+import type { Instant } from './calendar.ts'
 
 /** In the order in which a beat comes to them. */
 export const TASK_KINDS = [
@@ -42,6 +43,16 @@ export interface QueueState {
   readonly kind: TaskKind
   readonly waiting: number
   readonly running: number
+  /** When the first of those that wait was offered; absent when none does. */
+  readonly waitingSince?: Instant
   /** Given up after several attempts: to be sent again by hand. */
   readonly dead: number
 }
+
+/** Where no work is shared, and none waits. */
+export const NOTHING_SHARED: readonly QueueState[] = TASK_KINDS.map((kind) => ({
+  kind,
+  waiting: 0,
+  running: 0,
+  dead: 0,
+}))

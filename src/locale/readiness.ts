@@ -13,6 +13,7 @@ const LACKS: SentenceTable<Lack> = {
   restoring: () => 'Une sauvegarde est remise dans la base. Pressoir attend la fin.',
   draining: () => french`Pressoir s’arrête : il termine ce qui est en cours.`,
   database: () => 'La base ne répond pas.',
+  queue: () => 'Le travail partagé n’arrive plus, alors que la base répond.',
   platform: ({ platform }) => french`${platformName(platform)} n’est pas relié.`,
 }
 

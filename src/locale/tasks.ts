@@ -1,5 +1,7 @@
 // What is said of work that several processes share. Does none of it.
 import type { QueueState, TaskKind } from '../core/task.ts'
+import type { MessageText } from '../core/message.ts'
+import { sentenceMessage } from './blocks.ts'
 import { counted } from './plural.ts'
 import { enumerate, french } from './sentence.ts'
 
@@ -30,6 +32,18 @@ export function unknownRole(known: readonly string[]): string {
 }
 
 export const DEAD_ADVICE = french`Un lot est abandonné après cinq essais : le journal du robot dit pourquoi. « pressoir queues --resend » le renvoie.`
+
+/** « Composition des revues (2 lots) ». Told where administrators read, who may have no terminal at hand. */
+export function tasksGivenUpMessage(states: readonly QueueState[]): MessageText {
+  const kinds = states.map(({ kind, dead }) => french`${KIND_NAMES[kind]} (${counted(dead, 'lot')})`)
+  return sentenceMessage(
+    french`Du travail est abandonné après cinq essais : ${enumerate(kinds)}. Le journal du robot dit pourquoi. Une fois la cause levée, « pressoir queues --resend » le renvoie.`,
+  )
+}
+
+export function tasksBackMessage(): MessageText {
+  return sentenceMessage(french`Plus aucun travail n’est abandonné : tout est rentré dans l’ordre.`)
+}
 
 export function resentLine(count: number): string {
   return count === 0

@@ -76,14 +76,7 @@ export async function openBoss(
   boss.on('error', (error) => log.warn(queueFailed(name), { error: String(error) }))
   try {
     await boss.start()
-    await boss.createQueue(DEAD, DEAD_QUEUE)
-    for (const kind of TASK_KINDS)
-      await boss.createQueue(kind, {
-        ...QUEUE,
-        heartbeatSeconds: pace.heartbeat,
-        retryDelay: pace.retry,
-        retryLimit: pace.attempts - 1,
-      })
+    await makeQueues(boss, pace)
   } catch (error) {
     await boss.stop({ graceful: false }).catch(() => undefined)
     throw new ExplainedError({ code: 'database-unreachable', path: name }, { cause: error })
@@ -91,10 +84,17 @@ export async function openBoss(
   return {
     offer: (tasks) => offer(boss, tasks),
     work: (kind, options, handle) => work(boss, kind, { ...options, polling: pace.polling }, handle),
+    isWorking: () => isWorking(boss),
     states: () => states(boss),
     resend: () => boss.redrive(DEAD),
     stop: (timeout) => boss.stop({ graceful: true, timeout }),
   }
+}
+
+async function makeQueues(boss: PgBoss, { heartbeat, retry, attempts }: Pace): Promise<void> {
+  await boss.createQueue(DEAD, DEAD_QUEUE)
+  const own = { ...QUEUE, heartbeatSeconds: heartbeat, retryDelay: retry, retryLimit: attempts - 1 }
+  for (const kind of TASK_KINDS) await boss.createQueue(kind, own)
 }
 
 async function offer(boss: PgBoss, tasks: readonly Task[]): Promise<void> {
@@ -119,15 +119,45 @@ async function work(
   )
 }
 
-/** A queue has as many tasks as lanes, and those that were done in the last minutes. */
+/** A process that has lost its server asks again and again; what it was given last says whether it was answered. */
+async function isWorking(boss: PgBoss): Promise<boolean> {
+  const isThere = (await boss.schemaVersion()) !== null
+  const isAnswered = boss
+    .getWipData()
+    .every(({ lastFetchedOn, lastErrorOn }) => (lastFetchedOn ?? 0) >= (lastErrorOn ?? 0))
+  return isThere && isAnswered
+}
+
+/**
+ * Asked at each scrape: pg-boss itself would be asked twice a kind, and gives whole jobs, done ones included. Those that
+ * wait come before `active` in its list of states; what it counts as given up, it names by where it comes from.
+ */
+const COUNTING = `
+  select case when name = '${DEAD}' then source_name else name end as kind, name = '${DEAD}' as is_dead,
+    count(*) filter (where state < 'active') as waiting,
+    count(*) filter (where state = 'active') as running,
+    extract(epoch from min(created_on) filter (where state < 'active')) * 1000 as since
+  from ${SCHEMA}.job group by 1, 2`
+
+interface CountedRow {
+  readonly kind: string
+  readonly is_dead: boolean
+  readonly waiting: string
+  readonly running: string
+  readonly since: string | null
+}
+
 async function states(boss: PgBoss): Promise<readonly QueueState[]> {
-  const found: QueueState[] = []
-  for (const kind of TASK_KINDS) {
-    const jobs = await boss.findJobs<Lane>(kind)
-    const { total: dead } = await boss.previewRedrive(DEAD, { sourceName: kind })
-    const count = (...counted: readonly string[]): number =>
-      jobs.filter(({ state }) => counted.includes(state)).length
-    found.push({ kind, waiting: count('created', 'retry'), running: count('active'), dead })
-  }
-  return found
+  const { rows }: { rows: readonly CountedRow[] } = await boss.getDb().executeSql(COUNTING)
+  return TASK_KINDS.map((kind) => {
+    const own = rows.find((row) => row.kind === kind && !row.is_dead)
+    const dead = rows.find((row) => row.kind === kind && row.is_dead)
+    return {
+      kind,
+      waiting: Number(own?.waiting ?? 0),
+      running: Number(own?.running ?? 0),
+      ...(own !== undefined && own.since !== null && { waitingSince: Math.round(Number(own.since)) }),
+      dead: Number(dead?.waiting ?? 0),
+    }
+  })
 }

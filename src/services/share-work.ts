@@ -3,6 +3,7 @@
 import { laneOf, laneOfAddress } from '../core/lane.ts'
 import { kindsOf, type Role, type Task, type TaskKind } from '../core/task.ts'
 import type { TaskQueue, WorkOptions } from '../task-queue.ts'
+import { atMost } from './at-most.ts'
 import { deliverAlerts } from './deliver-alerts.ts'
 import { deliverOpen } from './deliver.ts'
 import type { Heart, HeartOptions } from './heart.ts'
@@ -14,6 +15,7 @@ import { createRaiseDueAlerts } from './raise-alerts.ts'
 import { readDrafts } from './read-drafts.ts'
 import { createFeedTeller } from './report-feeds.ts'
 import { takeCare } from './take-care.ts'
+import { tellTasks } from './tell-tasks.ts'
 import { tellOutage } from './tell-outage.ts'
 import { wakeFeeds } from './wake-feeds.ts'
 
@@ -37,6 +39,9 @@ const SHARES: Readonly<Record<TaskKind, WorkOptions>> = {
 /** What is under way may end, in milliseconds, before others take it over: less than containers are given to stop. */
 const DRAINING_TIME = 20_000
 
+/** How long a beat waits for the server: until the next one. */
+const PATIENCE_SECONDS = 60
+
 type SharedTools = IngestTools & PublishTools
 
 interface Sharing extends Required<Pick<HeartOptions, 'digests' | 'alerts'>> {
@@ -55,15 +60,17 @@ export async function shareWork(
   const handlers = handlersOf(sharing)
   for (const kind of kindsOf(role)) await queue.work(kind, SHARES[kind], telling(tools, handlers[kind]))
   return {
-    beat: async () => {
-      try {
-        await queue.offer([{ kind: 'plan', lane: 0 }])
-      } catch (error) {
-        logFailure(tools.log, error)
-      }
-    },
+    beat: () => beat(sharing),
     rest: () => queue.stop(DRAINING_TIME),
   }
+}
+
+/** A server that says nothing stops no heart: a process that is started anew would not be answered either. */
+async function beat({ tools, queue }: Sharing): Promise<void> {
+  const offered = queue
+    .offer([{ kind: 'plan', lane: 0 }])
+    .catch((error: unknown) => logFailure(tools.log, error))
+  await atMost(offered, PATIENCE_SECONDS)
 }
 
 /** The queue tries again what fails, and says nothing of it. */
@@ -115,6 +122,7 @@ function handlersOf(sharing: Sharing): Readonly<Record<TaskKind, Handler>> {
     care: async () => {
       await archiveAndTell(tools)
       await takeCare(tools)
+      await tellTasks(tools, await queue.states())
       // Where nobody publishes, nothing is well: `health` must see it.
       await storage.noteBeat(clock.now())
     },

@@ -9,6 +9,7 @@ import {
   type FeedCounts,
   type Measures,
 } from '../core/measures.ts'
+import type { QueueState } from '../core/task.ts'
 import type { Clock, Storage } from '../ports.ts'
 import { letOthersIn } from './map-concurrently.ts'
 
@@ -17,6 +18,7 @@ interface MeasureTools {
   readonly clock: Clock
   /** The digests that there are now. */
   readonly digests: () => Promise<readonly Digest[]>
+  readonly tasks: () => Promise<readonly QueueState[]>
 }
 
 /** Some ten milliseconds: nobody who asks has to wait longer for it. */
@@ -36,7 +38,7 @@ export function createMeasuring(tools: MeasureTools): () => Promise<Measures> {
 }
 
 async function takeMeasures(
-  { storage, clock, digests }: MeasureTools,
+  { storage, clock, digests, tasks }: MeasureTools,
   countFeeds: () => Promise<FeedCounts>,
 ): Promise<Measures> {
   const now = clock.now()
@@ -50,6 +52,7 @@ async function takeMeasures(
       making: countLateSlots(names, await storage.editions.nextSlots(), now),
       delivering: await storage.measures.undelivered(now - DELIVERING_IS_LATE_AFTER),
     },
+    tasks: await tasks(),
     lastBeatAt: await storage.lastBeat(),
     lastBackupAt: (await storage.upkeep.last('backup'))?.at,
     databaseBytes: await storage.retention.usedBytes(),

@@ -1,8 +1,10 @@
 // What Prometheus reads: the name, the meaning and the labels of every metric. Decides nothing, and knows no feed by name.
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
+import type { Instant } from '../core/calendar.ts'
 import { PLATFORM_NAMES } from '../core/channel.ts'
 import type { Failure } from '../core/failures.ts'
 import type { Measures } from '../core/measures.ts'
+import type { QueueState } from '../core/task.ts'
 import { POST_FAILURE_REASONS } from '../core/sending.ts'
 import {
   ARTICLE_OUTCOMES,
@@ -190,7 +192,7 @@ function gaugesIn(registry: Registry) {
 }
 
 function tellMeasures(gauge: TellGauge, measures: Measures): void {
-  const { takenAt, feeds, drafts, open, late, lastBeatAt, lastBackupAt, databaseBytes } = measures
+  const { takenAt, feeds, drafts, open, late, tasks, lastBeatAt, lastBackupAt, databaseBytes } = measures
   const age = (since: number | undefined): number => (since === undefined ? 0 : (takenAt - since) / 1000)
   const queues = { drafts_recent: drafts.recent.count, drafts_old: drafts.old.count, ...open }
   const waiting = { recent: age(drafts.recent.since), old: age(drafts.old.since) }
@@ -200,8 +202,20 @@ function tellMeasures(gauge: TellGauge, measures: Measures): void {
   gauge('pressoir_drafts_set_aside', 'Drafts that our readers stumbled over.', drafts.unreadable.count)
   gauge('pressoir_editions_late', 'Editions that are overdue, by what is missing.', { ...late }, 'stage')
   gauge('pressoir_database_bytes', 'Size of the database, without what is free in it.', databaseBytes)
+  tellTasks(gauge, tasks, takenAt)
   if (lastBeatAt !== undefined)
     gauge('pressoir_last_beat_timestamp_seconds', 'When a beat last ended well.', lastBeatAt / 1000)
   if (lastBackupAt !== undefined)
     gauge('pressoir_last_backup_timestamp_seconds', 'When a backup last succeeded.', lastBackupAt / 1000)
+}
+
+function tellTasks(gauge: TellGauge, tasks: readonly QueueState[], now: Instant): void {
+  const tell = (name: string, help: string, value: (state: QueueState) => number): void =>
+    gauge(name, help, Object.fromEntries(tasks.map((state) => [state.kind, value(state)])), 'kind')
+  tell('pressoir_tasks_waiting', 'Shared work that waits, by kind.', ({ waiting }) => waiting)
+  tell('pressoir_tasks_running', 'Shared work under way, by kind.', ({ running }) => running)
+  tell('pressoir_tasks_set_aside', 'Shared work that was given up, by kind.', ({ dead }) => dead)
+  // By the clock of the server, which may be ahead of ours.
+  const waited = ({ waitingSince = now }: QueueState): number => Math.max(0, now - waitingSince) / 1000
+  tell('pressoir_oldest_task_seconds', 'How long the first shared work waits, by kind.', waited)
 }

@@ -76,9 +76,13 @@ describe('shared work', () => {
       failures++
       throw new Error('en panne')
     })
+    const offeredAt = Date.now()
     await bad.offer([{ kind: 'care', lane: 0 }])
     await until(() => failures === 1)
-    expect((await bad.states()).find(({ kind }) => kind === 'care')).toMatchObject({ waiting: 1, dead: 0 })
+    const state = (await bad.states()).find(({ kind }) => kind === 'care')
+    expect(state).toMatchObject({ waiting: 1, dead: 0 })
+    // The clocks of the server and of the test are the same here.
+    expect(Math.abs((state?.waitingSince ?? 0) - offeredAt)).toBeLessThan(10_000)
     await bad.stop(1_000)
     let done = 0
     await good.work('care', ONE, async () => void done++)

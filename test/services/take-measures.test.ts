@@ -1,8 +1,10 @@
 // The measures of a program as storage tells them, and what keeps it from working for people.
 import { beforeEach, describe, expect, it } from 'vitest'
 import { HOUR, MINUTE } from '../../src/core/calendar.ts'
+import { NOTHING_SHARED } from '../../src/core/task.ts'
 import { findLacks } from '../../src/services/find-lacks.ts'
 import { createMeasuring } from '../../src/services/take-measures.ts'
+import type { Lack } from '../../src/core/readiness.ts'
 import type { ChatPlatform, Storage } from '../../src/ports.ts'
 import { sampleDelivery, sampleEdition, sampleFeed } from '../storage/samples.ts'
 import { type Desk, deskDigest, deskFeed, openDesk } from './open-desk.ts'
@@ -14,9 +16,11 @@ beforeEach(async () => {
   desk = await openDesk({ now: EIGHT, feeds: [deskFeed('Le Courrier'), deskFeed('La Vigie')] })
 })
 
+const tasks = async () => NOTHING_SHARED
+
 function measuring() {
   const { storage, clock } = desk.tools
-  return createMeasuring({ storage, clock, digests: async () => [deskDigest({ name: 'matin' })] })
+  return createMeasuring({ storage, clock, digests: async () => [deskDigest({ name: 'matin' })], tasks })
 }
 
 describe('measures', () => {
@@ -70,7 +74,12 @@ describe('measures', () => {
         return storage.measures.feeds(after, limit)
       },
     }
-    const measure = createMeasuring({ storage: { ...storage, measures }, clock, digests: async () => [] })
+    const measure = createMeasuring({
+      storage: { ...storage, measures },
+      clock,
+      digests: async () => [],
+      tasks,
+    })
     await expect(measure()).rejects.toThrow('away')
     isBroken = false
     expect((await measure()).feeds).toMatchObject({ waiting: 2, healthy: 0 })
@@ -104,6 +113,19 @@ describe('what the program lacks', () => {
     const platforms = new Map([['slack', platform(isUp)]])
     expect(await findLacks({ ...desk.storage, lastBeat }, platforms)).toEqual(expected)
   })
+
+  it.each<[boolean, () => Promise<boolean>, readonly Lack[], string]>([
+    [true, async () => true, [], 'work comes'],
+    [true, async () => false, [{ code: 'queue' }], 'no work comes'],
+    [true, () => Promise.reject(new Error('away')), [{ code: 'queue' }], 'the queue is away'],
+    [false, async () => true, [{ code: 'database' }], 'of both, the cause alone is told'],
+  ])(
+    'with the database %s and others to share with is by the queue: %s %j, %s',
+    async (answers, isWorking, expected) => {
+      const lastBeat = answers ? () => desk.storage.lastBeat() : () => Promise.reject(new Error('away'))
+      expect(await findLacks({ ...desk.storage, lastBeat }, new Map(), { isWorking })).toEqual(expected)
+    },
+  )
 
   it('is the database when it takes too long to answer', async () => {
     expect(await findLacks({ ...desk.storage, lastBeat: silence }, new Map())).toEqual([{ code: 'database' }])

@@ -1,6 +1,7 @@
 // What Prometheus reads: each thing under its name, and no label that others may choose.
 import { describe, expect, it } from 'vitest'
 import { countConditions, type Measures } from '../../src/core/measures.ts'
+import { NOTHING_SHARED } from '../../src/core/task.ts'
 import { type Asked, createMetrics } from '../../src/web/metrics.ts'
 
 const NOW = Date.parse('2026-03-17T08:00:00+01:00')
@@ -11,6 +12,11 @@ const MEASURES: Measures = {
   drafts: { recent: { count: 4, since: NOW - 90_000 }, old: { count: 0 }, unreadable: { count: 2 } },
   open: { deliveries: 3, notices: 1, alerts: 0 },
   late: { making: 0, delivering: 1 },
+  tasks: NOTHING_SHARED.map((state) =>
+    state.kind === 'deliver'
+      ? { kind: 'deliver', waiting: 3, running: 2, waitingSince: NOW - 45_000, dead: 1 }
+      : state,
+  ),
   lastBeatAt: NOW - 30_000,
   lastBackupAt: undefined,
   databaseBytes: 1_048_576,
@@ -47,6 +53,10 @@ describe('what is asked of storage', () => {
       'pressoir_drafts_set_aside 2',
       'pressoir_editions_late{stage="delivering"} 1',
       'pressoir_database_bytes 1048576',
+      'pressoir_tasks_waiting{kind="deliver"} 3',
+      'pressoir_tasks_running{kind="deliver"} 2',
+      'pressoir_tasks_set_aside{kind="deliver"} 1',
+      'pressoir_oldest_task_seconds{kind="deliver"} 45',
       `pressoir_last_beat_timestamp_seconds ${NOW / 1000 - 30}`,
     ])
   })

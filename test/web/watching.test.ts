@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { countConditions, type Measures } from '../../src/core/measures.ts'
+import { NOTHING_SHARED } from '../../src/core/task.ts'
 import { createMetrics } from '../../src/web/metrics.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
@@ -34,6 +35,7 @@ const MEASURES: Measures = {
   drafts: { recent: { count: 0 }, old: { count: 0 }, unreadable: { count: 0 } },
   open: { deliveries: 0, notices: 0, alerts: 0 },
   late: { making: 0, delivering: 0 },
+  tasks: NOTHING_SHARED,
   lastBeatAt: NOW,
   lastBackupAt: NOW,
   databaseBytes: 1,
