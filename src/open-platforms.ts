@@ -55,10 +55,13 @@ function transcriptBeside(database: string): string {
 }
 
 /** The console's channel is a transcript beside the database; the terminal shows what is written there. ADR 0003. */
-async function openConsole({ configuration, clock }: AppOptions, terminal: Terminal): Promise<ChatPlatform> {
+async function openConsole(
+  { configuration, clock, transcript = transcriptBeside(configuration.database) }: AppOptions,
+  terminal: Terminal,
+): Promise<ChatPlatform> {
   const createConsolePlatform = await PLATFORMS.console()
   return createConsolePlatform({
-    transcript: transcriptBeside(configuration.database),
+    transcript,
     write: (text) => void terminal.output.write(text),
     isColour: terminal.output.isTTY === true,
     now: clock.now,

@@ -1,4 +1,5 @@
 // The port of what is kept and what goes, beside the others in ports.ts. Says what is promised and nothing of how.
+import type { SettledUnknown } from './core/backup.ts'
 import type { Article, SentenceReference } from './core/article.ts'
 import type { Instant } from './core/calendar.ts'
 
@@ -29,6 +30,11 @@ export interface RetentionStore {
 export interface UpkeepStore {
   note(task: UpkeepTask, at: Instant, detail: object): Promise<void>
   /** Undefined before the first time; what `detail` holds is the task's own affair. */
+  /**
+   * For a copy that knows nothing of what was posted since `copiedAt`: slots that have come count as settled, and what
+   * was open then may stand in its channel, so that the platform is asked first. Gives how many of each.
+   */
+  settleUnknown(copiedAt: Instant, now: Instant): Promise<SettledUnknown>
   last(task: UpkeepTask): Promise<{ readonly at: Instant; readonly detail: unknown } | undefined>
 }
 

@@ -59,6 +59,7 @@ const VERBS: ReadonlyMap<string, MakeVerb> = new Map<string, MakeVerb>([
   ['quotations', async (tools, exit) => (await import('./quotations.ts')).quotationsVerb(tools, exit)],
   ['backup', async (tools, exit) => (await import('./backup.ts')).backupVerb(tools, exit)],
   ['restore', async (tools, exit) => (await import('./backup.ts')).restoreVerb(tools, exit)],
+  ['settle', async (tools, exit) => (await import('./settle.ts')).settleVerb(tools, exit)],
   ['export', async (tools, exit) => (await import('./export.ts')).exportVerb(tools, exit)],
   ['retain', async (tools, exit) => (await import('./retain.ts')).retainVerb(tools, exit)],
   ['journal', async (tools, exit) => (await import('./journal.ts')).journalVerb(tools, exit)],

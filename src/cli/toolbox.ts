@@ -124,6 +124,8 @@ export interface AppOptions {
   readonly configuration: Configuration
   readonly clock: Clock
   readonly log: Log
+  /** Where the console's channel is written; beside a database in a file, else in the working folder, when absent. */
+  readonly transcript?: string
   /** Nothing is counted when absent. */
   readonly meter?: Meter
   readonly routes?: Routes

@@ -21,6 +21,8 @@ export interface AuditEntry {
 export type AuditEvent =
   | DeclaredEvent
   | { readonly kind: 'restored'; readonly file: string; readonly madeAt: Instant }
+  /** A copy was put back by other means; `madeAt` is its last beat. */
+  | { readonly kind: 'settled'; readonly madeAt: Instant }
   | { readonly kind: 'backed-up'; readonly file: string }
   | { readonly kind: 'imported'; readonly file: string; readonly articles: number }
   | ExportedEvent

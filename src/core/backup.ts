@@ -66,3 +66,9 @@ export function isBackupDue(lastAt: Instant | undefined, now: Instant, zone: Zon
   const quietAt = slotsBetween(everyDay, now - 2 * DAY, now).at(-1)
   return quietAt !== undefined && lastAt < quietAt
 }
+
+/** What counts as posted although nobody knows it: digests whose slot has come, messages that were under way. */
+export interface SettledUnknown {
+  readonly digests: number
+  readonly messages: number
+}

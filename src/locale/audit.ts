@@ -52,6 +52,8 @@ function eventWords(event: AuditEvent, zone: Zone): string {
       return declaredWords(event, zone)
     case 'restored':
       return french`a restauré la sauvegarde ${event.file}`
+    case 'settled':
+      return french`a repris une copie de la base : ce qui devait paraître depuis compte comme publié`
     case 'backed-up':
       return french`a sauvegardé la base dans ${event.file}`
     case 'imported':

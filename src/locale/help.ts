@@ -35,6 +35,7 @@ export const VERB_DESCRIPTIONS = {
   quotations: 'dit ce que les éditions citent de chaque éditeur, phrase par phrase',
   backup: 'sauvegarde la base dans un fichier, même pendant que le robot tourne',
   restore: 'remet une sauvegarde à la place de la base, même pendant que le robot tourne',
+  settle: french`compte comme publié ce qui a pu l’être depuis une copie, après « pg_restore »`,
   export: french`écrit toutes les données dans un dossier, en JSON et en OPML`,
   retain: french`allège les articles anciens : les textes partent, les rencontres restent`,
   journal: french`dit qui a changé quoi, quand et d’où : messagerie, fichier, ligne de commande`,
@@ -104,6 +105,12 @@ export const LINE_FORMATS = {
   ),
   import: french`Chaque ligne du fichier : {id, url, title, date, lead ou summary, text}.`,
 } as const
+
+/** What comes before and after the verb, in its order. */
+export const SETTLE_EXAMPLE = french`Exemple, les robots arrêtés :
+  pg_restore --clean --if-exists --no-owner --dbname=pressoir copie.dump
+  pressoir settle --database postgres://pressoir@serveur/pressoir
+  pressoir run`
 
 /** After the list of verbs. */
 export const EXIT_STATUSES = french`Code de sortie : 0, tout va bien ; 1, échec ; 2, commande mal écrite ; 3, des lignes ont échoué.`

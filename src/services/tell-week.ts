@@ -24,7 +24,7 @@ export async function tellWeek({ storage, clock }: HealthTools): Promise<void> {
 }
 
 /** The last Monday whose report is due. */
-function lastMonday(now: Instant, zone: Zone): Day {
+export function lastMonday(now: Instant, zone: Zone): Day {
   const { weekday, hour } = wallClock(now, zone)
   const monday = dayAfter(dayOf(now, zone), -((weekday + 6) % 7))
   return weekday === 1 && hour < FROM_HOUR ? dayAfter(monday, -7) : monday

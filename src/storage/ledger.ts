@@ -1,6 +1,5 @@
 // What left the house after a backup was made, brought into what the backup restores: posted once stays once. ADR 0033.
 import type { DatabaseSync } from 'node:sqlite'
-import type { Instant } from '../core/calendar.ts'
 
 /** Under this name the replaced database stands beside the restored one. */
 const REPLACED = 'replaced'
@@ -110,24 +109,6 @@ function mergeSlots(restored: DatabaseSync): void {
       announced_at = min(announced_at, excluded.announced_at),
       last_slot_at = nullif(max(coalesce(last_slot_at, 0), coalesce(excluded.last_slot_at, 0)), 0),
       next_slot_at = nullif(max(coalesce(next_slot_at, 0), coalesce(excluded.next_slot_at, 0)), 0)`)
-}
-
-/**
- * Where nobody knows what happened since the backup: slots that have come count as settled, and what was under way may
- * stand in its channel, so that the platform is asked first.
- */
-export function settleUnknown(restored: DatabaseSync, madeAt: Instant, now: Instant): void {
-  restored
-    .prepare(
-      'update digest_slots set last_slot_at = next_slot_at, next_slot_at = null where next_slot_at <= ?',
-    )
-    .run(now)
-  for (const table of ['deliveries', 'notices', 'raised_alerts'])
-    restored
-      .prepare(
-        `update ${table} set doubtful_since = coalesce(doubtful_since, ?) where state in ('pending', 'sending')`,
-      )
-      .run(madeAt)
 }
 
 interface Copying {

@@ -12,7 +12,7 @@ import { backUp, refuseDamaged, refuseSmallDisk, sizeOf } from './backup.ts'
 import { readManifest, removeManifest } from './backup-manifest.ts'
 import { explainSqliteError } from './explain-sqlite.ts'
 import { changeIdentity } from './identity.ts'
-import { mergeLedger, type MergedLedger, settleUnknown } from './ledger.ts'
+import { mergeLedger, type MergedLedger } from './ledger.ts'
 import { unknownMigrations } from './migrate.ts'
 import { openStorage } from './open.ts'
 import { takeRestoreLock } from './restore-lock.ts'
@@ -56,7 +56,7 @@ export async function restoreBackup(
     await migrated(staged, { now: () => options.now })
     // As late as can be: from here on, whoever runs waits.
     const keptAt = existsSync(path) ? await freezeAndKeep(path, options) : undefined
-    const merged = await prepare(staged, { path, keptAt, manifest, options })
+    const merged = await prepare(staged, { path, keptAt, madeAt: manifest.madeAt, options })
     await put(staged, path, options)
     return { manifest, keptAt, laterEditions: merged.editions, laterArticles: merged.articleIds }
   } finally {
@@ -120,16 +120,21 @@ async function freezeAndKeep(path: string, { now, version }: RestoreOptions): Pr
 interface Preparing {
   readonly path: string
   readonly keptAt: string | undefined
-  readonly manifest: BackupManifest
+  /** When the backup was. */
+  readonly madeAt: Instant
   readonly options: RestoreOptions
 }
 
+/** Where there was no database to replace. */
+const NOTHING_MERGED: MergedLedger = { editions: 0, articleIds: [] }
+
 /** With what must not be forgotten. */
 async function prepare(staged: string, preparing: Preparing): Promise<MergedLedger> {
-  const { options } = preparing
-  const merged = await mergedWith(staged, preparing)
+  const { path, keptAt, madeAt, options } = preparing
+  const merged = keptAt === undefined ? NOTHING_MERGED : await mergedWith(staged, { path, keptAt, options })
   const storage = await openStorage(staged, { now: () => options.now })
   try {
+    if (keptAt === undefined) await storage.upkeep.settleUnknown(madeAt, options.now)
     await options.makeFindable(storage, merged.articleIds)
   } finally {
     await storage.close()
@@ -145,15 +150,11 @@ async function migrated(path: string, clock: { readonly now: () => Instant }): P
 
 async function mergedWith(
   staged: string,
-  { path, keptAt, manifest, options }: Preparing,
+  { path, keptAt, options }: { path: string; keptAt: string; options: RestoreOptions },
 ): Promise<MergedLedger> {
   const replaced = `${path}.restauration-${randomUUID()}`
   const connection = new DatabaseSync(staged)
   try {
-    if (keptAt === undefined) {
-      settleUnknown(connection, manifest.madeAt, options.now)
-      return { editions: 0, articleIds: [] }
-    }
     // It may be of an older program; what is kept stays as it was.
     await copyFile(keptAt, replaced, constants.COPYFILE_FICLONE)
     await migrated(replaced, { now: () => options.now })

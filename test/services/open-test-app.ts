@@ -23,8 +23,8 @@ export interface TestApp {
   /** Every request that reached a publisher: `host path status`. */
   readonly requests: () => readonly string[]
   setNow(now: Instant): void
-  /** Closes the program and opens it again on the same database, perhaps with another configuration. */
-  restart(changes?: Partial<Changeable>): Promise<void>
+  /** Closes the program and opens it again, perhaps with another configuration; `meanwhile` is done in between. */
+  restart(changes?: Partial<Changeable>, meanwhile?: () => Promise<void>): Promise<void>
   /** Lines of the console's channel. */
   transcript(): readonly { readonly key: string; readonly text: string }[]
   close(): Promise<void>
@@ -32,6 +32,8 @@ export interface TestApp {
 
 export interface TestOptions {
   readonly now: Instant
+  /** A file of its own when absent. */
+  readonly database?: string
   /** What each address has, by `host/path`; called for every request. */
   readonly answer?: (address: string) => PressAnswer | undefined
   /** Where the hosts are dialled, when a test has a server of its own. */
@@ -51,7 +53,7 @@ export interface TestOptions {
   readonly alerts?: readonly Alert[]
 }
 
-interface Changeable extends Pick<TestOptions, 'feeds' | 'digests' | 'alerts'> {
+interface Changeable extends Pick<TestOptions, 'feeds' | 'digests' | 'alerts' | 'database'> {
   /** Whether the public address of the door is still in the configuration. */
   readonly isReachable?: false
 }
@@ -72,7 +74,7 @@ export async function openTestApp(options: TestOptions): Promise<TestApp> {
         configuration: {
           contact: 'essais@pressoir.example',
           zone: ZONE,
-          database: join(folder, 'essai.sqlite'),
+          database: configured.database ?? join(folder, 'essai.sqlite'),
           archive: join(folder, 'digests'),
           port: options.door?.port ?? 3000,
           ...(configured.isReachable === false ? {} : publicAddressOf(options)),
@@ -83,6 +85,7 @@ export async function openTestApp(options: TestOptions): Promise<TestApp> {
           platformUrls: { slack: undefined, discord: undefined },
         },
         clock: { now: () => now },
+        transcript: join(folder, 'essai.console.jsonl'),
         log: {
           debug: (line, data) => options.log?.debug(line, data),
           info: saying('info'),
@@ -120,8 +123,9 @@ export async function openTestApp(options: TestOptions): Promise<TestApp> {
     setNow: (given) => {
       now = given
     },
-    restart: async (changes = {}) => {
+    restart: async (changes = {}, meanwhile = async () => undefined) => {
       await app.close()
+      await meanwhile()
       configured = { ...configured, ...changes }
       app = await open()
     },
