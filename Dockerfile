@@ -13,7 +13,7 @@ COPY package.json pressoir.mjs LICENSE NOTICE ./
 COPY src ./src
 COPY demo ./demo
 COPY config ./config
-RUN mkdir /data && chown node:node /data
+RUN mkdir /data && chown node:node /data && ln -s /app/pressoir.mjs /usr/local/bin/pressoir
 USER node
 WORKDIR /data
 VOLUME /data

@@ -11,6 +11,7 @@ export function toolbox(terminal: Terminal): Toolbox {
     terminal,
     version: VERSION,
     loadConfiguration: async (path) => (await import('./config/load.ts')).loadConfiguration(path),
+    environmentDatabase: async () => (await import('./config/load.ts')).environmentDatabase(),
     ...databaseTools(terminal),
     openQueue: async (url) =>
       (await import('./open-queue.ts')).openQueue(

@@ -15,6 +15,7 @@ export async function examineDoor(
 ): Promise<readonly Verdict[]> {
   const { publicAddress: address, port } = configuration
   if (address === undefined) return []
+  const way = { address, port, paths: pathsOf(configuration) }
   const finding = await tools.inspectDoor(address, configuration)
   switch (finding.kind) {
     case 'ours': {
@@ -25,14 +26,21 @@ export async function examineDoor(
       return [{ kind: 'good', line: say.publicAddressLine(address, counts) }]
     }
     case 'other':
-      return [{ kind: 'bad', line: say.addressOfAnotherLine(address, port) }]
+      return [{ kind: 'bad', line: say.addressOfAnotherLine(way) }]
     case 'failed': {
       const isPrivate = finding.failure.code === 'fetch-private-address'
       return isPrivate
         ? [{ kind: 'bad', line: say.privateAddressLine(address) }]
-        : [{ kind: 'warning', line: say.silentAddressLine(address, port, finding.failure) }]
+        : [{ kind: 'warning', line: say.silentAddressLine(way, finding.failure) }]
     }
     default:
       return finding satisfies never
   }
+}
+
+/** Hubs call us, and Slack where it has no connection of ours to send through, or where workspaces install the app. */
+function pathsOf({ tokens, slackInstall }: Configuration): readonly string[] {
+  const { slackSigning, slackApp } = tokens
+  const isSlackCalling = slackInstall !== undefined || (slackSigning !== undefined && slackApp === undefined)
+  return isSlackCalling ? ['/websub', '/slack'] : ['/websub']
 }

@@ -25,15 +25,18 @@ export function examineCondition(condition: DatabaseCondition): readonly Verdict
   const { kind, missingMigrations } = condition
   return [
     ...(kind === 'file' ? examineFile(condition) : examineServer(condition)),
-    ...(missingMigrations.length === 0
+    ...(missingMigrations.length === 0 || isNew(condition)
       ? []
       : [warning((kind === 'file' ? say.migrationsLine : say.serverMigrationsLine)(missingMigrations))]),
   ]
 }
 
+const isNew = (condition: DatabaseCondition): boolean => condition.kind === 'server' && condition.isEmpty
+
 function examineServer(condition: ServerCondition): readonly Verdict[] {
   return [
     good(say.serverLine(condition)),
+    ...(condition.isEmpty ? [good(say.EMPTY_SERVER)] : []),
     ...(areConnectionsTight(condition) ? [warning(say.tightConnectionsLine(condition))] : []),
   ]
 }

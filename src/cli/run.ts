@@ -4,7 +4,7 @@ import { Command } from 'commander'
 import { type Logger, schedule } from 'node-cron'
 import type { Configuration } from '../config/load.ts'
 import { ExplainedError } from '../core/failures.ts'
-import type { Role } from '../core/task.ts'
+import { isSpeaking, type Role } from '../core/task.ts'
 import { REOPENING_LINE, WAITING_LINE } from '../locale/backup.ts'
 import { beganLine, ENDED_LINE, ENDING_LINE } from '../locale/command-line.ts'
 import { leftOutLine, tokenLine } from '../locale/doctor.ts'
@@ -69,7 +69,7 @@ async function live(
     meter,
   }
   let app = await openWhenRestored(tools, options, monitor, stopping)
-  if (app !== undefined) tellStart(configuration, log)
+  if (app !== undefined) tellStart(configuration, role, log)
   while (app !== undefined) {
     monitor.attend(app)
     const end = await beatUntilEnd(app, monitor, stopping)
@@ -81,10 +81,14 @@ async function live(
   }
 }
 
-function tellStart(configuration: Configuration, log: Log): void {
-  for (const { name, variable, channels } of absentPlatforms(configuration))
-    log.warn(tokenLine(name, variable, channels))
-  for (const { name, variable } of platformsWithoutToken(configuration)) log.info(leftOutLine(name, variable))
+function tellStart(configuration: Configuration, role: Role = 'all', log: Log): void {
+  // Whoever only reads has no token, and needs none.
+  if (isSpeaking(role)) {
+    for (const { name, variable, channels } of absentPlatforms(configuration))
+      log.warn(tokenLine(name, variable, channels))
+    for (const { name, variable } of platformsWithoutToken(configuration))
+      log.info(leftOutLine(name, variable))
+  }
   log.info(beganLine(configuration))
 }
 

@@ -24,6 +24,8 @@ export interface Toolbox {
   readonly version: string
   /** Throws ExplainedError `configuration-*`. */
   loadConfiguration(path: string): Promise<Configuration>
+  /** The database that the environment names; undefined when it names none. */
+  environmentDatabase(): Promise<string | undefined>
   /** The database alone, for verbs that read or fill it. */
   openStorage(url: string, clock: Clock): Promise<Storage>
   /** The database in one file, while others use it. Throws ExplainedError `backup-*`, `database-*`, `file-*`. */

@@ -76,9 +76,11 @@ export function isMissing(url: string): boolean {
   return !/^[a-z][a-z\d+.-]+:/i.test(path) && path !== ':memory:' && !existsSync(path)
 }
 
-/** The option first, then the configuration, then `pressoir.sqlite`. */
+/** The option first, then the configuration, then the environment alone, then `pressoir.sqlite`. */
 export async function databaseUrl(tools: Toolbox, choice: StorageChoice): Promise<string> {
-  return choice.database ?? (await configurationIfAny(tools, choice))?.database ?? DEFAULT_DATABASE
+  if (choice.database !== undefined) return choice.database
+  const configured = (await configurationIfAny(tools, choice))?.database
+  return configured ?? (await tools.environmentDatabase()) ?? DEFAULT_DATABASE
 }
 
 /** These verbs do without a configuration file; one that is named and missing, or there and wrong, is refused. */

@@ -48,6 +48,11 @@ export interface Configuration extends FromEnvironment {
   readonly alerts: readonly Alert[]
 }
 
+/** The database that the environment names, also for verbs that do without a configuration. */
+export function environmentDatabase(environment: Environment = process.env): string | undefined {
+  return databaseOf(environment)
+}
+
 /** Throws ExplainedError `configuration-missing`, `configuration-invalid` with every mistake in order of lines, `environment-*`. */
 export function loadConfiguration(path: string, environment: Environment = process.env): Configuration {
   const database = databaseOf(environment)

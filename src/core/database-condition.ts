@@ -23,6 +23,8 @@ export interface ServerCondition {
   readonly bytes: number
   readonly connections: number
   readonly mostConnections: number
+  /** Nobody has used it yet. */
+  readonly isEmpty: boolean
   readonly missingMigrations: readonly string[]
 }
 

@@ -35,6 +35,9 @@ const KINDS_BY_ROLE: Readonly<Record<Role, readonly TaskKind[]>> = {
 
 export const kindsOf = (role: Role): readonly TaskKind[] => KINDS_BY_ROLE[role]
 
+/** Whether a process of this role has anything to do with a chat: it answers there, or posts. */
+export const isSpeaking = (role: Role): boolean => isAnswering(role) || role === 'publish'
+
 /** Whether people are answered by a process of this role. */
 export const isAnswering = (role: Role): boolean => role === 'all' || role === 'chat'
 

@@ -21,6 +21,8 @@ export function serverLine({ version, bytes }: ServerCondition): string {
   return french`PostgreSQL ${version} répond. Taille de la base : ${formatBytes(bytes)}.`
 }
 
+export const EMPTY_SERVER = french`La base est vide : Pressoir y fera ses tables au premier démarrage.`
+
 export function tightConnectionsLine({ connections, mostConnections }: ServerCondition): string {
   return french`${counted(connections, 'connexion')} sur ${formatNumber(mostConnections)} ${connections < 2 ? 'est prise' : 'sont prises'} sur le serveur de la base. Augmentez « max_connections », ou fermez d’autres programmes.`
 }

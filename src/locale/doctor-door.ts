@@ -2,7 +2,7 @@
 import type { Failure } from '../core/failures.ts'
 import { explain } from './failures.ts'
 import { counted } from './plural.ts'
-import { french } from './sentence.ts'
+import { enumerate, french } from './sentence.ts'
 
 /** `announced` of the feeds tell us of their news by themselves, of the `offered` ones that could. */
 export function publicAddressLine(
@@ -15,8 +15,15 @@ export function publicAddressLine(
   return french`${here} Nouveautés annoncées par WebSub : ${counted(announced, 'flux', 'flux')} sur ${offered}.`
 }
 
-export function addressOfAnotherLine(address: string, port: number): string {
-  return french`L’adresse publique ${address} répond, mais ce n’est pas Pressoir. ${toDo(address, port)}`
+/** Where our address is to lead: `paths` are those that somebody calls. */
+export interface Way {
+  readonly address: string
+  readonly port: number
+  readonly paths: readonly string[]
+}
+
+export function addressOfAnotherLine(way: Way): string {
+  return french`L’adresse publique ${way.address} répond, mais ce n’est pas Pressoir. ${toDo(way)}`
 }
 
 export function privateAddressLine(address: string): string {
@@ -24,10 +31,11 @@ export function privateAddressLine(address: string): string {
 }
 
 /** From the machine itself a public address may be out of reach, so nothing is sure. */
-export function silentAddressLine(address: string, port: number, failure: Failure): string {
-  return french`${explain(failure)} Si Pressoir tourne, vérifiez-le depuis une autre machine. ${toDo(address, port)}`
+export function silentAddressLine(way: Way, failure: Failure): string {
+  return french`${explain(failure)} Si Pressoir tourne, vérifiez-le depuis une autre machine. ${toDo(way)}`
 }
 
-function toDo(address: string, port: number): string {
-  return french`Dirigez ${address}/websub vers le port ${String(port)} de Pressoir.`
+function toDo({ address, port, paths }: Way): string {
+  const all = enumerate(paths.map((path) => `${address}${path}`))
+  return french`Dirigez ${all} vers le port ${String(port)} de Pressoir.`
 }

@@ -108,7 +108,8 @@ export const LINE_FORMATS = {
 
 /** What comes before and after the verb, in its order. */
 export const SETTLE_EXAMPLE = french`Exemple, les robots arrêtés :
-  pg_restore --clean --if-exists --no-owner --dbname=pressoir copie.dump
+  dropdb pressoir ; createdb --owner=pressoir --encoding=UTF8 --template=template0 pressoir
+  pg_restore --no-owner --role=pressoir --dbname=pressoir copie.dump
   pressoir settle --database postgres://pressoir@serveur/pressoir
   pressoir run`
 

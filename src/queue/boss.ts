@@ -73,7 +73,7 @@ export async function openBoss(
     monitorIntervalSeconds: pace.supervise,
     queueCacheIntervalSeconds: pace.supervise,
   })
-  boss.on('error', (error) => log.warn(queueFailed(name), { error: String(error) }))
+  boss.on('error', createTeller(log, name))
   try {
     await boss.start()
     await makeQueues(boss, pace)
@@ -88,6 +88,21 @@ export async function openBoss(
     states: () => states(boss),
     resend: () => boss.redrive(DEAD),
     stop: (timeout) => boss.stop({ graceful: true, timeout }),
+  }
+}
+
+/** A server that is away fails some hundred times a minute: in milliseconds, as a beat comes. */
+const TOLD_AGAIN_AFTER = 60_000
+
+/** pg-boss hands over errors, and copies of them that are none. */
+function createTeller(log: Log, name: string): (error: Partial<Error> & { readonly code?: unknown }) => void {
+  let toldAt = -Infinity
+  return ({ message, code }) => {
+    const now = performance.now()
+    if (now - toldAt < TOLD_AGAIN_AFTER) return
+    toldAt = now
+    // Refused at several addresses of one host: the sum of it has a code and no words.
+    log.warn(queueFailed(name), { error: message || String(code) })
   }
 }
 

@@ -90,14 +90,15 @@ async function appliedMigrations(database: Kysely<Tables>): Promise<readonly str
 export async function inspectServer(url: string): Promise<ServerCondition> {
   const database = connectToServer(url, {})
   try {
-    const { rows } = await sql<Omit<ServerCondition, 'kind' | 'missingMigrations'>>`
+    const { rows } = await sql<Omit<ServerCondition, 'kind' | 'isEmpty' | 'missingMigrations'>>`
       select split_part(current_setting('server_version'), ' ', 1) as version,
         pg_database_size(current_database()) as bytes,
         (select count(*) from pg_stat_activity where backend_type = 'client backend') as connections,
         current_setting('max_connections')::integer as "mostConnections"`.execute(database)
     const [found = { version: '', bytes: 0, connections: 0, mostConnections: 0 }] = rows
-    const missing = missingMigrations(await appliedMigrations(database))
-    return { kind: 'server', ...found, missingMigrations: missing }
+    const applied = await appliedMigrations(database)
+    const isEmpty = applied.length === 0
+    return { kind: 'server', ...found, isEmpty, missingMigrations: missingMigrations(applied) }
   } finally {
     await database.destroy()
   }

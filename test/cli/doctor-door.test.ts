@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import type { DoorFinding } from '../../src/cli/toolbox.ts'
 import { feedId } from '../../src/core/article-identity.ts'
 import { newHubSubscription } from '../../src/core/hub-subscription.ts'
+import { loadConfiguration } from '../../src/config/load.ts'
 import { inspectDoor } from '../../src/inspect-door.ts'
 import { openStorage } from '../../src/storage/open.ts'
 import {
@@ -21,13 +22,18 @@ const ADDRESS = 'https://revue.example'
 async function doctor(
   finding: DoorFinding,
   fill: (database: string) => Promise<void> = async () => undefined,
+  environment: Readonly<Record<string, string>> = {},
 ) {
   const folder = newFolder()
   const database = join(folder, 'essai.sqlite')
   await fill(database)
   const more = { base: database, archives: join(folder, 'digests'), 'adresse publique': ADDRESS, port: 3100 }
   const path = newFile(folder, 'pressoir.yaml', configuration(more))
-  const ended = await run(['doctor', '--config', path], '', { inspectDoor: async () => finding })
+  const ended = await run(['doctor', '--config', path], '', {
+    loadConfiguration: async (given) => loadConfiguration(given, environment),
+    inspectPlatforms: async () => [],
+    inspectDoor: async () => finding,
+  })
   const lines = plain(ended.output).trimEnd().split('\n')
   return { status: ended.status, line: lines.at(-1) ?? '' }
 }
@@ -62,6 +68,15 @@ describe('what the doctor says of the public address', () => {
     const told = await doctor(finding)
     expect(told.line).toMatch(expected)
     expect(told.status).toBe(status)
+  })
+
+  it.each<[string, Readonly<Record<string, string>>, string]>([
+    ['by signed requests', { SLACK_SIGNING_SECRET: 's' }, '/websub et https://revue.example/slack vers'],
+    ['by a connection of ours', { SLACK_SIGNING_SECRET: 's', SLACK_APP_TOKEN: 'xapp-1' }, '/websub vers'],
+    ['not at all', {}, '/websub vers'],
+  ])('names what else is to lead here when Slack calls %s', async (_how, slack, expected) => {
+    const { line } = await doctor({ kind: 'other' }, undefined, slack)
+    expect(line).toContain(`Dirigez https://revue.example${expected}`)
   })
 
   it('counts the feeds that announce their news, among those that could', async () => {
