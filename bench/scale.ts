@@ -1,7 +1,7 @@
 // What articles, questions and editions cost in worlds of growing size: 10,000 feeds, 1,000 workspaces, 5,000 channels.
 // Makes the worlds, measures each part in a process of its own, and draws the growth. Judges no answer.
 //   npm run bench:scale -- [SHARED_FOLDER] [--articles 10000] [--kept FOLDER] [--parts start,read,slot,send,ask,cold] [--days 2]
-//   npm run bench:scale -- --database postgres://… --articles 10000     a world that was moved there
+//   npm run bench:scale -- --server --articles 10000     the same on a PostgreSQL server, which the worlds are moved to first
 import { spawnSync } from 'node:child_process'
 import { copyFileSync, existsSync, renameSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -14,6 +14,7 @@ import { at, COST } from './scale-cost.ts'
 import { drawGrowth } from './scale-growth.ts'
 import { addMeasured, type Measured, readMeasured } from './scale-measured.ts'
 import { ARTICLES_A_DAY, worldPlan } from './scale-plan.ts'
+import { keptServer } from './scale-server.ts'
 
 /** Of npm start. */
 const AS_STARTED = ['--max-semi-space-size=2', '--max-old-space-size=384']
@@ -62,7 +63,7 @@ const { values, positionals } = parseArgs({
   options: {
     articles: { type: 'string', multiple: true, default: ['10000', '100000'] },
     kept: { type: 'string', default: join(tmpdir(), 'pressoir-bench-scale') },
-    database: { type: 'string' },
+    server: { type: 'boolean', default: false },
     parts: { type: 'string', default: 'start,read,slot,ask,cold' },
     days: { type: 'string', default: '2' },
   },
@@ -98,8 +99,8 @@ function run<Result>(schema: z.ZodType<Result>, part: string, url: string, count
 
 /** A copy that is lived in: the world itself stays as it was made. */
 async function worldOf(count: number): Promise<string> {
-  if (values.database !== undefined) return values.database
   const world = await archiveDatabase(corpusFile(shared), count, worldPlan(values.kept))
+  if (server !== undefined) return server.moved(world, count)
   const lived = `${world}.lived`
   if (existsSync(lived)) return lived
   copyFileSync(world, `${lived}.part`)
@@ -191,5 +192,10 @@ function timesOf(asked: z.infer<typeof ASKED>): NonNullable<Measured['questions'
 }
 
 process.stderr.write(`${ARTICLES_A_DAY} articles par jour, ${values.days} jours vécus par monde.\n`)
-for (const count of values.articles.map(Number)) await measure(count)
+const server = values.server ? await keptServer(values.kept) : undefined
+try {
+  for (const count of values.articles.map(Number)) await measure(count)
+} finally {
+  await server?.stop()
+}
 await drawGrowth(readMeasured())

@@ -49,7 +49,10 @@ export function toPlacement(row: Selectable<ArticleRow>): Placement {
 
 export function fromArticle(
   article: Article,
-): Omit<Selectable<ArticleRow>, 'story_id' | 'duplicate_of' | 'facts_version' | 'thinned_at'> {
+): Omit<
+  Selectable<ArticleRow>,
+  'story_id' | 'duplicate_of' | 'facts_version' | 'thinned_at' | 'stood_elsewhere'
+> {
   return {
     id: article.id,
     feed_id: article.feedId,

@@ -19,7 +19,8 @@ export function articleStore(session: Session): ArticleStore {
     add: (article, keys, placement) => session.within((inner) => add(inner, article, keys, placement)),
     addVersion: (article, keys) => session.within((inner) => addVersion(inner, article, keys)),
     addKeys: (articleId, keys) => session.within((inner) => addKeys(inner, articleId, keys)),
-    noteAppearance: (articleId, appearance) => noteAppearance(session, articleId, appearance),
+    noteAppearance: (articleId, appearance) =>
+      session.within((inner) => noteAppearance(inner, articleId, appearance)),
     get: (articleIds) => getArticles(session, articleIds),
     textOf: (articleId, version) => textOf(session, articleId, version),
     cut: (references) => cut(session, references),

@@ -15,6 +15,8 @@ interface FactRow {
   ordinal: number
   version: number
   feed_id: string
+  /** 0 or 1: the article stood in other feeds too. */
+  stood_elsewhere: number
   published_at: Instant
 }
 

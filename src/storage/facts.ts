@@ -55,17 +55,18 @@ async function save(
   factsVersion: number,
 ): Promise<void> {
   const { database } = session
-  const { numUpdatedRows } = await database
+  const current = await database
     .updateTable('articles')
     .set({ facts_version: factsVersion })
     .where('id', '=', article.id)
     .where('version', '=', article.version)
-    .executeTakeFirstOrThrow()
+    .returning('stood_elsewhere')
+    .executeTakeFirst()
   // Between reading the facts and saving them the article may have got another version, with facts of its own.
-  if (numUpdatedRows === 0n) return
+  if (current === undefined) return
   for (const table of ['meeting_keys', 'meetings', 'offices', 'statements'] as const)
     await database.deleteFrom(table).where('article_id', '=', article.id).execute()
-  const place = placeIn(article)
+  const place = placeIn(article, current.stood_elsewhere)
   await saveMeetings(session, place, facts.meetings)
   await saveOffices(session, place, facts.offices)
   await saveStatements(session, place, facts.statements)

@@ -19,6 +19,7 @@ import { up as countUses } from './migrations/0017-quotas.ts'
 import { up as bearThousands } from './migrations/0018-scale.ts'
 import { up as logPlacements } from './migrations/0019-placements.ts'
 import { up as cutIntoLanes } from './migrations/0020-lanes.ts'
+import { up as noteElsewhere } from './migrations/0021-elsewhere.ts'
 import type { Tables } from './tables.ts'
 
 /** The table in which Kysely notes what was done; asked directly before anything is opened for writing. */
@@ -44,6 +45,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0018-scale': { up: bearThousands },
   '0019-placements': { up: logPlacements },
   '0020-lanes': { up: cutIntoLanes },
+  '0021-elsewhere': { up: noteElsewhere },
 }
 
 /** Migrations noted in a database that this program has never heard of: a newer program wrote them. */

@@ -11,9 +11,11 @@ import { searchableStems } from '../french/stems.ts'
 import { stretch } from './articles.ts'
 import { explainSqliteError } from './explain-sqlite.ts'
 import { beginMove, endMove, FIRST_STEP, moveState, noteStep, sourceKey, stepOf } from './move-log.ts'
+import { makeIndexes, takeIndexesAway } from './move-indexes.ts'
 import { markMoved } from './moved-file.ts'
 import { movedTables, type MovedTable, nextRows, type Row, sumOf } from './moved-tables.ts'
 import { connectToServer, prepareServer } from './postgres-storage.ts'
+import { addStems } from './postgres-stems.ts'
 import { postgresWording } from './postgres-wording.ts'
 import { openSession, type Session } from './session.ts'
 import { BUSY_TIMEOUT_MILLISECONDS, existingPath } from './sqlite-file.ts'
@@ -33,6 +35,11 @@ const NUMBERED = [
 ] as const
 
 const SENTENCES_A_PAGE = 2_000
+
+const COMPARED_TOGETHER = 1_000
+
+/** Sentences whose stems are counted at once: nobody asks meanwhile, and most stems stand in many of them. */
+const COUNTED_TOGETHER = 100_000
 
 export interface MoveOptions {
   readonly now: Instant
@@ -104,6 +111,7 @@ async function beginAnew(session: Session, key: string, server: string): Promise
     if (rows[0]?.count !== 0) throw new ExplainedError({ code: 'database-not-empty', path: server })
     await sql`delete from sentence_total`.execute(database)
     await beginMove(database, key)
+    await takeIndexesAway(database)
   })
 }
 
@@ -122,6 +130,7 @@ async function moveAll(move: Move): Promise<void> {
   const copied = new Map<string, number>()
   for (const table of tables) copied.set(table.name, await copyTable(move, table))
   await indexSentences(move)
+  await makeIndexes(session.database)
   for (const table of tables) await compare(session, table, copied.get(table.name) ?? 0)
   await session.within(async ({ database }) => {
     for (const [table, column] of NUMBERED)
@@ -136,16 +145,38 @@ async function moveAll(move: Move): Promise<void> {
 async function copyTable({ source, session, advance }: Move, table: MovedTable): Promise<number> {
   let step = await stepOf(session.database, table.name)
   advance(step.rows)
+  const { write, written } = writeBehind()
   for (;;) {
     const { rows, last } = nextRows(source, table, step.last)
-    if (rows.length === 0) return step.sum
+    if (rows.length === 0) break
     const next = { last, rows: step.rows + rows.length, sum: sumOf(table.columns, rows, step.sum) }
-    await session.within(async ({ database }) => {
-      await insertRows(database, table, rows)
-      await noteStep(database, table.name, next)
-    })
+    await write(() =>
+      session.within(async ({ database }) => {
+        await insertRows(database, table, rows)
+        await noteStep(database, table.name, next)
+      }),
+    )
     step = next
     advance(rows.length)
+  }
+  await written()
+  return step.sum
+}
+
+/** One page is written while the next one is read. */
+function writeBehind() {
+  let writing: Promise<unknown> = Promise.resolve()
+  return {
+    /** Waits for the page before, and throws what became of it. */
+    write: async (page: () => Promise<unknown>): Promise<void> => {
+      await writing
+      writing = page()
+      // It is told by the next call: until then nobody waits for it.
+      writing.catch(() => undefined)
+    },
+    written: async (): Promise<void> => {
+      await writing
+    },
   }
 }
 
@@ -168,19 +199,22 @@ async function indexSentences({ source, session, advance }: Move): Promise<void>
     join article_versions using (article_id, version) where id > ? order by id limit ${SENTENCES_A_PAGE}`)
   let step = await stepOf(session.database, STEMS)
   advance(step.rows)
+  const { write, written } = writeBehind()
   for (;;) {
     const found = statement.all(step.last)
     const last = Number(found.at(-1)?.['id'] ?? 0)
-    if (found.length === 0) return
+    if (found.length === 0) return written()
     const sentences = found.map((row): StemmedSentence => {
       const text = stretch(fullText(String(row['text'])), Number(row['start']), Number(row['end']))
       return { id: Number(row['id']), stems: searchableStems(text ?? '') }
     })
     const next = { last, rows: step.rows + found.length, sum: 0 }
-    await session.within(async (inner) => {
-      await postgresWording.stems.add(inner, sentences)
-      await noteStep(inner.database, STEMS, next)
-    })
+    await write(() =>
+      session.within(async (inner) => {
+        await addStems(inner, sentences, COUNTED_TOGETHER)
+        await noteStep(inner.database, STEMS, next)
+      }),
+    )
     step = next
     advance(found.length)
   }
@@ -188,18 +222,17 @@ async function indexSentences({ source, session, advance }: Move): Promise<void>
 
 /** Reads back what the server has: as many rows, and the same in each of them. */
 async function compare({ database }: Session, table: MovedTable, expected: number): Promise<void> {
-  let place = '(0,0)'
   let [count, sum] = [0, FIRST_STEP.sum]
-  for (;;) {
-    const { rows } = await sql<Row & { readonly '~place': string }>`
-      select ctid::text as "~place", * from ${sql.table(table.name)}
-      where ctid > ${place}::tid order by ctid limit 1000`.execute(database)
-    const last = rows.at(-1)
-    if (last === undefined) break
-    count += rows.length
-    sum = sumOf(table.columns, rows, sum)
-    place = last['~place']
-  }
+  await database.transaction().execute(async (inner) => {
+    // One walk through the table: to ask for what comes behind a row, the server would sort all of it each time.
+    await sql`declare compared no scroll cursor for select * from ${sql.table(table.name)}`.execute(inner)
+    for (;;) {
+      const { rows } = await sql<Row>`fetch ${sql.lit(COMPARED_TOGETHER)} from compared`.execute(inner)
+      if (rows.length === 0) break
+      count += rows.length
+      sum = sumOf(table.columns, rows, sum)
+    }
+  })
   if (count !== table.rowCount || sum !== expected)
     throw new ExplainedError({ code: 'move-differs', table: table.name })
 }

@@ -1,9 +1,10 @@
 // Who holds which office, as articles say it. Never decides who is who.
+import { type RawBuilder, sql } from 'kysely'
 import type { Found, HeldTerm, ProvenTerm } from '../core/fact.ts'
 import type { HeldOffice } from '../french/offices.ts'
 import { inBatches } from './batches.ts'
 import type { OfficeRow } from './fact-tables.ts'
-import { type FactPlace, isOfFeeds, isOfFeedsCounted, withArticles, type SeenFeeds } from './fact-places.ts'
+import { type FactPlace, isOfFeeds, withArticles, type SeenFeeds } from './fact-places.ts'
 import type { Session } from './session.ts'
 
 /** Terms told of one person or one office; the rest are slips. */
@@ -74,10 +75,8 @@ function countTerms(
   values: readonly string[],
   feeds: SeenFeeds | undefined,
 ) {
-  // Whoever held an office stands in tens of thousands of rows, what one person held in tens.
-  const isSeen = column === 'name' ? isOfFeeds('offices', feeds) : isOfFeedsCounted('offices', feeds)
   return database
-    .selectFrom('offices')
+    .selectFrom(tellings(column, values, feeds).as('tellings'))
     .select((build) => [
       'name',
       'office_key',
@@ -86,14 +85,31 @@ function countTerms(
       build.fn.min('published_at').as('first_told_at'),
       build.fn.max('published_at').as('last_told_at'),
     ])
-    .where(column, 'in', values)
-    .where(isSeen)
     .groupBy(['name', 'office_key', 'is_former'])
     .orderBy('article_count', 'desc')
     .orderBy('last_told_at', 'desc')
     .orderBy('name')
     .limit(MOST_TERMS)
     .execute()
+}
+
+/**
+ * Whoever held an office stands in tens of thousands of rows, what one person held in tens. So the rows of an office are
+ * found feed by feed, and then those of other feeds whose articles stood in one of these later. Measured on a million
+ * articles, an office with its seven ways to be written, 71,000 rows, most of them of other feeds: 19 ms against 78 for
+ * looking at them all.
+ */
+function tellings(
+  column: 'name' | 'office_key',
+  values: readonly string[],
+  feeds: SeenFeeds | undefined,
+): RawBuilder<Pick<OfficeRow, 'name' | 'office_key' | 'is_former' | 'published_at'>> {
+  const told = sql`select name, office_key, is_former, published_at from offices
+    where ${sql.ref(column)} in (${sql.join(values)})`
+  if (feeds === undefined || column === 'name') return sql`(${told} and ${isOfFeeds('offices', feeds)})`
+  return sql`(${told} and feed_id in (${feeds.list})
+    union all ${told} and stood_elsewhere = 1 and feed_id not in (${feeds.list}) and article_id in (
+      select article_id from article_appearances where article_appearances.feed_id in (${feeds.list})))`
 }
 
 async function latestOf(

@@ -35,7 +35,7 @@ async function index(session: Session, articleId: string, names: readonly string
   const { database } = session
   const article = await database
     .selectFrom('articles')
-    .select(['feed_id', 'published_at'])
+    .select(['feed_id', 'stood_elsewhere', 'published_at'])
     .where('id', '=', articleId)
     .executeTakeFirst()
   if (article === undefined)
@@ -54,6 +54,7 @@ async function index(session: Session, articleId: string, names: readonly string
 interface NamingArticle {
   readonly articleId: string
   readonly feed_id: string
+  readonly stood_elsewhere: number
   readonly published_at: Instant
 }
 

@@ -18,7 +18,7 @@ import {
 
 export const postgresStems: StemIndex = {
   prepare,
-  add,
+  add: (session, sentences) => addStems(session, sentences, COUNTED_TOGETHER),
   remove,
   count,
   score,
@@ -63,7 +63,12 @@ async function prepare(session: Session): Promise<void> {
   })
 }
 
-async function add(session: Session, sentences: readonly StemmedSentence[]): Promise<void> {
+/** Stems are counted as soon as `countedTogether` sentences wait for it. */
+export async function addStems(
+  session: Session,
+  sentences: readonly StemmedSentence[],
+  countedTogether: number,
+): Promise<void> {
   const { database } = session
   const lists = sentences.map(({ stems }) => stems.map(numberOf))
   const length = lists.reduce((sum, list) => sum + list.length, 0)
@@ -78,7 +83,7 @@ async function add(session: Session, sentences: readonly StemmedSentence[]): Pro
   )
   const last = sentences.at(-1)?.id ?? 0
   const until = rows[0]?.until ?? 0
-  if (last - until >= COUNTED_TOGETHER) await countUntil(session, last)
+  if (last - until >= countedTogether) await countUntil(session, last)
 }
 
 async function countUntil({ database }: Session, last: number): Promise<void> {

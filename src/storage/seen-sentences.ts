@@ -15,9 +15,11 @@ export function feedsAsked(
 /** A sentence counts when its article is of one of the feeds, or appeared in one. */
 export function isOf(feeds: Feeds): RawBuilder<unknown> {
   return sql`(
-    exists (select 1 from articles where articles.id = sentences.article_id and feed_id in (${feeds}))
-    or exists (select 1 from article_appearances
-      where article_appearances.article_id = sentences.article_id and feed_id in (${feeds})))`
+    exists (select 1 from articles where articles.id = sentences.article_id and (
+      articles.feed_id in (${feeds}) or (articles.stood_elsewhere = 1 and exists (
+        select 1 from article_appearances
+        where article_appearances.article_id = sentences.article_id
+          and article_appearances.feed_id || '' in (${feeds}))))))`
 }
 
 export function sentencesOf(feeds: Feeds): RawBuilder<unknown> {

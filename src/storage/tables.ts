@@ -70,6 +70,8 @@ export interface ArticleRow {
   facts_version: Generated<number>
   /** When its text was given up but for what proves something; null for a whole text. */
   thinned_at: Instant | null
+  /** 0 or 1: it stood in other feeds than its first. Repeated in the rows of its facts. */
+  stood_elsewhere: Generated<number>
 }
 
 /** Positions grow; the oldest rows go. */
@@ -291,6 +293,8 @@ interface ArticlePersonRow {
   article_id: string
   name: string
   feed_id: string
+  /** 0 or 1, as of the article. */
+  stood_elsewhere: Generated<number>
   /** That of the article; 0 while its facts are not read. */
   published_at: Generated<Instant>
 }

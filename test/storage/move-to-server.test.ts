@@ -67,10 +67,18 @@ async function told(storage: Storage) {
   }
 }
 
+const indexesOf = (url: string) =>
+  server.ask(
+    `select indexname, indexdef from pg_indexes where schemaname = 'public'
+       and tablename not like 'pressoir_move%' order by indexname`,
+    new URL(url).pathname.slice(1),
+  )
+
 async function compareMoved(path: string, url: string, copy: string): Promise<void> {
   const before = await openStorage(copy, options)
   const after = await openStorage(url, options)
   expect(await told(after)).toEqual(await told(before))
+  expect(await indexesOf(url)).toEqual(await indexesOf(await server.clearedDatabase()))
   // What comes next has numbers of its own.
   await addFindable(after, 'nouveau', 'Un phare s’allume.')
   expect(await after.search.find(contentStems('phare'), 3)).toHaveLength(1)
