@@ -28,6 +28,15 @@ const GIVEN_UP_AFTER: Instant = 24 * HOUR
  */
 const SENDING_TIME: Instant = 2 * MINUTE
 
+/** What a posting may take of that, from the moment at which the platform is called on. */
+const POSTING_TIME: Instant = 1.5 * MINUTE
+
+/**
+ * How far before the first doubtful attempt the platform is asked, in milliseconds: its clock is its own, and ours may be
+ * ahead by an hour, as after a change of season that one machine did not make, and by minutes besides.
+ */
+export const LOOK_UP_MARGIN: Instant = 2 * HOUR
+
 /** Attempts after which a message that the platform finds wrong in itself is given up: it will not mend. */
 const INVALID_ATTEMPTS = 3
 
@@ -85,6 +94,14 @@ export function beginAttempt<Sent extends Sending>(sending: Sent, now: Instant):
     nextAttemptAt: now + SENDING_TIME,
     doubtfulSince: sending.doubtfulSince ?? now,
   }
+}
+
+/**
+ * Whether there is time for the posting before another process takes it for a crash. There is none where noting the attempt
+ * took long: a connection to the database that fell silent and came back.
+ */
+export function isTimely({ nextAttemptAt }: Sending, now: Instant): boolean {
+  return nextAttemptAt - now >= POSTING_TIME
 }
 
 export function closeSending<Sent extends Sending>(sending: Sent, handle: string): Sent {

@@ -1,5 +1,6 @@
 // What every chat platform promises, whatever it is made of. Called once per platform, with a fake that speaks its protocol.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { HOUR } from '../../src/core/calendar.ts'
 import type { Block, OutgoingMessage } from '../../src/core/message.ts'
 import type { ChatPlatform } from '../../src/ports.ts'
 import { describeEdits } from './contract-edits.ts'
@@ -111,11 +112,15 @@ export function describeChatPlatform(name: string, make: () => Promise<PlatformH
       expect(new Set(handles.filter((handle) => handle !== '')).size).toBe(2)
     })
 
-    it('does not repeat a doubtful message that landed, and gives its handle again', async () => {
+    it.each([
+      ['before it was sent', BEFORE],
+      ['by a clock that is an hour ahead', BEFORE + HOUR],
+      ['by a clock that is an hour behind', BEFORE - HOUR],
+    ])('does not repeat a message that landed and was doubted %s: gives its handle', async (_why, since) => {
       const sent = message([paragraph('La préfète a reçu les maires.')])
       const handle = await post(sent)
       await post(message([paragraph('Entre-temps.')]))
-      expect(await post({ ...sent, doubtfulSince: BEFORE })).toBe(handle)
+      expect(await post({ ...sent, doubtfulSince: since })).toBe(handle)
       expect(await texts()).toEqual(['La préfète a reçu les maires.', 'Entre-temps.'])
     })
 

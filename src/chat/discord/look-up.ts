@@ -1,5 +1,6 @@
 // Finds out which pieces of a doubtful message stand in a channel already. Sends nothing.
-import { type Instant, MINUTE } from '../../core/calendar.ts'
+import type { Instant } from '../../core/calendar.ts'
+import { LOOK_UP_MARGIN } from '../../core/sending.ts'
 import type { DiscordApi } from './api.ts'
 import { codeOf } from './api-errors.ts'
 import { isOfKey } from './buttons.ts'
@@ -16,9 +17,6 @@ interface LookUp {
   /** Messages that are known to be of other keys, whatever they say. */
   readonly isOfAnother: (messageId: string, key: string) => boolean
 }
-
-/** By how much our clock may run ahead of Discord's. */
-const CLOCK_SLACK: Instant = 10 * MINUTE
 
 /** More than 10,000 messages since the first attempt: whoever says that it is not there has read them all. */
 const MOST_PAGES = 100
@@ -53,7 +51,7 @@ async function ownMessages(
   mayBeMissing: boolean,
 ): Promise<readonly MessagePayload[]> {
   const own: MessagePayload[] = []
-  let after = snowflakeAt(lookUp.doubtfulSince - CLOCK_SLACK)
+  let after = snowflakeAt(lookUp.doubtfulSince - LOOK_UP_MARGIN)
   for (let page = 0; page < MOST_PAGES; page++) {
     const messages = await readPage(lookUp, channelId, after, mayBeMissing)
     own.push(...messages.filter(({ author }) => author?.id === lookUp.botId))

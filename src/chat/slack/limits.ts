@@ -67,8 +67,5 @@ export const CALL_TIMEOUT: Instant = 20 * SECOND
 /** How long a form, and a `trigger_id`, wait for us: 3 s (docs.slack.dev, modals), less the way there and back. */
 export const ACKNOWLEDGE_WITHIN: Instant = 2 * SECOND
 
-/** Clocks of two machines differ, and an attempt is noted before it is made. */
-export const LOOK_UP_MARGIN: Instant = 10 * MINUTE
-
 /** docs.slack.dev, conversations.history: 999 at most, no more than 200 recommended. */
 export const LOOK_UP_PAGE = 200

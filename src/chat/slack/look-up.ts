@@ -1,7 +1,8 @@
 // Finds messages of ours in a channel or a thread by the metadata that they carry. Never posts, and never guesses.
 import { z } from 'zod'
 import type { Instant } from '../../core/calendar.ts'
-import { LOOK_UP_MARGIN, LOOK_UP_PAGE } from './limits.ts'
+import { LOOK_UP_MARGIN } from '../../core/sending.ts'
+import { LOOK_UP_PAGE } from './limits.ts'
 import { platformCodeOf } from './post-failures.ts'
 import type { Pace } from './pace.ts'
 import type { WebClient } from './web-client.ts'

@@ -1,7 +1,7 @@
 // Posting: once, in order, where it belongs; and each misfortune by its name.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { ExplainedError, type Failure } from '../../../src/core/failures.ts'
-import { MINUTE } from '../../../src/core/calendar.ts'
+import { HOUR, MINUTE } from '../../../src/core/calendar.ts'
 import type { OutgoingMessage } from '../../../src/core/message.ts'
 import type { FaultKind } from './fake/faults.ts'
 import { openScene, outgoing, type Scene } from './scene.ts'
@@ -186,11 +186,11 @@ describe('a doubtful message', () => {
     expect(calls('conversations.history')).toBe(3)
   })
 
-  it('is looked for from ten minutes before the doubt on, no further', async () => {
+  it('is looked for from two hours before the doubt on, no further', async () => {
     const since = Date.now() - 3 * MINUTE
     await post('La revue.', { doubtfulSince: since })
     const { args } = scene.slack.requests.find(({ method }) => method === 'conversations.history') ?? {}
-    expect(args).toMatchObject({ oldest: ((since - 10 * MINUTE) / 1000).toFixed(6), inclusive: 'true' })
+    expect(args).toMatchObject({ oldest: ((since - 2 * HOUR) / 1000).toFixed(6), inclusive: 'true' })
   })
 
   it('is found in its thread', async () => {
