@@ -6,6 +6,7 @@ import {
   beginAttempt,
   closeSending,
   type FailureScope,
+  isTimely,
   natureOf,
   postpone,
   type Sending,
@@ -71,6 +72,8 @@ export async function send<Sent extends Sending>(
     tools.log.debug(SENT_ELSEWHERE, about)
     return { kind: 'busy' }
   }
+  // Its turn comes again when nobody can be at it any more.
+  if (!isTimely(attempt, tools.clock.now())) return { kind: 'busy' }
   tools.log.debug(SENDING, { ...about, isDoubtful: before.doubtfulSince !== undefined })
   let handle: string
   try {

@@ -6,7 +6,7 @@ import { ExplainedError, type PostFailureReason } from '../../src/core/failures.
 import { newNotice } from '../../src/core/notice.ts'
 import { DEFAULT_SETTINGS } from '../../src/core/workspace.ts'
 import { sentenceMessage } from '../../src/locale/blocks.ts'
-import type { ChatPlatform } from '../../src/ports.ts'
+import type { ChatPlatform, EditionStore } from '../../src/ports.ts'
 import { createCompositions } from '../../src/services/compositions.ts'
 import { deliverNotices } from '../../src/services/deliver-notices.ts'
 import { deliverOpen } from '../../src/services/deliver.ts'
@@ -228,6 +228,30 @@ describe('a failure', () => {
     desk.setNow(NOW + 4 * HOUR)
     await deliverOpen(tools())
     expect(await desk.storage.alarms.list()).toEqual([])
+  })
+})
+
+describe('a database that answers late', () => {
+  it.each([
+    [25, 3, 'in time for the posting'],
+    [45, 0, 'when another process may soon take the message for one of a crash'],
+  ])('after %i s lets %i messages go', async (seconds, expected, _why) => {
+    await plan(channelsNamed(1))
+    const { storage } = desk
+    const editions: EditionStore = {
+      ...storage.editions,
+      claimDelivery: async (read, attempt) => {
+        const isOurs = await storage.editions.claimDelivery(read, attempt)
+        desk.setNow(desk.tools.clock.now() + seconds * 1000)
+        return isOurs
+      },
+    }
+    await deliverOpen({ ...tools(), storage: { ...storage, editions } })
+    expect(slack.posts).toHaveLength(expected)
+    desk.setNow(NOW + HOUR)
+    await deliverOpen(tools())
+    expect(slack.posts).toHaveLength(3)
+    expect(slack.posts.filter(({ doubtful }) => doubtful)).toHaveLength(expected === 0 ? 1 : 0)
   })
 })
 
