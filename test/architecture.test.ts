@@ -29,7 +29,7 @@ const RULES: Readonly<
     packages: ['kysely', 'pg', 'node:'],
   },
   queue: {
-    own: ['queue', 'core', 'locale', 'ports.ts', 'task-queue.ts'],
+    own: ['queue', 'core', 'locale', 'ports.ts', 'task-queue.ts', 'storage/explain-postgres.ts'],
     packages: ['pg-boss'],
   },
   web: {

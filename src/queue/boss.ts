@@ -4,6 +4,7 @@ import { ExplainedError } from '../core/failures.ts'
 import { type QueueState, type Task, TASK_KINDS, type TaskKind } from '../core/task.ts'
 import { queueFailed } from '../locale/tasks.ts'
 import type { Log } from '../ports.ts'
+import { explainPostgresError } from '../storage/explain-postgres.ts'
 import type { TaskQueue, WorkOptions } from '../task-queue.ts'
 
 /** Tables of pg-boss stand beside ours, in a schema of their own. */
@@ -82,11 +83,11 @@ export async function openBoss(
     throw new ExplainedError({ code: 'database-unreachable', path: name }, { cause: error })
   }
   return {
-    offer: (tasks) => offer(boss, tasks),
+    offer: (tasks) => explaining(name, () => offer(boss, tasks)),
     work: (kind, options, handle) => work(boss, kind, { ...options, polling: pace.polling }, handle),
     isWorking: () => isWorking(boss),
-    states: () => states(boss),
-    resend: () => boss.redrive(DEAD),
+    states: () => explaining(name, () => states(boss)),
+    resend: () => explaining(name, () => boss.redrive(DEAD)),
     stop: (timeout) => boss.stop({ graceful: true, timeout }),
   }
 }
@@ -110,6 +111,15 @@ async function makeQueues(boss: PgBoss, { heartbeat, retry, attempts }: Pace): P
   await boss.createQueue(DEAD, DEAD_QUEUE)
   const own = { ...QUEUE, heartbeatSeconds: heartbeat, retryDelay: retry, retryLimit: attempts - 1 }
   for (const kind of TASK_KINDS) await boss.createQueue(kind, own)
+}
+
+/** What the server says of our queues is told as what it says of our tables. */
+async function explaining<Result>(name: string, ask: () => Promise<Result>): Promise<Result> {
+  try {
+    return await ask()
+  } catch (error) {
+    throw explainPostgresError(error, name)
+  }
 }
 
 async function offer(boss: PgBoss, tasks: readonly Task[]): Promise<void> {
