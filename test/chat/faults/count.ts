@@ -56,7 +56,7 @@ export async function countDeliveries({ storage, platform, digest, channels }: S
   }
 }
 
-type ChannelCount = Omit<Count, 'editions' | 'deliveries' | 'pieces'>
+export type ChannelCount = Omit<Count, 'editions' | 'deliveries' | 'pieces'>
 
 /** A delivery with what stands of it, piece by piece: a long message comes in several. */
 interface Landed {
@@ -65,7 +65,8 @@ interface Landed {
   readonly keys: readonly string[]
 }
 
-function countChannel(
+/** Deliveries of one channel, in the order in which they should stand. */
+export function countChannel(
   deliveries: readonly Delivery[],
   standing: readonly Standing[],
   pieceCount: (delivery: Delivery) => number,
@@ -103,7 +104,7 @@ function nameOf({ editionId, part }: Delivery): string {
 }
 
 /** The words are the same in every channel, and so are the pieces: the most that stand anywhere are all of them. */
-function countPieces(
+export function countPieces(
   deliveries: readonly Delivery[],
   standing: ReadonlySet<string | undefined>,
 ): (delivery: Delivery) => number {

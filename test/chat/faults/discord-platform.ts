@@ -50,6 +50,14 @@ export async function openDiscord(now: () => number): Promise<FakePlatform> {
       })
       faults.push(fault)
     },
+    fail: (isDone) => {
+      const { hits, stop } = discord.fault({
+        kind: isDone ? 'status-after' : 'status',
+        status: 500,
+        times: Number.POSITIVE_INFINITY,
+      })
+      return { hits, end: stop }
+    },
     refusedCount: () => faults.reduce((sum, { hits }) => sum + hits(), 0),
     cutConnections: (time) => cutGateway(discord, time),
     isConnected: () => discord.gateway.openCount() > 0,

@@ -30,6 +30,8 @@ export interface FakePlatform {
   standing(channel: string): readonly Standing[]
   /** Refuses posts with an HTTP status: `skip` pass first, then `times` are refused. */
   refusePosts(refusal: PostRefusal): void
+  /** Every call is answered 500 until it is ended; `isDone`: and carried out all the same. */
+  fail(isDone: boolean): Failing
   /** Posts refused in this way so far. */
   refusedCount(): number
   /** Cuts our connections, each time in another of the ways in which the platform may. */
@@ -45,6 +47,12 @@ export interface FakePlatform {
   /** What the program must never do, as sentences. */
   violations(): readonly string[]
   close(): Promise<void>
+}
+
+interface Failing {
+  /** Calls answered so. */
+  readonly hits: () => number
+  readonly end: () => void
 }
 
 interface PostRefusal {

@@ -1,5 +1,4 @@
 // One scene of the fault tests: publishers, a platform behind a gate, a database, and lives of the program on them.
-import { createHash } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DAY, MINUTE, type Instant } from '../../../src/core/calendar.ts'
@@ -8,6 +7,7 @@ import type { Delivery } from '../../../src/core/edition.ts'
 import { startLoopbackPress } from '../../../src/demo/loopback-press.ts'
 import type { Storage } from '../../../src/ports.ts'
 import { openStorage } from '../../../src/storage/open.ts'
+import { type Chance, createChance } from './chance.ts'
 import type { FakePlatform } from './fake-platform.ts'
 import { type Gate, openGate } from './gate.ts'
 import { beginLife, type Life } from './life.ts'
@@ -38,8 +38,7 @@ export interface Scene {
   readonly lives: readonly Life[]
   /** The digest is in the database and no longer in the file. */
   moveDigestToChat(): Promise<void>
-  /** A whole number of the range, both ends included; the same at each run. */
-  random(least: number, most: number): number
+  readonly random: Chance
   launch(): Promise<Life>
   close(): Promise<void>
 }
@@ -80,7 +79,7 @@ export async function openScene({
       await storage.digests.save({ ...digest, workspaceId: platform.workspaceId })
       declared = []
     },
-    random: createRandom(name),
+    random: createChance(name),
     launch: async () => {
       const life = await beginLife({
         folder,
@@ -101,18 +100,6 @@ export async function openScene({
       await storage.close()
       await Promise.all([gate.close(), press.close(), platform.close()])
     },
-  }
-}
-
-/** Mulberry32, by Tommy Ettinger; the seed is the name of the scene. */
-function createRandom(name: string): Scene['random'] {
-  let state = createHash('sha256').update(name).digest().readInt32LE()
-  return (least, most) => {
-    state = (state + 0x6d_2b_79_f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)) ^ mixed
-    const part = ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-    return least + Math.floor(part * (most - least + 1))
   }
 }
 

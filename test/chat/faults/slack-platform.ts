@@ -42,6 +42,18 @@ export async function openSlack(now: () => number): Promise<FakePlatform> {
         ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
       })
     },
+    fail: (isDone) => {
+      const before = slack.requests.length
+      const end = slack.fault({
+        method: '*',
+        kind: isDone ? 'status-after' : 'status',
+        status: 500,
+        times: Number.POSITIVE_INFINITY,
+      })
+      const isHit = ({ fault }: (typeof slack.requests)[number]): boolean =>
+        fault === 'status' || fault === 'status-after'
+      return { hits: () => slack.requests.slice(before).filter(isHit).length, end }
+    },
     refusedCount: () => slack.requests.filter(({ fault }) => fault === 'status').length,
     cutConnections: (time) => {
       if (time % 3 === 0) slack.disconnectSockets('refresh_requested')

@@ -13,6 +13,8 @@ export type FaultKind =
   | { readonly kind: 'cut-before' }
   /** Done, and the connection is cut before the answer: the message stands. */
   | { readonly kind: 'cut-after' }
+  /** Done, and answered with this HTTP status in place of the true answer: a message stands. */
+  | { readonly kind: 'status-after'; readonly status: number }
   /** Done and answered, late. */
   | { readonly kind: 'slow'; readonly delayMs: number }
 

@@ -99,14 +99,17 @@ export async function withFaults(
     response.destroy()
     return
   }
-  send(state, request, response, given)
+  send(state, request, response, fault?.kind === 'status-after' ? failing(fault.status) : given)
 }
 
 function insteadOf(fault: FaultKind | undefined): HttpAnswer | undefined {
   if (fault?.kind === 'error') return { status: 200, headers: {}, body: { ok: false, error: fault.error } }
   if (fault?.kind !== 'status') return undefined
-  if (fault.status !== 429) return { status: fault.status, headers: {}, body: 'upstream connect error' }
-  return tooMany(fault.retryAfterSeconds ?? 1)
+  return fault.status === 429 ? tooMany(fault.retryAfterSeconds ?? 1) : failing(fault.status)
+}
+
+function failing(status: number): HttpAnswer {
+  return { status, headers: {}, body: 'upstream connect error' }
 }
 
 function tooMany(retryAfterSeconds: number): HttpAnswer {
