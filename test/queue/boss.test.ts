@@ -54,6 +54,26 @@ describe('shared work', () => {
     await Promise.all(queues.map((queue) => queue.stop(5_000)))
   }, 60_000)
 
+  it.each<[string, (queue: TaskQueue) => Promise<unknown>]>([
+    ['offered', (queue) => queue.offer([{ kind: 'plan', lane: 0 }])],
+    ['sent again', (queue) => queue.resend()],
+    ['counted', (queue) => queue.states()],
+  ])(
+    'is not %s without a database, and that is explained',
+    async (_why, ask) => {
+      const url = await server.newDatabase()
+      const queue = await open(url)
+      await server.ask(`drop database ${new URL(url).pathname.slice(1)} with (force)`)
+      await expect
+        .poll(() => ask(queue).catch((error: unknown) => error))
+        .toMatchObject({
+          failure: { path: 'postgres://essai' },
+        })
+      await queue.stop(1_000).catch(() => undefined)
+    },
+    60_000,
+  )
+
   it('may be offered again once it is done, and comes in shares', async () => {
     const url = await server.newDatabase()
     const queue = await open(url)
