@@ -1,9 +1,42 @@
+import { globSync, readFileSync } from 'node:fs'
 import { defineConfig } from 'vitest/config'
+
+const ALL = 'test/**/*.test.ts'
+const filesWith = (pattern: RegExp): readonly string[] =>
+  globSync(ALL).filter((path) => pattern.test(readFileSync(path, 'utf8')))
+
+/** They have databases of their own on a server. */
+const OF_A_SERVER = filesWith(/\bstartServer\(/)
+
+/** Over the whole program, or over the desk behind the chat: their database is that of the project (test/storage/scene-database). */
+const SCENES = filesWith(
+  /\/(?:open-test-app|open-desk|desk-scene|alert-scene|websub-scene|bad-feed|feed-desk)\.ts'/,
+)
+
+/** Played on both databases in every run; `npm run test:postgres` plays them all there. */
+const ON_BOTH = ['publish']
+const isOnBoth = (path: string): boolean =>
+  process.env['PRESSOIR_TEST_SCENES'] === 'all' || ON_BOTH.some((name) => path.endsWith(`/${name}.test.ts`))
+
+/** Started once for all files that need it, and not at all when none does. */
+const SERVER = { globalSetup: ['test/storage/shared-server.ts'], testTimeout: 60_000, hookTimeout: 60_000 }
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
     testTimeout: 20_000,
     coverage: { include: ['src/**'], reporter: ['text-summary', 'html'] },
+    projects: [
+      { extends: true, test: { name: 'file', include: [ALL], exclude: [...OF_A_SERVER] } },
+      { extends: true, test: { name: 'server', include: [...OF_A_SERVER], ...SERVER } },
+      {
+        extends: true,
+        test: {
+          name: 'scenes on a server',
+          include: SCENES.filter((path) => !OF_A_SERVER.includes(path) && isOnBoth(path)),
+          env: { PRESSOIR_TEST_DATABASE: 'server' },
+          ...SERVER,
+        },
+      },
+    ],
   },
 })

@@ -3,7 +3,9 @@
 import { laneOf, laneOfAddress } from '../core/lane.ts'
 import { kindsOf, type Role, type Task, type TaskKind } from '../core/task.ts'
 import type { TaskQueue, WorkOptions } from '../task-queue.ts'
+import type { Digest } from '../core/digest.ts'
 import { atMost } from './at-most.ts'
+import { awaitNews } from './await-news.ts'
 import { deliverAlerts } from './deliver-alerts.ts'
 import { deliverOpen } from './deliver.ts'
 import type { Heart, HeartOptions } from './heart.ts'
@@ -39,12 +41,12 @@ const SHARES: Readonly<Record<TaskKind, WorkOptions>> = {
 /** What is under way may end, in milliseconds, before others take it over: less than containers are given to stop. */
 const DRAINING_TIME = 20_000
 
-/** How long a beat waits for the server: until the next one. */
+/** How long a beat waits for the server, and an edition for its news: until the next beat. */
 const PATIENCE_SECONDS = 60
 
 type SharedTools = IngestTools & PublishTools
 
-interface Sharing extends Required<Pick<HeartOptions, 'digests' | 'alerts'>> {
+interface Sharing extends Required<Pick<HeartOptions, 'digests' | 'alerts' | 'patienceSeconds'>> {
   readonly tools: SharedTools
   readonly queue: TaskQueue
   readonly duties: readonly (() => Promise<void>)[]
@@ -56,7 +58,8 @@ export async function shareWork(
   queue: TaskQueue,
   { role, ...options }: HeartOptions & { readonly role: Role },
 ): Promise<Heart> {
-  const sharing: Sharing = { alerts: async () => [], duties: [], ...options, tools, queue }
+  const usual = { alerts: async () => [], duties: [], patienceSeconds: PATIENCE_SECONDS }
+  const sharing: Sharing = { ...usual, ...options, tools, queue }
   const handlers = handlersOf(sharing)
   for (const kind of kindsOf(role)) await queue.work(kind, SHARES[kind], telling(tools, handlers[kind]))
   return {
@@ -114,7 +117,8 @@ function handlersOf(sharing: Sharing): Readonly<Record<TaskKind, Handler>> {
       const all = (await digests()).filter(({ name }) => lanes.has(laneOf(name)))
       const made = new Set((await makeDue(tools, all)).map(({ digestName }) => digestName))
       const channels = all.filter(({ name }) => made.has(name)).flatMap((digest) => digest.channels)
-      await queue.offer(tasksOf('deliver', channels.map(laneOf)))
+      const archiving: readonly Task[] = made.size === 0 ? [] : [{ kind: 'care', lane: 0 }]
+      await queue.offer([...archiving, ...tasksOf('deliver', channels.map(laneOf))])
     },
 
     deliver: (lanes) => deliverOpen(tools, (channel) => lanes.has(laneOf(channel))),
@@ -134,7 +138,8 @@ function handlersOf(sharing: Sharing): Readonly<Record<TaskKind, Handler>> {
 }
 
 /** Where there is something to do. A lane that is worked at is not taken a second time, whoever says so. */
-async function plan({ tools, queue, digests }: Sharing): Promise<void> {
+async function plan(sharing: Sharing): Promise<void> {
+  const { tools, queue, digests } = sharing
   const { storage, clock } = tools
   const now = clock.now()
   const all = await digests()
@@ -147,7 +152,6 @@ async function plan({ tools, queue, digests }: Sharing): Promise<void> {
       due.map(({ feed }) => laneOfAddress(feed.url)),
     ),
     ...tasksOf('read', await storage.drafts.lanes()),
-    ...tasksOf('publish', (await dueDigests(tools, all)).map(laneOf)),
     ...tasksOf(
       'deliver',
       open.map(({ channel }) => laneOf(channel)),
@@ -157,6 +161,19 @@ async function plan({ tools, queue, digests }: Sharing): Promise<void> {
     { kind: 'care', lane: 0 },
     { kind: 'upkeep', lane: 0 },
   ])
+  await planEditions(sharing, all)
+}
+
+/** After the rest: an edition waits for the news of feeds that are due, as it does where one process does all. */
+async function planEditions(
+  { tools, queue, patienceSeconds }: Sharing,
+  all: readonly Digest[],
+): Promise<void> {
+  const due = await dueDigests(tools, all)
+  if (due.length === 0) return
+  await awaitNews(tools, patienceSeconds)
+  // Told to stop: the next process will find them due.
+  if (!tools.signal.aborted) await queue.offer(tasksOf('publish', due.map(laneOf)))
 }
 
 function tasksOf(kind: TaskKind, lanes: readonly number[]): readonly Task[] {

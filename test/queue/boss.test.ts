@@ -99,8 +99,9 @@ describe('shared work', () => {
     const offeredAt = Date.now()
     await bad.offer([{ kind: 'care', lane: 0 }])
     await until(() => failures === 1)
-    const state = (await bad.states()).find(({ kind }) => kind === 'care')
-    expect(state).toMatchObject({ waiting: 1, dead: 0 })
+    const stateOf = async () => (await bad.states()).find(({ kind }) => kind === 'care')
+    await expect.poll(stateOf).toMatchObject({ waiting: 1, dead: 0 })
+    const state = await stateOf()
     // The clocks of the server and of the test are the same here.
     expect(Math.abs((state?.waitingSince ?? 0) - offeredAt)).toBeLessThan(10_000)
     await bad.stop(1_000)

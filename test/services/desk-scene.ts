@@ -20,6 +20,7 @@ import { replyToSettings } from '../../src/services/manage-settings.ts'
 import { replyToSubscription } from '../../src/services/manage-subscription.ts'
 import { pressManagement, submitForm } from '../../src/services/management.ts'
 import { expectWellFormed } from './well-formed.ts'
+import { sceneDatabase } from '../storage/scene-database.ts'
 import { openStorage } from '../../src/storage/open.ts'
 
 /** A Monday, ten o'clock in Paris. */
@@ -59,7 +60,7 @@ export async function openDesk({
   let now = NOON_BEFORE
   const clock = { now: () => now }
   const server = await startLoopbackPress((host, path) => answer?.(`${host}${path}`))
-  const storage = await openStorage(':memory:', clock)
+  const storage = await openStorage(await sceneDatabase(':memory:'), clock)
   const reader = createFeedReader({
     userAgent: 'Pressoir/essai (+essais@pressoir.example)',
     now: clock.now,

@@ -13,6 +13,7 @@ import type { Happening } from '../../src/meter.ts'
 import type { FeedReader, Storage } from '../../src/ports.ts'
 import type { DeskTools } from '../../src/services/desk-tools.ts'
 import { keepArticles } from '../../src/services/keep-articles.ts'
+import { sceneDatabase } from '../storage/scene-database.ts'
 import { openStorage } from '../../src/storage/open.ts'
 
 export interface Desk {
@@ -43,7 +44,7 @@ export interface DeskOptions {
 export async function openDesk(options: DeskOptions): Promise<Desk> {
   let now = options.now
   const clock = { now: () => now }
-  const storage = await openStorage(':memory:', clock)
+  const storage = await openStorage(await sceneDatabase(':memory:'), clock)
   const feeds = options.feeds ?? []
   await storage.feeds.save(feeds, now)
   const shelf = createStoryShelf()

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable, Writable } from 'node:stream'
+import { setTimeout as pause } from 'node:timers/promises'
 import { openApp } from '../../src/app.ts'
 import type { App, AppOptions } from '../../src/cli/toolbox.ts'
 import type { Alert } from '../../src/core/alert.ts'
@@ -11,6 +12,7 @@ import type { Instant } from '../../src/core/calendar.ts'
 import type { Digest } from '../../src/core/digest.ts'
 import type { Feed } from '../../src/core/feed.ts'
 import { type PressAnswer, startLoopbackPress } from '../../src/demo/loopback-press.ts'
+import { sceneDatabase } from '../storage/scene-database.ts'
 import type { Log, Meter } from '../../src/ports.ts'
 
 const ZONE = 'Europe/Paris'
@@ -65,44 +67,47 @@ function publicAddressOf({ door }: TestOptions): { readonly publicAddress?: stri
 export async function openTestApp(options: TestOptions): Promise<TestApp> {
   const folder = mkdtempSync(join(tmpdir(), 'pressoir-test-'))
   const server = await startLoopbackPress((host, path) => options.answer?.(`${host}${path}`))
+  const database = options.database ?? (await sceneDatabase(join(folder, 'essai.sqlite')))
   const said: string[] = []
   let now = options.now
   let configured: Changeable = options
-  const open = (): Promise<App> =>
-    openApp(
-      {
-        configuration: {
-          contact: 'essais@pressoir.example',
-          zone: ZONE,
-          database: configured.database ?? join(folder, 'essai.sqlite'),
-          archive: join(folder, 'digests'),
-          port: options.door?.port ?? 3000,
-          ...(configured.isReachable === false ? {} : publicAddressOf(options)),
-          feeds: configured.feeds,
-          digests: configured.digests ?? [],
-          alerts: configured.alerts ?? [],
-          tokens: { slackBot: undefined, slackApp: undefined, slackSigning: undefined, discord: undefined },
-          platformUrls: { slack: undefined, discord: undefined },
+  const open = async (): Promise<App> =>
+    beatingAlone(
+      await openApp(
+        {
+          configuration: {
+            contact: 'essais@pressoir.example',
+            zone: ZONE,
+            database: configured.database ?? database,
+            archive: join(folder, 'digests'),
+            port: options.door?.port ?? 3000,
+            ...(configured.isReachable === false ? {} : publicAddressOf(options)),
+            feeds: configured.feeds,
+            digests: configured.digests ?? [],
+            alerts: configured.alerts ?? [],
+            tokens: { slackBot: undefined, slackApp: undefined, slackSigning: undefined, discord: undefined },
+            platformUrls: { slack: undefined, discord: undefined },
+          },
+          clock: { now: () => now },
+          transcript: join(folder, 'essai.console.jsonl'),
+          log: {
+            debug: (line, data) => options.log?.debug(line, data),
+            info: saying('info'),
+            warn: saying('warn'),
+            error: saying('error'),
+          },
+          ...(options.meter === undefined ? {} : { meter: options.meter }),
+          routes: new Map([
+            ...options.hosts.map(
+              (host) => [host, { host: '127.0.0.1', port: options.port ?? server.port }] as const,
+            ),
+            ...(options.routes ?? []),
+          ]),
+          ...(options.timeouts === undefined ? {} : { timeouts: options.timeouts }),
+          ...(options.patienceSeconds === undefined ? {} : { patienceSeconds: options.patienceSeconds }),
         },
-        clock: { now: () => now },
-        transcript: join(folder, 'essai.console.jsonl'),
-        log: {
-          debug: (line, data) => options.log?.debug(line, data),
-          info: saying('info'),
-          warn: saying('warn'),
-          error: saying('error'),
-        },
-        ...(options.meter === undefined ? {} : { meter: options.meter }),
-        routes: new Map([
-          ...options.hosts.map(
-            (host) => [host, { host: '127.0.0.1', port: options.port ?? server.port }] as const,
-          ),
-          ...(options.routes ?? []),
-        ]),
-        ...(options.timeouts === undefined ? {} : { timeouts: options.timeouts }),
-        ...(options.patienceSeconds === undefined ? {} : { patienceSeconds: options.patienceSeconds }),
-      },
-      { input: Readable.from([]), output: nowhere(), errors: nowhere() },
+        { input: Readable.from([]), output: nowhere(), errors: nowhere() },
+      ),
     )
   function saying(level: keyof Log): Log['info'] {
     return (line, data) => {
@@ -134,6 +139,18 @@ export async function openTestApp(options: TestOptions): Promise<TestApp> {
       await app.close()
       await server.close()
       rmSync(folder, { recursive: true })
+    },
+  }
+}
+
+/** On a server a beat says where there is work, and whoever is free does it: the scene waits until it is done. */
+function beatingAlone(app: App): App {
+  return {
+    ...app,
+    beat: async () => {
+      await app.beat()
+      while ((await app.measure()).tasks.some(({ waiting, running }) => waiting + running > 0))
+        await pause(20)
     },
   }
 }

@@ -21,6 +21,8 @@ const nowhere = (): Writable => new Writable({ write: (_chunk, _encoding, done) 
 const app = await openApp(
   {
     role,
+    // A minute of the scene is over sooner than a beat: a slot that waits for longer would be missed.
+    patienceSeconds: SHARING_SLOWNESS / 5,
     configuration: {
       contact: 'essais@pressoir.example',
       zone: 'Europe/Paris',

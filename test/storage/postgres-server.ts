@@ -1,4 +1,4 @@
-// A PostgreSQL server of its own for the tests of one file, without anything to install; gone with them.
+// A PostgreSQL server for tests, without anything to install: one for the files of a run, or one of its own.
 import { randomUUID } from 'node:crypto'
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
@@ -11,18 +11,43 @@ import { openStorage } from '../../src/storage/open.ts'
 export interface TestServer {
   /** The address of a database that nobody has used yet. */
   newDatabase(): Promise<string>
+  /** One of its own with the tables of this version and nothing in them; of the server of a whole run alone. */
+  databaseWithTables(): Promise<string>
   /** The same one each time, its tables there and empty: a new one would take a tenth of a second. */
   clearedDatabase(): Promise<string>
   /** Asks the server itself, as who may do everything. */
   ask(sql: string, database?: string): Promise<readonly Readonly<Record<string, unknown>>[]>
+  address(database: string): string
   readonly port: number
   stop(): Promise<void>
 }
 
-/** Nothing of the tests is worth waiting for a disk. `postgresFlags` come after these. */
+/** Nothing of the tests is worth waiting for a disk. */
 const QUICK = ['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off']
 
-export async function startServer(postgresFlags: readonly string[] = QUICK): Promise<TestServer> {
+/** A database with the tables of this version, of which others are copies. */
+export const TABLES = 'tables'
+
+/** The one of the whole run, or one of its own with other `postgresFlags`, which come after the usual ones. */
+export async function startServer(postgresFlags?: readonly string[]): Promise<TestServer> {
+  return postgresFlags === undefined && process.env['PRESSOIR_TEST_SERVER'] !== undefined
+    ? joinServer()
+    : startOwnServer(postgresFlags)
+}
+
+/** The server that `shared-server` has started: ended by it, the databases that were asked for go with `stop`. */
+export function joinServer(): TestServer {
+  const port = Number(process.env['PRESSOIR_TEST_SERVER'])
+  const made: string[] = []
+  return {
+    ...askingServer(port, made),
+    stop: async () => {
+      for (const name of made) await askAt(port, `drop database if exists ${name} with (force)`)
+    },
+  }
+}
+
+export async function startOwnServer(postgresFlags: readonly string[] = QUICK): Promise<TestServer> {
   const folder = await mkdtemp(join(tmpdir(), 'pressoir-postgres-'))
   // The user that it may run as finds its own folder below.
   await chmod(folder, 0o755)
@@ -42,39 +67,8 @@ export async function startServer(postgresFlags: readonly string[] = QUICK): Pro
   })
   await server.initialise()
   await server.start()
-  const address = (database: string): string => `postgres://postgres:motdepasse@127.0.0.1:${port}/${database}`
-
-  async function ask(sql: string, database = 'postgres'): Promise<readonly Record<string, unknown>[]> {
-    const client = new Client({ connectionString: address(database) })
-    await client.connect()
-    try {
-      const { rows } = await client.query<Record<string, unknown>>(sql)
-      return rows
-    } finally {
-      await client.end()
-    }
-  }
-
-  let cleared: Promise<string> | undefined
-  const makeTables = async (): Promise<string> => {
-    await ask(`create database ${CLEARED}`)
-    await (await openStorage(address(CLEARED), { now: () => 0 })).close()
-    return address(CLEARED)
-  }
-
   return {
-    newDatabase: async () => {
-      const name = `test_${randomUUID().replaceAll('-', '')}`
-      await ask(`create database ${name}`)
-      return address(name)
-    },
-    clearedDatabase: async () => {
-      const url = await (cleared ??= makeTables())
-      await ask(CLEARING, CLEARED)
-      return url
-    },
-    ask,
-    port,
+    ...askingServer(port, []),
     stop: async () => {
       await server.stop()
       await rm(folder, { recursive: true, force: true })
@@ -82,7 +76,51 @@ export async function startServer(postgresFlags: readonly string[] = QUICK): Pro
   }
 }
 
-const CLEARED = 'vide'
+const addressAt = (port: number, database: string): string =>
+  `postgres://postgres:motdepasse@127.0.0.1:${port}/${database}`
+
+async function askAt(
+  port: number,
+  sql: string,
+  database = 'postgres',
+): Promise<readonly Readonly<Record<string, unknown>>[]> {
+  const client = new Client({ connectionString: addressAt(port, database) })
+  await client.connect()
+  try {
+    const { rows } = await client.query<Record<string, unknown>>(sql)
+    return rows
+  } finally {
+    await client.end()
+  }
+}
+
+/** `made` gets the names of the databases that were made. */
+function askingServer(port: number, made: string[]): Omit<TestServer, 'stop'> {
+  const make = async (template = ''): Promise<string> => {
+    const name = `test_${randomUUID().replaceAll('-', '')}`
+    await askAt(port, `create database ${name} ${template}`)
+    made.push(name)
+    return addressAt(port, name)
+  }
+  let cleared: Promise<string> | undefined
+  const makeTables = async (): Promise<string> => {
+    const url = await make()
+    await (await openStorage(url, { now: () => 0 })).close()
+    return url
+  }
+  return {
+    newDatabase: () => make(),
+    databaseWithTables: () => make(`template ${TABLES}`),
+    clearedDatabase: async () => {
+      const url = await (cleared ??= makeTables())
+      await askAt(port, CLEARING, new URL(url).pathname.slice(1))
+      return url
+    },
+    address: (database) => addressAt(port, database),
+    ask: (sql, database) => askAt(port, sql, database),
+    port,
+  }
+}
 
 /** As after the migrations. Asked as a whole, so that no reference is in the way. */
 const CLEARING = `
