@@ -14,7 +14,7 @@ const SCENES = filesWith(
 )
 
 /** Played on both databases in every run; `npm run test:postgres` plays them all there. */
-const ON_BOTH = ['publish']
+const ON_BOTH = ['publish', 'sequel', 'manage-feeds', 'manage-digests']
 const isOnBoth = (path: string): boolean =>
   process.env['PRESSOIR_TEST_SCENES'] === 'all' || ON_BOTH.some((name) => path.endsWith(`/${name}.test.ts`))
 
