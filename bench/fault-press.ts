@@ -2,6 +2,7 @@
 import { type Instant, MINUTE } from '../src/core/calendar.ts'
 import type { Feed } from '../src/core/feed.ts'
 import { type LoopbackPress, startLoopbackPress } from '../src/demo/loopback-press.ts'
+import { createChance } from '../test/chat/faults/chance.ts'
 import { rss, testFeed, type TestItem } from '../test/services/open-test-app.ts'
 
 export interface FaultPress {
@@ -32,34 +33,26 @@ const FIRST_NAMES = 'Camille Louise Adèle Inès Jeanne Lucie Hugo Paul Émile V
 const LAST_NAMES =
   'Roux Marchand Delorme Vasseur Lacombe Perrault Guérin Fabre Boyer Caron Lemoine Aubry Renaud'.split(' ')
 
-/** What happens, and what is said of it. */
-const EVENTS = [
-  ['rouvre sa piscine couverte', 'Le bassin avait été vidé après une fuite sous le plongeoir'],
-  ['inaugure un musée du sabot', 'Quatre cents paires sont exposées dans l’ancienne tannerie'],
-  ['perd le guichet de sa gare', 'Les voyageurs achèteront leurs billets au bureau de tabac'],
-  ['fête ses trois centenaires', 'Une fanfare a joué devant la maison de retraite'],
-  ['confie son stade à des moutons', 'Le troupeau tondra la pelouse jusqu’à l’automne'],
-  ['vend son ancienne caserne', 'Un menuisier veut y loger douze apprentis'],
-  ['connaît une grève des cantines', 'Les cuisiniers demandent un second poste pour le soir'],
-  ['plante mille tilleuls', 'Les arbres viennent d’une pépinière du canton voisin'],
-  ['interdit les feux d’artifice', 'La sécheresse a jauni les collines depuis trois semaines'],
-  ['voit tomber une météorite', 'La pierre a traversé le toit d’une grange sans blesser personne'],
-  ['cherche un dentiste', 'Le dernier cabinet a fermé ses portes en janvier'],
-  ['repeint son pont suspendu en bleu', 'Les câbles seront remplacés pendant l’été'],
-  ['accueille un congrès d’apiculteurs', 'Les éleveurs ont parlé du frelon pendant deux jours'],
-  ['répare les ascenseurs de son beffroi', 'Les visiteurs montaient trois cents marches depuis Pâques'],
-  ['restaure un orgue de 1740', 'Le facteur a retrouvé vingt tuyaux dans une sacristie'],
-  ['attend un nouveau facteur', 'La tournée des hameaux n’était plus faite le mardi'],
-  ['classe ses parcs à huîtres', 'Les ostréiculteurs réclamaient cette protection depuis dix ans'],
-  ['mesure un record de neige', 'Deux mètres dix ont été relevés devant le refuge'],
-  ['expose un trésor gaulois', 'Les pièces ont été trouvées sous une vigne arrachée'],
-  ['baptise une rue Simone-Veil', 'Les écoliers avaient choisi ce nom parmi six propositions'],
-  ['ouvre une classe de lutherie', 'Vingt élèves apprendront à fabriquer des violons'],
-  ['retrouve une horloge volée en 1944', 'Un collectionneur l’a rendue sans rien demander'],
-  ['relie ses alpages par téléphérique', 'La cabine transportera soixante personnes en neuf minutes'],
-  ['arrache douze hectares de vigne', 'Le gel d’avril avait détruit presque tous les bourgeons'],
-  ['découvre une source chaude', 'L’eau sort à quarante degrés derrière le lavoir'],
-] as const
+const ACTORS =
+  'La mairie|Un boulanger|Le conseil départemental|Une apicultrice|La chorale paroissiale|Le club de rugby|Un menuisier|La coopérative laitière|L’office de tourisme|Une institutrice|Le syndicat des eaux|Un vétérinaire|La compagnie de théâtre|Le lycée agricole|Un imprimeur|La bibliothèque municipale|Le comité des fêtes|Une pharmacienne|La brigade fluviale|Un éleveur|L’hôpital|La scierie|Un géologue|La fanfare'.split(
+    '|',
+  )
+const DEEDS =
+  'rachète|restaure|dessine|refuse|prête|recense|repeint|vend|déménage|protège|filme|ferme|agrandit|inaugure|cherche|offre|retrouve|interdit|mesure|chauffe|transforme|raconte|expertise|démonte'.split(
+    '|',
+  )
+const THINGS =
+  'une piscine couverte|un musée du sabot|trois centenaires|mille tilleuls|un orgue de 1740|une météorite|le pont suspendu|douze hectares de vigne|un téléphérique|une source chaude|le guichet de la gare|des parcs à huîtres|un trésor gaulois|la vieille horloge|une classe de lutherie|un troupeau de moutons|le kiosque à musique|deux tramways|une carrière de grès|un observatoire|la halle aux grains|six ruches|un navire à voiles|le lavoir|une collection de timbres|un moulin à papier|la salle des mariages|quatre autobus|un verger de mirabelles|le sentier des douaniers'.split(
+    '|',
+  )
+const PLACES =
+  'près du canal|derrière la cathédrale|au bord du lac|dans l’ancienne tannerie|sur la place du marché|sous les remparts|à la sortie du tunnel|dans la zone artisanale|au pied du glacier|devant le tribunal|le long de la voie ferrée|au milieu des rizières|dans une grange|au sommet du phare|à l’entrée du port|dans la vallée voisine|sur le plateau|au fond d’une impasse'.split(
+    '|',
+  )
+const REASONS =
+  'Le gel d’avril avait détruit presque tous les bourgeons|Un incendie avait noirci la charpente en février|Les habitants réclamaient cette décision depuis dix ans|La préfecture avait donné son accord lundi soir|Une souscription a rapporté quarante mille euros|Les écoliers avaient choisi ce projet parmi six propositions|La rivière a débordé deux fois cet hiver|Un notaire a découvert le testament dans une armoire|Les assurances refusent de payer les dégâts|Le dernier artisan du métier prend sa retraite|Une étude des sols a révélé une nappe d’argile|Le tribunal administratif avait annulé le premier marché|Les touristes sont venus deux fois plus nombreux|Un mécène suédois finance la moitié des travaux|La toiture menaçait de tomber sur les passants|Des plongeurs ont remonté les premières pièces|Les commerçants craignent de perdre leur clientèle|Une maladie frappe les platanes de la région|Le cadastre contenait une erreur vieille d’un siècle|La sécheresse a vidé les citernes communales'.split(
+    '|',
+  )
 
 export async function openFaultPress(): Promise<FaultPress> {
   const hosts = Array.from({ length: HOUSES }, (_, house) => `maison-${house + 1}.example`)
@@ -93,20 +86,19 @@ export function speakerOf(number: number): string {
 }
 
 function articleOf(number: number, host: string, at: Instant): TestItem {
-  // Towns and events go round without meeting twice before the thousandth, and then in another part of the town.
-  const round = Math.floor(number / (TOWNS.length * EVENTS.length))
-  const town = `${TOWNS[(number * 7) % TOWNS.length]}${PARTS[round % PARTS.length]}`
-  const [event, told] = EVENTS[(number + Math.floor(number / TOWNS.length)) % EVENTS.length] ?? ['', '']
-  const title = `${town} ${event}`
-  const year = 1700 + ((number * 37) % 300)
+  const chance = createChance(`article ${number}`)
+  const pick = (words: readonly string[]): string => words[chance(0, words.length - 1)] ?? ''
+  const town = `${pick(TOWNS)}${pick(PARTS)}`
+  const [actor, deed, thing] = [pick(ACTORS), pick(DEEDS), pick(THINGS)]
+  const title = `${actor} de ${town} ${deed} ${thing}`
   return {
     guid: `article-${number}`,
     title,
     link: `http://${host}/article-${number}`,
     date: new Date(at - MINUTE).toUTCString(),
     text:
-      `<p>${title}, a annoncé mardi la mairie, qui en a débattu pendant ${2 + (number % 50)} minutes. ${told}. ` +
-      `« Nous n’avions rien vu de tel depuis ${year} », a dit ${speakerOf(number)}, maire de ${town}. ` +
-      `Le dossier n° ${number} sera présenté aux habitants avant la fin du mois.</p>`,
+      `<p>${title} ${pick(PLACES)}, a-t-on appris mardi. ${pick(REASONS)}. ` +
+      `« Nous n’avions rien vu de tel depuis ${chance(1700, 1999)} », a dit ${speakerOf(number)}, maire de ${town}. ` +
+      `Le dossier n° ${number} sera présenté avant la fin du mois.</p>`,
   }
 }

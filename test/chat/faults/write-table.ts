@@ -22,7 +22,7 @@ Le vrai programme (processus, base SQLite, flux, Bolt et discord.js) publie deva
 - **En double** : présents plus d’une fois dans le salon.
 - **Abandonnés** : plus d’un jour après leur heure, le programme y renonce et le dit ; seule une absence plus longue y mène.
 
-Les mêmes épreuves tournent avec \`npm test\` ; ce tableau vient de \`node test/chat/faults/write-table.ts\`. Les chiffres de « Provoquée » et d’« Abandonnés » varient un peu d’une fois à l’autre.
+Les mêmes épreuves tournent avec \`npm test\` ; ce tableau vient de \`node test/chat/faults/write-table.ts\`. Des centaines de pannes tirées au sort, avec plusieurs processus sur un serveur PostgreSQL : \`npm run bench:faults\`, résultats dans \`bench/RESULTS.md\`. Les chiffres de « Provoquée » et d’« Abandonnés » varient un peu d’une fois à l’autre.
 
 
 ${table}
