@@ -11,7 +11,7 @@ import { splitChannel } from '../src/core/channel.ts'
 import type { Delivery, Edition } from '../src/core/edition.ts'
 import type { Storage } from '../src/ports.ts'
 import { type ChannelCount, countChannel, countPieces } from '../test/chat/faults/count.ts'
-import type { Standing } from '../test/chat/faults/fake-platform.ts'
+import type { FakePlatform, Standing } from '../test/chat/faults/fake-platform.ts'
 import type { FaultScene } from './fault-scene.ts'
 
 export interface Verdict {
@@ -27,7 +27,14 @@ export interface Verdict {
   readonly standingAt: readonly Instant[]
 }
 
-export async function judge(scene: FaultScene): Promise<Verdict> {
+/** What is looked at; a scene of faults has it all. */
+export interface JudgedScene extends Pick<FaultScene, 'storage' | 'channels' | 'owed' | 'now'> {
+  readonly slack: Pick<FakePlatform, 'standing'>
+  readonly discord: Pick<FakePlatform, 'standing'>
+  readonly press: Pick<FaultScene['press'], 'printed'>
+}
+
+export async function judge(scene: JudgedScene): Promise<Verdict> {
   const { storage, press } = scene
   const editions = await storage.editions.madeSince(0)
   const deliveries = (await Promise.all(editions.map(({ id }) => storage.editions.deliveriesOf(id)))).flat()
@@ -64,7 +71,7 @@ interface Stood extends Standing {
   readonly takenAt: Instant
 }
 
-function standingOf({ channels, slack, discord }: FaultScene): readonly Stood[] {
+function standingOf({ channels, slack, discord }: JudgedScene): readonly Stood[] {
   return channels.flatMap((address) => {
     const { platform, channel } = splitChannel(address)
     const of = platform === 'slack' ? slack : discord
@@ -120,7 +127,7 @@ function compareHandles(one: string, other: string): number {
   return first === undefined || second === undefined || first === second ? 0 : first < second ? -1 : 1
 }
 
-function missingEditions({ owed, now }: FaultScene, editions: readonly Edition[]): readonly string[] {
+function missingEditions({ owed, now }: JudgedScene, editions: readonly Edition[]): readonly string[] {
   const made = new Set(editions.map(({ id }) => id))
   return [...owed].flatMap(([id, slotAt]) => (slotAt <= now() && !made.has(id) ? [id] : []))
 }
