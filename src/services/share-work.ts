@@ -11,7 +11,7 @@ import { deliverOpen } from './deliver.ts'
 import type { Heart, HeartOptions } from './heart.ts'
 import { type IngestTools, refreshDueFeeds } from './ingest.ts'
 import { readOldFacts } from './keep-facts.ts'
-import { logFailure } from './log-failure.ts'
+import { isDatabaseFailure, logFailure } from './log-failure.ts'
 import { archiveAndTell, dueDigests, makeDue, type PublishTools } from './publish.ts'
 import { createRaiseDueAlerts } from './raise-alerts.ts'
 import { readDrafts } from './read-drafts.ts'
@@ -76,14 +76,17 @@ async function beat({ tools, queue }: Sharing): Promise<void> {
   await atMost(offered, PATIENCE_SECONDS)
 }
 
-/** The queue tries again what fails, and says nothing of it. */
+/**
+ * The queue tries again what fails, and says nothing of it. A database that is away or full says nothing against the task:
+ * the next beat offers the lane anew, and nobody has to send it again after an outage.
+ */
 function telling({ log }: SharedTools, handle: Handler): Handler {
   return async (lanes) => {
     try {
       await handle(lanes)
     } catch (error) {
       logFailure(log, error)
-      throw error
+      if (!isDatabaseFailure(error)) throw error
     }
   }
 }
