@@ -38,7 +38,7 @@ const outcome = await runFaults({
 const { verdict, rows, dead, ownDeaths, refusedStarts, isSettled, violations } = outcome
 const run: FaultRun = {
   seed: values.seed,
-  minutes: (Date.now() - beganAt) / 60_000,
+  minutes: Math.round((Date.now() - beganAt) / 6_000) / 10,
   speed,
   versions: versions(),
   rows,
