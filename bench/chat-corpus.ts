@@ -94,7 +94,7 @@ async function fill(path: string, sources: readonly SourceArticle[], count: numb
           count,
           rename,
         })
-        await keepArticles(inner, shelf, [draft], draft.publishedAt ?? 0)
+        await keepArticles(inner, shelf, [draft], { now: draft.publishedAt ?? 0 })
       }
     })
     if (start % 5000 === 0) process.stderr.write(`  ${start}\n`)

@@ -28,7 +28,7 @@ async function unasked(): Promise<never> {
 const UNLIKE_THE_NEWEST = 30
 
 /** Drafts of the articles that come in `]from, until]`, both after the end of the world as it was made. */
-function draftsBetween(
+export function draftsBetween(
   { articles, renamer }: Corpus,
   from: Instant,
   until: Instant,

@@ -35,6 +35,10 @@ export interface Measured {
     readonly pace: number
     readonly megabytes: number
   }
+  /** Seconds that an article took one process, and each of two together; on a server alone, as the next. */
+  readonly sharedReading?: { readonly alone: readonly number[]; readonly together: readonly number[] }
+  /** By two processes, from the minute of the slot to its last edition. */
+  readonly sharedSlot?: { readonly seconds: number; readonly editionCount: number }
   readonly sending?: {
     readonly messages: number
     readonly archivingSeconds: number

@@ -1,5 +1,5 @@
 // One part of the bench of scale in a process of its own, started as the program is; prints what it measured as JSON.
-//   node bench/scale-run.ts people|start|read|slot|send|ask DATABASE SHARED FOLDER [COUNT]
+//   node bench/scale-run.ts people|start|read|slot|send|ask|workers|slots DATABASE SHARED FOLDER [COUNT]
 import { DAY, type Instant } from '../src/core/calendar.ts'
 import { openStorage } from '../src/storage/open.ts'
 import { askAll, questionsAsked } from './scale-asking.ts'
@@ -9,6 +9,7 @@ import { movedClock, nextDayEnd, readHours } from './scale-day.ts'
 import { WORLD_ENDS_AT } from './scale-plan.ts'
 import { announceSlot, makeSlot, sendSlot } from './scale-slot.ts'
 import { restore, start } from './scale-start.ts'
+import { makeSlotTogether, readShared } from './scale-workers.ts'
 import { people } from './scale-world.ts'
 
 const [part = '', url = '', shared = '', folder = '', count = '0'] = process.argv.slice(2)
@@ -27,6 +28,10 @@ async function measure(): Promise<object> {
       return measureSending()
     case 'ask':
       return measureAsking()
+    case 'workers':
+      return measureWorkers()
+    case 'slots':
+      return measureSharedSlot()
     default:
       throw new Error(`There is no part «${part}».`)
   }
@@ -102,6 +107,21 @@ async function measureAsking(): Promise<object> {
   pace.push(paceOf(corpus))
   await storage.close()
   return { ...times, pace: mean(pace), peakMegabytes: peakMegabytes() }
+}
+
+/** COUNT is how many articles the world was made of. */
+async function measureWorkers(): Promise<object> {
+  const storage = await openStorage(url, movedClock(WORLD_ENDS_AT))
+  const read = await readShared(storage, url, await readCorpus(shared, folder), Number(count))
+  await storage.close()
+  return read
+}
+
+async function measureSharedSlot(): Promise<object> {
+  const storage = await openStorage(url, movedClock(WORLD_ENDS_AT))
+  const made = await makeSlotTogether(storage, url)
+  await storage.close()
+  return made
 }
 
 const mean = (all: readonly number[]): number => all.reduce((sum, one) => sum + one, 0) / all.length

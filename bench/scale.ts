@@ -1,6 +1,6 @@
 // What articles, questions and editions cost in worlds of growing size: 10,000 feeds, 1,000 workspaces, 5,000 channels.
 // Makes the worlds, measures each part in a process of its own, and draws the growth. Judges no answer.
-//   npm run bench:scale -- [SHARED_FOLDER] [--articles 10000] [--kept FOLDER] [--parts start,read,slot,send,ask,cold] [--days 2]
+//   npm run bench:scale -- [SHARED_FOLDER] [--articles 10000] [--kept FOLDER] [--parts start,read,slot,send,ask,cold,workers,slots]
 //   npm run bench:scale -- --server --articles 10000     the same on a PostgreSQL server, which the worlds are moved to first
 import { spawnSync } from 'node:child_process'
 import { copyFileSync, existsSync, renameSync } from 'node:fs'
@@ -51,6 +51,8 @@ const SENT = z.object({
   messageCount: z.number(),
   peakMegabytes: z.number(),
 })
+const SHARED_READING = z.object({ alone: z.array(z.number()), together: z.array(z.number()) })
+const SHARED_SLOT = z.object({ seconds: z.number(), editionCount: z.number() })
 const ASKED = z.object({
   milliseconds: z.array(z.number()),
   busyMilliseconds: z.array(z.number()),
@@ -64,7 +66,7 @@ const { values, positionals } = parseArgs({
     articles: { type: 'string', multiple: true, default: ['10000', '100000'] },
     kept: { type: 'string', default: join(tmpdir(), 'pressoir-bench-scale') },
     server: { type: 'boolean', default: false },
-    parts: { type: 'string', default: 'start,read,slot,ask,cold' },
+    parts: { type: 'string', default: 'start,read,slot,ask,cold,workers,slots' },
     days: { type: 'string', default: '2' },
   },
 })
@@ -120,6 +122,9 @@ async function measure(count: number): Promise<void> {
     if (parts.has('slot')) note({ slot: slotOf(run(MADE, 'slot', url)) })
     if (parts.has('send')) note({ sending: sendingOf(run(SENT, 'send', url)) })
   }
+  if (parts.has('workers') && server !== undefined)
+    note({ sharedReading: run(SHARED_READING, 'workers', url, String(count)) })
+  if (parts.has('slots') && server !== undefined) note({ sharedSlot: run(SHARED_SLOT, 'slots', url) })
   if (parts.has('ask')) note({ questions: timesOf(run(ASKED, 'ask', url, QUESTIONS)) })
   if (!parts.has('cold') || database !== 'embedded') return
   forgetPages(url)

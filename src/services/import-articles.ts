@@ -54,7 +54,7 @@ export async function importArticles(
     await tools.storage.inTransaction(async (storage) => {
       for (const article of batch) {
         const seenAt = article.publishedAt ?? now
-        const kept = await keepArticles(storage, tools.shelf, [draftOf(article)], seenAt)
+        const kept = await keepArticles(storage, tools.shelf, [draftOf(article)], { now: seenAt })
         report.added += kept.added.length
         report.updated += kept.updated.length
         report.folded += kept.foldedCount

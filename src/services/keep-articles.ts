@@ -1,7 +1,7 @@
 // Keeps what was read: tells new articles from edits, places them among the stories, makes them findable.
 import { newArticle, nextVersion, type Article, type ArticleDraft } from '../core/article.ts'
 import { USUAL_ZONE, type Instant } from '../core/calendar.ts'
-import { factsOf } from '../core/fact.ts'
+import { type ArticleFacts, factsOf } from '../core/fact.ts'
 import { sentencesOf } from '../core/sentence.ts'
 import type { StoryShelf } from '../core/story-shelf.ts'
 import { searchableStems } from '../french/stems.ts'
@@ -15,17 +15,45 @@ export interface KeptArticles {
   readonly foldedCount: number
 }
 
+/** A text, and what is kept of it. */
+export interface ReadText {
+  readonly article: Article
+  readonly sentences: readonly IndexedSentence[]
+  readonly facts: ArticleFacts
+}
+
+export interface KeepOptions {
+  readonly now: Instant
+  /** When new articles count as first seen, if not `now`. */
+  readonly seenAt?: Instant
+  /** Texts that are read already. */
+  readonly ahead?: readonly ReadText[]
+}
+
+/**
+ * Reads the text of a draft before anybody has to wait for the transaction: nine tenths of the time that an article
+ * takes. Nothing is read of a draft that brings nothing new.
+ */
+export async function readAhead(
+  storage: Storage,
+  draft: ArticleDraft,
+  now: Instant,
+): Promise<readonly ReadText[]> {
+  const known = new Map(await storage.articles.findByKeys(draft.keys))
+  const before = ownerOf(draft.keys, known)
+  const article = before === undefined ? newArticle(draft, now) : nextVersion(before, draft, now)
+  return article === undefined ? [] : [readText(article)]
+}
+
 /**
  * Stores drafts in order, all inside the transaction of `storage`. A draft whose names are known becomes a new
- * version of that article, or nothing when a reader would see no difference. `seenAt` is when new articles count as
- * first seen, if not `now`.
+ * version of that article, or nothing when a reader would see no difference.
  */
 export async function keepArticles(
   storage: Storage,
   shelf: StoryShelf,
   drafts: readonly ArticleDraft[],
-  now: Instant,
-  seenAt: Instant = now,
+  options: KeepOptions,
 ): Promise<KeptArticles> {
   const known = new Map(await storage.articles.findByKeys(drafts.flatMap(({ keys }) => keys)))
   // Several names lead to one article, and a draft may have changed it under another name.
@@ -36,7 +64,7 @@ export async function keepArticles(
   for (const draft of drafts) {
     const found = ownerOf(draft.keys, known)
     const before = found === undefined ? undefined : (current.get(found.id) ?? found)
-    const kept = await keepDraft(storage, shelf, draft, before, { now, seenAt })
+    const kept = await keepDraft(storage, shelf, draft, before, options)
     if (kept.isFolded) foldedCount++
     if (before === undefined) added.push(kept.article)
     else if (kept.article !== before) updated.push(kept.article)
@@ -57,13 +85,13 @@ async function keepDraft(
   shelf: StoryShelf,
   draft: ArticleDraft,
   before: Article | undefined,
-  { now, seenAt }: { readonly now: Instant; readonly seenAt: Instant },
+  { now, seenAt = now, ahead = [] }: KeepOptions,
 ): Promise<KeptDraft> {
   if (before === undefined) {
     const article = { ...newArticle(draft, now), firstSeenAt: seenAt }
     const placement = shelf.place(article)
     await storage.articles.add(article, draft.keys, placement)
-    await makeFindable(storage, article)
+    await makeFindable(storage, article, ahead)
     return { article, isFolded: placement.duplicateOf !== undefined }
   }
   if (draft.feedId !== before.feedId)
@@ -74,7 +102,7 @@ async function keepDraft(
     return { article: before, isFolded: false }
   }
   await storage.articles.addVersion(article, draft.keys)
-  await makeFindable(storage, article)
+  await makeFindable(storage, article, ahead)
   return { article, isFolded: false }
 }
 
@@ -94,13 +122,27 @@ function isAddress(key: string): boolean {
 /** Articles whose texts alone are there, as after a restoring; ids that nobody has are left out. */
 export async function makeAgainFindable(storage: Storage, articleIds: readonly string[]): Promise<void> {
   for (const article of await storage.articles.get(articleIds))
-    await storage.inTransaction((inner) => makeFindable(inner, article))
+    await storage.inTransaction((inner) => makeFindable(inner, article, []))
 }
 
-async function makeFindable(storage: Storage, article: Article): Promise<void> {
-  await storage.search.index(article, findableSentences(article))
-  await keepFacts(storage, article, factsOf(article, USUAL_ZONE))
+async function makeFindable(storage: Storage, article: Article, ahead: readonly ReadText[]): Promise<void> {
+  const { sentences, facts } = ahead.find((read) => isSameText(read.article, article)) ?? readText(article)
+  await storage.search.index(article, sentences)
+  await keepFacts(storage, article, facts)
 }
+
+const readText = (article: Article): ReadText => ({
+  article,
+  sentences: findableSentences(article),
+  facts: factsOf(article, USUAL_ZONE),
+})
+
+/** In all that sentences and facts are read from. */
+const isSameText = (one: Article, other: Article): boolean =>
+  one.text === other.text &&
+  one.title === other.title &&
+  one.publishedAt === other.publishedAt &&
+  one.isUndated === other.isUndated
 
 function findableSentences(article: Article): readonly IndexedSentence[] {
   return sentencesOf(article.text)

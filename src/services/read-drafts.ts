@@ -8,7 +8,7 @@ import { PAGE_UNREAD } from '../locale/log.ts'
 import type { ArticleOutcome } from '../meter.ts'
 import type { Clock, FeedReader, Log, Meter, Storage } from '../ports.ts'
 import { atMost } from './at-most.ts'
-import { keepArticles, type KeptArticles } from './keep-articles.ts'
+import { keepArticles, type KeptArticles, readAhead } from './keep-articles.ts'
 import { isDatabaseFailure, logFailure } from './log-failure.ts'
 import { letOthersIn } from './map-concurrently.ts'
 import { restoreRunningShelf } from './restore-shelf.ts'
@@ -117,11 +117,13 @@ async function keepOne(
 ): Promise<KeptArticles> {
   try {
     // Before anybody has to wait for the transaction.
+    const ahead = await readAhead(tools.storage, completed, tools.clock.now())
     await restoreRunningShelf(tools.storage, tools.shelf, tools.clock.now())
     const kept = await tools.storage.inTransaction(async (storage) => {
       const now = tools.clock.now()
       await restoreRunningShelf(storage, tools.shelf, now)
-      const one = await keepArticles(storage, tools.shelf, [completed], now, await tellingTime(storage, now))
+      const seenAt = await tellingTime(storage, now)
+      const one = await keepArticles(storage, tools.shelf, [completed], { now, seenAt, ahead })
       await storage.drafts.remove(id)
       return one
     })

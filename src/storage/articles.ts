@@ -16,11 +16,11 @@ export function articleStore(session: Session): ArticleStore {
   return {
     knownKeys: (keys) => knownKeys(session, keys),
     findByKeys: (keys) => findByKeys(session, keys),
-    add: (article, keys, placement) => session.within((inner) => add(inner, article, keys, placement)),
-    addVersion: (article, keys) => session.within((inner) => addVersion(inner, article, keys)),
-    addKeys: (articleId, keys) => session.within((inner) => addKeys(inner, articleId, keys)),
+    add: (article, keys, placement) => session.together((inner) => add(inner, article, keys, placement)),
+    addVersion: (article, keys) => session.together((inner) => addVersion(inner, article, keys)),
+    addKeys: (articleId, keys) => session.together((inner) => addKeys(inner, articleId, keys)),
     noteAppearance: (articleId, appearance) =>
-      session.within((inner) => noteAppearance(inner, articleId, appearance)),
+      session.together((inner) => noteAppearance(inner, articleId, appearance)),
     get: (articleIds) => getArticles(session, articleIds),
     textOf: (articleId, version) => textOf(session, articleId, version),
     cut: (references) => cut(session, references),

@@ -19,7 +19,7 @@ export const LAST_CHARACTER = '\u{10ffff}'
 
 export function peopleIndex(session: Session): PeopleIndex {
   return {
-    index: (articleId, names) => session.within((inner) => index(inner, articleId, names)),
+    index: (articleId, names) => session.together((inner) => index(inner, articleId, names)),
     suggest: (typed, feedIds, limit) => suggest(session, typed, feedIds, limit),
   }
 }
@@ -48,7 +48,7 @@ async function index(session: Session, articleId: string, names: readonly string
   const [before, after] = [new Set(rows.map(({ name }) => name)), new Set(names)]
   await forget(session, articleId, [...before.difference(after)])
   await note(session, { articleId, ...article }, [...after.difference(before)])
-  await date(session, { articleId, ...article })
+  if (before.size > 0) await date(session, { articleId, ...article })
 }
 
 interface NamingArticle {

@@ -15,7 +15,7 @@ export function searchIndex(session: Session): SearchIndex {
   return {
     index: (article, sentences) => {
       counted = undefined
-      return session.within((inner) => replaceSentences(inner, article, sentences))
+      return session.together((inner) => replaceSentences(inner, article, sentences))
     },
     find: async (asked, limit, feedIds) => {
       const stems = await countStems(session, asked)

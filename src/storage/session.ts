@@ -14,12 +14,23 @@ export interface Session {
   readonly wording: Wording
   /** All or nothing. Inside a transaction: a savepoint, so that what fails and is caught leaves nothing behind. */
   within<T>(work: (inner: Session) => Promise<T>): Promise<T>
+  /**
+   * The same where nobody goes on after a failure. Inside a transaction there is no savepoint, which would be two more ways
+   * to the server: what fails and is caught all the same fails the whole transaction, or the savepoint that it is in.
+   */
+  together<T>(work: (inner: Session) => Promise<T>): Promise<T>
 }
 
-/** One transaction or savepoint; `level` 0 stands for outside. */
+/** What is rolled back as a whole. */
+interface Unit {
+  hasFailed: boolean
+}
+
+/** A piece of work in a transaction; `level` 0 stands for outside. */
 interface Scope {
   readonly level: number
   readonly parent?: Scope
+  readonly unit: Unit
   isOpen: boolean
 }
 
@@ -31,27 +42,40 @@ interface SharedParts {
 
 export function openSession(database: Kysely<Tables>, wording: Wording): Session {
   const shared: SharedParts = { innermost: new AsyncLocalStorage(), wording }
-  const outside: Scope = { level: 0, isOpen: true }
+  const outside: Scope = { level: 0, unit: { hasFailed: false }, isOpen: true }
+  const within: Session['within'] = async (work) =>
+    checked(database, outside, shared)
+      .transaction()
+      .execute((transaction) =>
+        asUnit((unit) => inScope(transaction, { parent: outside, unit }, shared, work)),
+      )
   return {
     get database() {
       return checked(database, outside, shared)
     },
     wording,
-    within: async (work) =>
-      checked(database, outside, shared)
-        .transaction()
-        .execute((transaction) => inScope(transaction, outside, shared, work)),
+    within,
+    together: within,
   }
 }
 
 /** In a transaction that somebody else began and ends. */
 export function sessionInside(database: Kysely<Tables>, wording: Wording): Session {
-  return innerSession(database, { level: 1, isOpen: true }, { innermost: new AsyncLocalStorage(), wording })
+  return innerSession(
+    database,
+    { level: 1, unit: { hasFailed: false }, isOpen: true },
+    { innermost: new AsyncLocalStorage(), wording },
+  )
 }
 
 function innerSession(database: Kysely<Tables>, scope: Scope, shared: SharedParts): Session {
   // Savepoints are nested by nature: two at once on one level would end each other, so they take turns.
   let previous: Promise<unknown> = Promise.resolve()
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = previous.then(work)
+    previous = turn.catch(() => undefined)
+    return turn
+  }
   return {
     get database() {
       return checked(database, scope, shared)
@@ -59,24 +83,40 @@ function innerSession(database: Kysely<Tables>, scope: Scope, shared: SharedPart
     wording: shared.wording,
     within: async (work) => {
       const mine = checked(database, scope, shared)
-      const turn = previous.then(() =>
-        withSavepoint(mine, `level_${scope.level}`, () => inScope(mine, scope, shared, work)),
+      return inTurn(() =>
+        withSavepoint(mine, `level_${scope.level}`, () =>
+          asUnit((unit) => inScope(mine, { parent: scope, unit }, shared, work)),
+        ),
       )
-      previous = turn.catch(() => undefined)
-      return turn
+    },
+    together: async (work) => {
+      const mine = checked(database, scope, shared)
+      return inTurn(() => inScope(mine, { parent: scope, unit: scope.unit }, shared, work))
     },
   }
 }
 
+/** What failed inside and was caught is not kept: half of it might be there. */
+async function asUnit<T>(work: (unit: Unit) => Promise<T>): Promise<T> {
+  const unit: Unit = { hasFailed: false }
+  const result = await work(unit)
+  if (unit.hasFailed) throw new Error(HAS_FAILED)
+  return result
+}
+const HAS_FAILED = 'Part of this transaction has failed: nothing of it is kept.'
+
 async function inScope<T>(
   database: Kysely<Tables>,
-  parent: Scope,
+  { parent, unit }: Required<Pick<Scope, 'parent' | 'unit'>>,
   shared: SharedParts,
   work: (inner: Session) => Promise<T>,
 ): Promise<T> {
-  const scope: Scope = { level: parent.level + 1, parent, isOpen: true }
+  const scope: Scope = { level: parent.level + 1, parent, unit, isOpen: true }
   try {
     return await shared.innermost.run(scope, () => work(innerSession(database, scope, shared)))
+  } catch (error) {
+    unit.hasFailed = true
+    throw error
   } finally {
     scope.isOpen = false
   }
@@ -96,6 +136,7 @@ async function withSavepoint<T>(database: Kysely<Tables>, name: string, work: ()
 }
 
 function checked(database: Kysely<Tables>, scope: Scope, { innermost }: SharedParts): Kysely<Tables> {
+  if (scope.unit.hasFailed) throw new Error(HAS_FAILED)
   if (!scope.isOpen) throw new Error('This transaction is over: use the storage that it was opened on.')
   let current = innermost.getStore()
   while (current !== undefined && !current.isOpen) current = current.parent

@@ -87,7 +87,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
               publishedAt,
             },
           ],
-          now,
+          { now },
         ),
       )
       const [article] = added

@@ -39,7 +39,7 @@ async function keep(storage: Storage, shelf: StoryShelf, article: StoryArticle):
   await restoreRunningShelf(storage, shelf, NOW)
   await storage.inTransaction(async (inner) => {
     await restoreRunningShelf(inner, shelf, NOW)
-    await keepArticles(inner, shelf, [draftOf(article)], NOW)
+    await keepArticles(inner, shelf, [draftOf(article)], { now: NOW })
   })
 }
 

@@ -121,13 +121,27 @@ export function describeTransactions(bench: () => Bench): void {
       expect(await ids()).toEqual(['après', 'avant'])
     })
 
-    it('undoes a whole call that fails half-way and is caught', async () => {
-      await bench().storage.inTransaction(async (inner) => {
-        await addArticle(inner, 'accord')
-        await expect(addArticle(inner, 'accord', { text: 'Autre.' })).rejects.toThrow(/unique/i)
-        await addArticle(inner, 'suite')
+    it('undoes a call that fails half-way in a transaction of its own, and only that', async () => {
+      await bench().storage.inTransaction(async (outer) => {
+        await addArticle(outer, 'accord')
+        const again = outer.inTransaction((inner) => addArticle(inner, 'accord', { text: 'Autre.' }))
+        await expect(again).rejects.toThrow(/unique/i)
+        await addArticle(outer, 'suite')
       })
       expect(await ids()).toEqual(['accord', 'suite'])
+    })
+
+    it.each<[string, (inner: Storage) => Promise<unknown>]>([
+      ['ends there', async () => undefined],
+      ['goes on', (inner) => addArticle(inner, 'suite')],
+    ])('keeps nothing when a call fails half-way, and whoever has caught it %s', async (_, goOn) => {
+      const half = bench().storage.inTransaction(async (inner) => {
+        await addArticle(inner, 'accord')
+        await expect(addArticle(inner, 'accord', { text: 'Autre.' })).rejects.toThrow(/unique/i)
+        await goOn(inner)
+      })
+      await expect(half).rejects.toThrow(/nothing of it is kept/)
+      expect(await ids()).toEqual([])
     })
 
     it('lets nested transactions that start at once take turns', async () => {

@@ -1,0 +1,55 @@
+// One of several processes that share the work of a world on a server: its part of it, as the program shares it, without
+// feeds and with platforms that take everything. Tells when it is ready; each line of its input is what time it is now.
+//   node bench/scale-worker.ts read|publish DATABASE
+import { createInterface } from 'node:readline'
+import { setTimeout as pause } from 'node:timers/promises'
+import { createStoryShelf } from '../src/core/story-shelf.ts'
+import { ROLES } from '../src/core/task.ts'
+import { SILENT_METER } from '../src/meter.ts'
+import { openQueue } from '../src/open-queue.ts'
+import { currentAlerts, currentDigests } from '../src/services/current.ts'
+import { shareWork } from '../src/services/share-work.ts'
+import { createOutageWatch } from '../src/services/watch-outage.ts'
+import { openStorage } from '../src/storage/open.ts'
+import { movedClock, NO_READER } from './scale-day.ts'
+import { SILENT_LOG } from './scale-log.ts'
+import { WORLD_ENDS_AT } from './scale-plan.ts'
+import { acceptingPlatforms } from './scale-platforms.ts'
+
+/** A beat finds what the bench has laid out: the program's own would come once a minute. */
+const BEAT_MILLISECONDS = 200
+
+const [given, url = ''] = process.argv.slice(2)
+const role = ROLES.find((one) => one === given) ?? 'all'
+const clock = movedClock(WORLD_ENDS_AT)
+const storage = await openStorage(url, clock)
+const queue = await openQueue(url, SILENT_LOG)
+const stopping = new AbortController()
+const heart = await shareWork(
+  {
+    storage,
+    clock,
+    shelf: createStoryShelf(),
+    reader: NO_READER,
+    platforms: acceptingPlatforms(),
+    writeArchive: async () => undefined,
+    outage: createOutageWatch(),
+    zone: 'Europe/Paris',
+    log: SILENT_LOG,
+    meter: SILENT_METER,
+    signal: stopping.signal,
+  },
+  queue,
+  { role, digests: () => currentDigests(storage, []), alerts: () => currentAlerts(storage, []) },
+)
+
+process.once('SIGTERM', () => stopping.abort())
+createInterface({ input: process.stdin }).on('line', (instant) => clock.set(Number(instant)))
+process.stdout.write('prêt\n')
+while (!stopping.signal.aborted) {
+  await heart.beat()
+  await pause(BEAT_MILLISECONDS)
+}
+await heart.rest()
+await storage.close()
+process.exit(0)
