@@ -44,7 +44,10 @@ const heart = await shareWork(
 )
 
 process.once('SIGTERM', () => stopping.abort())
-createInterface({ input: process.stdin }).on('line', (instant) => clock.set(Number(instant)))
+// Whoever began it may be gone without a word.
+createInterface({ input: process.stdin })
+  .on('line', (instant) => clock.set(Number(instant)))
+  .on('close', () => stopping.abort())
 process.stdout.write('prêt\n')
 while (!stopping.signal.aborted) {
   await heart.beat()
