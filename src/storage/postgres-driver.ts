@@ -49,9 +49,9 @@ function oneWriterDriver(pool: Pool, name: string): Driver {
         return
       }
       if (connection instanceof LentConnection) connection.leaveLater(await queue.take())
-      await execute(connection, 'begin')
       try {
-        await execute(connection, `select pg_advisory_xact_lock(${WRITER_LOCK})`)
+        // One way to the server. The statements of it do not see the same: what is read later is read under the lock.
+        await execute(connection, `begin; select pg_advisory_xact_lock(${WRITER_LOCK})`)
       } catch (error) {
         await rollBack(connection)
         throw error
@@ -111,7 +111,11 @@ class LentConnection implements DatabaseConnection {
   async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
     try {
       this.#client ??= await this.#connect()
-      const { command, rowCount, rows } = await this.#client.query(sql, [...parameters])
+      const values = [...parameters]
+      const isPrepared = this.#leave !== undefined && isOften(values)
+      const { command, rowCount, rows } = await (isPrepared
+        ? this.#client.query({ name: nameOf(sql), text: sql, values })
+        : this.#client.query(sql, values))
       return {
         rows: command === 'ROLLBACK' && sql === 'commit' ? [command] : rows,
         ...(CHANGING.has(command) && { numAffectedRows: BigInt(rowCount ?? 0) }),
@@ -145,6 +149,22 @@ class LentConnection implements DatabaseConnection {
   streamQuery(): never {
     throw new Error('Streaming holds a connection: a query beside it might wait for ever.')
   }
+}
+
+/**
+ * Writers say the same things again and again: the server reads and plans each of them once a connection. Longer lists are
+ * of every length, and readers ask about many articles and about few, which are not found the same way.
+ */
+const isOften = ({ length }: readonly unknown[]): boolean => length > 0 && length <= MOST_PARAMETERS
+const MOST_PARAMETERS = 20
+
+/** By text, the same on all connections. */
+const names = new Map<string, string>()
+
+function nameOf(text: string): string {
+  const name = names.get(text) ?? `pressoir_${names.size}`
+  names.set(text, name)
+  return name
 }
 
 const CHANGING: ReadonlySet<string> = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE'])
