@@ -181,15 +181,20 @@ function startProgram(options: FaultProgramOptions, onTrouble: (line: string) =>
     execArgv: FLAGS,
     stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
   })
-  child.stderr?.setEncoding('utf8').on('data', onTrouble)
+  let lastWords = ''
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    lastWords = text
+    onTrouble(text)
+  })
+  const hearWord = (kind: FaultWord['kind']): Promise<FaultWord> => hear(child, kind, () => lastWords)
   const order = (given: FaultOrder): void => void child.send(given)
   return {
     role: options.role,
     pid: child.pid ?? 0,
-    ready: hear(child, 'ready').then(() => undefined),
+    ready: hearWord('ready').then(() => undefined),
     order,
     report: async () => {
-      const heard = hear(child, 'report')
+      const heard = hearWord('report')
       order({ kind: 'report' })
       const word = await heard
       if (word.kind !== 'report') throw new Error('the program said something else')
@@ -204,9 +209,9 @@ function startProgram(options: FaultProgramOptions, onTrouble: (line: string) =>
   }
 }
 
-function hear(child: ChildProcess, kind: FaultWord['kind']): Promise<FaultWord> {
+function hear(child: ChildProcess, kind: FaultWord['kind'], lastWords: () => string): Promise<FaultWord> {
   return new Promise((resolve, reject) => {
-    const fail = (): void => reject(new Error('the program has ended'))
+    const fail = (): void => reject(new Error(`the program has ended: ${lastWords()}`))
     const listen = (word: FaultWord): void => {
       if (word.kind !== kind) return
       child.off('message', listen)

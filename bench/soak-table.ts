@@ -37,7 +37,7 @@ const NAMES: Readonly<Record<Measure, string>> = {
 
 const KEPT = join(import.meta.dirname, 'data', 'soak.jsonl')
 const RESULTS = join(import.meta.dirname, 'RESULTS.md')
-const [BEGIN, END] = ['<!-- soak: begin -->', '<!-- soak: end -->']
+const [BEGIN, END] = ['<!-- soak: begin', '<!-- soak: end']
 
 export function soakTable(run: SoakRun): string {
   return [trafficTable(run), ...run.trends.map(({ role, trends }) => trendTable(role, trends))].join('\n\n')
@@ -75,7 +75,7 @@ const figure = (value: number): string => (Math.abs(value) < 10 ? value.toFixed(
 export async function keepSoak(run: SoakRun): Promise<void> {
   appendFileSync(KEPT, `${JSON.stringify(run, rounded)}\n`)
   const text = readFileSync(RESULTS, 'utf8')
-  const [begin, end] = [`${BEGIN.slice(0, -4)}${run.database} -->`, `${END.slice(0, -4)}${run.database} -->`]
+  const [begin, end] = [`${BEGIN} ${run.database} -->`, `${END} ${run.database} -->`]
   const [from, until] = [text.indexOf(begin), text.indexOf(end)]
   if (from < 0 || until < 0) throw new Error(`${RESULTS} has no place for the table.`)
   writeFileSync(RESULTS, `${text.slice(0, from)}${begin}\n\n${soakTable(run)}\n\n${text.slice(until)}`)
