@@ -65,6 +65,8 @@ export async function openSoakStage(given: {
   readonly days?: number
 }): Promise<SoakStage> {
   const folder = mkdtempSync(join(tmpdir(), 'pressoir-endurance-'))
+  const remove = (): void => rmSync(folder, { recursive: true, force: true })
+  process.once('exit', remove)
   const database = given.database ?? join(folder, 'mesures.sqlite')
   const press = await openFaultPress()
   await liveThrough(press, { database, folder, days: given.days ?? STORY_MEMORY / DAY })
@@ -117,7 +119,8 @@ export async function openSoakStage(given: {
     close: async () => {
       await Promise.all(children.map((child) => child.stop()))
       await Promise.all([slack.close(), discord.close(), press.server.close()])
-      rmSync(folder, { recursive: true, force: true })
+      process.off('exit', remove)
+      remove()
     },
   }
 }
