@@ -1,11 +1,11 @@
 // One of several processes that share the work of a world on a server: its part of it, as the program shares it, without
-// feeds and with platforms that take everything. Tells when it is ready; each line of its input is what time it is now.
+// feeds and with platforms that take everything. Tells when it is ready, and in the end how many articles it has read; each
+// line of its input is what time it is now.
 //   node bench/scale-worker.ts read|publish DATABASE
 import { createInterface } from 'node:readline'
 import { setTimeout as pause } from 'node:timers/promises'
 import { createStoryShelf } from '../src/core/story-shelf.ts'
 import { ROLES } from '../src/core/task.ts'
-import { SILENT_METER } from '../src/meter.ts'
 import { openQueue } from '../src/open-queue.ts'
 import { currentAlerts, currentDigests } from '../src/services/current.ts'
 import { shareWork } from '../src/services/share-work.ts'
@@ -24,6 +24,7 @@ const role = ROLES.find((one) => one === given) ?? 'all'
 const clock = movedClock(WORLD_ENDS_AT)
 const storage = await openStorage(url, clock)
 const queue = await openQueue(url, SILENT_LOG)
+let articleCount = 0
 const stopping = new AbortController()
 const heart = await shareWork(
   {
@@ -36,7 +37,9 @@ const heart = await shareWork(
     outage: createOutageWatch(),
     zone: 'Europe/Paris',
     log: SILENT_LOG,
-    meter: SILENT_METER,
+    meter: ({ kind }) => {
+      if (kind === 'article') articleCount++
+    },
     signal: stopping.signal,
   },
   queue,
@@ -55,4 +58,4 @@ while (!stopping.signal.aborted) {
 }
 await heart.rest()
 await storage.close()
-process.exit(0)
+process.stdout.write(`${articleCount}\n`, () => process.exit(0))

@@ -51,7 +51,11 @@ const SENT = z.object({
   messageCount: z.number(),
   peakMegabytes: z.number(),
 })
-const SHARED_READING = z.object({ alone: z.array(z.number()), together: z.array(z.number()) })
+const SHARED_READING = z.object({
+  alone: z.array(z.number()),
+  together: z.array(z.number()),
+  share: z.number(),
+})
 const SHARED_SLOT = z.object({ seconds: z.number(), editionCount: z.number() })
 const ASKED = z.object({
   milliseconds: z.array(z.number()),
