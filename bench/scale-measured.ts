@@ -37,6 +37,8 @@ export interface Measured {
   }
   /** Seconds that an article took one process, and each of two together; on a server alone, as the next. */
   readonly sharedReading?: { readonly alone: readonly number[]; readonly together: readonly number[] }
+  /** The same, where three articles in five stand on a page that is fetched. */
+  readonly sharedPages?: { readonly alone: readonly number[]; readonly together: readonly number[] }
   /** By two processes, from the minute of the slot to its last edition. */
   readonly sharedSlot?: { readonly seconds: number; readonly editionCount: number }
   readonly sending?: {

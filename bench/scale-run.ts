@@ -1,5 +1,5 @@
 // One part of the bench of scale in a process of its own, started as the program is; prints what it measured as JSON.
-//   node bench/scale-run.ts people|start|read|slot|send|ask|workers|slots DATABASE SHARED FOLDER [COUNT]
+//   node bench/scale-run.ts people|start|read|slot|send|ask|workers|pages|slots DATABASE SHARED FOLDER [COUNT]
 import { DAY, type Instant } from '../src/core/calendar.ts'
 import { openStorage } from '../src/storage/open.ts'
 import { askAll, questionsAsked } from './scale-asking.ts'
@@ -29,7 +29,9 @@ async function measure(): Promise<object> {
     case 'ask':
       return measureAsking()
     case 'workers':
-      return measureWorkers()
+      return measureWorkers(false)
+    case 'pages':
+      return measureWorkers(true)
     case 'slots':
       return measureSharedSlot()
     default:
@@ -110,9 +112,9 @@ async function measureAsking(): Promise<object> {
 }
 
 /** COUNT is how many articles the world was made of. */
-async function measureWorkers(): Promise<object> {
+async function measureWorkers(hasPages: boolean): Promise<object> {
   const storage = await openStorage(url, movedClock(WORLD_ENDS_AT))
-  const read = await readShared(storage, url, await readCorpus(shared, folder), Number(count))
+  const read = await readShared(storage, url, await readCorpus(shared, folder), Number(count), hasPages)
   await storage.close()
   return read
 }

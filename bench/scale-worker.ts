@@ -1,44 +1,52 @@
 // One of several processes that share the work of a world on a server: its part of it, as the program shares it, without
-// feeds and with platforms that take everything. Tells when it is ready, and in the end how many articles it has read; each
-// line of its input is what time it is now.
-//   node bench/scale-worker.ts read|publish DATABASE
+// feeds and with platforms that take everything. Tells when it is ready, and when it has read its
+// first article; each line of its input is what time it is now.
+//   node bench/scale-worker.ts read|publish DATABASE [PORT]     PORT: of the press
 import { createInterface } from 'node:readline'
 import { setTimeout as pause } from 'node:timers/promises'
 import { createStoryShelf } from '../src/core/story-shelf.ts'
 import { ROLES } from '../src/core/task.ts'
+import { createFeedReader } from '../src/feeds/feed-reader.ts'
 import { openQueue } from '../src/open-queue.ts'
 import { currentAlerts, currentDigests } from '../src/services/current.ts'
 import { shareWork } from '../src/services/share-work.ts'
 import { createOutageWatch } from '../src/services/watch-outage.ts'
 import { openStorage } from '../src/storage/open.ts'
-import { movedClock, NO_READER } from './scale-day.ts'
+import { movedClock } from './scale-day.ts'
 import { SILENT_LOG } from './scale-log.ts'
 import { WORLD_ENDS_AT } from './scale-plan.ts'
+import { routesTo } from './scale-press.ts'
 import { acceptingPlatforms } from './scale-platforms.ts'
 
 /** A beat finds what the bench has laid out: the program's own would come once a minute. */
 const BEAT_MILLISECONDS = 200
 
-const [given, url = ''] = process.argv.slice(2)
+const [given, url = '', port = '0'] = process.argv.slice(2)
 const role = ROLES.find((one) => one === given) ?? 'all'
 const clock = movedClock(WORLD_ENDS_AT)
 const storage = await openStorage(url, clock)
 const queue = await openQueue(url, SILENT_LOG)
-let articleCount = 0
+let hasRead = false
 const stopping = new AbortController()
 const heart = await shareWork(
   {
     storage,
     clock,
     shelf: createStoryShelf(),
-    reader: NO_READER,
+    reader: createFeedReader({
+      userAgent: 'Pressoir (mesures)',
+      now: clock.now,
+      routes: routesTo(Number(port)),
+    }),
     platforms: acceptingPlatforms(),
     writeArchive: async () => undefined,
     outage: createOutageWatch(),
     zone: 'Europe/Paris',
     log: SILENT_LOG,
     meter: ({ kind }) => {
-      if (kind === 'article') articleCount++
+      if (kind !== 'article' || hasRead) return
+      hasRead = true
+      process.stdout.write('lu\n')
     },
     signal: stopping.signal,
   },
@@ -58,4 +66,4 @@ while (!stopping.signal.aborted) {
 }
 await heart.rest()
 await storage.close()
-process.stdout.write(`${articleCount}\n`, () => process.exit(0))
+process.exit(0)

@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import type { ArticleDraft } from '../src/core/article.ts'
 import { DAY, HOUR, type Instant } from '../src/core/calendar.ts'
 import type { Role } from '../src/core/task.ts'
 import { waitingDraft } from '../src/core/waiting-draft.ts'
@@ -13,7 +14,10 @@ import type { Corpus } from './scale-corpus.ts'
 import { draftsBetween, movedClock, nextDayEnd } from './scale-day.ts'
 import { ARTICLES_A_DAY, WORLD_ENDS_AT } from './scale-plan.ts'
 import { SILENT_LOG } from './scale-log.ts'
+import { openPress } from './scale-press.ts'
 import { announceSlot } from './scale-slot.ts'
+
+const WORKER = join(import.meta.dirname, 'scale-worker.ts')
 
 /** As npm start. */
 const FLAGS = ['--max-semi-space-size=2', '--max-old-space-size=384']
@@ -29,12 +33,12 @@ interface Worker {
   readonly child: ChildProcess
   /** What time it is from now on. */
   setNow(instant: Instant): void
-  /** Gives how many articles it has read. */
-  stop(): Promise<number>
+  hasRead(): boolean
+  stop(): Promise<void>
 }
 
-async function startWorker(role: Role, url: string): Promise<Worker> {
-  const child = spawn(process.execPath, [...FLAGS, join(import.meta.dirname, 'scale-worker.ts'), role, url], {
+async function startWorker(role: Role, url: string, port = 0): Promise<Worker> {
+  const child = spawn(process.execPath, [...FLAGS, WORKER, role, url, `${port}`], {
     stdio: ['pipe', 'pipe', 'inherit'],
   })
   const ended = once(child, 'exit')
@@ -42,15 +46,17 @@ async function startWorker(role: Role, url: string): Promise<Worker> {
     once(child.stdout, 'data'),
     ended.then(([code]) => Promise.reject(new Error(`A worker ended with ${code} before it began.`))),
   ])
+  let hasRead = false
+  child.stdout.once('data', () => {
+    hasRead = true
+  })
   return {
     child,
     setNow: (instant) => child.stdin.write(`${instant}\n`),
+    hasRead: () => hasRead,
     stop: async () => {
-      const said = once(child.stdout, 'data')
       child.kill('SIGTERM')
-      const [count] = await said
       await ended
-      return Number(String(count))
     },
   }
 }
@@ -59,8 +65,6 @@ export interface SharedReading {
   /** Seconds an article, of one process and of two, each before and after the other. */
   readonly alone: readonly number[]
   readonly together: readonly number[]
-  /** Articles that the second one has read, of all that were read while it was there. */
-  readonly share: number
 }
 
 /** One, two, two, one: what the machine makes of the same work from one minute to the next falls on both. */
@@ -69,46 +73,61 @@ export async function readShared(
   url: string,
   corpus: Corpus,
   worldCount: number,
+  hasPages: boolean,
 ): Promise<SharedReading> {
   const drafts = draftsToCome(corpus, await storage.articles.count(), worldCount)
   const queue = await openQueue(url, SILENT_LOG)
-  const read = (count: number): Promise<number> => readAll(storage, queue, drafts, count)
-  const first = await startWorker('read', url)
-  await read(WARMING)
+  const press = await openPress()
+  const announced = (draft: ArticleDraft) => (hasPages ? press.announced(draft) : { draft, wantsPage: false })
+  const read = (count: number): Promise<number> =>
+    readAll(
+      storage,
+      queue,
+      Array.from({ length: count }, () => announced(drafts.next().value)),
+    )
+  const first = await startWorker('read', url, press.port)
+  await warm(first, read)
   const alone = [await read(MEASURED)]
-  const second = await startWorker('read', url)
-  await read(WARMING)
+  const second = await startWorker('read', url, press.port)
+  await warm(second, read)
   const together = [await read(MEASURED), await read(MEASURED)]
-  const share = (await second.stop()) / (WARMING + 2 * MEASURED)
+  await second.stop()
   alone.push(await read(MEASURED))
   await first.stop()
+  press.stop()
   await queue.stop(0)
-  return { alone, together, share }
+  return { alone, together }
 }
 
-type Drafts = Generator<ReturnType<typeof draftsBetween>[number]>
-
 /** Those that no earlier run has brought: every hour of news after those that are there. */
-function* draftsToCome(corpus: Corpus, count: number, worldCount: number): Drafts {
-  const days = Math.ceil((count - worldCount) / ARTICLES_A_DAY)
+function* draftsToCome(corpus: Corpus, count: number, worldCount: number): Generator<ArticleDraft, never> {
+  // One day is left out behind each: runs do not end with a day.
+  const days = 2 * Math.ceil((count - worldCount) / ARTICLES_A_DAY)
   for (let from = WORLD_ENDS_AT + days * DAY; ; from += HOUR) yield* draftsBetween(corpus, from, from + HOUR)
 }
 
-/** Lays out `count` drafts, says so as whoever reads feeds does, and gives the seconds that one of them took. */
-async function readAll(storage: Storage, queue: TaskQueue, drafts: Drafts, count: number): Promise<number> {
-  const taken = Array.from({ length: count }, () => {
-    const { value } = drafts.next()
-    return waitingDraft(value, false, WORLD_ENDS_AT)
-  })
+/** Others read in its place until its shelf is filled. */
+async function warm(worker: Worker, read: (count: number) => Promise<number>): Promise<void> {
+  while (!worker.hasRead()) await read(WARMING)
+  await read(WARMING)
+}
+
+/** Lays out these drafts, says so as whoever reads feeds does, and gives the seconds that one of them took. */
+async function readAll(
+  storage: Storage,
+  queue: TaskQueue,
+  announced: readonly { readonly draft: ArticleDraft; readonly wantsPage: boolean }[],
+): Promise<number> {
+  const waiting = announced.map(({ draft, wantsPage }) => waitingDraft(draft, wantsPage, WORLD_ENDS_AT))
   const startedAt = performance.now()
-  await storage.drafts.add(taken)
+  await storage.drafts.add(waiting)
   for (;;) {
     const lanes = await storage.drafts.lanes()
     if (lanes.length === 0) break
     await queue.offer(lanes.map((lane) => ({ kind: 'read', lane })))
     await pause(POLLING_MILLISECONDS)
   }
-  return (performance.now() - startedAt) / 1000 / count
+  return (performance.now() - startedAt) / 1000 / waiting.length
 }
 
 export interface SharedSlot {

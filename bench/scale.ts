@@ -1,6 +1,6 @@
 // What articles, questions and editions cost in worlds of growing size: 10,000 feeds, 1,000 workspaces, 5,000 channels.
 // Makes the worlds, measures each part in a process of its own, and draws the growth. Judges no answer.
-//   npm run bench:scale -- [SHARED_FOLDER] [--articles 10000] [--kept FOLDER] [--parts start,read,slot,send,ask,cold,workers,slots]
+//   npm run bench:scale -- [SHARED_FOLDER] [--articles 10000] [--kept FOLDER] [--parts start,read,slot,send,ask,cold,workers,pages,slots]
 //   npm run bench:scale -- --server --articles 10000     the same on a PostgreSQL server, which the worlds are moved to first
 import { spawnSync } from 'node:child_process'
 import { copyFileSync, existsSync, renameSync } from 'node:fs'
@@ -54,7 +54,6 @@ const SENT = z.object({
 const SHARED_READING = z.object({
   alone: z.array(z.number()),
   together: z.array(z.number()),
-  share: z.number(),
 })
 const SHARED_SLOT = z.object({ seconds: z.number(), editionCount: z.number() })
 const ASKED = z.object({
@@ -70,7 +69,7 @@ const { values, positionals } = parseArgs({
     articles: { type: 'string', multiple: true, default: ['10000', '100000'] },
     kept: { type: 'string', default: join(tmpdir(), 'pressoir-bench-scale') },
     server: { type: 'boolean', default: false },
-    parts: { type: 'string', default: 'start,read,slot,ask,cold,workers,slots' },
+    parts: { type: 'string', default: 'start,read,slot,ask,cold,workers,pages,slots' },
     days: { type: 'string', default: '2' },
   },
 })
@@ -128,6 +127,8 @@ async function measure(count: number): Promise<void> {
   }
   if (parts.has('workers') && server !== undefined)
     note({ sharedReading: run(SHARED_READING, 'workers', url, String(count)) })
+  if (parts.has('pages') && server !== undefined)
+    note({ sharedPages: run(SHARED_READING, 'pages', url, String(count)) })
   if (parts.has('slots') && server !== undefined) note({ sharedSlot: run(SHARED_SLOT, 'slots', url) })
   if (parts.has('ask')) note({ questions: timesOf(run(ASKED, 'ask', url, QUESTIONS)) })
   if (!parts.has('cold') || database !== 'embedded') return
