@@ -32,9 +32,9 @@ export async function openPress(): Promise<Press> {
   const pages = new Map<string, Buffer>()
   const server = createServer(({ url = '' }, response) => {
     const page = pages.get(url)
-    if (page === undefined) return void response.writeHead(404).end()
     pages.delete(url)
-    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(page)
+    response.writeHead(page === undefined ? 404 : 200, { 'content-type': 'text/html; charset=utf-8' })
+    response.end(page)
   })
   await once(server.listen(0, '127.0.0.1'), 'listening')
   const address = server.address()
