@@ -16,14 +16,16 @@ export interface Session {
   within<T>(work: (inner: Session) => Promise<T>): Promise<T>
   /**
    * The same where nobody goes on after a failure. Inside a transaction there is no savepoint, which would be two more ways
-   * to the server: what fails and is caught all the same fails the whole transaction, or the savepoint that it is in.
+   * to the server: what fails and is caught all the same fails the whole transaction, or the savepoint that it is in, and so
+   * does every further query of it.
    */
   together<T>(work: (inner: Session) => Promise<T>): Promise<T>
 }
 
 /** What is rolled back as a whole. */
 interface Unit {
-  hasFailed: boolean
+  /** Of the first part that failed. */
+  failure?: { readonly error: unknown }
 }
 
 /** A piece of work in a transaction; `level` 0 stands for outside. */
@@ -42,7 +44,7 @@ interface SharedParts {
 
 export function openSession(database: Kysely<Tables>, wording: Wording): Session {
   const shared: SharedParts = { innermost: new AsyncLocalStorage(), wording }
-  const outside: Scope = { level: 0, unit: { hasFailed: false }, isOpen: true }
+  const outside: Scope = { level: 0, unit: {}, isOpen: true }
   const within: Session['within'] = async (work) =>
     checked(database, outside, shared)
       .transaction()
@@ -63,7 +65,7 @@ export function openSession(database: Kysely<Tables>, wording: Wording): Session
 export function sessionInside(database: Kysely<Tables>, wording: Wording): Session {
   return innerSession(
     database,
-    { level: 1, unit: { hasFailed: false }, isOpen: true },
+    { level: 1, unit: {}, isOpen: true },
     { innermost: new AsyncLocalStorage(), wording },
   )
 }
@@ -98,12 +100,11 @@ function innerSession(database: Kysely<Tables>, scope: Scope, shared: SharedPart
 
 /** What failed inside and was caught is not kept: half of it might be there. */
 async function asUnit<T>(work: (unit: Unit) => Promise<T>): Promise<T> {
-  const unit: Unit = { hasFailed: false }
+  const unit: Unit = {}
   const result = await work(unit)
-  if (unit.hasFailed) throw new Error(HAS_FAILED)
+  if (unit.failure !== undefined) throw unit.failure.error
   return result
 }
-const HAS_FAILED = 'Part of this transaction has failed: nothing of it is kept.'
 
 async function inScope<T>(
   database: Kysely<Tables>,
@@ -115,7 +116,7 @@ async function inScope<T>(
   try {
     return await shared.innermost.run(scope, () => work(innerSession(database, scope, shared)))
   } catch (error) {
-    unit.hasFailed = true
+    unit.failure ??= { error }
     throw error
   } finally {
     scope.isOpen = false
@@ -136,7 +137,7 @@ async function withSavepoint<T>(database: Kysely<Tables>, name: string, work: ()
 }
 
 function checked(database: Kysely<Tables>, scope: Scope, { innermost }: SharedParts): Kysely<Tables> {
-  if (scope.unit.hasFailed) throw new Error(HAS_FAILED)
+  if (scope.unit.failure !== undefined) throw scope.unit.failure.error
   if (!scope.isOpen) throw new Error('This transaction is over: use the storage that it was opened on.')
   let current = innermost.getStore()
   while (current !== undefined && !current.isOpen) current = current.parent

@@ -9,6 +9,7 @@ import type { App, AppOptions } from '../../src/cli/toolbox.ts'
 import type { Alert } from '../../src/core/alert.ts'
 import { feedId } from '../../src/core/article-identity.ts'
 import type { Instant } from '../../src/core/calendar.ts'
+import { isServer } from '../../src/core/database-address.ts'
 import type { Digest } from '../../src/core/digest.ts'
 import type { Feed } from '../../src/core/feed.ts'
 import { type PressAnswer, startLoopbackPress } from '../../src/demo/loopback-press.ts'
@@ -71,44 +72,44 @@ export async function openTestApp(options: TestOptions): Promise<TestApp> {
   const said: string[] = []
   let now = options.now
   let configured: Changeable = options
-  const open = async (): Promise<App> =>
-    beatingAlone(
-      await openApp(
-        {
-          configuration: {
-            contact: 'essais@pressoir.example',
-            zone: ZONE,
-            database: configured.database ?? database,
-            archive: join(folder, 'digests'),
-            port: options.door?.port ?? 3000,
-            ...(configured.isReachable === false ? {} : publicAddressOf(options)),
-            feeds: configured.feeds,
-            digests: configured.digests ?? [],
-            alerts: configured.alerts ?? [],
-            tokens: { slackBot: undefined, slackApp: undefined, slackSigning: undefined, discord: undefined },
-            platformUrls: { slack: undefined, discord: undefined },
-          },
-          clock: { now: () => now },
-          transcript: join(folder, 'essai.console.jsonl'),
-          log: {
-            debug: (line, data) => options.log?.debug(line, data),
-            info: saying('info'),
-            warn: saying('warn'),
-            error: saying('error'),
-          },
-          ...(options.meter === undefined ? {} : { meter: options.meter }),
-          routes: new Map([
-            ...options.hosts.map(
-              (host) => [host, { host: '127.0.0.1', port: options.port ?? server.port }] as const,
-            ),
-            ...(options.routes ?? []),
-          ]),
-          ...(options.timeouts === undefined ? {} : { timeouts: options.timeouts }),
-          ...(options.patienceSeconds === undefined ? {} : { patienceSeconds: options.patienceSeconds }),
+  const open = async (): Promise<App> => {
+    const opened = await openApp(
+      {
+        configuration: {
+          contact: 'essais@pressoir.example',
+          zone: ZONE,
+          database: configured.database ?? database,
+          archive: join(folder, 'digests'),
+          port: options.door?.port ?? 3000,
+          ...(configured.isReachable === false ? {} : publicAddressOf(options)),
+          feeds: configured.feeds,
+          digests: configured.digests ?? [],
+          alerts: configured.alerts ?? [],
+          tokens: { slackBot: undefined, slackApp: undefined, slackSigning: undefined, discord: undefined },
+          platformUrls: { slack: undefined, discord: undefined },
         },
-        { input: Readable.from([]), output: nowhere(), errors: nowhere() },
-      ),
+        clock: { now: () => now },
+        transcript: join(folder, 'essai.console.jsonl'),
+        log: {
+          debug: (line, data) => options.log?.debug(line, data),
+          info: saying('info'),
+          warn: saying('warn'),
+          error: saying('error'),
+        },
+        ...(options.meter === undefined ? {} : { meter: options.meter }),
+        routes: new Map([
+          ...options.hosts.map(
+            (host) => [host, { host: '127.0.0.1', port: options.port ?? server.port }] as const,
+          ),
+          ...(options.routes ?? []),
+        ]),
+        ...(options.timeouts === undefined ? {} : { timeouts: options.timeouts }),
+        ...(options.patienceSeconds === undefined ? {} : { patienceSeconds: options.patienceSeconds }),
+      },
+      { input: Readable.from([]), output: nowhere(), errors: nowhere() },
     )
+    return isServer(configured.database ?? database) ? beatingAlone(opened) : opened
+  }
   function saying(level: keyof Log): Log['info'] {
     return (line, data) => {
       options.log?.[level](line, data)
@@ -145,12 +146,24 @@ export async function openTestApp(options: TestOptions): Promise<TestApp> {
 
 /** On a server a beat says where there is work, and whoever is free does it: the scene waits until it is done. */
 function beatingAlone(app: App): App {
+  let isClosed = false
+  const isBusy = async (): Promise<boolean> => {
+    try {
+      return (await app.measure()).tasks.some(({ waiting, running }) => waiting + running > 0)
+    } catch (error) {
+      if (isClosed) return false
+      throw error
+    }
+  }
   return {
     ...app,
     beat: async () => {
       await app.beat()
-      while ((await app.measure()).tasks.some(({ waiting, running }) => waiting + running > 0))
-        await pause(20)
+      while (!isClosed && (await isBusy())) await pause(20)
+    },
+    close: () => {
+      isClosed = true
+      return app.close()
     },
   }
 }
