@@ -146,12 +146,12 @@ export async function openTestApp(options: TestOptions): Promise<TestApp> {
 
 /** On a server a beat says where there is work, and whoever is free does it: the scene waits until it is done. */
 function beatingAlone(app: App): App {
-  let isClosed = false
+  const closing = new AbortController()
   const isBusy = async (): Promise<boolean> => {
     try {
       return (await app.measure()).tasks.some(({ waiting, running }) => waiting + running > 0)
     } catch (error) {
-      if (isClosed) return false
+      if (closing.signal.aborted) return false
       throw error
     }
   }
@@ -159,10 +159,10 @@ function beatingAlone(app: App): App {
     ...app,
     beat: async () => {
       await app.beat()
-      while (!isClosed && (await isBusy())) await pause(20)
+      while (!closing.signal.aborted && (await isBusy())) await pause(20)
     },
     close: () => {
-      isClosed = true
+      closing.abort()
       return app.close()
     },
   }
