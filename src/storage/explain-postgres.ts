@@ -53,3 +53,10 @@ export function isConnectionLost(error: unknown): boolean {
 
 const LOST =
   /^Connection terminated|^timeout e|timeout exceeded when trying to connect|^Query read timeout|not queryable|^Client was closed/u
+
+/**
+ * A newer program has changed a table that a prepared statement of this connection reads: it fails there for ever. The
+ * server calls it feature_not_supported.
+ */
+export const isPlanOutdated = (error: unknown): boolean =>
+  error instanceof DatabaseError && error.code === '0A000'

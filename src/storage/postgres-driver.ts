@@ -12,7 +12,7 @@ import {
   type QueryResult,
 } from 'kysely'
 import type { Pool, PoolClient } from 'pg'
-import { explainPostgresError, isConnectionLost } from './explain-postgres.ts'
+import { explainPostgresError, isConnectionLost, isPlanOutdated } from './explain-postgres.ts'
 import { PostgresCompiler } from './postgres-compiler.ts'
 import { createQueue } from './turns.ts'
 
@@ -121,7 +121,7 @@ class LentConnection implements DatabaseConnection {
         ...(CHANGING.has(command) && { numAffectedRows: BigInt(rowCount ?? 0) }),
       }
     } catch (error) {
-      if (isConnectionLost(error)) this.markLost()
+      if (isConnectionLost(error) || isPlanOutdated(error)) this.markLost()
       throw explainPostgresError(error, this.#name)
     }
   }

@@ -51,6 +51,17 @@ describe('opening a database of a server', () => {
     })
   })
 
+  it('goes on, after one failure, when a newer program changes a table meanwhile', async () => {
+    const url = await server.newDatabase()
+    const storage = await openStorage(url, options)
+    const ask = () => storage.inTransaction((inner) => inner.articles.findByKeys(['url:rien']))
+    await ask()
+    await server.ask('alter table articles add column plus_tard integer', new URL(url).pathname.slice(1))
+    await expect(ask()).rejects.toThrow(/cached plan/)
+    expect(await ask()).toEqual(new Map())
+    await storage.close()
+  })
+
   it('refuses a database of a newer program, and leaves it as it is', async () => {
     const url = await server.newDatabase()
     await (await openStorage(url, options)).close()
