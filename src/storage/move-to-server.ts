@@ -15,7 +15,7 @@ import { makeIndexes, takeIndexesAway } from './move-indexes.ts'
 import { markMoved } from './moved-file.ts'
 import { movedTables, type MovedTable, nextRows, type Row, sumOf } from './moved-tables.ts'
 import { connectToServer, prepareServer } from './postgres-storage.ts'
-import { addStems } from './postgres-stems.ts'
+import { addStems, listAll } from './postgres-stem-lists.ts'
 import { postgresWording } from './postgres-wording.ts'
 import { openSession, type Session } from './session.ts'
 import { BUSY_TIMEOUT_MILLISECONDS, existingPath } from './sqlite-file.ts'
@@ -38,8 +38,8 @@ const SENTENCES_A_PAGE = 2_000
 
 const COMPARED_TOGETHER = 1_000
 
-/** Sentences whose stems are counted at once: nobody asks meanwhile, and most stems stand in many of them. */
-const COUNTED_TOGETHER = 100_000
+/** Sentences whose stems are listed at once: nobody asks meanwhile, and most stems stand in many of them. */
+const LISTED_TOGETHER = 100_000
 
 export interface MoveOptions {
   readonly now: Instant
@@ -203,7 +203,7 @@ async function indexSentences({ source, session, advance }: Move): Promise<void>
   for (;;) {
     const found = statement.all(step.last)
     const last = Number(found.at(-1)?.['id'] ?? 0)
-    if (found.length === 0) return written()
+    if (found.length === 0) break
     const sentences = found.map((row): StemmedSentence => {
       const text = stretch(fullText(String(row['text'])), Number(row['start']), Number(row['end']))
       return { id: Number(row['id']), stems: searchableStems(text ?? '') }
@@ -211,13 +211,15 @@ async function indexSentences({ source, session, advance }: Move): Promise<void>
     const next = { last, rows: step.rows + found.length, sum: 0 }
     await write(() =>
       session.within(async (inner) => {
-        await addStems(inner, sentences, COUNTED_TOGETHER)
+        await addStems(inner, sentences, LISTED_TOGETHER)
         await noteStep(inner.database, STEMS, next)
       }),
     )
     step = next
     advance(found.length)
   }
+  await written()
+  await session.within((inner) => listAll(inner, step.last))
 }
 
 /** Reads back what the server has: as many rows, and the same in each of them. */

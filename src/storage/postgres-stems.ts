@@ -1,7 +1,15 @@
-// The index of stems in PostgreSQL: a list of numbers for each sentence, and how often each number stands. Never decides
-// which sentences may be seen.
-import { hash } from 'node:crypto'
+// Sentences that have certain stems, in PostgreSQL: counted, scored, weighed. Never decides which of them may be seen.
 import { type RawBuilder, sql } from 'kysely'
+import {
+  addStems,
+  arrayOf,
+  BLOCK,
+  LISTED_UNTIL,
+  numberOf,
+  PIECE,
+  prepareLists,
+  removeStems,
+} from './postgres-stem-lists.ts'
 import { inverseFrequency } from './search-many.ts'
 import { firstSeen, sentencesOf } from './seen-sentences.ts'
 import type { Session } from './session.ts'
@@ -12,102 +20,19 @@ import {
   type Hit,
   type Search,
   type StemIndex,
-  type StemmedSentence,
   type WeighedStem,
 } from './stem-index.ts'
 
 export const postgresStems: StemIndex = {
-  prepare,
-  add: (session, sentences) => addStems(session, sentences, COUNTED_TOGETHER),
-  remove,
+  prepare: prepareLists,
+  add: (session, sentences) => addStems(session, sentences, PIECE),
+  remove: removeStems,
   count,
   score,
   weigh,
   newest,
   // What is gone is taken away by the server's own autovacuum.
   tend: async () => false,
-}
-
-/** Of the number that stands for a stem: of a million stems, the chance that any two share one is 1 in 560. */
-const NUMBER_BYTES = 6
-
-/** The same in every process and for ever: it stands in the tables. */
-const numberOf = (stem: string): number => hash('sha256', stem, 'buffer').readUIntBE(0, NUMBER_BYTES)
-
-/** As an array that PostgreSQL reads: the driver makes one of any list, but slowly. */
-const arrayOf = (numbers: readonly number[]): string => `{${numbers.join(',')}}`
-
-/** Sentences added between two countings: what is not counted yet is counted anew for each question, 0.4 µs each. */
-const COUNTED_TOGETHER = 4_096
-
-/**
- * Readers of any number find sentences through the index over the lists. It grows in small pieces: its list of what is
- * to be sorted in is emptied by whoever finds it full.
- */
-async function prepare(session: Session): Promise<void> {
-  const { rows } = await sql<{ readonly isThere: boolean }>`
-    select to_regclass('sentence_stem_total') is not null as "isThere"`.execute(session.database)
-  if (rows[0]?.isThere === true) return
-  await session.within(async ({ database }) => {
-    await sql`create table if not exists sentence_stems (
-      sentence_id bigint primary key, stems bigint[] not null)`.execute(database)
-    await sql`create index if not exists sentence_stems_with on sentence_stems using gin (stems)
-      with (gin_pending_list_limit = 512)`.execute(database)
-    await sql`create table if not exists sentence_stem_counts (
-      stem bigint primary key, count bigint not null) with (fillfactor = 70)`.execute(database)
-    // Counted are all sentences up to `counted_until`; `stems` is the length of all sentences together.
-    await sql`create table if not exists sentence_stem_total (
-      counted_until bigint not null, stems bigint not null)`.execute(database)
-    await sql`insert into sentence_stem_total (counted_until, stems)
-      select 0, 0 where not exists (select 1 from sentence_stem_total)`.execute(database)
-  })
-}
-
-/** Stems are counted as soon as `countedTogether` sentences wait for it. */
-export async function addStems(
-  session: Session,
-  sentences: readonly StemmedSentence[],
-  countedTogether: number,
-): Promise<void> {
-  const { database } = session
-  const lists = sentences.map(({ stems }) => stems.map(numberOf))
-  const length = lists.reduce((sum, list) => sum + list.length, 0)
-  const ids = arrayOf(sentences.map(({ id }) => id))
-  await sql`insert into sentence_stems (sentence_id, stems)
-    select id, list::bigint[] from unnest(${ids}::bigint[], ${lists.map(arrayOf)}::text[]) as added (id, list)`.execute(
-    database,
-  )
-  const { rows } = await sql<{ readonly until: number }>`
-    update sentence_stem_total set stems = stems + ${length} returning counted_until as until`.execute(
-    database,
-  )
-  const last = sentences.at(-1)?.id ?? 0
-  const until = rows[0]?.until ?? 0
-  if (last - until >= countedTogether) await countUntil(session, last)
-}
-
-async function countUntil({ database }: Session, last: number): Promise<void> {
-  await sql`insert into sentence_stem_counts (stem, count)
-    select stem, count(distinct sentence_id)
-    from sentence_stems cross join unnest(stems) as stem
-    where sentence_id > (select counted_until from sentence_stem_total) and sentence_id <= ${last}
-    group by stem order by stem
-    on conflict (stem) do update set count = sentence_stem_counts.count + excluded.count`.execute(database)
-  await sql`update sentence_stem_total set counted_until = ${last}`.execute(database)
-}
-
-async function remove({ database }: Session, sentenceIds: readonly number[]): Promise<void> {
-  await sql`with gone as (
-      delete from sentence_stems where sentence_id = any(${arrayOf(sentenceIds)}::bigint[])
-      returning sentence_id, stems),
-    less as (
-      select stem, count(distinct sentence_id) as count from gone cross join unnest(stems) as stem
-      where sentence_id <= (select counted_until from sentence_stem_total) group by stem),
-    counted as (
-      update sentence_stem_counts set count = sentence_stem_counts.count - less.count
-      from less where less.stem = sentence_stem_counts.stem)
-    update sentence_stem_total
-    set stems = stems - (select coalesce(sum(cardinality(gone.stems)), 0) from gone)`.execute(database)
 }
 
 async function count({ database }: Session, stems: readonly string[]): Promise<readonly CountedStem[]> {
@@ -118,9 +43,10 @@ async function count({ database }: Session, stems: readonly string[]): Promise<r
     select stem, sum(count) as count from (
       select stem, count from sentence_stem_counts where stem = any(${asked})
       union all
+      select stem, size from sentence_stem_pieces where stem = any(${asked})
+      union all
       select stem, count(distinct sentence_id) from sentence_stems cross join unnest(stems) as stem
-      where sentence_id > (select counted_until from sentence_stem_total)
-        and (stems || '{}'::bigint[]) && ${asked} and stem = any(${asked})
+      where sentence_id >= (${LISTED_UNTIL}) and stems && ${asked} and stem = any(${asked})
       group by stem) as counted
     group by stem having sum(count) > 0`.execute(database)
   return rows.map((row) => ({ stem: stemOf.get(row.stem) ?? '', count: row.count }))
@@ -141,12 +67,17 @@ async function score(session: Session, search: Search, narrowed: Feeds | undefin
   const terms = stems.map((counted) => {
     const frequency = sql`cardinality(array_positions(stems, ${numberOf(counted.stem)}::bigint))::float8`
     const damping = sql`(${K1}::float8 * (${1 - B}::float8 + ${B}::float8 * cardinality(stems) / ${length / total}::float8))`
-    return sql`${inverseFrequency(counted, total)}::float8 * (${frequency} * ${K1 + 1}::float8) / (${frequency} + ${damping})`
+    // Most sentences have one of the stems: to look whether it is there takes a fifth of finding where.
+    return sql`case when ${numberOf(counted.stem)}::bigint = any(stems) then
+      ${inverseFrequency(counted, total)}::float8 * (${frequency} * ${K1 + 1}::float8) / (${frequency} + ${damping}) else 0 end`
   })
+  // `offset 0` keeps the server from reading all sentences instead of looking up those that match.
   const { rows } = await sql<{ readonly id: number; readonly score: number }>`
-    select sentence_id as id, ${sql.join(terms, sql` + `)} as score from sentence_stems
-    where stems && ${anyOf(stems)} ${narrowed === undefined ? sql`` : sql`and sentence_id in (${sentencesOf(narrowed)})`}
-    order by score desc, sentence_id ${feeds === undefined ? sql`limit ${limit}` : sql``}`.execute(database)
+    select id, score from (${matching(search, narrowed)}) as matches
+    cross join lateral (
+      select ${sql.join(terms, sql` + `)} as score from sentence_stems
+      where sentence_id = id and stems && ${anyOf(stems)} offset 0) as scored
+    order by score desc, id ${feeds === undefined ? sql`limit ${limit}` : sql``}`.execute(database)
   const scores = new Map(rows.map((row) => [row.id, row.score]))
   const seen = await firstSeen(session, [...scores.keys()], search)
   return seen
@@ -155,42 +86,83 @@ async function score(session: Session, search: Search, narrowed: Feeds | undefin
     .slice(0, limit)
 }
 
-/** In which way sentences are found: through the index over the lists, or one after the other from an id on. */
-const throughIndex = (stems: readonly CountedStem[]): RawBuilder<unknown> => sql`stems && ${anyOf(stems)}`
-const inTurn = (stems: readonly CountedStem[]): RawBuilder<unknown> =>
-  sql`(stems || '{}'::bigint[]) && ${anyOf(stems)}`
+/** Beyond, what certain feeds had is looked up instead of all that matches: a list is read in 0.1 µs a match. */
+const LISTED_MATCHES = 200_000
+
+/** Ids of sentences that have one of the stems; of more than match where `narrowed` leaves few. */
+function matching({ stems }: Search, narrowed: Feeds | undefined): RawBuilder<unknown> {
+  const all = sql`select distinct id from (${listed(anyOf(stems), 0)}) as matches`
+  if (narrowed === undefined) return all
+  const matches = stems.reduce((sum, { count: times }) => sum + times, 0)
+  return matches > LISTED_MATCHES ? sentencesOf(narrowed) : sql`(${all}) intersect ${sentencesOf(narrowed)}`
+}
+
+/** Ids of sentences from about one on with each stem that they have, none of them in both kinds of parts. */
+const listed = (asked: RawBuilder<unknown>, from: number) => sql`
+  select part * ${BLOCK}::bigint + place as id, stem
+  from sentence_stem_blocks cross join unnest(places) as place
+  where stem = any(${asked}) and part >= ${Math.floor(from / BLOCK)}
+  union all ${recent(asked)}`
+
+/** Those behind the blocks. */
+const recent = (asked: RawBuilder<unknown>) => sql`
+  select part * ${PIECE}::bigint + place as id, stem
+  from sentence_stem_pieces cross join unnest(places) as place where stem = any(${asked})
+  union all
+  select sentence_id, stem from sentence_stems cross join unnest(stems) as stem
+  where sentence_id >= (${LISTED_UNTIL}) and stems && ${asked} and stem = any(${asked})`
+
+/** A stem is a bit of a number that must be whole here. */
+const WEIGHED_AT_ONCE = 50
 
 async function weigh(
   session: Session,
   stems: readonly WeighedStem[],
   from: number,
 ): Promise<ReadonlyMap<number, number>> {
-  if (stems.length === 0) return new Map()
-  const weights = stems.map(
-    ({ stem, weight }) =>
-      sql`case when ${numberOf(stem)}::bigint = any(stems) then ${weight}::float8 else 0 end`,
-  )
-  const matches = stems.reduce((sum, one) => sum + one.count, 0)
-  const found = matches < (await sentencesFrom(session, from)) ? throughIndex(stems) : inTurn(stems)
-  const { rows } = await sql<{ readonly id: number; readonly weight: number }>`
-    select sentence_id as id, ${sql.join(weights, sql` + `)} as weight from sentence_stems
-    where ${found} and sentence_id >= ${from}`.execute(session.database)
-  return new Map(rows.map(({ id, weight }) => [id, weight]))
+  const weights = new Map<number, number>()
+  for (let first = 0; first < stems.length; first += WEIGHED_AT_ONCE) {
+    const some = stems.slice(first, first + WEIGHED_AT_ONCE)
+    for (const { bits, ids } of await sentencesByStems(session, some, from)) {
+      const weight = some.reduce((sum, one, bit) => (hasBit(bits, bit) ? sum + one.weight : sum), 0)
+      for (const id of ids.split(',')) weights.set(Number(id), (weights.get(Number(id)) ?? 0) + weight)
+    }
+  }
+  return weights
 }
 
-/** Ids grow by one, and few are left out: about as many sentences as there are numbers. */
-async function sentencesFrom({ database }: Session, from: number): Promise<number> {
-  const { rows } = await sql<{ readonly last: number | null }>`
-    select max(sentence_id) as last from sentence_stems`.execute(database)
-  return Math.max(0, (rows[0]?.last ?? 0) - from + 1)
+const hasBit = (bits: number, bit: number): boolean => Math.floor(bits / 2 ** bit) % 2 === 1
+
+/** Sentences from an id on that have the same ones of the stems come together: of ten thousand, few rows. */
+async function sentencesByStems(
+  { database }: Session,
+  stems: readonly WeighedStem[],
+  from: number,
+): Promise<readonly { readonly bits: number; readonly ids: string }[]> {
+  const asked = anyOf(stems)
+  const { rows } = await sql<{ readonly bits: number; readonly ids: string }>`
+    with matches as (${listed(asked, from)}),
+    sentences_of as (
+      select id, bit_or(1::bigint << array_position(${asked}, stem) - 1) as bits
+      from matches where id >= ${from} group by id)
+    select bits, string_agg(id::text, ',') as ids from sentences_of group by bits`.execute(database)
+  return rows
 }
 
-/** Of a common stem the newest are soon passed by; the index would bring all of them first. */
-async function newest(session: Session, counted: CountedStem, newer: number): Promise<number | undefined> {
-  const passed = ((newer + 1) / counted.count) * (await sentencesFrom(session, 0))
-  const found = counted.count < passed ? throughIndex([counted]) : inTurn([counted])
+async function newest(
+  { database }: Session,
+  counted: CountedStem,
+  newer: number,
+): Promise<number | undefined> {
+  const { rows: behind } = await sql<{ readonly count: number; readonly id: number | null }>`
+    select count(*) as count, (array_agg(id order by id desc))[${newer + 1}::int] as id
+    from (select distinct id from (${recent(anyOf([counted]))}) as matches) as ids`.execute(database)
+  const { count: passed, id } = behind[0] ?? { count: 0, id: null }
+  if (id !== null) return id
   const { rows } = await sql<{ readonly id: number }>`
-    select sentence_id as id from sentence_stems where ${found}
-    order by sentence_id desc limit 1 offset ${newer}`.execute(session.database)
+    select part * ${BLOCK}::bigint + places[(until - ${newer - passed})::int] as id from (
+      select part, places, sum(size) over (order by part desc) as until
+      from sentence_stem_blocks where stem = ${numberOf(counted.stem)}) as blocks
+    where until > ${newer - passed} order by part desc limit 1`.execute(database)
   return rows[0]?.id
 }

@@ -43,7 +43,7 @@ export async function areFew({ database }: Session, feeds: Feeds): Promise<boole
 
 /** Of the sentences of these ids, best first, as many as are asked for and `feeds` had; their places, in no order. */
 export async function firstSeen(
-  { database }: Session,
+  { database, wording }: Session,
   ids: readonly number[],
   { limit, feeds }: { readonly limit: number; readonly feeds: Feeds | undefined },
 ): Promise<readonly Omit<Hit, 'rank'>[]> {
@@ -51,7 +51,7 @@ export async function firstSeen(
   for (const batch of inBatches(ids)) {
     const { rows } = await sql<Omit<Hit, 'rank'>>`
       select id, article_id, version, start_offset, end_offset from sentences
-      where id in (${sql.join(batch)}) ${feeds === undefined ? sql`` : sql`and ${isOf(feeds)}`}`.execute(
+      where ${wording.isOneOfNumbers('id', batch)} ${feeds === undefined ? sql`` : sql`and ${isOf(feeds)}`}`.execute(
       database,
     )
     seen.push(...rows)

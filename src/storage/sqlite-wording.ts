@@ -1,14 +1,20 @@
 // What SQLite says in words of its own. Asks nothing by itself.
-import { sql } from 'kysely'
+import { type RawBuilder, sql, type SqlBool } from 'kysely'
 import type { Session } from './session.ts'
 import { sqliteStems } from './sqlite-stems.ts'
 import type { Wording } from './wording.ts'
 
 export const sqliteWording: Wording = {
   listOf: (texts) => sql`select value from json_each(${JSON.stringify([...texts])})`,
+  isOneOf,
+  isOneOfNumbers: isOneOf,
   stems: sqliteStems,
   usedBytes,
   giveBackRoom: freePages,
+}
+
+function isOneOf(column: string, values: readonly (string | number)[]): RawBuilder<SqlBool> {
+  return sql<SqlBool>`${sql.ref(column)} in (select value from json_each(${JSON.stringify(values)}))`
 }
 
 /** Without the pages that are free to be used again. */

@@ -1,11 +1,15 @@
 // What each database says in words of its own; everything else is Kysely's. Asks nothing by itself.
-import type { RawBuilder } from 'kysely'
+import type { RawBuilder, SqlBool } from 'kysely'
 import type { Session } from './session.ts'
 import type { StemIndex } from './stem-index.ts'
 
 export interface Wording {
   /** Texts as a list that `in (…)` can ask: one parameter, however many there are. */
   readonly listOf: (texts: Iterable<string>) => RawBuilder<unknown>
+  /** Whether a column has one of these texts: one parameter, however many there are, and the server knows how many. */
+  readonly isOneOf: (column: string, texts: readonly string[]) => RawBuilder<SqlBool>
+  /** The same of whole numbers. */
+  readonly isOneOfNumbers: (column: string, numbers: readonly number[]) => RawBuilder<SqlBool>
   readonly stems: StemIndex
   /** Bytes of the tables, without room that is free to be used again. */
   readonly usedBytes: (session: Session) => Promise<number>

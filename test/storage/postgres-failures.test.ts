@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Storage } from '../../src/ports.ts'
 import { openStorage } from '../../src/storage/open.ts'
-import { describeSameSearch } from './postgres-search.ts'
+import { describeSameSearch, describeStemLists } from './postgres-search.ts'
 import { startServer, type TestServer } from './postgres-server.ts'
 import { describeRaces } from './races.ts'
 import { addArticle, MORNING } from './samples.ts'
@@ -19,6 +19,7 @@ afterAll(() => server.stop(), 180_000)
 const options = { now: () => MORNING }
 
 describeSameSearch(() => server.newDatabase())
+describeStemLists(() => server)
 describeRaces('PostgreSQL', () => server.newDatabase())
 
 describe('opening a database of a server', () => {

@@ -1,12 +1,13 @@
 // Sentences of made-up words, as common as words are, in two databases: both find the same ones in the same order.
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { FoundSentence } from '../../src/core/answer.ts'
 import type { IndexedSentence, Storage } from '../../src/ports.ts'
 import { openStorage } from '../../src/storage/open.ts'
+import type { TestServer } from './postgres-server.ts'
 import { addArticle, MORNING, sampleFeed } from './samples.ts'
 
 /** More than are scored one by one for a question, so that every way of finding is gone. */
-const [ARTICLES, SENTENCES_AN_ARTICLE] = [320, 40]
+const [ARTICLES, SENTENCES_AN_ARTICLE] = [440, 40]
 const FEEDS = 8
 
 export function describeSameSearch(newDatabase: () => Promise<string>): void {
@@ -32,6 +33,53 @@ export function describeSameSearch(newDatabase: () => Promise<string>): void {
     await embedded.close()
     await server.close()
   }, 120_000)
+}
+
+const ask = ({ search }: Storage) => search.find(['mot3é', 'mot40é', 'mot900é'], 50)
+
+/** Lists that lack a sentence, or have one too many, as text. */
+const DIFFERENCES = `
+  with listed as (
+    select stem, part * 16384 + place as id from sentence_stem_blocks cross join unnest(places) as place
+    union all
+    select stem, part * 1024 + place from sentence_stem_pieces cross join unnest(places) as place),
+  standing as (
+    select distinct stem, sentence_id as id from sentence_stems cross join unnest(stems) as stem
+    where sentence_id < (select listed_until from sentence_stem_total)),
+  counted as (
+    select stem, count(*) as count from standing
+    where id < (select listed_until / 16384 * 16384 from sentence_stem_total) group by stem)
+  select 'lacks' as what, stem from (select * from standing except all select * from listed) as lacking
+  union all select 'too many', stem from (select * from listed except all select * from standing) as spare
+  union all select 'count', stem from sentence_stem_counts as kept full join counted using (stem)
+    where coalesce(kept.count, 0) <> coalesce(counted.count, 0)`
+
+export function describeStemLists(server: () => TestServer): void {
+  describe('lists of the sentences that have a stem', () => {
+    it('hold what sentences have, whatever leaves, and are made anew where they are not there', async () => {
+      const url = await server().newDatabase()
+      const database = new URL(url).pathname.slice(1)
+      const differences = () => server().ask(DIFFERENCES, database)
+      const open = () => openStorage(url, { now: () => MORNING })
+      const storage = await open()
+      await storage.inTransaction(fill)
+      const [listed] = await server().ask('select listed_until as until from sentence_stem_total', database)
+      expect(Number(listed?.['until'])).toBe(17_408)
+      expect(await differences()).toEqual([])
+      await storage.inTransaction(edit)
+      expect(await differences()).toEqual([])
+      const found = await ask(storage)
+      await storage.close()
+      // As the index was before it had lists.
+      await server().ask('drop table sentence_stem_blocks, sentence_stem_pieces', database)
+      await server().ask('alter table sentence_stem_total rename listed_until to counted_until', database)
+      await server().ask('create index sentence_stems_with on sentence_stems using gin (stems)', database)
+      const again = await open()
+      expect(await differences()).toEqual([])
+      expect(await ask(again)).toEqual(found)
+      await again.close()
+    }, 120_000)
+  })
 }
 
 const placeOf = ({ reference: { articleId, start } }: FoundSentence): string => `${articleId} ${start}`
