@@ -16,7 +16,7 @@ export interface DraftStore {
   lanes(): Promise<readonly number[]>
   /** Those of the identity keys that a waiting draft has. */
   waitingKeys(keys: readonly string[]): Promise<ReadonlySet<string>>
-  remove(id: string): Promise<void>
+  remove(ids: readonly string[]): Promise<void>
   /** Our readers stumbled over it: `next` gives it no more. */
   setAside(id: string): Promise<void>
   /** What was set aside waits again, after all others. */

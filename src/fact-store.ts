@@ -5,6 +5,12 @@ import type { ArticleFacts, AskedParticipants, Bearer, Found, HeldTerm, ProvenTe
 import type { FoundMeeting } from './core/meeting.ts'
 import type { Statement } from './french/statements.ts'
 
+/** An article's current version, and what was read in it. */
+export interface TellingArticle {
+  readonly article: Article
+  readonly facts: ArticleFacts
+}
+
 /**
  * What articles tell. With `feedIds`, only of articles that one of these feeds had. Names are compared as they stand:
  * `bearers` gives all the ways in which articles write one. Facts come newest article first, at most `limit`.
@@ -15,6 +21,8 @@ export interface FactStore {
    * that of the reader.
    */
   save(article: Article, facts: ArticleFacts, factsVersion: number): Promise<void>
+  /** The same for several articles, each of them once. */
+  saveAll(told: readonly TellingArticle[], factsVersion: number): Promise<void>
   /** Articles whose facts no reader of this version or a later one has read; of the oldest readers first, newest first. */
   toRead(factsVersion: number, limit: number): Promise<readonly Article[]>
   /** Names in which every one of the words begins some word, whatever the accents and capitals; most articles first. */

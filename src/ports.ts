@@ -1,8 +1,6 @@
 // The outside world on one page. Services see these; core, french and locale see none of them.
-import type { Appearance, Article, SentenceReference } from './core/article.ts'
 import type { Day, Instant } from './core/calendar.ts'
 import type { Delivery, Edition } from './core/edition.ts'
-import type { PlacedArticle } from './core/importance.ts'
 import type { Feed, FeedState, FeedWarning } from './core/feed.ts'
 import type { Alarm } from './core/alarm.ts'
 import type { Change } from './core/change.ts'
@@ -15,10 +13,11 @@ import type { ChatReply, ChatRequest } from './core/request.ts'
 import type { Workspace, WorkspaceId } from './core/workspace.ts'
 import type { Placement } from './core/story.ts'
 import type { AlertStore, RaisedAlertStore } from './alert-store.ts'
+import type { AddedArticle, ArticleStore } from './article-store.ts'
 import type { DraftStore } from './draft-store.ts'
 import type { ExportStore } from './export-store.ts'
 import type { AuditStore } from './audit-store.ts'
-import type { FactStore } from './fact-store.ts'
+import type { FactStore, TellingArticle } from './fact-store.ts'
 import type { HubStore } from './hub-ports.ts'
 import type { MeasuredFeed, MeasureStore, OpenMessages, WaitingWork } from './measure-store.ts'
 import type { InstallationStore } from './installation-store.ts'
@@ -27,21 +26,31 @@ import type { QuotaStore } from './quota-store.ts'
 import type { LoggedPlacement, PlacementStore } from './placement-store.ts'
 import type { ReactionStore } from './reaction-store.ts'
 import type { RetentionStore, ThinArticle, UpkeepStore, UpkeepTask } from './retention-store.ts'
-import type { IndexedSentence, PeopleIndex, SearchIndex } from './search-index.ts'
+import type {
+  IndexedArticle,
+  IndexedSentence,
+  NamingArticle,
+  PeopleIndex,
+  SearchIndex,
+} from './search-index.ts'
 import type { TraceStore } from './trace-store.ts'
 import type { FeedReader, FeedReading, FoundFeed, Outlines, Page } from './web-ports.ts'
 
 export type {
+  AddedArticle,
   AlertStore,
+  ArticleStore,
   DraftStore,
   ExportStore,
   FactStore,
   FeedWarning,
   InstallationStore,
+  IndexedArticle,
   IndexedSentence,
   MeasuredFeed,
   MeasureStore,
   Meter,
+  NamingArticle,
   OpenMessages,
   PeopleIndex,
   LoggedPlacement,
@@ -51,6 +60,7 @@ export type {
   RaisedAlertStore,
   ReactionStore,
   SearchIndex,
+  TellingArticle,
   TraceStore,
   WaitingWork,
 }
@@ -179,39 +189,6 @@ export interface FeedStore {
   makeDue(feedId: string, now: Instant): Promise<void>
 }
 
-export interface ArticleStore {
-  /** Those of the identity keys that an article has. */
-  knownKeys(keys: readonly string[]): Promise<ReadonlySet<string>>
-  /** The articles that own any of these identity keys, by key. */
-  findByKeys(keys: readonly string[]): Promise<ReadonlyMap<string, Article>>
-  /** A new article with its identity keys and its place; the stories that it unites become one. */
-  add(article: Article, keys: readonly string[], placement: Placement): Promise<void>
-  /** A new version of a known article, with keys to add; it keeps its place, and old versions stay. */
-  addVersion(article: Article, keys: readonly string[]): Promise<void>
-  /** That another feed has a known article too; said again, nothing changes. */
-  noteAppearance(articleId: string, appearance: Appearance): Promise<void>
-  addKeys(articleId: string, keys: readonly string[]): Promise<void>
-  get(articleIds: readonly string[]): Promise<readonly Article[]>
-  /** The text of one version; undefined when there is none. */
-  textOf(articleId: string, version: number): Promise<string | undefined>
-  /** Cuts each reference out of its version, in order; undefined where there is no such version or stretch. */
-  cut(references: readonly SentenceReference[]): Promise<readonly (string | undefined)[]>
-  /** Current versions first seen in ]since, until], oldest first, with their places. */
-  seenBetween(since: Instant, until: Instant): Promise<readonly PlacedArticle[]>
-  /** Current versions of every article of a story, oldest first; of the one that took it, when another did. */
-  ofStory(storyId: string): Promise<readonly PlacedArticle[]>
-  placementOf(articleId: string): Promise<Placement | undefined>
-  /** Every article of these stories, or of those that took them, with the story that was asked for. */
-  membersOf(storyIds: readonly string[]): Promise<ReadonlyMap<string, string>>
-  /** At most `limit` articles whose addresses begin most like this one, of the same site; those most alike first. */
-  addressedLike(url: string, limit: number): Promise<readonly Article[]>
-  count(): Promise<number>
-  /** When this feed last brought an article that no other had before; undefined when it never did. */
-  lastBroughtBy(feedId: string): Promise<Instant | undefined>
-  /** When the first article still kept was seen; undefined in an empty database. */
-  oldestSeenAt(): Promise<Instant | undefined>
-}
-
 export interface EditionStore {
   /** The last slot of a digest that is settled, made or dropped. */
   lastSlot(digestName: string): Promise<Instant | undefined>
@@ -232,8 +209,8 @@ export interface EditionStore {
   get(editionId: string): Promise<Edition | undefined>
   /** Ids of the articles that an edition of this digest has shown already, among those given. */
   shown(digestName: string, articleIds: readonly string[]): Promise<ReadonlySet<string>>
-  /** Ids of the articles that any edition has shown in this channel already, among those given. */
-  shownIn(channel: string, articleIds: readonly string[]): Promise<ReadonlySet<string>>
+  /** The same of any edition that was sent to this channel, or was to be, after `since`. */
+  shownIn(channel: string, articleIds: readonly string[], since: Instant): Promise<ReadonlySet<string>>
   /** Ids of editions whose archive files are not written yet, oldest first. */
   unarchived(): Promise<readonly string[]>
   markArchived(editionId: string, at: Instant): Promise<void>

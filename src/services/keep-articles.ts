@@ -5,7 +5,7 @@ import { type ArticleFacts, factsOf } from '../core/fact.ts'
 import { sentencesOf } from '../core/sentence.ts'
 import type { StoryShelf } from '../core/story-shelf.ts'
 import { searchableStems } from '../french/stems.ts'
-import type { IndexedSentence, Storage } from '../ports.ts'
+import type { AddedArticle, IndexedSentence, Storage } from '../ports.ts'
 import { keepFacts } from './keep-facts.ts'
 
 export interface KeptArticles {
@@ -32,17 +32,16 @@ export interface KeepOptions {
 
 /**
  * Reads the text of a draft before anybody has to wait for the transaction: five sixths of what the processor does for it.
- * Nothing is read of a draft that brings nothing new.
+ * `known` has the articles that its keys lead to; of a draft that brings nothing new, nothing is read.
  */
-export async function readAhead(
-  storage: Storage,
+export function readAhead(
   draft: ArticleDraft,
+  known: ReadonlyMap<string, Article>,
   now: Instant,
-): Promise<readonly ReadText[]> {
-  const known = new Map(await storage.articles.findByKeys(draft.keys))
+): ReadText | undefined {
   const before = ownerOf(draft.keys, known)
   const article = before === undefined ? newArticle(draft, now) : nextVersion(before, draft, now)
-  return article === undefined ? [] : [readText(article)]
+  return article === undefined ? undefined : readText(article)
 }
 
 /**
@@ -58,52 +57,74 @@ export async function keepArticles(
   const known = new Map(await storage.articles.findByKeys(drafts.flatMap(({ keys }) => keys)))
   // Several names lead to one article, and a draft may have changed it under another name.
   const current = new Map<string, Article>()
-  const added: Article[] = []
+  const added: AddedArticle[] = []
   const updated: Article[] = []
-  let foldedCount = 0
+  let storedCount = 0
+  const storeAdded = async (): Promise<void> => {
+    const coming = added.slice(storedCount)
+    storedCount = added.length
+    await storeNew(storage, coming, options)
+  }
+  const add = (draft: ArticleDraft): Article => {
+    const one = newcomer(shelf, draft, options)
+    added.push(one)
+    return one.article
+  }
+  const change = async (draft: ArticleDraft, before: Article): Promise<Article> => {
+    // It may be one of those that came just before.
+    await storeAdded()
+    const article = await keepChange(storage, draft, before, options)
+    if (article !== before) updated.push(article)
+    return article
+  }
   for (const draft of drafts) {
     const found = ownerOf(draft.keys, known)
     const before = found === undefined ? undefined : (current.get(found.id) ?? found)
-    const kept = await keepDraft(storage, shelf, draft, before, options)
-    if (kept.isFolded) foldedCount++
-    if (before === undefined) added.push(kept.article)
-    else if (kept.article !== before) updated.push(kept.article)
-    current.set(kept.article.id, kept.article)
-    for (const key of draft.keys) if (!known.has(key)) known.set(key, kept.article)
+    const article = before === undefined ? add(draft) : await change(draft, before)
+    current.set(article.id, article)
+    for (const key of draft.keys) if (!known.has(key)) known.set(key, article)
   }
-  return { added, updated, foldedCount }
+  await storeAdded()
+  const foldedCount = added.filter(({ placement }) => placement.duplicateOf !== undefined).length
+  return { added: added.map(({ article }) => article), updated, foldedCount }
 }
 
-interface KeptDraft {
-  readonly article: Article
-  readonly isFolded: boolean
+function newcomer(shelf: StoryShelf, draft: ArticleDraft, { now, seenAt = now }: KeepOptions): AddedArticle {
+  const article = { ...newArticle(draft, now), firstSeenAt: seenAt }
+  return { article, keys: draft.keys, placement: shelf.place(article) }
 }
 
-/** The article as it stands afterwards: new, a new version of `before`, or `before` itself. */
-async function keepDraft(
+async function storeNew(
   storage: Storage,
-  shelf: StoryShelf,
+  added: readonly AddedArticle[],
+  { ahead = [] }: KeepOptions,
+): Promise<void> {
+  if (added.length === 0) return
+  await storage.articles.addAll(added)
+  await makeFindable(
+    storage,
+    added.map(({ article }) => article),
+    ahead,
+  )
+}
+
+/** The article as it stands afterwards: a new version of `before`, or `before` itself. */
+async function keepChange(
+  storage: Storage,
   draft: ArticleDraft,
-  before: Article | undefined,
-  { now, seenAt = now, ahead = [] }: KeepOptions,
-): Promise<KeptDraft> {
-  if (before === undefined) {
-    const article = { ...newArticle(draft, now), firstSeenAt: seenAt }
-    const placement = shelf.place(article)
-    await storage.articles.add(article, draft.keys, placement)
-    await makeFindable(storage, article, ahead)
-    return { article, isFolded: placement.duplicateOf !== undefined }
-  }
+  before: Article,
+  { now, ahead = [] }: KeepOptions,
+): Promise<Article> {
   if (draft.feedId !== before.feedId)
     await storage.articles.noteAppearance(before.id, { feedId: draft.feedId, rubric: draft.rubric })
   const article = nextVersion(before, draft, now)
   if (article === undefined) {
     await storage.articles.addKeys(before.id, draft.keys)
-    return { article: before, isFolded: false }
+    return before
   }
   await storage.articles.addVersion(article, draft.keys)
-  await makeFindable(storage, article, ahead)
-  return { article, isFolded: false }
+  await makeFindable(storage, [article], ahead)
+  return article
 }
 
 /**
@@ -122,13 +143,20 @@ function isAddress(key: string): boolean {
 /** Articles whose texts alone are there, as after a restoring; ids that nobody has are left out. */
 export async function makeAgainFindable(storage: Storage, articleIds: readonly string[]): Promise<void> {
   for (const article of await storage.articles.get(articleIds))
-    await storage.inTransaction((inner) => makeFindable(inner, article, []))
+    await storage.inTransaction((inner) => makeFindable(inner, [article], []))
 }
 
-async function makeFindable(storage: Storage, article: Article, ahead: readonly ReadText[]): Promise<void> {
-  const { sentences, facts } = ahead.find((read) => isSameText(read.article, article)) ?? readText(article)
-  await storage.search.index(article, sentences)
-  await keepFacts(storage, article, facts)
+async function makeFindable(
+  storage: Storage,
+  articles: readonly Article[],
+  ahead: readonly ReadText[],
+): Promise<void> {
+  const read = articles.map((article) => ({
+    ...(ahead.find((one) => isSameText(one.article, article)) ?? readText(article)),
+    article,
+  }))
+  await storage.search.indexAll(read)
+  await keepFacts(storage, read)
 }
 
 const readText = (article: Article): ReadText => ({

@@ -54,7 +54,7 @@ export async function makeTracedEdition(
     since,
     moment,
     async (candidates) => ({
-      shown: await shownBefore(storage, digest, candidates.askedIds),
+      shown: await shownBefore(storage, digest, candidates.askedIds, since),
       told: await toldBefore(storage, digest.name, candidates, moment),
     }),
   )

@@ -8,7 +8,7 @@ import { PAGE_UNREAD } from '../locale/log.ts'
 import type { ArticleOutcome } from '../meter.ts'
 import type { Clock, FeedReader, Log, Meter, Storage } from '../ports.ts'
 import { atMost } from './at-most.ts'
-import { keepArticles, type KeptArticles, readAhead } from './keep-articles.ts'
+import { keepArticles, type KeptArticles, readAhead, type ReadText } from './keep-articles.ts'
 import { isDatabaseFailure, logFailure } from './log-failure.ts'
 import { letOthersIn } from './map-concurrently.ts'
 import { restoreRunningShelf } from './restore-shelf.ts'
@@ -19,6 +19,12 @@ const READ_AT_ONCE = 16
 
 /** Drafts whose pages may be on their way; beyond, the slowest are waited for. */
 const MOST_UNDER_WAY = 64
+
+/**
+ * Articles stored together: what a transaction costs, of the disk or of the way to a server, falls on all of them. Whoever
+ * wants to write meanwhile waits for some 50 ms.
+ */
+const KEPT_TOGETHER = 8
 
 /** How long drafts wait for the pages of those before them, in seconds: most pages are there in one. */
 const PATIENCE_SECONDS = 2
@@ -66,13 +72,30 @@ export async function readDrafts(
     await (begun > 0
       ? atMost(pages, PATIENCE_SECONDS)
       : Promise.race([...underWay.values()].map(({ page }) => page)))
-    for (const reading of underWay.values()) {
-      if (reading.completed === undefined || tools.signal.aborted) continue
-      onKept(await keepOne(tools, reading.waiting, reading.completed))
-      underWay.delete(reading.waiting.id)
+    for (const ready of inGroups(readyOf(underWay))) {
+      if (tools.signal.aborted) break
+      onKept(await keepTogether(tools, ready))
+      for (const { id } of ready) underWay.delete(id)
       await letOthersIn()
     }
   }
+}
+
+/** A draft with all that will be known of it. */
+interface Ready {
+  readonly id: string
+  readonly draft: ArticleDraft
+}
+
+const readyOf = (underWay: ReadonlyMap<string, Reading>): readonly Ready[] =>
+  Array.from(underWay.values()).flatMap(({ waiting: { id }, completed }) =>
+    completed === undefined ? [] : [{ id, draft: completed }],
+  )
+
+function inGroups(all: readonly Ready[]): readonly (readonly Ready[])[] {
+  return Array.from({ length: Math.ceil(all.length / KEPT_TOGETHER) }, (_, group) =>
+    all.slice(group * KEPT_TOGETHER, (group + 1) * KEPT_TOGETHER),
+  )
 }
 
 /** How many were begun. Two drafts of one article are read one after the other: an edit comes after what it edits. */
@@ -105,45 +128,97 @@ function begin(tools: DraftTools, waiting: WaitingDraft): Reading {
   return reading
 }
 
+/** Reads each text before anybody has to wait for the transaction. */
+async function keepTogether(tools: DraftTools, group: readonly Ready[]): Promise<KeptArticles> {
+  const known = await tools.storage.articles.findByKeys(group.flatMap(({ draft }) => draft.keys))
+  const ahead: ReadText[] = []
+  const read: Ready[] = []
+  for (const ready of group) {
+    try {
+      const text = readAhead(ready.draft, known, tools.clock.now())
+      if (text !== undefined) ahead.push(text)
+      read.push(ready)
+    } catch (error) {
+      await setAside(tools, ready, error)
+    }
+    await letOthersIn()
+  }
+  return keepRead(tools, read, ahead)
+}
+
 /**
- * The article and the end of its draft in one transaction. When it fails, the shelf holds an article that storage does
- * not: it is emptied, and filled anew before anything is placed again. The hour is read here: an edition of meanwhile
- * counts as having told all that was seen before it.
+ * The articles and the ends of their drafts in one transaction. When it fails, the shelf holds articles that storage does
+ * not: it is emptied, and filled anew before anything is placed again; then each of them stands for itself.
  */
-async function keepOne(
+async function keepRead(
   tools: DraftTools,
-  { id, draft }: WaitingDraft,
-  completed: ArticleDraft,
+  group: readonly Ready[],
+  ahead: readonly ReadText[],
 ): Promise<KeptArticles> {
+  const [first, ...others] = group
+  if (first === undefined) return NOTHING_KEPT
   try {
-    // Before anybody has to wait for the transaction.
-    const ahead = await readAhead(tools.storage, completed, tools.clock.now())
     await restoreRunningShelf(tools.storage, tools.shelf, tools.clock.now())
-    const kept = await tools.storage.inTransaction(async (storage) => {
-      const now = tools.clock.now()
-      await restoreRunningShelf(storage, tools.shelf, now)
-      const seenAt = await tellingTime(storage, now)
-      const one = await keepArticles(storage, tools.shelf, [completed], { now, seenAt, ahead })
-      await storage.drafts.remove(id)
-      return one
-    })
-    tools.meter({ kind: 'article', outcome: outcomeOf(kept) })
+    const kept = await tools.storage.inTransaction((storage) => keepWithin(tools, storage, group, ahead))
+    count(tools.meter, kept, group.length)
     return kept
   } catch (error) {
     tools.shelf.clear()
-    if (isDatabaseFailure(error)) throw error
-    // One text that our readers stumble over must hold up no other.
-    logFailure(tools.log, error, { url: draft.url })
-    await tools.storage.drafts.setAside(id)
-    tools.meter({ kind: 'article', outcome: 'unreadable' })
-    return { added: [], updated: [], foldedCount: 0 }
+    if (others.length === 0 || isDatabaseFailure(error)) {
+      await setAside(tools, first, error)
+      return NOTHING_KEPT
+    }
   }
+  let all = NOTHING_KEPT
+  for (const ready of group) all = both(all, await keepRead(tools, [ready], ahead))
+  return all
 }
 
-function outcomeOf({ added, updated, foldedCount }: KeptArticles): ArticleOutcome {
-  if (foldedCount > 0) return 'folded'
-  if (added.length > 0) return 'new'
-  return updated.length > 0 ? 'updated' : 'unchanged'
+/** The hour is read here: an edition of meanwhile counts as having told all that was seen before it. */
+async function keepWithin(
+  { shelf, clock }: DraftTools,
+  storage: Storage,
+  group: readonly Ready[],
+  ahead: readonly ReadText[],
+): Promise<KeptArticles> {
+  const now = clock.now()
+  await restoreRunningShelf(storage, shelf, now)
+  const seenAt = await tellingTime(storage, now)
+  const drafts = group.map(({ draft }) => draft)
+  const kept = await keepArticles(storage, shelf, drafts, { now, seenAt, ahead })
+  await storage.drafts.remove(group.map(({ id }) => id))
+  return kept
+}
+
+/** One text that our readers stumble over must hold up no other; a database that fails holds up all. */
+async function setAside(
+  { storage, log, meter }: DraftTools,
+  { id, draft }: Ready,
+  error: unknown,
+): Promise<void> {
+  if (isDatabaseFailure(error)) throw error
+  logFailure(log, error, { url: draft.url })
+  await storage.drafts.setAside(id)
+  meter({ kind: 'article', outcome: 'unreadable' })
+}
+
+const NOTHING_KEPT: KeptArticles = { added: [], updated: [], foldedCount: 0 }
+
+const both = (one: KeptArticles, other: KeptArticles): KeptArticles => ({
+  added: [...one.added, ...other.added],
+  updated: [...one.updated, ...other.updated],
+  foldedCount: one.foldedCount + other.foldedCount,
+})
+
+function count(meter: Meter, { added, updated, foldedCount }: KeptArticles, draftCount: number): void {
+  const counts: Readonly<Partial<Record<ArticleOutcome, number>>> = {
+    folded: foldedCount,
+    new: added.length - foldedCount,
+    updated: updated.length,
+    unchanged: draftCount - added.length - updated.length,
+  }
+  for (const outcome of ['folded', 'new', 'updated', 'unchanged'] as const)
+    for (let left = counts[outcome] ?? 0; left > 0; left--) meter({ kind: 'article', outcome })
 }
 
 /** The draft with the text of its page, if it gives one. The feed's own words win where it has them. */

@@ -22,8 +22,8 @@ import { tellOutage } from './tell-outage.ts'
 import { wakeFeeds } from './wake-feeds.ts'
 
 /**
- * Lanes taken at once, and calls side by side. Reading goes through one shelf of stories: one call, of many lanes. A
- * platform that is slow holds up a few lanes, not all.
+ * Lanes taken at once, and calls side by side. Reading goes through one shelf of stories, and editions made together share
+ * what they have in common: one call, of many lanes. A platform that is slow holds up a few lanes, not all.
  */
 const SHARES: Readonly<Record<TaskKind, WorkOptions>> = {
   plan: { together: 1, side: 1 },
@@ -31,7 +31,7 @@ const SHARES: Readonly<Record<TaskKind, WorkOptions>> = {
   read: { together: 16, side: 1 },
   facts: { together: 1, side: 1 },
   alert: { together: 1, side: 1 },
-  publish: { together: 8, side: 1 },
+  publish: { together: 16, side: 1 },
   deliver: { together: 8, side: 8 },
   care: { together: 1, side: 1 },
   // Old texts that go may take hours: no notice waits for them.

@@ -3,6 +3,7 @@ import type { SentenceReference } from '../core/article.ts'
 import { DAY, type Instant } from '../core/calendar.ts'
 import type { Digest } from '../core/digest.ts'
 import type { Edition, EditionStory } from '../core/edition.ts'
+import { STORY_MEMORY } from '../core/story-shelf.ts'
 import type { Storage } from '../ports.ts'
 import type { Compositions } from './compositions.ts'
 import type { Candidates } from './edition-candidates.ts'
@@ -13,17 +14,27 @@ const MOST_SHARED_CHANNELS = 3
 /** A story that was silent for so long is begun anew: nobody remembers the edition of a month ago. */
 const REMEMBERED: Instant = 14 * DAY
 
-/** What earlier editions of this digest told, and what other digests told wherever this one goes. */
+/**
+ * What an article repeats was seen at most so long before it, and shown after it was seen; a clock that was a week ahead
+ * then would have been noticed.
+ */
+const ORIGINALS_BEFORE: Instant = STORY_MEMORY + 7 * DAY
+
+/**
+ * What earlier editions of this digest told, and what other digests told wherever this one goes; of articles seen since
+ * `since`, and of those that they repeat.
+ */
 export async function shownBefore(
   { editions }: Storage,
   { name, channels }: Digest,
   articleIds: readonly string[],
+  since: Instant,
 ): Promise<ReadonlySet<string>> {
   const own = await editions.shown(name, articleIds)
   if (channels.length > MOST_SHARED_CHANNELS) return own
   let everywhere: ReadonlySet<string> | undefined
   for (const channel of channels) {
-    const here = await editions.shownIn(channel, articleIds)
+    const here = await editions.shownIn(channel, articleIds, since - ORIGINALS_BEFORE)
     everywhere = everywhere?.intersection(here) ?? here
   }
   return everywhere === undefined ? own : own.union(everywhere)

@@ -3,12 +3,12 @@ import type { Article, SentenceReference } from '../core/article.ts'
 import type { Instant } from '../core/calendar.ts'
 import { fullText } from '../core/kept-passages.ts'
 import type { PlacedArticle } from '../core/importance.ts'
-import type { ArticleStore, Placement } from '../ports.ts'
+import type { AddedArticle, ArticleStore, Placement } from '../ports.ts'
 import { idsAddressedLike } from './addresses.ts'
 import { fromArticle, type FullRow, toArticle, toPlacement } from './article-rows.ts'
 import { inBatches } from './batches.ts'
 import { appearancesOf, noteAppearance } from './appearances.ts'
-import { logPlacement } from './placements.ts'
+import { logPlacements } from './placements.ts'
 import type { Session } from './session.ts'
 import { presentStories } from './story-ids.ts'
 
@@ -16,9 +16,11 @@ export function articleStore(session: Session): ArticleStore {
   return {
     knownKeys: (keys) => knownKeys(session, keys),
     findByKeys: (keys) => findByKeys(session, keys),
-    add: (article, keys, placement) => session.together((inner) => add(inner, article, keys, placement)),
+    add: (article, keys, placement) =>
+      session.together((inner) => addAll(inner, [{ article, keys, placement }])),
+    addAll: (added) => session.together((inner) => addAll(inner, added)),
     addVersion: (article, keys) => session.together((inner) => addVersion(inner, article, keys)),
-    addKeys: (articleId, keys) => session.together((inner) => addKeys(inner, articleId, keys)),
+    addKeys: (articleId, keys) => session.together((inner) => addKeys(inner, keysOf(articleId, keys))),
     noteAppearance: (articleId, appearance) =>
       session.together((inner) => noteAppearance(inner, articleId, appearance)),
     get: (articleIds) => getArticles(session, articleIds),
@@ -92,24 +94,26 @@ async function findByKeys(session: Session, keys: readonly string[]): Promise<Re
   return found
 }
 
-async function add(
-  session: Session,
-  article: Article,
-  keys: readonly string[],
-  placement: Placement,
-): Promise<void> {
-  await session.database
-    .insertInto('articles')
-    .values({
-      ...fromArticle(article),
-      story_id: placement.storyId,
-      duplicate_of: placement.duplicateOf ?? null,
-    })
-    .execute()
-  await addText(session, article)
-  await addKeys(session, article.id, keys)
-  await unite(session, placement)
-  await logPlacement(session, placement, article.firstSeenAt)
+async function addAll(session: Session, added: readonly AddedArticle[]): Promise<void> {
+  const rows = added.map(({ article, placement }) => ({
+    ...fromArticle(article),
+    story_id: placement.storyId,
+    duplicate_of: placement.duplicateOf ?? null,
+  }))
+  for (const batch of inBatches(rows)) await session.database.insertInto('articles').values(batch).execute()
+  await addTexts(
+    session,
+    added.map(({ article }) => article),
+  )
+  await addKeys(
+    session,
+    added.flatMap(({ article, keys }) => keysOf(article.id, keys)),
+  )
+  for (const { placement } of added) await unite(session, placement)
+  await logPlacements(
+    session,
+    added.map(({ article, placement }) => ({ placement, at: article.firstSeenAt })),
+  )
 }
 
 /** What ended stories held belongs to the one that took them; what names them by their ids finds it: `presentStories`. */
@@ -128,27 +132,32 @@ async function addVersion(session: Session, article: Article, keys: readonly str
     .executeTakeFirstOrThrow()
   if (numUpdatedRows === 0n)
     throw new Error(`Version ${article.version} follows no earlier version of article ${id}.`)
-  await addText(session, article)
-  await addKeys(session, id, keys)
+  await addTexts(session, [article])
+  await addKeys(session, keysOf(id, keys))
 }
 
-async function addText({ database }: Session, article: Article): Promise<void> {
-  const { id, version, title, lead, text } = article
-  await database
-    .insertInto('article_versions')
-    .values({ article_id: id, version, title, lead, text })
-    .execute()
+async function addTexts({ database }: Session, articles: readonly Article[]): Promise<void> {
+  const rows = articles.map(({ id, version, title, lead, text }) => ({
+    article_id: id,
+    version,
+    title,
+    lead,
+    text,
+  }))
+  for (const batch of inBatches(rows)) await database.insertInto('article_versions').values(batch).execute()
 }
+
+const keysOf = (articleId: string, keys: readonly string[]) =>
+  keys.map((key) => ({ key, article_id: articleId }))
 
 /** A key has one owner: the first article that it was given to. */
-async function addKeys({ database }: Session, articleId: string, keys: readonly string[]): Promise<void> {
-  for (const batch of inBatches(keys)) {
+async function addKeys({ database }: Session, rows: ReturnType<typeof keysOf>): Promise<void> {
+  for (const batch of inBatches(rows))
     await database
       .insertInto('article_keys')
-      .values(batch.map((key) => ({ key, article_id: articleId })))
+      .values(batch)
       .onConflict((conflict) => conflict.column('key').doNothing())
       .execute()
-  }
 }
 
 async function count({ database }: Session): Promise<number> {

@@ -18,8 +18,9 @@ export function draftStore(session: Session): DraftStore {
     lanes: () => lanesOf(session),
     waitingKeys: (keys) => waitingKeys(session, keys),
 
-    remove: async (id) => {
-      await session.database.deleteFrom('drafts').where('id', '=', id).execute()
+    remove: async (ids) => {
+      for (const batch of inBatches(ids))
+        await session.database.deleteFrom('drafts').where('id', 'in', batch).execute()
     },
 
     setAside: async (id) => {

@@ -1,6 +1,6 @@
 // Editions, their deliveries and the slots of their digests. Never decides whether a slot is due.
-import { type ExpressionBuilder, type Insertable, type Selectable, sql } from 'kysely'
-import { DAY, type Instant } from '../core/calendar.ts'
+import type { ExpressionBuilder, Insertable, Selectable } from 'kysely'
+import type { Instant } from '../core/calendar.ts'
 import type { Delivery, Edition, EditionChoice, EditionStory } from '../core/edition.ts'
 import type { EditionStore } from '../ports.ts'
 import { inBatches } from './batches.ts'
@@ -38,7 +38,7 @@ export function editionStore(session: Session, now: () => Instant): EditionStore
       return row && toEdition(row)
     },
     shown: (digestName, articleIds) => shown(session, digestName, articleIds),
-    shownIn: (channel, articleIds) => shownIn(session, channel, articleIds),
+    shownIn: (channel, articleIds, since) => shownIn(session, channel, articleIds, since),
     unarchived: () => unarchived(session),
     markArchived: async (editionId, at) => {
       await session.database
@@ -190,62 +190,47 @@ async function toldUntil({ database }: Session): Promise<Instant | undefined> {
 }
 
 async function shown(
-  { database }: Session,
+  { database, wording }: Session,
   digestName: string,
   articleIds: readonly string[],
 ): Promise<ReadonlySet<string>> {
-  const found = new Set<string>()
-  for (const batch of inBatches(articleIds)) {
-    const rows = await database
-      .selectFrom('edition_articles')
-      .select('article_id')
-      .where('digest_name', '=', digestName)
-      .where('article_id', 'in', batch)
-      .execute()
-    for (const row of rows) found.add(row.article_id)
-  }
-  return found
+  const rows = await database
+    .selectFrom('edition_articles')
+    .select('article_id')
+    .where('digest_name', '=', digestName)
+    .where(wording.isOneOf('article_id', articleIds))
+    .execute()
+  return new Set(rows.map((row) => row.article_id))
 }
 
 /**
- * An edition shows nothing before it was seen; a clock that was a week ahead then would be noticed. What stands in the
- * channel is asked first: an article of the day is in the editions of a thousand others.
+ * A delivery that was given up has shown nothing. What stands in the channel is asked first: an article of the day is in
+ * the editions of a thousand others.
  */
-const SEEN_BEFORE: Instant = 7 * DAY
-
-/** A delivery that was given up has shown nothing. */
 async function shownIn(
-  { database }: Session,
+  { database, wording }: Session,
   channel: string,
   articleIds: readonly string[],
+  since: Instant,
 ): Promise<ReadonlySet<string>> {
-  const found = new Set<string>()
-  for (const batch of inBatches(articleIds)) {
-    const editions = await database
-      .selectFrom('deliveries')
-      .innerJoin('editions', 'editions.id', 'deliveries.edition_id')
-      .select(['edition_id', 'digest_name'])
-      .where('channel', '=', channel)
-      .where('part', '=', 0)
-      .where('state', '!=', 'abandoned')
-      .where('next_attempt_at', '>', (build) =>
-        build
-          .selectFrom('articles')
-          .select((columns) => sql<Instant>`${columns.fn.min('first_seen_at')} - ${SEEN_BEFORE}`.as('since'))
-          .where('id', 'in', batch),
-      )
-      .execute()
-    if (editions.length === 0) continue
-    const standing = new Set(editions.map((edition) => edition.edition_id))
-    const rows = await database
-      .selectFrom('edition_articles')
-      .select(['article_id', 'edition_id'])
-      .where('digest_name', 'in', [...new Set(editions.map((edition) => edition.digest_name))])
-      .where('article_id', 'in', batch)
-      .execute()
-    for (const row of rows) if (standing.has(row.edition_id)) found.add(row.article_id)
-  }
-  return found
+  const editions = await database
+    .selectFrom('deliveries')
+    .innerJoin('editions', 'editions.id', 'deliveries.edition_id')
+    .select(['edition_id', 'digest_name'])
+    .where('channel', '=', channel)
+    .where('part', '=', 0)
+    .where('state', '!=', 'abandoned')
+    .where('next_attempt_at', '>', since)
+    .execute()
+  if (editions.length === 0) return new Set()
+  const standing = new Set(editions.map((edition) => edition.edition_id))
+  const rows = await database
+    .selectFrom('edition_articles')
+    .select(['article_id', 'edition_id'])
+    .where('digest_name', 'in', [...new Set(editions.map((edition) => edition.digest_name))])
+    .where(wording.isOneOf('article_id', articleIds))
+    .execute()
+  return new Set(rows.filter((row) => standing.has(row.edition_id)).map((row) => row.article_id))
 }
 
 async function unarchived({ database }: Session): Promise<readonly string[]> {

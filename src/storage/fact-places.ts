@@ -51,6 +51,9 @@ export interface FactPlace {
   readonly published_at: number
 }
 
+/** Facts of one article. */
+export type FactsAt<Fact> = readonly [FactPlace, readonly Fact[]]
+
 export function placeIn({ id, version, feedId, publishedAt }: Article, stoodElsewhere: number): FactPlace {
   return {
     article_id: id,

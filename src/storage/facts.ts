@@ -1,10 +1,11 @@
 // What articles tell, saved and found again. Never reads a text, and never decides who is who.
 import type { Article } from '../core/article.ts'
 import type { ArticleFacts } from '../core/fact.ts'
-import type { FactStore } from '../ports.ts'
+import type { FactStore, TellingArticle } from '../ports.ts'
 import { getArticles } from './articles.ts'
 import { articlesNaming, bearers, wordsOfNames } from './bearers.ts'
-import { placeIn, seenFeeds } from './fact-places.ts'
+import { inBatches } from './batches.ts'
+import { type FactPlace, placeIn, seenFeeds } from './fact-places.ts'
 import { meetingsBetween, meetingsOf, meetingsTold, meetingsWithStems, saveMeetings } from './meetings.ts'
 import { provenTerms, saveOffices, termsOf } from './offices.ts'
 import type { Session } from './session.ts'
@@ -18,7 +19,8 @@ import { saveStatements, statementsIn, statementsOf } from './statements.ts'
 export function factStore(session: Session): FactStore {
   return {
     save: (article, facts, factsVersion) =>
-      session.together((inner) => save(inner, article, facts, factsVersion)),
+      session.together((inner) => saveAll(inner, [{ article, facts }], factsVersion)),
+    saveAll: (told, factsVersion) => session.together((inner) => saveAll(inner, told, factsVersion)),
     toRead: (factsVersion, limit) => toRead(session, factsVersion, limit),
     bearers: async (words, limit, feedIds) =>
       bearers(session, words, whole(limit), await seenFeeds(session, feedIds)),
@@ -48,42 +50,80 @@ export function factStore(session: Session): FactStore {
 /** A negative limit would mean none. */
 const whole = (limit: number): number => Math.max(0, Math.floor(limit))
 
-async function save(
+async function saveAll(
   session: Session,
-  article: Article,
-  facts: ArticleFacts,
+  told: readonly TellingArticle[],
   factsVersion: number,
 ): Promise<void> {
-  const { database } = session
-  const current = await database
-    .updateTable('articles')
-    .set({ facts_version: factsVersion })
-    .where('id', '=', article.id)
-    .where('version', '=', article.version)
-    .returning('stood_elsewhere')
-    .executeTakeFirst()
-  // Between reading the facts and saving them the article may have got another version, with facts of its own.
-  if (current === undefined) return
-  if (await hasFacts(session, article.id))
+  const current: (readonly [FactPlace, ArticleFacts])[] = []
+  for (const [version, of] of Map.groupBy(told, ({ article }) => article.version)) {
+    const stoodElsewhere = await noteRead(
+      session,
+      of.map(({ article }) => article.id),
+      version,
+      factsVersion,
+    )
+    // Between reading the facts and saving them the article may have got another version, with facts of its own.
+    for (const { article, facts } of of) {
+      const elsewhere = stoodElsewhere.get(article.id)
+      if (elsewhere !== undefined) current.push([placeIn(article, elsewhere), facts])
+    }
+  }
+  await forget(
+    session,
+    current.map(([{ article_id: id }]) => id),
+  )
+  await saveMeetings(
+    session,
+    current.map(([place, { meetings }]) => [place, meetings]),
+  )
+  await saveOffices(
+    session,
+    current.map(([place, { offices }]) => [place, offices]),
+  )
+  await saveStatements(
+    session,
+    current.map(([place, { statements }]) => [place, statements]),
+  )
+}
+
+/** Of those that have this version still, whether they stood in other feeds. */
+async function noteRead(
+  { database }: Session,
+  articleIds: readonly string[],
+  version: number,
+  factsVersion: number,
+): Promise<ReadonlyMap<string, number>> {
+  const found = new Map<string, number>()
+  for (const batch of inBatches(articleIds))
+    for (const row of await database
+      .updateTable('articles')
+      .set({ facts_version: factsVersion })
+      .where('id', 'in', batch)
+      .where('version', '=', version)
+      .returning(['id', 'stood_elsewhere'])
+      .execute())
+      found.set(row.id, row.stood_elsewhere)
+  return found
+}
+
+async function forget(session: Session, articleIds: readonly string[]): Promise<void> {
+  const told = await withFacts(session, articleIds)
+  for (const batch of inBatches(told))
     for (const table of ['meeting_keys', 'meetings', 'offices', 'statements'] as const)
-      await database.deleteFrom(table).where('article_id', '=', article.id).execute()
-  const place = placeIn(article, current.stood_elsewhere)
-  await saveMeetings(session, place, facts.meetings)
-  await saveOffices(session, place, facts.offices)
-  await saveStatements(session, place, facts.statements)
+      await session.database.deleteFrom(table).where('article_id', 'in', batch).execute()
 }
 
 /** Most articles are read once: one question instead of four deletions. Keys stand with meetings. */
-async function hasFacts({ database }: Session, articleId: string): Promise<boolean> {
-  const rows = await database
-    .selectFrom('meetings')
-    .select('article_id')
-    .where('article_id', '=', articleId)
-    .unionAll(database.selectFrom('offices').select('article_id').where('article_id', '=', articleId))
-    .unionAll(database.selectFrom('statements').select('article_id').where('article_id', '=', articleId))
-    .limit(1)
-    .execute()
-  return rows.length > 0
+async function withFacts({ database }: Session, articleIds: readonly string[]): Promise<readonly string[]> {
+  const found = new Set<string>()
+  for (const batch of inBatches(articleIds)) {
+    const of = (table: 'meetings' | 'offices' | 'statements') =>
+      database.selectFrom(table).select('article_id').where('article_id', 'in', batch)
+    const rows = await of('meetings').union(of('offices')).union(of('statements')).execute()
+    for (const { article_id: id } of rows) found.add(id)
+  }
+  return [...found]
 }
 
 async function toRead(session: Session, factsVersion: number, limit: number): Promise<readonly Article[]> {

@@ -7,7 +7,7 @@ import { contentStems } from '../french/stems.ts'
 import type { Participant, ToldMeeting } from '../french/told-meeting.ts'
 import { inBatches } from './batches.ts'
 import type { MeetingKeyRow, MeetingRow } from './fact-tables.ts'
-import { type FactPlace, inOrder, isOfFeeds, withArticles, type SeenFeeds } from './fact-places.ts'
+import { type FactsAt, inOrder, isOfFeeds, withArticles, type SeenFeeds } from './fact-places.ts'
 import type { Session } from './session.ts'
 
 /** Whoever is told for more than this many days before a day is told of no day: «en 2015» is not this week. */
@@ -17,20 +17,22 @@ type Reference = Pick<MeetingRow, 'article_id' | 'ordinal' | 'published_at'>
 
 export async function saveMeetings(
   { database }: Session,
-  place: FactPlace,
-  meetings: readonly ToldMeeting[],
+  told: readonly FactsAt<ToldMeeting>[],
 ): Promise<void> {
-  const rows = meetings.map((meeting, ordinal) => ({
-    ...place,
-    ordinal,
-    first_day: meeting.from ?? null,
-    last_day: meeting.to ?? meeting.from ?? null,
-    meeting: JSON.stringify(meeting),
-  }))
+  const rows = told.flatMap(([place, meetings]) =>
+    meetings.map((meeting, ordinal) => ({
+      ...place,
+      ordinal,
+      first_day: meeting.from ?? null,
+      last_day: meeting.to ?? meeting.from ?? null,
+      meeting: JSON.stringify(meeting),
+    })),
+  )
   for (const batch of inBatches(rows)) await database.insertInto('meetings').values(batch).execute()
-  const { version: _, ...of } = place
-  const keys = meetings.flatMap((meeting, ordinal) =>
-    keysOf(meeting).map((key) => ({ ...of, ordinal, ...key })),
+  const keys = told.flatMap(([{ article_id, feed_id, stood_elsewhere, published_at }, meetings]) =>
+    meetings.flatMap((meeting, ordinal) =>
+      keysOf(meeting).map((key) => ({ article_id, feed_id, stood_elsewhere, published_at, ordinal, ...key })),
+    ),
   )
   for (const batch of inBatches(keys))
     await database

@@ -4,7 +4,7 @@ import type { Found, HeldTerm, ProvenTerm } from '../core/fact.ts'
 import type { HeldOffice } from '../french/offices.ts'
 import { inBatches } from './batches.ts'
 import type { OfficeRow } from './fact-tables.ts'
-import { type FactPlace, isOfFeeds, withArticles, type SeenFeeds } from './fact-places.ts'
+import { type FactsAt, isOfFeeds, withArticles, type SeenFeeds } from './fact-places.ts'
 import type { Session } from './session.ts'
 
 /** Terms told of one person or one office; the rest are slips. */
@@ -12,19 +12,20 @@ const MOST_TERMS = 50
 
 export async function saveOffices(
   { database }: Session,
-  place: FactPlace,
-  offices: readonly HeldOffice[],
+  told: readonly FactsAt<HeldOffice>[],
 ): Promise<void> {
-  const rows = onceEach(offices).map(({ name, key, text, isFormer, start, end }, ordinal) => ({
-    ...place,
-    ordinal,
-    name,
-    office_key: key,
-    text,
-    is_former: Number(isFormer),
-    start_offset: start,
-    end_offset: end,
-  }))
+  const rows = told.flatMap(([place, offices]) =>
+    onceEach(offices).map(({ name, key, text, isFormer, start, end }, ordinal) => ({
+      ...place,
+      ordinal,
+      name,
+      office_key: key,
+      text,
+      is_former: Number(isFormer),
+      start_offset: start,
+      end_offset: end,
+    })),
+  )
   for (const batch of inBatches(rows)) await database.insertInto('offices').values(batch).execute()
 }
 

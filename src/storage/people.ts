@@ -1,7 +1,7 @@
 // Who is named in which article, and the names that begin as somebody types. Never decides what a name is.
 import type { Instant } from '../core/calendar.ts'
 import { fold } from '../french/normalise.ts'
-import type { PeopleIndex } from '../ports.ts'
+import type { NamingArticle, PeopleIndex } from '../ports.ts'
 import { inBatches } from './batches.ts'
 import type { Session } from './session.ts'
 
@@ -19,7 +19,8 @@ export const LAST_CHARACTER = '\u{10ffff}'
 
 export function peopleIndex(session: Session): PeopleIndex {
   return {
-    index: (articleId, names) => session.together((inner) => index(inner, articleId, names)),
+    index: (articleId, names) => session.together((inner) => indexAll(inner, [{ articleId, names }])),
+    indexAll: (named) => session.together((inner) => indexAll(inner, named)),
     suggest: (typed, feedIds, limit) => suggest(session, typed, feedIds, limit),
   }
 }
@@ -31,40 +32,70 @@ export function wordsOf(text: string): readonly string[] {
     .filter((word) => word !== '')
 }
 
-async function index(session: Session, articleId: string, names: readonly string[]): Promise<void> {
-  const { database } = session
-  const article = await database
-    .selectFrom('articles')
-    .select(['feed_id', 'stood_elsewhere', 'published_at'])
-    .where('id', '=', articleId)
-    .executeTakeFirst()
-  if (article === undefined)
-    throw new Error(`People are named in articles: there is no article ${articleId}.`)
-  const rows = await database
-    .selectFrom('article_people')
-    .select('name')
-    .where('article_id', '=', articleId)
-    .execute()
-  const [before, after] = [new Set(rows.map(({ name }) => name)), new Set(names)]
-  await forget(session, articleId, [...before.difference(after)])
-  await note(session, { articleId, ...article }, [...after.difference(before)])
-  if (before.size > 0) await date(session, { articleId, ...article })
+async function indexAll(session: Session, named: readonly NamingArticle[]): Promise<void> {
+  const ids = named.map(({ articleId }) => articleId)
+  const [places, known] = [await placesOf(session, ids), await namesIn(session, ids)]
+  const added: PersonRow[] = []
+  for (const { articleId, names } of named) {
+    const place = places.get(articleId)
+    if (place === undefined)
+      throw new Error(`People are named in articles: there is no article ${articleId}.`)
+    const [before, after] = [known.get(articleId) ?? new Set<string>(), new Set(names)]
+    await forget(session, articleId, [...before.difference(after)])
+    if (before.size > 0) await date(session, articleId, place.published_at)
+    for (const name of after.difference(before)) added.push({ article_id: articleId, name, ...place })
+  }
+  await note(session, added)
 }
 
-interface NamingArticle {
-  readonly articleId: string
+/** What rows about an article repeat of it. */
+interface Place {
   readonly feed_id: string
   readonly stood_elsewhere: number
   readonly published_at: Instant
 }
 
+type PersonRow = Place & { readonly article_id: string; readonly name: string }
+
+async function placesOf(
+  { database }: Session,
+  articleIds: readonly string[],
+): Promise<ReadonlyMap<string, Place>> {
+  const found = new Map<string, Place>()
+  for (const batch of inBatches(articleIds))
+    for (const { id, ...place } of await database
+      .selectFrom('articles')
+      .select(['id', 'feed_id', 'stood_elsewhere', 'published_at'])
+      .where('id', 'in', batch)
+      .execute())
+      found.set(id, place)
+  return found
+}
+
+async function namesIn(
+  { database }: Session,
+  articleIds: readonly string[],
+): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  const found = new Map<string, Set<string>>()
+  for (const batch of inBatches(articleIds))
+    for (const { article_id: id, name } of await database
+      .selectFrom('article_people')
+      .select(['article_id', 'name'])
+      .where('article_id', 'in', batch)
+      .execute()) {
+      const names = found.get(id) ?? new Set()
+      found.set(id, names.add(name))
+    }
+  return found
+}
+
 /** Names of before the column was there, and those that stay. */
-async function date({ database }: Session, article: NamingArticle): Promise<void> {
+async function date({ database }: Session, articleId: string, publishedAt: Instant): Promise<void> {
   await database
     .updateTable('article_people')
-    .set({ published_at: article.published_at })
-    .where('article_id', '=', article.articleId)
-    .where('published_at', '!=', article.published_at)
+    .set({ published_at: publishedAt })
+    .where('article_id', '=', articleId)
+    .where('published_at', '!=', publishedAt)
     .execute()
 }
 
@@ -92,16 +123,9 @@ async function forget({ database }: Session, articleId: string, names: readonly 
   }
 }
 
-async function note(
-  { database }: Session,
-  { articleId, ...of }: NamingArticle,
-  names: readonly string[],
-): Promise<void> {
-  for (const batch of inBatches(names))
-    await database
-      .insertInto('article_people')
-      .values(batch.map((name) => ({ article_id: articleId, name, ...of })))
-      .execute()
+async function note({ database }: Session, rows: readonly PersonRow[]): Promise<void> {
+  for (const batch of inBatches(rows)) await database.insertInto('article_people').values(batch).execute()
+  const names = [...new Set(rows.map(({ name }) => name))]
   for (const batch of inBatches(names.flatMap(entriesOf)))
     await database
       .insertInto('people_words')

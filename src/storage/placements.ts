@@ -2,6 +2,7 @@
 import type { Instant } from '../core/calendar.ts'
 import type { Placement } from '../core/story.ts'
 import type { LoggedPlacement, PlacementStore } from '../ports.ts'
+import { inBatches } from './batches.ts'
 import type { Session } from './session.ts'
 
 export function placementStore(session: Session): PlacementStore {
@@ -12,22 +13,19 @@ export function placementStore(session: Session): PlacementStore {
   }
 }
 
-/** In the transaction that adds the article: writers take turns, so positions are in the order of the commits. */
-export async function logPlacement(
+/** In the transaction that adds the articles: writers take turns, so positions are in the order of the commits. */
+export async function logPlacements(
   { database }: Session,
-  { articleId, storyId, duplicateOf, unites = [] }: Placement,
-  at: Instant,
+  placed: readonly { readonly placement: Placement; readonly at: Instant }[],
 ): Promise<void> {
-  await database
-    .insertInto('placements')
-    .values({
-      article_id: articleId,
-      story_id: storyId,
-      duplicate_of: duplicateOf ?? null,
-      unites: unites.length === 0 ? null : JSON.stringify(unites),
-      placed_at: at,
-    })
-    .execute()
+  const rows = placed.map(({ placement: { articleId, storyId, duplicateOf, unites = [] }, at }) => ({
+    article_id: articleId,
+    story_id: storyId,
+    duplicate_of: duplicateOf ?? null,
+    unites: unites.length === 0 ? null : JSON.stringify(unites),
+    placed_at: at,
+  }))
+  for (const batch of inBatches(rows)) await database.insertInto('placements').values(batch).execute()
 }
 
 async function last({ database }: Session): Promise<number> {

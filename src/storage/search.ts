@@ -1,7 +1,7 @@
 // Sentences by their stems, best first: which are scored, and how their articles come with them. Knows no database.
 import type { FoundSentence, StemFrequencies } from '../core/answer.ts'
 import type { Article } from '../core/article.ts'
-import type { IndexedSentence, SearchIndex } from '../ports.ts'
+import type { IndexedArticle, IndexedSentence, SearchIndex } from '../ports.ts'
 import { getArticles, stretch } from './articles.ts'
 import { inBatches } from './batches.ts'
 import { rarestAndNewest } from './search-many.ts'
@@ -12,11 +12,13 @@ import type { CountedStem, Hit, Search, StemmedSentence } from './stem-index.ts'
 export function searchIndex(session: Session): SearchIndex {
   /** What was counted to find sentences, for whoever asks for the frequencies next: of 27 words in 20 million 20 ms. */
   let counted: { readonly asked: string; readonly stems: readonly CountedStem[] } | undefined
+  const indexAll: SearchIndex['indexAll'] = (indexed) => {
+    counted = undefined
+    return session.together((inner) => replaceSentences(inner, indexed))
+  }
   return {
-    index: (article, sentences) => {
-      counted = undefined
-      return session.together((inner) => replaceSentences(inner, article, sentences))
-    },
+    index: (article, sentences) => indexAll([{ article, sentences }]),
+    indexAll,
     find: async (asked, limit, feedIds) => {
       const stems = await countStems(session, asked)
       counted = { asked: asked.join(' '), stems }
@@ -37,17 +39,19 @@ async function countStems(session: Session, asked: readonly string[]): Promise<r
   return counted.toSorted((one, other) => one.count - other.count || (one.stem < other.stem ? -1 : 1))
 }
 
-async function replaceSentences(
-  session: Session,
-  { id, version }: Article,
-  sentences: readonly IndexedSentence[],
-): Promise<void> {
+async function replaceSentences(session: Session, indexed: readonly IndexedArticle[]): Promise<void> {
   const { database, wording } = session
-  const replaced = await database
-    .deleteFrom('sentences')
-    .where('article_id', '=', id)
-    .returning('id')
-    .execute()
+  const replaced: number[] = []
+  for (const batch of inBatches(indexed.map(({ article }) => article.id)))
+    for (const { id } of await database
+      .deleteFrom('sentences')
+      .where('article_id', 'in', batch)
+      .returning('id')
+      .execute())
+      replaced.push(id)
+  const sentences = indexed.flatMap(({ article, sentences: own }) =>
+    own.map((sentence) => ({ ...sentence, article })),
+  )
   await database
     .updateTable('sentence_total')
     .set((column) => ({
@@ -55,26 +59,25 @@ async function replaceSentences(
       gone: column('gone', '+', replaced.length),
     }))
     .execute()
-  if (replaced.length > 0)
-    await wording.stems.remove(
-      session,
-      replaced.map((row) => row.id),
-    )
-  if (sentences.length > 0)
-    await wording.stems.add(session, await addSentences(session, { id, version }, sentences))
+  if (replaced.length > 0) await wording.stems.remove(session, replaced)
+  if (sentences.length > 0) await wording.stems.add(session, await addSentences(session, sentences))
 }
 
 async function addSentences(
   { database }: Session,
-  { id, version }: Pick<Article, 'id' | 'version'>,
-  sentences: readonly IndexedSentence[],
+  sentences: readonly (IndexedSentence & { readonly article: Article })[],
 ): Promise<readonly StemmedSentence[]> {
   const added: StemmedSentence[] = []
   for (const batch of inBatches(sentences)) {
     const rows = await database
       .insertInto('sentences')
       .values(
-        batch.map(({ start, end }) => ({ article_id: id, version, start_offset: start, end_offset: end })),
+        batch.map(({ article: { id, version }, start, end }) => ({
+          article_id: id,
+          version,
+          start_offset: start,
+          end_offset: end,
+        })),
       )
       .returning('id')
       .execute()

@@ -4,22 +4,23 @@ import type { Found } from '../core/fact.ts'
 import type { Statement } from '../french/statements.ts'
 import { inBatches } from './batches.ts'
 import type { StatementRow } from './fact-tables.ts'
-import { type FactPlace, inOrder, isOfFeeds, withArticles, type SeenFeeds } from './fact-places.ts'
+import { type FactsAt, inOrder, isOfFeeds, withArticles, type SeenFeeds } from './fact-places.ts'
 import type { Session } from './session.ts'
 
 export async function saveStatements(
   { database }: Session,
-  place: FactPlace,
-  statements: readonly Statement[],
+  told: readonly FactsAt<Statement>[],
 ): Promise<void> {
-  const rows = statements.map(({ speaker, isQuoted, start, end }, ordinal) => ({
-    ...place,
-    ordinal,
-    speaker,
-    is_quoted: Number(isQuoted),
-    start_offset: start,
-    end_offset: end,
-  }))
+  const rows = told.flatMap(([place, statements]) =>
+    statements.map(({ speaker, isQuoted, start, end }, ordinal) => ({
+      ...place,
+      ordinal,
+      speaker,
+      is_quoted: Number(isQuoted),
+      start_offset: start,
+      end_offset: end,
+    })),
+  )
   for (const batch of inBatches(rows)) await database.insertInto('statements').values(batch).execute()
 }
 

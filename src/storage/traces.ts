@@ -1,14 +1,11 @@
 // What editions did with the articles that they considered, one copy a composition. Never decides how long it is kept.
-import type { Selectable } from 'kysely'
 import type { Instant } from '../core/calendar.ts'
 import type { Edition } from '../core/edition.ts'
 import { shortKey } from '../core/short-key.ts'
 import type { EditionTrace } from '../core/trace.ts'
 import type { TraceStore } from '../ports.ts'
-import { inBatches } from './batches.ts'
 import { toEdition } from './editions.ts'
 import type { Session } from './session.ts'
-import type { EditionRow } from './tables.ts'
 
 export function traceStore(session: Session): TraceStore {
   return {
@@ -58,26 +55,21 @@ async function considering({ database }: Session, seenAt: Instant): Promise<read
 }
 
 async function showing(
-  { database }: Session,
+  { database, wording }: Session,
   articleIds: readonly string[],
   digestName?: string,
 ): Promise<readonly Edition[]> {
-  const ids = new Set<string>()
-  for (const batch of inBatches(articleIds)) {
-    const shows = database
-      .selectFrom('edition_articles')
-      .select('edition_id')
-      .distinct()
-      .where('article_id', 'in', batch)
-    const rows = await (
-      digestName === undefined ? shows : shows.where('digest_name', '=', digestName)
-    ).execute()
-    for (const row of rows) ids.add(row.edition_id)
-  }
-  const found: Selectable<EditionRow>[] = []
-  for (const batch of inBatches([...ids])) {
-    found.push(...(await database.selectFrom('editions').selectAll().where('id', 'in', batch).execute()))
-  }
+  const shows = database
+    .selectFrom('edition_articles')
+    .select('edition_id')
+    .distinct()
+    .where(wording.isOneOf('article_id', articleIds))
+  const rows = await (
+    digestName === undefined ? shows : shows.where('digest_name', '=', digestName)
+  ).execute()
+  if (rows.length === 0) return []
+  const ids = rows.map((row) => row.edition_id)
+  const found = await database.selectFrom('editions').selectAll().where(wording.isOneOf('id', ids)).execute()
   return found.map(toEdition).toSorted(bySlot)
 }
 

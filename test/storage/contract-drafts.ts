@@ -46,7 +46,7 @@ export function describeDrafts(bench: () => Bench): void {
       await drafts.add([old, late, early])
       expect((await drafts.next(10, [])).map(({ id }) => id)).toEqual([early.id, late.id, old.id])
       expect((await drafts.next(1, [early.id])).map(({ id }) => id)).toEqual([late.id])
-      await drafts.remove(early.id)
+      await drafts.remove([early.id])
       expect((await drafts.next(10, [])).map(({ id }) => id)).toEqual([late.id, old.id])
     })
 
@@ -65,7 +65,7 @@ export function describeDrafts(bench: () => Bench): void {
       await drafts.add([waiting])
       const asked = [...waiting.draft.keys, 'guid:nantes:autre']
       expect(await drafts.waitingKeys(asked)).toEqual(new Set(waiting.draft.keys))
-      await drafts.remove(waiting.id)
+      await drafts.remove([waiting.id])
       expect(await drafts.waitingKeys(asked)).toEqual(new Set())
       expect(await drafts.waiting()).toEqual({ count: 0 })
     })

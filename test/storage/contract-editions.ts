@@ -81,6 +81,16 @@ export function describeEditions(bench: () => Bench): void {
       expect(await storage.editions.shown('matin', [])).toEqual(new Set())
     })
 
+    it.each(['a"b', String.raw`a\b\\"`, '{a,b}', 'null', '', 'a b', 'é«»'])(
+      'knows an article whose id is written with %j',
+      async (id) => {
+        const { storage } = bench()
+        const stories = [sampleStory(await addArticle(storage, id))]
+        await storage.editions.create(sampleEdition(MORNING, { stories }), [])
+        expect(await storage.editions.shown('matin', ['autre', id])).toEqual(new Set([id]))
+      },
+    )
+
     it('knows which articles any digest has shown in a channel, unless it was given up', async () => {
       const { storage } = bench()
       const article = await addArticle(storage, 'accord')
@@ -90,10 +100,12 @@ export function describeEditions(bench: () => Bench): void {
         sampleDelivery(edition, 0, { id: 'b', channel: 'slack:C2' }),
       ]
       await storage.editions.create(edition, [lead, { ...second, state: 'abandoned' }])
-      const shownIn = (channel: string) => storage.editions.shownIn(channel, ['accord', 'autre'])
+      const shownIn = (channel: string, since = 0) =>
+        storage.editions.shownIn(channel, ['accord', 'autre'], since)
       expect(await shownIn(lead.channel)).toEqual(new Set(['accord']))
       expect(await shownIn('slack:C2')).toEqual(new Set())
       expect(await shownIn('slack:C3')).toEqual(new Set())
+      expect(await shownIn(lead.channel, lead.nextAttemptAt)).toEqual(new Set())
     })
 
     it('takes the last edition by slot, not by when it was made', async () => {

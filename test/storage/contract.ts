@@ -23,6 +23,7 @@ import { describeMemos } from './contract-memos.ts'
 import { describeNotices } from './contract-notices.ts'
 import { describePeople } from './contract-people.ts'
 import { describePlacements } from './contract-placements.ts'
+import { describeTogether } from './contract-together.ts'
 import { describeQuotas } from './contract-quotas.ts'
 import { describeReactions } from './contract-reactions.ts'
 import { describeSearchInFeeds } from './contract-search-feeds.ts'
@@ -70,6 +71,7 @@ export function describeStorage(name: string, newDatabase: () => Promise<string>
     describeSearchInFeeds(current)
     describePeople(current)
     describePlacements(current)
+    describeTogether(current)
     describeFacts(current)
     describeBearers(current)
     describeWorkspaces(current)

@@ -1,0 +1,158 @@
+// Drafts read together: whatever one of them does, each becomes what it would become alone.
+import { describe, expect, it } from 'vitest'
+import type { ArticleDraft } from '../../src/core/article.ts'
+import { HOUR, type Instant } from '../../src/core/calendar.ts'
+import { ExplainedError } from '../../src/core/failures.ts'
+import { createStoryShelf } from '../../src/core/story-shelf.ts'
+import { waitingDraft } from '../../src/core/waiting-draft.ts'
+import type { AddedArticle, FeedReader, Meter, Storage } from '../../src/ports.ts'
+import { readDrafts } from '../../src/services/read-drafts.ts'
+import { openStorage } from '../../src/storage/open.ts'
+
+const NOW = Date.parse('2026-03-16T07:55:00+01:00')
+const QUAYS = ['nord', 'sud', 'est', 'ouest', 'neuf', 'vieux', 'haut', 'bas', 'long', 'court', 'clair']
+const titleOf = (quay: string): string => `Le quai ${quay} ferme`
+const ODD = titleOf('est')
+
+const draftOf = (quay: string, at: number): ArticleDraft => ({
+  keys: [`url:https://nantes.example/${quay}`],
+  feedId: 'nantes',
+  publisher: 'La Vigie',
+  rubric: '',
+  url: `https://nantes.example/${quay}`,
+  title: titleOf(quay),
+  lead: '',
+  body: `Le préfet a fermé le quai ${quay} lundi. ${quay} `.repeat(at + 1),
+  publishedAt: NOW - HOUR + at,
+})
+
+const isOdd = ({ title }: { readonly title: string }): boolean => title === ODD
+const REST = QUAYS.map(titleOf).filter((title) => title !== ODD)
+
+const nobody = (): Promise<never> => Promise.reject(new Error('Nothing is fetched here.'))
+const NO_READER: FeedReader = {
+  readFeed: nobody,
+  readPage: nobody,
+  readOutline: nobody,
+  discover: nobody,
+  close: async () => undefined,
+}
+
+const DRAFTS = QUAYS.map(draftOf)
+
+interface Outcome {
+  /** In the order in which they were placed. */
+  readonly titles: readonly string[]
+  readonly left: readonly string[]
+  readonly counted: Readonly<Record<string, number>>
+  readonly shelved: number
+}
+
+interface Trouble {
+  /** Throws where storage does not take these. */
+  readonly refuse?: (added: readonly AddedArticle[]) => void
+  /** Stands for a text that our readers stumble over. */
+  readonly wordsOf?: (draft: ArticleDraft) => string
+}
+
+async function outcomeOf(trouble: Trouble): Promise<Outcome & { readonly error: unknown }> {
+  const storage = await openStorage(':memory:', { now: () => NOW })
+  const shelf = createStoryShelf()
+  await storage.drafts.add(DRAFTS.map((draft) => waitingDraft(draft, false, NOW)))
+  const counted: Record<string, number> = {}
+  const meter: Meter = (measure) => {
+    if (measure.kind === 'article') counted[measure.outcome] = (counted[measure.outcome] ?? 0) + 1
+  }
+  const error: unknown = await readDrafts(toolsWith(troubled(storage, trouble), shelf, meter)).catch(
+    (reason: unknown) => reason,
+  )
+  const placed = await storage.placements.after(0, 99)
+  const articles = await storage.articles.get(placed.map(({ placement }) => placement.articleId))
+  const left = await storage.drafts.next(99, [])
+  const titles = articles.map(({ title }) => title)
+  const { count } = await storage.drafts.waiting()
+  await storage.close()
+  return {
+    error,
+    titles,
+    left: [
+      ...left.map(({ draft }) => draft.title),
+      ...Array.from({ length: count - left.length }, () => 'aside'),
+    ],
+    counted,
+    shelved: shelf.size,
+  }
+}
+
+function troubled(storage: Storage, trouble: Trouble): Storage {
+  const { refuse = () => undefined, wordsOf = ({ body }) => body } = trouble
+  return {
+    ...storage,
+    articles: {
+      ...storage.articles,
+      addAll: async (added) => {
+        refuse(added)
+        await storage.articles.addAll(added)
+      },
+    },
+    drafts: {
+      ...storage.drafts,
+      next: async (limit, except, lanes) =>
+        (await storage.drafts.next(limit, except, lanes)).map((waiting) => ({
+          ...waiting,
+          draft: Object.defineProperty({ ...waiting.draft }, 'body', { get: () => wordsOf(waiting.draft) }),
+        })),
+    },
+    inTransaction: (work) => storage.inTransaction((inner) => work(troubled(inner, trouble))),
+  }
+}
+
+const toolsWith = (storage: Storage, shelf: ReturnType<typeof createStoryShelf>, meter: Meter) => ({
+  storage,
+  shelf,
+  meter,
+  clock: { now: (): Instant => NOW },
+  log: { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined },
+  reader: NO_READER,
+  signal: new AbortController().signal,
+})
+
+describe('drafts that are read together', () => {
+  it('become articles in the order in which they are wanted', async () => {
+    const { titles, left, counted, shelved } = await outcomeOf({})
+    expect(titles).toEqual(DRAFTS.map(({ title }) => title))
+    expect([left, counted, shelved]).toEqual([[], { new: DRAFTS.length }, DRAFTS.length])
+  })
+
+  it('are kept but for the one that cannot be stored', async () => {
+    const { titles, left, counted, shelved } = await outcomeOf({
+      refuse: (added) => {
+        if (added.some(({ article }) => isOdd(article))) throw new Error('This one is odd.')
+      },
+    })
+    expect(titles).toEqual(REST)
+    expect([left, counted, shelved]).toEqual([['aside'], { new: REST.length, unreadable: 1 }, REST.length])
+  })
+
+  it('are kept but for the one that our readers stumble over', async () => {
+    const { titles, left, counted, shelved } = await outcomeOf({
+      wordsOf: (draft) => {
+        if (isOdd(draft)) throw new Error('This one is odd.')
+        return draft.body
+      },
+    })
+    expect(titles).toEqual(REST)
+    expect([left, counted, shelved]).toEqual([['aside'], { new: REST.length, unreadable: 1 }, REST.length])
+  })
+
+  it('wait, all of the group and those after it, when the database fails', async () => {
+    const { error, titles, left, counted } = await outcomeOf({
+      refuse: (added) => {
+        if (added.some(({ article }) => isOdd(article)))
+          throw new ExplainedError({ code: 'database-full', path: 'essai' })
+      },
+    })
+    expect(error).toBeInstanceOf(ExplainedError)
+    expect([titles, left.length, counted]).toEqual([[], DRAFTS.length, {}])
+  })
+})
