@@ -57,7 +57,10 @@ async function moved(world: string, count: number): Promise<string> {
 /** A file that was moved serves nobody any more: the world stays as it was made. */
 async function moveCopy(world: string, target: string): Promise<void> {
   const copy = `${world}.moved`
-  if (!existsSync(copy)) copyFileSync(world, copy)
+  if (!existsSync(copy)) {
+    removeWithLog(copy)
+    copyFileSync(world, copy)
+  }
   await (await openStorage(copy, movedClock(WORLD_ENDS_AT))).close()
   let told = 0
   await moveToServer(copy, target, {
@@ -67,7 +70,12 @@ async function moveCopy(world: string, target: string): Promise<void> {
       if (percent >= told + 10) process.stderr.write(`${world} : ${(told = percent)} %\n`)
     },
   })
-  rmSync(copy)
+  removeWithLog(copy)
+}
+
+/** The log of a copy of before would be played into the next one. */
+function removeWithLog(file: string): void {
+  for (const path of [file, `${file}-wal`, `${file}-shm`]) rmSync(path, { force: true })
 }
 
 const databases = async (): Promise<readonly unknown[]> =>

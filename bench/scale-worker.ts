@@ -2,8 +2,8 @@
 // feeds and with platforms that take everything. Tells when it is ready, and when it has read its
 // first article; each line of its input is what time it is now.
 //   node bench/scale-worker.ts read|publish DATABASE [PORT]     PORT: of the press
+import { once } from 'node:events'
 import { createInterface } from 'node:readline'
-import { setTimeout as pause } from 'node:timers/promises'
 import { createStoryShelf } from '../src/core/story-shelf.ts'
 import { ROLES } from '../src/core/task.ts'
 import { createFeedReader } from '../src/feeds/feed-reader.ts'
@@ -17,9 +17,6 @@ import { SILENT_LOG } from './scale-log.ts'
 import { WORLD_ENDS_AT } from './scale-plan.ts'
 import { routesTo } from './scale-press.ts'
 import { acceptingPlatforms } from './scale-platforms.ts'
-
-/** A beat finds what the bench has laid out: the program's own would come once a minute. */
-const BEAT_MILLISECONDS = 200
 
 const [given, url = '', port = '0'] = process.argv.slice(2)
 const role = ROLES.find((one) => one === given) ?? 'all'
@@ -60,10 +57,8 @@ createInterface({ input: process.stdin })
   .on('line', (instant) => clock.set(Number(instant)))
   .on('close', () => stopping.abort())
 process.stdout.write('prêt\n')
-while (!stopping.signal.aborted) {
-  await heart.beat()
-  await pause(BEAT_MILLISECONDS)
-}
+// Whoever began it says what there is to do: no beat looks for it.
+if (!stopping.signal.aborted) await once(stopping.signal, 'abort')
 await heart.rest()
 await storage.close()
 process.exit(0)
