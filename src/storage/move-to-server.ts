@@ -15,7 +15,7 @@ import { makeIndexes, takeIndexesAway } from './move-indexes.ts'
 import { markMoved } from './moved-file.ts'
 import { movedTables, type MovedTable, nextRows, type Row, sumOf } from './moved-tables.ts'
 import { connectToServer, prepareServer } from './postgres-storage.ts'
-import { addStems, listAll } from './postgres-stem-lists.ts'
+import { addStems, listStems } from './postgres-stem-lists.ts'
 import { postgresWording } from './postgres-wording.ts'
 import { openSession, type Session } from './session.ts'
 import { BUSY_TIMEOUT_MILLISECONDS, existingPath } from './sqlite-file.ts'
@@ -219,7 +219,7 @@ async function indexSentences({ source, session, advance }: Move): Promise<void>
     advance(found.length)
   }
   await written()
-  await session.within((inner) => listAll(inner, step.last))
+  await session.within(listStems)
 }
 
 /** Reads back what the server has: as many rows, and the same in each of them. */

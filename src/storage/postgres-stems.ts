@@ -1,15 +1,6 @@
 // Sentences that have certain stems, in PostgreSQL: counted, scored, weighed. Never decides which of them may be seen.
 import { type RawBuilder, sql } from 'kysely'
-import {
-  addStems,
-  arrayOf,
-  BLOCK,
-  LISTED_UNTIL,
-  numberOf,
-  PIECE,
-  prepareLists,
-  removeStems,
-} from './postgres-stem-lists.ts'
+import { addStems, arrayOf, BLOCK, numberOf, prepareLists, removeStems } from './postgres-stem-lists.ts'
 import { inverseFrequency } from './search-many.ts'
 import { firstSeen, sentencesOf } from './seen-sentences.ts'
 import type { Session } from './session.ts'
@@ -25,7 +16,7 @@ import {
 
 export const postgresStems: StemIndex = {
   prepare: prepareLists,
-  add: (session, sentences) => addStems(session, sentences, PIECE),
+  add: (session, sentences) => addStems(session, sentences),
   remove: removeStems,
   count,
   score,
@@ -41,13 +32,9 @@ async function count({ database }: Session, stems: readonly string[]): Promise<r
   const asked = sql`${arrayOf([...stemOf.keys()])}::bigint[]`
   const { rows } = await sql<{ readonly stem: number; readonly count: number }>`
     select stem, sum(count) as count from (
-      select stem, count from sentence_stem_counts where stem = any(${asked})
+      select stem, size as count from sentence_stem_blocks where stem = any(${asked})
       union all
-      select stem, size from sentence_stem_pieces where stem = any(${asked})
-      union all
-      select stem, count(distinct sentence_id) from sentence_stems cross join unnest(stems) as stem
-      where sentence_id >= (${LISTED_UNTIL}) and stems && ${asked} and stem = any(${asked})
-      group by stem) as counted
+      select stem, 1 from (${recent(asked)}) as behind) as counted
     group by stem having sum(count) > 0`.execute(database)
   return rows.map((row) => ({ stem: stemOf.get(row.stem) ?? '', count: row.count }))
 }
@@ -97,20 +84,17 @@ function matching({ stems }: Search, narrowed: Feeds | undefined): RawBuilder<un
   return matches > LISTED_MATCHES ? sentencesOf(narrowed) : sql`(${all}) intersect ${sentencesOf(narrowed)}`
 }
 
-/** Ids of sentences from about one on with each stem that they have, none of them in both kinds of parts. */
+/** Ids of sentences from about one on with each stem that they have. */
 const listed = (asked: RawBuilder<unknown>, from: number) => sql`
-  select part * ${BLOCK}::bigint + place as id, stem
+  select block * ${BLOCK}::bigint + place as id, stem
   from sentence_stem_blocks cross join unnest(places) as place
-  where stem = any(${asked}) and part >= ${Math.floor(from / BLOCK)}
+  where stem = any(${asked}) and block >= ${Math.floor(from / BLOCK)}
   union all ${recent(asked)}`
 
 /** Those behind the blocks. */
 const recent = (asked: RawBuilder<unknown>) => sql`
-  select part * ${PIECE}::bigint + place as id, stem
-  from sentence_stem_pieces cross join unnest(places) as place where stem = any(${asked})
-  union all
-  select sentence_id, stem from sentence_stems cross join unnest(stems) as stem
-  where sentence_id >= (${LISTED_UNTIL}) and stems && ${asked} and stem = any(${asked})`
+  select sentence_id as id, stem from sentence_stem_recent cross join unnest(stems) as stem
+  where stems && ${asked} and stem = any(${asked})`
 
 /** A stem is a bit of a number that must be whole here. */
 const WEIGHED_AT_ONCE = 50
@@ -156,13 +140,16 @@ async function newest(
 ): Promise<number | undefined> {
   const { rows: behind } = await sql<{ readonly count: number; readonly id: number | null }>`
     select count(*) as count, (array_agg(id order by id desc))[${newer + 1}::int] as id
-    from (select distinct id from (${recent(anyOf([counted]))}) as matches) as ids`.execute(database)
+    from (${recent(anyOf([counted]))}) as matches`.execute(database)
   const { count: passed, id } = behind[0] ?? { count: 0, id: null }
   if (id !== null) return id
   const { rows } = await sql<{ readonly id: number }>`
-    select part * ${BLOCK}::bigint + places[(until - ${newer - passed})::int] as id from (
-      select part, places, sum(size) over (order by part desc) as until
+    select block * ${BLOCK}::bigint + place as id
+    from (select block, places, size, sum(size) over (order by block desc) as until
       from sentence_stem_blocks where stem = ${numberOf(counted.stem)}) as blocks
-    where until > ${newer - passed} order by part desc limit 1`.execute(database)
+    cross join lateral (
+      select place from unnest(places) as place order by place desc
+      limit 1 offset ${newer - passed} - (until - size)) as nth
+    where until > ${newer - passed} order by block desc limit 1`.execute(database)
   return rows[0]?.id
 }
