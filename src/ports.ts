@@ -214,8 +214,10 @@ export interface EditionStore {
   /** Ids of editions whose archive files are not written yet, oldest first. */
   unarchived(): Promise<readonly string[]>
   markArchived(editionId: string, at: Instant): Promise<void>
-  /** Deliveries neither posted nor abandoned whose time has come, in order of slot, channel, part. */
-  openDeliveries(now: Instant): Promise<readonly Delivery[]>
+  /** Deliveries neither posted nor abandoned whose time has come, in order of slot, channel, part; of these channels, or of all. */
+  openDeliveries(now: Instant, channels?: readonly string[]): Promise<readonly Delivery[]>
+  /** The channels that these are for. */
+  openChannels(now: Instant): Promise<readonly string[]>
   saveDelivery(delivery: Delivery): Promise<void>
   /** Notes an attempt, unless the delivery has changed since it was `read`: then false, and nothing is written. */
   claimDelivery(read: Delivery, attempt: Delivery): Promise<boolean>

@@ -45,10 +45,12 @@ interface Round {
  */
 export async function deliverOpen(
   tools: DeliverTools,
-  isAsked: (channel: string) => boolean = () => true,
+  isAsked?: (channel: string) => boolean,
 ): Promise<void> {
-  const due = await tools.storage.editions.openDeliveries(tools.clock.now())
-  const open = due.filter(({ channel }) => isAsked(channel))
+  const { editions } = tools.storage
+  const now = tools.clock.now()
+  const channels = isAsked && (await editions.openChannels(now)).filter(isAsked)
+  const open = channels?.length === 0 ? [] : await editions.openDeliveries(now, channels)
   if (open.length === 0) return
   const alarms = await tools.storage.alarms.list()
   const toldChannels = new Set(

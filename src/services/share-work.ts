@@ -148,17 +148,13 @@ async function plan(sharing: Sharing): Promise<void> {
   const all = await digests()
   await wakeFeeds(tools, all)
   const due = await storage.feeds.due(now)
-  const open = await storage.editions.openDeliveries(now)
   await queue.offer([
     ...tasksOf(
       'fetch',
       due.map(({ feed }) => laneOfAddress(feed.url)),
     ),
     ...tasksOf('read', await storage.drafts.lanes()),
-    ...tasksOf(
-      'deliver',
-      open.map(({ channel }) => laneOf(channel)),
-    ),
+    ...tasksOf('deliver', (await storage.editions.openChannels(now)).map(laneOf)),
     { kind: 'facts', lane: 0 },
     { kind: 'alert', lane: 0 },
     { kind: 'care', lane: 0 },

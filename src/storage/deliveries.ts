@@ -6,13 +6,16 @@ import { fromSending, toSending } from './sendings.ts'
 import type { Session } from './session.ts'
 import type { DeliveryRow } from './tables.ts'
 
-export async function openDeliveries({ database }: Session, now: Instant): Promise<readonly Delivery[]> {
-  const rows = await database
-    .selectFrom('deliveries')
+export async function openDeliveries(
+  session: Session,
+  now: Instant,
+  channels?: readonly string[],
+): Promise<readonly Delivery[]> {
+  const open = allOpen(session, now)
+  const asked = channels === undefined ? open : open.where(session.wording.isOneOf('channel', channels))
+  const rows = await asked
     .innerJoin('editions', 'editions.id', 'deliveries.edition_id')
     .selectAll('deliveries')
-    .where('state', 'in', ['pending', 'sending'])
-    .where('next_attempt_at', '<=', now)
     .orderBy('slot_at')
     .orderBy('edition_id')
     .orderBy('channel')
@@ -20,6 +23,17 @@ export async function openDeliveries({ database }: Session, now: Instant): Promi
     .execute()
   return rows.map(toDelivery)
 }
+
+export async function openChannels(session: Session, now: Instant): Promise<readonly string[]> {
+  const rows = await allOpen(session, now).select('channel').distinct().execute()
+  return rows.map(({ channel }) => channel)
+}
+
+const allOpen = ({ database }: Session, now: Instant) =>
+  database
+    .selectFrom('deliveries')
+    .where('state', 'in', ['pending', 'sending'])
+    .where('next_attempt_at', '<=', now)
 
 /** Changes a delivery, or adds one to an edition that exists. */
 export async function saveDelivery({ database }: Session, delivery: Delivery): Promise<void> {

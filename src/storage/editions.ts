@@ -10,6 +10,7 @@ import {
   deliveriesOf,
   fromDelivery,
   getDelivery,
+  openChannels,
   openDeliveries,
   saveDelivery,
 } from './deliveries.ts'
@@ -27,8 +28,8 @@ export function editionStore(session: Session, now: () => Instant): EditionStore
     toldUntil: () => toldUntil(session),
     nextSlots: () => nextSlots(session),
     saveNextSlot: (digestName, nextSlotAt) =>
-      session.within((inner) => saveNextSlot(inner, digestName, nextSlotAt, now())),
-    create: (edition, deliveries) => session.within((inner) => create(inner, edition, deliveries, now())),
+      session.together((inner) => saveNextSlot(inner, digestName, nextSlotAt, now())),
+    create: (edition, deliveries) => session.together((inner) => create(inner, edition, deliveries, now())),
     get: async (editionId) => {
       const row = await session.database
         .selectFrom('editions')
@@ -47,7 +48,8 @@ export function editionStore(session: Session, now: () => Instant): EditionStore
         .where('id', '=', editionId)
         .execute()
     },
-    openDeliveries: (instant) => openDeliveries(session, instant),
+    openDeliveries: (instant, channels) => openDeliveries(session, instant, channels),
+    openChannels: (instant) => openChannels(session, instant),
     saveDelivery: (delivery) => saveDelivery(session, delivery),
     claimDelivery: (read, attempt) => claimDelivery(session, read, attempt),
     deliveriesOf: (editionId) => deliveriesOf(session, editionId),

@@ -9,7 +9,7 @@ import type { Session } from './session.ts'
 
 export function traceStore(session: Session): TraceStore {
   return {
-    save: (editionId, trace) => session.within((inner) => save(inner, editionId, trace)),
+    save: (editionId, trace) => session.together((inner) => save(inner, editionId, trace)),
 
     get: async (editionId) => {
       const row = await session.database

@@ -84,6 +84,14 @@ export function describeDeliveries(bench: () => Bench): void {
         [false, 'slack:C1', 1],
         [true, 'console:terminal', 0],
       ])
+      expect((await editions.openChannels(MORNING)).toSorted()).toEqual([
+        'console:terminal',
+        'discord:12',
+        'slack:C1',
+      ])
+      const asked = await editions.openDeliveries(MORNING, ['slack:C1', 'slack:C9', 'console:terminal'])
+      expect(asked).toEqual(open.filter(({ channel }) => channel !== 'discord:12'))
+      expect(await editions.openDeliveries(MORNING, [])).toEqual([])
     })
 
     it('remembers over a restart that a delivery was on its way', async () => {
