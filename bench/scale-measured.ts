@@ -4,6 +4,12 @@ import { join } from 'node:path'
 
 const KEPT = join(import.meta.dirname, 'data', 'scale.jsonl')
 
+/** Seconds that an article took one process, and each of two together. */
+interface SharedReading {
+  readonly alone: readonly number[]
+  readonly together: readonly number[]
+}
+
 /**
  * Of the processor alone where it says busy; `pace` is what the facts of an article took it then, in milliseconds. Parts
  * that were not measured are not there.
@@ -35,10 +41,13 @@ export interface Measured {
     readonly pace: number
     readonly megabytes: number
   }
-  /** Seconds that an article took one process, and each of two together; on a server alone, as the next. */
-  readonly sharedReading?: { readonly alone: readonly number[]; readonly together: readonly number[] }
+  /** On a server alone, as the next. */
+  readonly sharedReading?: SharedReading
   /** The same, where three articles in five stand on a page that is fetched. */
-  readonly sharedPages?: { readonly alone: readonly number[]; readonly together: readonly number[] }
+  readonly sharedPages?: SharedReading
+  /** Both, where each process is held to a share of a core. */
+  readonly heldReading?: SharedReading
+  readonly heldPages?: SharedReading
   /** By two processes, from the minute of the slot to its last edition. */
   readonly sharedSlot?: { readonly seconds: number; readonly editionCount: number }
   readonly sending?: {

@@ -1,18 +1,23 @@
-// Platforms that take every message at once, for benches of what the program itself does. Refuse and keep nothing.
+// Platforms that take every message, for benches of what the program itself does. Refuse and keep nothing.
+import { setTimeout as pause } from 'node:timers/promises'
 import type { ChatPlatform } from '../src/ports.ts'
 
-export function acceptingPlatforms(): ReadonlyMap<string, ChatPlatform> {
+/** Each message takes so many milliseconds on its way. */
+export function acceptingPlatforms(milliseconds = 0): ReadonlyMap<string, ChatPlatform> {
   return new Map([
-    ['slack', acceptingPlatform()],
-    ['discord', acceptingPlatform()],
+    ['slack', acceptingPlatform(milliseconds)],
+    ['discord', acceptingPlatform(milliseconds)],
   ])
 }
 
-function acceptingPlatform(): ChatPlatform {
+function acceptingPlatform(milliseconds: number): ChatPlatform {
   let count = 0
   return {
     start: async () => undefined,
-    post: async () => `${++count}`,
+    post: async () => {
+      if (milliseconds > 0) await pause(milliseconds)
+      return `${++count}`
+    },
     edit: async () => undefined,
     stop: async () => undefined,
     isConnected: () => true,

@@ -1,5 +1,5 @@
 // One part of the bench of scale in a process of its own, started as the program is; prints what it measured as JSON.
-//   node bench/scale-run.ts people|start|read|slot|send|ask|workers|pages|slots DATABASE SHARED FOLDER [COUNT]
+//   node bench/scale-run.ts people|start|read|slot|send|ask|workers|pages|slots DATABASE SHARED FOLDER [COUNT] [SHARE]
 import { DAY, type Instant } from '../src/core/calendar.ts'
 import { openStorage } from '../src/storage/open.ts'
 import { askAll, questionsAsked } from './scale-asking.ts'
@@ -12,7 +12,7 @@ import { restore, start } from './scale-start.ts'
 import { makeSlotTogether, readShared } from './scale-workers.ts'
 import { people } from './scale-world.ts'
 
-const [part = '', url = '', shared = '', folder = '', count = '0'] = process.argv.slice(2)
+const [part = '', url = '', shared = '', folder = '', count = '0', share = '1'] = process.argv.slice(2)
 
 async function measure(): Promise<object> {
   switch (part) {
@@ -114,7 +114,8 @@ async function measureAsking(): Promise<object> {
 /** COUNT is how many articles the world was made of. */
 async function measureWorkers(hasPages: boolean): Promise<object> {
   const storage = await openStorage(url, movedClock(WORLD_ENDS_AT))
-  const read = await readShared(storage, url, await readCorpus(shared, folder), Number(count), hasPages)
+  const corpus = await readCorpus(shared, folder)
+  const read = await readShared(storage, url, corpus, Number(count), { hasPages, share: Number(share) })
   await storage.close()
   return read
 }

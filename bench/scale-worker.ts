@@ -1,5 +1,5 @@
 // One of several processes that share the work of a world on a server: its part of it, as the program shares it, without
-// feeds and with platforms that take everything. Tells when it is ready, and when it has read its
+// feeds and with platforms that take everything, not at once. Tells when it is ready, and when it has read its
 // first article; each line of its input is what time it is now.
 //   node bench/scale-worker.ts read|publish DATABASE [PORT]     PORT: of the press
 import { once } from 'node:events'
@@ -18,6 +18,9 @@ import { WORLD_ENDS_AT } from './scale-plan.ts'
 import { routesTo } from './scale-press.ts'
 import { acceptingPlatforms } from './scale-platforms.ts'
 
+/** Milliseconds until a message stands on a platform: a way to a far machine and back, and what is done there. */
+const ANSWERED_AFTER = 150
+
 const [given, url = '', port = '0'] = process.argv.slice(2)
 const role = ROLES.find((one) => one === given) ?? 'all'
 const clock = movedClock(WORLD_ENDS_AT)
@@ -35,7 +38,7 @@ const heart = await shareWork(
       now: clock.now,
       routes: routesTo(Number(port)),
     }),
-    platforms: acceptingPlatforms(),
+    platforms: acceptingPlatforms(ANSWERED_AFTER),
     writeArchive: async () => undefined,
     outage: createOutageWatch(),
     zone: 'Europe/Paris',

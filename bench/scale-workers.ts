@@ -16,6 +16,7 @@ import { draftsBetween, movedClock, nextDayEnd } from './scale-day.ts'
 import { ARTICLES_A_DAY, WORLD_ENDS_AT } from './scale-plan.ts'
 import { SILENT_LOG } from './scale-log.ts'
 import { openPress } from './scale-press.ts'
+import { holdTo } from './scale-share.ts'
 import { announceSlot } from './scale-slot.ts'
 
 const WORKER = join(import.meta.dirname, 'scale-worker.ts')
@@ -41,11 +42,13 @@ interface Worker {
   stop(): Promise<void>
 }
 
-async function startWorker(role: Role, url: string, port = 0): Promise<Worker> {
+/** `share` of a core is all that it gets. */
+async function startWorker(role: Role, url: string, { port = 0, share = 1 } = {}): Promise<Worker> {
   const child = spawn(process.execPath, [...FLAGS, WORKER, role, url, `${port}`], {
     stdio: ['pipe', 'pipe', 'inherit'],
   })
   const ended = once(child, 'exit')
+  const letGo = share < 1 && child.pid !== undefined ? holdTo(share, child.pid) : () => undefined
   await Promise.race([
     once(child.stdout, 'data'),
     ended.then(([code]) => Promise.reject(new Error(`A worker ended with ${code} before it began.`))),
@@ -61,6 +64,7 @@ async function startWorker(role: Role, url: string, port = 0): Promise<Worker> {
     stop: async () => {
       child.kill('SIGTERM')
       await ended
+      letGo()
     },
   }
 }
@@ -77,7 +81,7 @@ export async function readShared(
   url: string,
   corpus: Corpus,
   worldCount: number,
-  hasPages: boolean,
+  { hasPages, share }: { readonly hasPages: boolean; readonly share: number },
 ): Promise<SharedReading> {
   const drafts = draftsToCome(corpus, await storage.articles.count(), worldCount)
   const queue = await openQueue(url, SILENT_LOG)
@@ -89,10 +93,10 @@ export async function readShared(
       queue,
       Array.from({ length: count }, () => announced(drafts.next().value)),
     )
-  const first = await startWorker('read', url, press.port)
+  const first = await startWorker('read', url, { port: press.port, share })
   await warm(first, read)
   const alone = [await read(MEASURED)]
-  const second = await startWorker('read', url, press.port)
+  const second = await startWorker('read', url, { port: press.port, share })
   await warm(second, read)
   const together = [await read(MEASURED), await read(MEASURED)]
   await second.stop()

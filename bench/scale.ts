@@ -2,6 +2,7 @@
 // Makes the worlds, measures each part in a process of its own, and draws the growth. Judges no answer.
 //   npm run bench:scale -- [SHARED_FOLDER] [--articles 10000] [--kept FOLDER] [--parts start,read,slot,send,ask,cold,workers,pages,slots]
 //   npm run bench:scale -- --server --articles 10000     the same on a PostgreSQL server, which the worlds are moved to first
+//   npm run bench:scale -- --server --share 0.5 --parts workers,pages     each reading process held to half a core
 import { spawnSync } from 'node:child_process'
 import { copyFileSync, existsSync, renameSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -71,6 +72,7 @@ const { values, positionals } = parseArgs({
     server: { type: 'boolean', default: false },
     parts: { type: 'string', default: 'start,read,slot,ask,cold,workers,pages,slots' },
     days: { type: 'string', default: '2' },
+    share: { type: 'string', default: '1' },
   },
 })
 const shared = positionals[0] ?? join(import.meta.dirname, '..', '..', 'shared')
@@ -92,6 +94,7 @@ function run<Result>(schema: z.ZodType<Result>, part: string, url: string, count
     shared,
     values.kept,
     count,
+    values.share,
   ]
   process.stderr.write(`${part} ${url}\n`)
   const { status, stdout } = spawnSync(process.execPath, words, {
@@ -125,15 +128,20 @@ async function measure(count: number): Promise<void> {
     if (parts.has('slot')) note({ slot: slotOf(run(MADE, 'slot', url)) })
     if (parts.has('send')) note({ sending: sendingOf(run(SENT, 'send', url)) })
   }
-  if (parts.has('workers') && server !== undefined)
-    note({ sharedReading: run(SHARED_READING, 'workers', url, String(count)) })
-  if (parts.has('pages') && server !== undefined)
-    note({ sharedPages: run(SHARED_READING, 'pages', url, String(count)) })
-  if (parts.has('slots') && server !== undefined) note({ sharedSlot: run(SHARED_SLOT, 'slots', url) })
+  if (server !== undefined) measureShared(url, count, note)
   if (parts.has('ask')) note({ questions: timesOf(run(ASKED, 'ask', url, QUESTIONS)) })
   if (!parts.has('cold') || database !== 'embedded') return
   forgetPages(url)
   note({ coldQuestions: timesOf(run(ASKED, 'ask', url, COLD_QUESTIONS)) })
+}
+
+/** What a second process adds. */
+function measureShared(url: string, count: number, note: (part: Partial<Measured>) => void): void {
+  const isHeld = Number(values.share) < 1
+  const read = (part: string) => run(SHARED_READING, part, url, String(count))
+  if (parts.has('workers')) note({ [isHeld ? 'heldReading' : 'sharedReading']: read('workers') })
+  if (parts.has('pages')) note({ [isHeld ? 'heldPages' : 'sharedPages']: read('pages') })
+  if (parts.has('slots')) note({ sharedSlot: run(SHARED_SLOT, 'slots', url) })
 }
 
 /** The disk gives every page anew: none is kept in memory by the system. */
