@@ -23,10 +23,10 @@ const QUERY_TIMEOUT = 60_000
 const KEEPALIVE = { tcp_keepalives_idle: 10, tcp_keepalives_interval: 5, tcp_keepalives_count: 3 }
 
 /**
- * What is asked finds few rows among many, again and again, on disks without heads. A server that takes it for more reads
- * whole tables, compiles its plan or starts processes for it: 10 to 50 ms each for what takes 5.
+ * What is asked finds few rows among many, again and again. A server that takes it for more compiles its plan or starts
+ * processes for it: 10 to 50 ms each for what takes 5.
  */
-const PLANNING = { jit: 'off', max_parallel_workers_per_gather: 0, random_page_cost: 1.1 }
+const PLANNING = { jit: 'off', max_parallel_workers_per_gather: 0 }
 
 export interface PoolOptions {
   readonly lockTimeoutMilliseconds?: number | undefined
