@@ -49,7 +49,6 @@ async function moved(world: string, count: number): Promise<string> {
   const coming = `${name}_en_route`
   if (!(await databases()).includes(coming)) await ask(`create database ${coming}`)
   await moveCopy(world, address(coming))
-  await ask('vacuum analyze', coming)
   await ask(`alter database ${coming} rename to ${name}`)
   return address(name)
 }

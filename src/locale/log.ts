@@ -27,6 +27,12 @@ export function editionArchived({ title }: Pick<Edition, 'title'>): string {
 }
 
 export const PAGE_UNREAD = 'La page de l’article n’a pas pu être lue. L’article garde ce que le flux en dit.'
+
+/** What one transaction could not hold, with the error in the details. */
+export function keptOneByOne(count: number): string {
+  return french`${counted(count, 'article')} n’ont pas pu être gardés ensemble. Je les garde un par un.`
+}
+
 export const SENDING = 'Envoi commencé.'
 export const SENT = 'Envoi réussi.'
 export const SENT_ELSEWHERE = 'Un autre Pressoir se charge de cet envoi.'

@@ -9,8 +9,13 @@ export function logFailure(log: Log, error: unknown, data: Readonly<Record<strin
   if (error instanceof ExplainedError) {
     log.error(explain(error.failure), { ...data, code: error.failure.code, ...causeOf(error) })
   } else {
-    log.error(UNEXPECTED_ERROR, { ...data, error: error instanceof Error ? error.stack : String(error) })
+    log.error(UNEXPECTED_ERROR, { ...data, error: detailOf(error) })
   }
+}
+
+/** Where it was thrown, if it says so: for whoever mends it. */
+export function detailOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }
 
 /** A database that fails, fails for all: no single feed or edition is to blame. */

@@ -4,12 +4,12 @@ import { isTruncated } from '../core/article-identity.ts'
 import { ExplainedError, type Failure } from '../core/failures.ts'
 import type { StoryShelf } from '../core/story-shelf.ts'
 import type { WaitingDraft } from '../core/waiting-draft.ts'
-import { PAGE_UNREAD } from '../locale/log.ts'
+import { keptOneByOne, PAGE_UNREAD } from '../locale/log.ts'
 import type { ArticleOutcome } from '../meter.ts'
 import type { Clock, FeedReader, Log, Meter, Storage } from '../ports.ts'
 import { atMost } from './at-most.ts'
 import { keepArticles, type KeptArticles, readAhead, type ReadText } from './keep-articles.ts'
-import { isDatabaseFailure, logFailure } from './log-failure.ts'
+import { detailOf, isDatabaseFailure, logFailure } from './log-failure.ts'
 import { letOthersIn } from './map-concurrently.ts'
 import { restoreRunningShelf } from './restore-shelf.ts'
 import { tellingTime } from './telling-time.ts'
@@ -168,6 +168,7 @@ async function keepRead(
       await setAside(tools, first, error)
       return NOTHING_KEPT
     }
+    tools.log.warn(keptOneByOne(group.length), { error: detailOf(error) })
   }
   let all = NOTHING_KEPT
   for (const ready of group) all = both(all, await keepRead(tools, [ready], ahead))

@@ -1,6 +1,7 @@
 // The lists of sentences that have a stem, in PostgreSQL: made, made longer, made shorter. Finds nothing in them.
 import { hash } from 'node:crypto'
 import { sql } from 'kysely'
+import { arrayOfNumbers, arrayOfTexts } from './postgres-arrays.ts'
 import type { Session } from './session.ts'
 import type { StemmedSentence } from './stem-index.ts'
 
@@ -10,19 +11,24 @@ const NUMBER_BYTES = 6
 /** The same in every process and for ever: it stands in the tables. */
 export const numberOf = (stem: string): number => hash('sha256', stem, 'buffer').readUIntBE(0, NUMBER_BYTES)
 
-/** As an array that PostgreSQL reads: the driver makes one of any list, but slowly. */
-export const arrayOf = (numbers: readonly number[]): string => `{${numbers.join(',')}}`
-
 /** Numbers of sentences of which each stem has one list, of the places in it. Those behind the last full block are recent. */
 export const BLOCK = 16_384
 
 /** Of each sentence its stems, and of each stem the sentences that have it, block by block: lists can be made anew. */
 export async function prepareLists(session: Session): Promise<void> {
-  if (!(await isPrepared(session)))
+  if (await isPrepared(session)) return
+  const isMade = await session.within(async (inner) => {
     // Another process may have been first.
-    await session.within(async (inner) => {
-      if (!(await isPrepared(inner))) await makeLists(inner)
-    })
+    if (await isPrepared(inner)) return false
+    await makeLists(inner)
+    return true
+  })
+  if (isMade) await tidyLists(session)
+}
+
+/** What the server's own autovacuum would do minutes later: until then, whoever asks waits twice as long. */
+async function tidyLists({ database }: Session): Promise<void> {
+  await sql`vacuum (analyze) sentence_stems, sentence_stem_blocks, sentence_stem_recent`.execute(database)
 }
 
 /** Read from a table: `to_regclass` remembers what was not there a moment ago. */
@@ -72,7 +78,7 @@ export async function addStems(
 ): Promise<void> {
   const lists = sentences.map(({ stems }) => stems.map(numberOf))
   const length = lists.reduce((sum, list) => sum + list.length, 0)
-  const ids = arrayOf(sentences.map(({ id }) => id))
+  const ids = arrayOfNumbers(sentences.map(({ id }) => id))
   await insert(session, 'sentence_stems', ids, lists)
   await insert(
     session,
@@ -95,7 +101,7 @@ async function insert(
   lists: readonly (readonly number[])[],
 ): Promise<void> {
   await sql`insert into ${sql.table(table)} (sentence_id, stems)
-    select id, list::bigint[] from unnest(${ids}::bigint[], ${lists.map(arrayOf)}::text[]) as added (id, list)`.execute(
+    select id, list::bigint[] from unnest(${ids}::bigint[], ${arrayOfTexts(lists.map(arrayOfNumbers))}::text[]) as added (id, list)`.execute(
     database,
   )
 }
@@ -122,7 +128,7 @@ async function listBlocks({ database }: Session, until: number): Promise<void> {
 
 /** What was listed is taken out of its lists. */
 export async function removeStems({ database }: Session, sentenceIds: readonly number[]): Promise<void> {
-  const ids = sql`${arrayOf(sentenceIds)}::bigint[]`
+  const ids = sql`${arrayOfNumbers(sentenceIds)}::bigint[]`
   await sql`delete from sentence_stem_recent where sentence_id = any(${ids})`.execute(database)
   await sql`with gone as (
       delete from sentence_stems where sentence_id = any(${ids}) returning sentence_id, stems),

@@ -1,6 +1,7 @@
 // Sentences that have certain stems, in PostgreSQL: counted, scored, weighed. Never decides which of them may be seen.
 import { type RawBuilder, sql } from 'kysely'
-import { addStems, arrayOf, BLOCK, numberOf, prepareLists, removeStems } from './postgres-stem-lists.ts'
+import { arrayOfNumbers } from './postgres-arrays.ts'
+import { addStems, BLOCK, numberOf, prepareLists, removeStems } from './postgres-stem-lists.ts'
 import { inverseFrequency } from './search-many.ts'
 import { firstSeen, sentencesOf } from './seen-sentences.ts'
 import type { Session } from './session.ts'
@@ -29,7 +30,7 @@ export const postgresStems: StemIndex = {
 async function count({ database }: Session, stems: readonly string[]): Promise<readonly CountedStem[]> {
   if (stems.length === 0) return []
   const stemOf = new Map(stems.map((stem) => [numberOf(stem), stem]))
-  const asked = sql`${arrayOf([...stemOf.keys()])}::bigint[]`
+  const asked = sql`${arrayOfNumbers([...stemOf.keys()])}::bigint[]`
   const { rows } = await sql<{ readonly stem: number; readonly count: number }>`
     select stem, sum(count) as count from (
       select stem, size as count from sentence_stem_blocks where stem = any(${asked})
@@ -40,7 +41,7 @@ async function count({ database }: Session, stems: readonly string[]): Promise<r
 }
 
 const anyOf = (stems: readonly CountedStem[]): RawBuilder<unknown> =>
-  sql`${arrayOf(stems.map(({ stem }) => numberOf(stem)))}::bigint[]`
+  sql`${arrayOfNumbers(stems.map(({ stem }) => numberOf(stem)))}::bigint[]`
 
 /** As FTS5 has them. */
 const [K1, B] = [1.2, 0.75]

@@ -1,24 +1,20 @@
 // What PostgreSQL says in words of its own. Asks nothing by itself.
 import { sql, type SqlBool } from 'kysely'
+import { arrayOfNumbers, arrayOfTexts } from './postgres-arrays.ts'
 import { postgresStems } from './postgres-stems.ts'
 import type { Session } from './session.ts'
 import type { Wording } from './wording.ts'
 
 export const postgresWording: Wording = {
-  listOf: (texts) => sql`select unnest(${[...texts]}::text[])`,
-  isOneOf: (column, texts) => sql<SqlBool>`${sql.ref(column)} = any(${arrayOf(texts)}::text[])`,
+  listOf: (texts) => sql`select unnest(${arrayOfTexts([...texts])}::text[])`,
+  isOneOf: (column, texts) => sql<SqlBool>`${sql.ref(column)} = any(${arrayOfTexts(texts)}::text[])`,
   isOneOfNumbers: (column, numbers) =>
-    sql<SqlBool>`${sql.ref(column)} = any(${`{${numbers.join(',')}}`}::bigint[])`,
+    sql<SqlBool>`${sql.ref(column)} = any(${arrayOfNumbers(numbers)}::bigint[])`,
   stems: postgresStems,
   usedBytes,
   // The server's own autovacuum makes room again and keeps it for what comes.
   giveBackRoom: async () => false,
 }
-
-/** As PostgreSQL reads an array: the driver makes one of any list, but slowly. */
-const arrayOf = (texts: readonly string[]): string => `{${texts.map(quoted).join(',')}}`
-const quoted = (text: string): string =>
-  `"${/["\\]/u.test(text) ? text.replaceAll(/["\\]/gu, String.raw`\$&`) : text}"`
 
 /** With the room that is free to be used again: the server knows it of no table without reading it. */
 async function usedBytes({ database }: Session): Promise<number> {

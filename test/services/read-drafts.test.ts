@@ -5,7 +5,8 @@ import { HOUR, type Instant } from '../../src/core/calendar.ts'
 import { ExplainedError } from '../../src/core/failures.ts'
 import { createStoryShelf } from '../../src/core/story-shelf.ts'
 import { waitingDraft } from '../../src/core/waiting-draft.ts'
-import type { AddedArticle, FeedReader, Meter, Storage } from '../../src/ports.ts'
+import { keptOneByOne } from '../../src/locale/log.ts'
+import type { AddedArticle, FeedReader, Log, Meter, Storage } from '../../src/ports.ts'
 import { readDrafts } from '../../src/services/read-drafts.ts'
 import { openStorage } from '../../src/storage/open.ts'
 
@@ -46,6 +47,7 @@ interface Outcome {
   readonly left: readonly string[]
   readonly counted: Readonly<Record<string, number>>
   readonly shelved: number
+  readonly warnings: readonly string[]
 }
 
 interface Trouble {
@@ -60,12 +62,14 @@ async function outcomeOf(trouble: Trouble): Promise<Outcome & { readonly error: 
   const shelf = createStoryShelf()
   await storage.drafts.add(DRAFTS.map((draft) => waitingDraft(draft, false, NOW)))
   const counted: Record<string, number> = {}
+  const warnings: string[] = []
   const meter: Meter = (measure) => {
     if (measure.kind === 'article') counted[measure.outcome] = (counted[measure.outcome] ?? 0) + 1
   }
-  const error: unknown = await readDrafts(toolsWith(troubled(storage, trouble), shelf, meter)).catch(
-    (reason: unknown) => reason,
-  )
+  const error: unknown = await readDrafts({
+    ...toolsWith(troubled(storage, trouble), shelf, meter),
+    log: { ...SILENT, warn: (sentence) => void warnings.push(sentence) },
+  }).catch((reason: unknown) => reason)
   const placed = await storage.placements.after(0, 99)
   const articles = await storage.articles.get(placed.map(({ placement }) => placement.articleId))
   const left = await storage.drafts.next(99, [])
@@ -81,6 +85,7 @@ async function outcomeOf(trouble: Trouble): Promise<Outcome & { readonly error: 
     ],
     counted,
     shelved: shelf.size,
+    warnings,
   }
 }
 
@@ -107,12 +112,18 @@ function troubled(storage: Storage, trouble: Trouble): Storage {
   }
 }
 
+const SILENT: Log = {
+  debug: () => undefined,
+  info: () => undefined,
+  warn: () => undefined,
+  error: () => undefined,
+}
+
 const toolsWith = (storage: Storage, shelf: ReturnType<typeof createStoryShelf>, meter: Meter) => ({
   storage,
   shelf,
   meter,
   clock: { now: (): Instant => NOW },
-  log: { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined },
   reader: NO_READER,
   signal: new AbortController().signal,
 })
@@ -143,6 +154,17 @@ describe('drafts that are read together', () => {
     })
     expect(titles).toEqual(REST)
     expect([left, counted, shelved]).toEqual([['aside'], { new: REST.length, unreadable: 1 }, REST.length])
+  })
+
+  it('are kept one by one when they cannot be stored together, and the log says so', async () => {
+    const { titles, left, counted, warnings } = await outcomeOf({
+      refuse: (added) => {
+        if (added.length > 1) throw new Error('Only one at a time.')
+      },
+    })
+    expect(titles).toEqual(DRAFTS.map(({ title }) => title))
+    expect([left, counted]).toEqual([[], { new: DRAFTS.length }])
+    expect(warnings).toEqual([keptOneByOne(8), keptOneByOne(3)])
   })
 
   it('wait, all of the group and those after it, when the database fails', async () => {
