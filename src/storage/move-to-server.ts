@@ -1,6 +1,7 @@
 // Moves the database of a file to a server: every row, and the index of sentences made anew. Changes no row.
 import { existsSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
+import { setImmediate } from 'node:timers/promises'
 import { type Kysely, sql } from 'kysely'
 import { MINUTE, type Instant } from '../core/calendar.ts'
 import { isServer, serverName } from '../core/database-address.ts'
@@ -35,6 +36,9 @@ const NUMBERED = [
 ] as const
 
 const SENTENCES_A_PAGE = 2_000
+
+/** Whose stems are found before the page that is being written may go on: some 10 ms. */
+const SENTENCES_A_TURN = 200
 
 const COMPARED_TOGETHER = 1_000
 
@@ -150,6 +154,7 @@ async function copyTable({ source, session, advance }: Move, table: MovedTable):
   for (;;) {
     const { rows, last } = nextRows(source, table, step.last)
     if (rows.length === 0) break
+    await letPageOn()
     const next = { last, rows: step.rows + rows.length, sum: sumOf(table.columns, rows, step.sum) }
     await write(() =>
       session.within(async ({ database }) => {
@@ -163,6 +168,9 @@ async function copyTable({ source, session, advance }: Move, table: MovedTable):
   await written()
   return step.sum
 }
+
+/** The page before is several statements, and the next of them is sent when the last was answered: that is seen here. */
+const letPageOn = (): Promise<void> => setImmediate()
 
 /** One page is written while the next one is read. */
 function writeBehind() {
@@ -205,10 +213,12 @@ async function indexSentences({ source, session, advance }: Move): Promise<void>
     const found = statement.all(step.last)
     const last = Number(found.at(-1)?.['id'] ?? 0)
     if (found.length === 0) break
-    const sentences = found.map((row): StemmedSentence => {
+    const sentences: StemmedSentence[] = []
+    for (const [at, row] of found.entries()) {
+      if (at % SENTENCES_A_TURN === 0) await letPageOn()
       const text = stretch(fullText(String(row['text'])), Number(row['start']), Number(row['end']))
-      return { id: Number(row['id']), stems: searchableStems(text ?? '') }
-    })
+      sentences.push({ id: Number(row['id']), stems: searchableStems(text ?? '') })
+    }
     const next = { last, rows: step.rows + found.length, sum: 0 }
     await write(() =>
       session.within(async (inner) => {

@@ -45,17 +45,27 @@ export interface RowPage {
   readonly last: number
 }
 
+/** Most rows are small: what a transaction costs falls on many of them. */
+const ROWS_A_PAGE = 3_000
+
 /** Some of them hold whole articles, or a trace of a megabyte. */
-const ROWS_A_PAGE = 300
+const CHARACTERS_A_PAGE = 1_000_000
 
 export function nextRows(source: DatabaseSync, { name, columns }: MovedTable, behind: number): RowPage {
   const found = source
     .prepare(`select rowid as "~place", * from "${name}" where rowid > ? order by rowid limit ${ROWS_A_PAGE}`)
-    .all(behind)
-  return {
-    rows: found.map((row) => Object.fromEntries(columns.map((column) => [column, valueOf(row[column])]))),
-    last: Number(found.at(-1)?.['~place'] ?? behind),
+    .iterate(behind)
+  const rows: Row[] = []
+  let last = behind
+  let left = CHARACTERS_A_PAGE
+  for (const row of found) {
+    const values = columns.map((column) => valueOf(row[column]))
+    rows.push(Object.fromEntries(columns.map((column, at) => [column, values[at] ?? null])))
+    last = Number(row['~place'])
+    left -= values.reduce<number>((sum, value) => sum + (typeof value === 'string' ? value.length : 0), 0)
+    if (left <= 0) break
   }
+  return { rows, last }
 }
 
 /** PostgreSQL keeps no character of number 0; another one takes its place, so that no offset moves. */

@@ -8,8 +8,19 @@ import type { StemmedSentence } from './stem-index.ts'
 /** Of the number that stands for a stem: of a million stems, the chance that any two share one is 1 in 560. */
 const NUMBER_BYTES = 6
 
+/** Most stems are the same few: to hash one takes ten times as long as to remember it. 60,000 take some 6 MB. */
+const REMEMBERED_STEMS = 60_000
+const remembered = new Map<string, number>()
+
 /** The same in every process and for ever: it stands in the tables. */
-export const numberOf = (stem: string): number => hash('sha256', stem, 'buffer').readUIntBE(0, NUMBER_BYTES)
+export function numberOf(stem: string): number {
+  const known = remembered.get(stem)
+  if (known !== undefined) return known
+  if (remembered.size >= REMEMBERED_STEMS) remembered.clear()
+  const made = hash('sha256', stem, 'buffer').readUIntBE(0, NUMBER_BYTES)
+  remembered.set(stem, made)
+  return made
+}
 
 /** Numbers of sentences of which each stem has one list, of the places in it. Those behind the last full block are recent. */
 export const BLOCK = 16_384
