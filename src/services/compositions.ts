@@ -11,7 +11,7 @@ import type { PlacedArticle } from '../core/importance.ts'
 import type { Storage } from '../ports.ts'
 import { type Candidates, createCandidateSets } from './edition-candidates.ts'
 import { tellingTime } from './telling-time.ts'
-import { visibleFeedIds, visibleFeeds } from './visible-feeds.ts'
+import { feedsRead } from './visible-feeds.ts'
 
 export interface Compositions {
   /** Up to where editions made now tell: the same for all of them. */
@@ -51,6 +51,7 @@ export function createCompositions(): Compositions {
   const sets = createCandidateSets()
   const stories = new Map<string, EditionStory>()
   const feedsByWorkspace = new Map<WorkspaceId | undefined, Promise<SeenFeeds>>()
+  let declared: Promise<DeclaredFeeds> | undefined
   let until: Instant | undefined
   return {
     get composedCount() {
@@ -61,7 +62,8 @@ export function createCompositions(): Compositions {
     cut: rememberCuts(),
     setsOf: rememberSets<PlacedArticle>(rankedSets),
     feedsOf: (storage, workspaceId) => {
-      const seenFeeds = feedsByWorkspace.get(workspaceId) ?? seenFeedsOf(storage, workspaceId)
+      declared ??= declaredFeeds(storage)
+      const seenFeeds = feedsByWorkspace.get(workspaceId) ?? seenFeedsOf(storage, declared, workspaceId)
       feedsByWorkspace.set(workspaceId, seenFeeds)
       return seenFeeds
     },
@@ -88,11 +90,25 @@ function rememberCuts(): Compositions['cut'] {
   }
 }
 
-async function seenFeedsOf(storage: Storage, workspaceId: WorkspaceId | undefined): Promise<SeenFeeds> {
-  return {
-    feeds: await visibleFeeds(storage, workspaceId),
-    feedIds: await visibleFeedIds(storage, workspaceId),
-  }
+/** The same for all workspaces. */
+interface DeclaredFeeds {
+  readonly shared: readonly Feed[]
+  readonly everDeclared: ReadonlySet<string>
+}
+
+async function declaredFeeds({ feeds }: Storage): Promise<DeclaredFeeds> {
+  return { shared: await feeds.shared(), everDeclared: await feeds.everDeclared() }
+}
+
+async function seenFeedsOf(
+  { followings }: Storage,
+  declared: Promise<DeclaredFeeds>,
+  workspaceId: WorkspaceId | undefined,
+): Promise<SeenFeeds> {
+  const { shared, everDeclared } = await declared
+  if (workspaceId === undefined) return { feeds: shared, feedIds: everDeclared }
+  const feeds = feedsRead(shared, await followings.of(workspaceId))
+  return { feeds, feedIds: everDeclared.union(new Set(feeds.map(({ id }) => id))) }
 }
 
 function nameOf({ articleId, version, start, end }: SentenceReference): string {

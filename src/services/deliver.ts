@@ -18,6 +18,8 @@ export interface DeliverTools extends SendTools {
   readonly storage: Storage
   /** Aborted when the program stops: what is not begun is left to the next life. */
   readonly signal: AbortSignal
+  /** Waited for before each edition of each channel: what this process has to do first. */
+  readonly turn?: () => Promise<unknown>
 }
 
 /**
@@ -84,6 +86,7 @@ async function deliverChannel(
 ): Promise<void> {
   const platform = platformOf(channel)
   for (const [editionId, open] of Map.groupBy(deliveries, (delivery) => delivery.editionId)) {
+    await tools.turn?.()
     if (tools.signal.aborted || round.closedPlatforms.has(platform)) return
     const edition = await shownOnce(tools.storage, round, editionId)
     const traced = { ...tools, log: tracedLog(tools.log, editionTrace(editionId)) }

@@ -94,10 +94,13 @@ function telling({ log }: SharedTools, handle: Handler): Handler {
 type Handler = (lanes: ReadonlySet<number>) => Promise<void>
 
 function handlersOf(sharing: Sharing): Readonly<Record<TaskKind, Handler>> {
-  const { tools, queue, digests, alerts, duties } = sharing
+  const { tools, queue, alerts, duties } = sharing
   const { storage, signal, clock, log } = tools
   const tell = createFeedTeller(log)
   const raiseDueAlerts = createRaiseDueAlerts(tools)
+  // As where one process does all: editions are made before they are sent. Thousands of messages would slow down both.
+  let making: Promise<unknown> = Promise.resolve()
+  const turn = (): Promise<unknown> => Promise.allSettled([making])
   return {
     plan: () => plan(sharing),
 
@@ -117,14 +120,12 @@ function handlersOf(sharing: Sharing): Readonly<Record<TaskKind, Handler>> {
     },
 
     publish: async (lanes) => {
-      const all = (await digests()).filter(({ name }) => lanes.has(laneOf(name)))
-      const made = new Set((await makeDue(tools, all)).map(({ digestName }) => digestName))
-      const channels = all.filter(({ name }) => made.has(name)).flatMap((digest) => digest.channels)
-      const archiving: readonly Task[] = made.size === 0 ? [] : [{ kind: 'care', lane: 0 }]
-      await queue.offer([...archiving, ...tasksOf('deliver', channels.map(laneOf))])
+      const made = makeLanes(sharing, lanes)
+      making = made
+      await queue.offer(await made)
     },
 
-    deliver: (lanes) => deliverOpen(tools, (channel) => lanes.has(laneOf(channel))),
+    deliver: (lanes) => deliverOpen({ ...tools, turn }, (channel) => lanes.has(laneOf(channel))),
 
     care: async () => {
       await archiveAndTell(tools)
@@ -138,6 +139,15 @@ function handlersOf(sharing: Sharing): Readonly<Record<TaskKind, Handler>> {
       for (const duty of duties) if (!signal.aborted) await duty()
     },
   }
+}
+
+/** Gives what there is to do with the editions that are made. */
+async function makeLanes({ tools, digests }: Sharing, lanes: ReadonlySet<number>): Promise<readonly Task[]> {
+  const all = (await digests()).filter(({ name }) => lanes.has(laneOf(name)))
+  const made = new Set((await makeDue(tools, all)).map(({ digestName }) => digestName))
+  if (made.size === 0) return []
+  const channels = all.filter(({ name }) => made.has(name)).flatMap((digest) => digest.channels)
+  return [{ kind: 'care', lane: 0 }, ...tasksOf('deliver', channels.map(laneOf))]
 }
 
 /** Where there is something to do. A lane that is worked at is not taken a second time, whoever says so. */

@@ -21,8 +21,11 @@ export async function visibleFeeds(
 ): Promise<readonly Feed[]> {
   // What was imported came from nobody's feed: it is there for all, as what the file declares.
   const declared = await storage.feeds.shared()
-  if (workspaceId === undefined) return declared
-  const followings = await storage.followings.of(workspaceId)
+  return workspaceId === undefined ? declared : feedsRead(declared, await storage.followings.of(workspaceId))
+}
+
+/** What there is for all, and what a workspace follows, as it reads them. */
+export function feedsRead(declared: readonly Feed[], followings: readonly Following[]): readonly Feed[] {
   const unquoted = new Set(declared.filter(({ isQuoted }) => isQuoted === false).map(({ id }) => id))
   const followed = followings
     .filter(({ suspendedAt }) => suspendedAt === undefined)
