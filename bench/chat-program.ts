@@ -1,15 +1,12 @@
 // The real program in a process of its own, for the bench of the chat: does what it is ordered over its channel.
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { openApp } from '../src/app.ts'
-import type { Configuration } from '../src/config/load.ts'
 import type { Digest } from '../src/core/digest.ts'
 import type { Log } from '../src/ports.ts'
 import { silentTerminal } from './silent-terminal.ts'
+import { stageConfiguration, type StageOptions } from './stage-configuration.ts'
 
-export interface ProgramOptions extends Pick<Configuration, 'database' | 'archive' | 'digests'> {
-  readonly feeds: Configuration['feeds']
-  readonly tokens: Configuration['tokens']
-  readonly platformUrls: Configuration['platformUrls']
+export interface ProgramOptions extends StageOptions {
   /** By how much its clock is ahead of the machine's, in milliseconds. */
   readonly ahead: number
 }
@@ -56,20 +53,7 @@ const log: Log = {
 const loop = monitorEventLoopDelay({ resolution: 5 })
 const app = await openApp(
   {
-    configuration: {
-      contact: 'mesures@pressoir.example',
-      zone: 'Europe/Paris',
-      port: 3000,
-      database: options.database,
-      archive: options.archive,
-      feeds: options.feeds,
-      digests: options.digests,
-      alerts: [],
-      // What is measured is the program, not its patience.
-      quotas: { feeds: 1e6, questionsAMinute: 1e6, editionsADay: 1e6 },
-      tokens: options.tokens,
-      platformUrls: options.platformUrls,
-    },
+    configuration: stageConfiguration(options),
     clock: { now: () => Date.now() + ahead },
     log,
   },

@@ -1,5 +1,5 @@
 // Both platforms as fakes, a copy of the database, and the real program beside them in a process of its own.
-import { type ChildProcess, fork } from 'node:child_process'
+import { fork } from 'node:child_process'
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -14,6 +14,7 @@ import { type FakeDiscord, startFakeDiscord } from '../test/chat/discord/fake/fa
 import { type FakeSlack, startFakeSlack } from '../test/chat/slack/fake/fake-slack.ts'
 import { BENCH_FEEDS, CORPUS_ENDS_AT } from './chat-corpus.ts'
 import type { Order, ProgramOptions, ProgramReport } from './chat-program.ts'
+import { hear } from './hear-word.ts'
 
 /** Of Slack's «several hundred messages per minute» over a workspace, the least. */
 export const SLACK_POSTS_PER_MINUTE = 300
@@ -198,30 +199,16 @@ async function startProgram(options: ProgramOptions): Promise<Child> {
   const gone = new Promise<void>((resolve) => {
     child.once('exit', () => resolve())
   })
-  await hear(child, 'ready')
+  await hear<Word>(child, ({ done }) => done === 'ready')
   return {
     gone,
     order: async (order) => {
-      const heard = hear(child, order.kind)
+      // Orders of one kind are given one after the other.
+      const heard = hear<Word>(child, ({ done }) => done === order.kind)
       child.send(order)
       return (await heard).report
     },
   }
-}
-
-/** Orders of one kind are given one after the other. */
-function hear(child: ChildProcess, done: Word['done']): Promise<Word> {
-  return new Promise((resolve, reject) => {
-    const fail = (): void => reject(new Error('the program has ended'))
-    const listen = (word: Word): void => {
-      if (word.done !== done) return
-      child.off('message', listen)
-      child.off('exit', fail)
-      resolve(word)
-    }
-    child.on('message', listen)
-    child.once('exit', fail)
-  })
 }
 
 export function pause(milliseconds: number): Promise<void> {

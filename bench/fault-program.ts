@@ -3,17 +3,14 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { setTimeout as pause } from 'node:timers/promises'
 import { openApp } from '../src/app.ts'
-import type { Configuration } from '../src/config/load.ts'
 import type { Role } from '../src/core/task.ts'
 import type { Log } from '../src/ports.ts'
 import type { SceneTime } from './fault-clock.ts'
 import { sceneNow } from './fault-clock.ts'
 import { silentTerminal } from './silent-terminal.ts'
+import { stageConfiguration, type StageOptions } from './stage-configuration.ts'
 
-export interface FaultProgramOptions extends Pick<
-  Configuration,
-  'database' | 'archive' | 'feeds' | 'digests' | 'tokens' | 'platformUrls'
-> {
+export interface FaultProgramOptions extends StageOptions {
   readonly role: Role
   readonly hosts: readonly string[]
   readonly pressPort: number
@@ -63,19 +60,7 @@ const now = (): number => {
 const app = await openApp(
   {
     role: options.role,
-    configuration: {
-      contact: 'mesures@pressoir.example',
-      zone: 'Europe/Paris',
-      port: 3000,
-      database: options.database,
-      archive: options.archive,
-      feeds: options.feeds,
-      digests: options.digests,
-      alerts: [],
-      quotas: { feeds: 1e6, questionsAMinute: 1e6, editionsADay: 1e6 },
-      tokens: options.tokens,
-      platformUrls: options.platformUrls,
-    },
+    configuration: stageConfiguration(options),
     clock: { now },
     log: { debug: silent, info: silent, warn: complain, error: complain },
     routes: new Map(options.hosts.map((host) => [host, { host: '127.0.0.1', port: options.pressPort }])),

