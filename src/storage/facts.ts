@@ -1,4 +1,5 @@
 // What articles tell, saved and found again. Never reads a text, and never decides who is who.
+import { sql } from 'kysely'
 import type { Article } from '../core/article.ts'
 import type { ArticleFacts } from '../core/fact.ts'
 import type { FactStore, TellingArticle } from '../ports.ts'
@@ -56,8 +57,9 @@ async function saveAll(
   factsVersion: number,
 ): Promise<void> {
   const current: (readonly [FactPlace, ArticleFacts])[] = []
+  const former: string[] = []
   for (const [version, of] of Map.groupBy(told, ({ article }) => article.version)) {
-    const stoodElsewhere = await noteRead(
+    const found = await noteRead(
       session,
       of.map(({ article }) => article.id),
       version,
@@ -65,14 +67,12 @@ async function saveAll(
     )
     // Between reading the facts and saving them the article may have got another version, with facts of its own.
     for (const { article, facts } of of) {
-      const elsewhere = stoodElsewhere.get(article.id)
-      if (elsewhere !== undefined) current.push([placeIn(article, elsewhere), facts])
+      const row = found.get(article.id)
+      if (row !== undefined) current.push([placeIn(article, row.stood_elsewhere), facts])
+      if (row?.has_facts === 1) former.push(article.id)
     }
   }
-  await forget(
-    session,
-    current.map(([{ article_id: id }]) => id),
-  )
+  await forget(session, former)
   await saveMeetings(
     session,
     current.map(([place, { meetings }]) => [place, meetings]),
@@ -87,43 +87,42 @@ async function saveAll(
   )
 }
 
-/** Of those that have this version still, whether they stood in other feeds. */
+interface ReadRow {
+  readonly stood_elsewhere: number
+  /** Those of an earlier reading: most articles have none, and four deletions are saved. Keys stand with meetings. */
+  readonly has_facts: number
+}
+
+/** Of those that have this version still. */
 async function noteRead(
   { database }: Session,
   articleIds: readonly string[],
   version: number,
   factsVersion: number,
-): Promise<ReadonlyMap<string, number>> {
-  const found = new Map<string, number>()
+): Promise<ReadonlyMap<string, ReadRow>> {
+  const found = new Map<string, ReadRow>()
   for (const batch of inBatches(articleIds))
-    for (const row of await database
+    for (const { id, ...row } of await database
       .updateTable('articles')
       .set({ facts_version: factsVersion })
       .where('id', 'in', batch)
       .where('version', '=', version)
-      .returning(['id', 'stood_elsewhere'])
+      .returning(['id', 'stood_elsewhere', HAS_FACTS.as('has_facts')])
       .execute())
-      found.set(row.id, row.stood_elsewhere)
+      found.set(id, row)
   return found
 }
 
-async function forget(session: Session, articleIds: readonly string[]): Promise<void> {
-  const told = await withFacts(session, articleIds)
-  for (const batch of inBatches(told))
-    for (const table of ['meeting_keys', 'meetings', 'offices', 'statements'] as const)
-      await session.database.deleteFrom(table).where('article_id', 'in', batch).execute()
-}
+const HAS_FACTS = sql<number>`case
+  when exists (select 1 from meetings where meetings.article_id = articles.id)
+    or exists (select 1 from offices where offices.article_id = articles.id)
+    or exists (select 1 from statements where statements.article_id = articles.id)
+  then 1 else 0 end`
 
-/** Most articles are read once: one question instead of four deletions. Keys stand with meetings. */
-async function withFacts({ database }: Session, articleIds: readonly string[]): Promise<readonly string[]> {
-  const found = new Set<string>()
-  for (const batch of inBatches(articleIds)) {
-    const of = (table: 'meetings' | 'offices' | 'statements') =>
-      database.selectFrom(table).select('article_id').where('article_id', 'in', batch)
-    const rows = await of('meetings').union(of('offices')).union(of('statements')).execute()
-    for (const { article_id: id } of rows) found.add(id)
-  }
-  return [...found]
+async function forget({ database }: Session, articleIds: readonly string[]): Promise<void> {
+  for (const batch of inBatches(articleIds))
+    for (const table of ['meeting_keys', 'meetings', 'offices', 'statements'] as const)
+      await database.deleteFrom(table).where('article_id', 'in', batch).execute()
 }
 
 async function toRead(session: Session, factsVersion: number, limit: number): Promise<readonly Article[]> {

@@ -33,14 +33,17 @@ export function wordsOf(text: string): readonly string[] {
 }
 
 async function indexAll(session: Session, named: readonly NamingArticle[]): Promise<void> {
-  const ids = named.map(({ articleId }) => articleId)
-  const [places, known] = [await placesOf(session, ids), await namesIn(session, ids)]
+  const known = await namedIn(
+    session,
+    named.map(({ articleId }) => articleId),
+  )
   const added: PersonRow[] = []
   for (const { articleId, names } of named) {
-    const place = places.get(articleId)
-    if (place === undefined)
+    const found = known.get(articleId)
+    if (found === undefined)
       throw new Error(`People are named in articles: there is no article ${articleId}.`)
-    const [before, after] = [known.get(articleId) ?? new Set<string>(), new Set(names)]
+    const { place, names: before } = found
+    const after = new Set(names)
     await forget(session, articleId, [...before.difference(after)])
     if (before.size > 0) await date(session, articleId, place.published_at)
     for (const name of after.difference(before)) added.push({ article_id: articleId, name, ...place })
@@ -57,34 +60,27 @@ interface Place {
 
 type PersonRow = Place & { readonly article_id: string; readonly name: string }
 
-async function placesOf(
-  { database }: Session,
-  articleIds: readonly string[],
-): Promise<ReadonlyMap<string, Place>> {
-  const found = new Map<string, Place>()
-  for (const batch of inBatches(articleIds))
-    for (const { id, ...place } of await database
-      .selectFrom('articles')
-      .select(['id', 'feed_id', 'stood_elsewhere', 'published_at'])
-      .where('id', 'in', batch)
-      .execute())
-      found.set(id, place)
-  return found
+interface NamedArticle {
+  readonly place: Place
+  readonly names: Set<string>
 }
 
-async function namesIn(
+/** What articles are, and who is named in them so far. */
+async function namedIn(
   { database }: Session,
   articleIds: readonly string[],
-): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
-  const found = new Map<string, Set<string>>()
+): Promise<ReadonlyMap<string, NamedArticle>> {
+  const found = new Map<string, NamedArticle>()
   for (const batch of inBatches(articleIds))
-    for (const { article_id: id, name } of await database
-      .selectFrom('article_people')
-      .select(['article_id', 'name'])
-      .where('article_id', 'in', batch)
+    for (const { id, name, ...place } of await database
+      .selectFrom('articles')
+      .leftJoin('article_people', 'article_id', 'id')
+      .select(['id', 'articles.feed_id', 'articles.stood_elsewhere', 'articles.published_at', 'name'])
+      .where('id', 'in', batch)
       .execute()) {
-      const names = found.get(id) ?? new Set()
-      found.set(id, names.add(name))
+      const { names } = found.get(id) ?? { names: new Set() }
+      if (name !== null) names.add(name)
+      found.set(id, { place, names })
     }
   return found
 }
