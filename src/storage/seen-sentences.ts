@@ -12,14 +12,17 @@ export function feedsAsked(
   return feedIds && wording.listOf(feedIds)
 }
 
-/** A sentence counts when its article is of one of the feeds, or appeared in one. */
+/**
+ * A sentence counts when its article is of one of the feeds, or appeared in one. Asked of the article of each sentence: of an
+ * `exists` PostgreSQL may make a list of all articles of the feeds first.
+ */
 export function isOf(feeds: Feeds): RawBuilder<unknown> {
   return sql`(
-    exists (select 1 from articles where articles.id = sentences.article_id and (
-      articles.feed_id in (${feeds}) or (articles.stood_elsewhere = 1 and exists (
-        select 1 from article_appearances
-        where article_appearances.article_id = sentences.article_id
-          and article_appearances.feed_id || '' in (${feeds}))))))`
+    select articles.feed_id in (${feeds}) or (articles.stood_elsewhere = 1 and exists (
+      select 1 from article_appearances
+      where article_appearances.article_id = sentences.article_id
+        and article_appearances.feed_id || '' in (${feeds})))
+    from articles where articles.id = sentences.article_id)`
 }
 
 export function sentencesOf(feeds: Feeds): RawBuilder<unknown> {
