@@ -76,6 +76,7 @@ export async function readDrafts(
       if (tools.signal.aborted) break
       onKept(await keepTogether(tools, ready))
       for (const { id } of ready) underWay.delete(id)
+      await tools.storage.search.keepUp()
       await letOthersIn()
     }
   }

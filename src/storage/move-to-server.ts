@@ -201,6 +201,9 @@ async function insertRows(
   )
 }
 
+/** How often all was listed when so many sentences had come. */
+const roundOf = (rows: number): number => Math.floor(rows / LISTED_TOGETHER)
+
 /** The index of the file holds no stems that could be read from it: they are read from the texts, as they were then. */
 async function indexSentences({ source, session, advance }: Move): Promise<void> {
   const statement = source.prepare(`
@@ -220,9 +223,11 @@ async function indexSentences({ source, session, advance }: Move): Promise<void>
       sentences.push({ id: Number(row['id']), stems: searchableStems(text ?? '') })
     }
     const next = { last, rows: step.rows + found.length, sum: 0 }
+    const isListed = roundOf(next.rows) > roundOf(step.rows)
     await write(() =>
       session.within(async (inner) => {
-        await addStems(inner, sentences, LISTED_TOGETHER)
+        await addStems(inner, sentences)
+        if (isListed) await listStems(inner)
         await noteStep(inner.database, STEMS, next)
       }),
     )

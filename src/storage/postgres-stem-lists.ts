@@ -1,6 +1,6 @@
 // The lists of sentences that have a stem, in PostgreSQL: made, made longer, made shorter. Finds nothing in them.
 import { hash } from 'node:crypto'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { arrayOfNumbers, arrayOfTexts } from './postgres-arrays.ts'
 import type { Session } from './session.ts'
 import type { StemmedSentence } from './stem-index.ts'
@@ -63,11 +63,10 @@ async function makeLists(session: Session): Promise<void> {
     sentence_id bigint primary key, stems bigint[] not null)`.execute(database)
   await sql`create index sentence_stem_recent_with on sentence_stem_recent using gin (stems)
     with (gin_pending_list_limit = 256)`.execute(database)
-  // In blocks are all sentences below `listed_until`; `stems` is the length of all sentences together.
-  await sql`create table sentence_stem_total (
-    listed_until bigint not null, stems bigint not null)`.execute(database)
-  await sql`insert into sentence_stem_total (listed_until, stems)
-    select 0, coalesce(sum(cardinality(stems)), 0) from sentence_stems`.execute(database)
+  // The length of all sentences together.
+  await sql`create table sentence_stem_total (stems bigint not null)`.execute(database)
+  await sql`insert into sentence_stem_total (stems)
+    select coalesce(sum(cardinality(stems)), 0) from sentence_stems`.execute(database)
   await sql`insert into sentence_stem_recent (sentence_id, stems)
     select sentence_id, array(select distinct unnest(stems)) from sentence_stems`.execute(database)
   await listStems(session)
@@ -81,12 +80,8 @@ async function dropFormer({ database }: Session): Promise<void> {
   )
 }
 
-/** Lists are made longer as soon as full blocks have `listedTogether` sentences that wait for it. */
-export async function addStems(
-  session: Session,
-  sentences: readonly StemmedSentence[],
-  listedTogether = BLOCK,
-): Promise<void> {
+/** They stand among the recent ones; `listRecent` puts them into lists. */
+export async function addStems(session: Session, sentences: readonly StemmedSentence[]): Promise<void> {
   const lists = sentences.map(({ stems }) => stems.map(numberOf))
   const length = lists.reduce((sum, list) => sum + list.length, 0)
   const ids = arrayOfNumbers(sentences.map(({ id }) => id))
@@ -97,12 +92,7 @@ export async function addStems(
     ids,
     lists.map((list) => [...new Set(list)]),
   )
-  const { rows } = await sql<{ readonly until: number }>`
-    update sentence_stem_total set stems = stems + ${length} returning listed_until as until`.execute(
-    session.database,
-  )
-  const full = fullUntil(sentences.at(-1)?.id ?? 0)
-  if (full - (rows[0]?.until ?? 0) >= listedTogether) await listBlocks(session, full)
+  await sql`update sentence_stem_total set stems = stems + ${length}`.execute(session.database)
 }
 
 async function insert(
@@ -117,24 +107,46 @@ async function insert(
   )
 }
 
-/** Below this number all blocks are full. Numbers are given under the lock of the writer: nothing comes into them later. */
-const fullUntil = (sentenceId: number): number => Math.floor(sentenceId / BLOCK) * BLOCK
-
-/** All blocks that are full. */
-export async function listStems(session: Session): Promise<void> {
-  const { rows } = await sql<{ readonly last: number | null }>`
-    select max(sentence_id) as last from sentence_stems`.execute(session.database)
-  await listBlocks(session, fullUntil(rows[0]?.last ?? 0))
+/** All blocks that are full, where nobody else writes. */
+export async function listStems({ database }: Session): Promise<void> {
+  await listBlocks(database, (await recentRange(database)).fullUntil, sql``)
 }
 
-async function listBlocks({ database }: Session, until: number): Promise<void> {
-  await sql`insert into sentence_stem_blocks (stem, block, places)
-    select stem, sentence_id / ${BLOCK}::bigint, array_agg((sentence_id % ${BLOCK}::bigint)::smallint)
-    from sentence_stem_recent cross join unnest(stems) as stem
-    where sentence_id < ${until}
-    group by 1, 2 order by 1, 2`.execute(database)
-  await sql`delete from sentence_stem_recent where sentence_id < ${until}`.execute(database)
-  await sql`update sentence_stem_total set listed_until = ${until}`.execute(database)
+/**
+ * The same beside others that write. It takes half a second for each block, so it is one statement without the writer's
+ * lock. A sentence that somebody takes away meanwhile is left to them; where they change their mind, it is listed next time.
+ */
+export async function listRecent({ database }: Session): Promise<void> {
+  const { first, fullUntil } = await recentRange(database)
+  if (first < fullUntil) await listBlocks(database, fullUntil, sql`for update skip locked`)
+}
+
+/**
+ * Below `fullUntil` all blocks are full: numbers are given under the lock of the writer, so nothing comes into them later.
+ */
+async function recentRange(
+  database: Session['database'],
+): Promise<{ readonly first: number; readonly fullUntil: number }> {
+  const { rows } = await sql<{ readonly first: number | null; readonly last: number | null }>`
+    select min(sentence_id) as first, max(sentence_id) as last from sentence_stem_recent`.execute(database)
+  const { first, last } = rows[0] ?? { first: null, last: null }
+  return { first: first ?? 0, fullUntil: Math.floor((last ?? 0) / BLOCK) * BLOCK }
+}
+
+async function listBlocks(
+  database: Session['database'],
+  until: number,
+  locking: RawBuilder<unknown>,
+): Promise<void> {
+  await sql`with waiting as materialized (
+      select sentence_id, stems from sentence_stem_recent where sentence_id < ${until} ${locking}),
+    listed as (
+      insert into sentence_stem_blocks (stem, block, places)
+      select stem, sentence_id / ${BLOCK}::bigint, array_agg((sentence_id % ${BLOCK}::bigint)::smallint)
+      from waiting cross join unnest(stems) as stem
+      group by 1, 2 order by 1, 2
+      on conflict (stem, block) do update set places = sentence_stem_blocks.places || excluded.places)
+    delete from sentence_stem_recent where sentence_id in (select sentence_id from waiting)`.execute(database)
 }
 
 /** What was listed is taken out of its lists. */

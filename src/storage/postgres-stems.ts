@@ -1,7 +1,7 @@
 // Sentences that have certain stems, in PostgreSQL: counted, scored, weighed. Never decides which of them may be seen.
 import { type RawBuilder, sql } from 'kysely'
 import { arrayOfNumbers } from './postgres-arrays.ts'
-import { addStems, BLOCK, numberOf, prepareLists, removeStems } from './postgres-stem-lists.ts'
+import { addStems, BLOCK, listRecent, numberOf, prepareLists, removeStems } from './postgres-stem-lists.ts'
 import { inverseFrequency } from './search-many.ts'
 import { firstSeen, sentencesOf } from './seen-sentences.ts'
 import type { Session } from './session.ts'
@@ -17,8 +17,9 @@ import {
 
 export const postgresStems: StemIndex = {
   prepare: prepareLists,
-  add: (session, sentences) => addStems(session, sentences),
+  add: addStems,
   remove: removeStems,
+  keepUp: listRecent,
   count,
   score,
   weigh,

@@ -19,6 +19,7 @@ export function searchIndex(session: Session): SearchIndex {
   return {
     index: (article, sentences) => indexAll([{ article, sentences }]),
     indexAll,
+    keepUp: () => session.wording.stems.keepUp(session),
     find: async (asked, limit, feedIds) => {
       const stems = await countStems(session, asked)
       counted = { asked: asked.join(' '), stems }

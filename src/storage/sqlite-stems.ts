@@ -23,6 +23,8 @@ export const sqliteStems: StemIndex = {
   score,
   weigh,
   newest,
+  // FTS5 merges what comes as it comes.
+  keepUp: async () => undefined,
   tend: mergeIndex,
 }
 

@@ -8,6 +8,8 @@ export interface StemIndex {
   /** In the transaction that numbered the sentences. */
   add(session: Session, sentences: readonly StemmedSentence[]): Promise<void>
   remove(session: Session, sentenceIds: readonly number[]): Promise<void>
+  /** What is left to do for sentences that were added, outside of any transaction: nobody else waits for it. */
+  keepUp(session: Session): Promise<void>
   /** A stem that stands nowhere is left out. In any order. */
   count(session: Session, stems: readonly string[]): Promise<readonly CountedStem[]>
   /**

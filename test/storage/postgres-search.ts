@@ -54,19 +54,39 @@ export function describeStemLists(server: () => TestServer): void {
       const url = await server().newDatabase()
       const database = new URL(url).pathname.slice(1)
       const differences = () => server().ask(DIFFERENCES, database)
+      const recent = () =>
+        server().ask(
+          `select bool_or(sentence_id < 16384) as full, bool_or(sentence_id >= 16384) as rest from sentence_stem_recent`,
+          database,
+        )
       const open = () => openStorage(url, { now: () => MORNING })
-      const storage = await open()
+      const [storage, beside] = [await open(), await open()]
       await storage.inTransaction(fill)
-      const [listed] = await server().ask('select listed_until as until from sentence_stem_total', database)
-      expect(Number(listed?.['until'])).toBe(16_384)
       expect(await differences()).toEqual([])
-      await storage.inTransaction(edit)
+      // Beside an edit that comes to nothing: what it holds is left out, and listed the next time.
+      const edited = storage.inTransaction(async (inner) => {
+        await edit(inner)
+        await beside.search.keepUp()
+        throw new Error('arrêté')
+      })
+      await expect(edited).rejects.toThrow('arrêté')
+      expect(await recent()).toMatchObject([{ full: true, rest: true }])
       expect(await differences()).toEqual([])
+      await beside.search.keepUp()
+      expect(await recent()).toMatchObject([{ full: false, rest: true }])
+      expect(await differences()).toEqual([])
+      // And beside one that is kept.
+      await storage.inTransaction(async (inner) => {
+        await edit(inner)
+        await beside.search.keepUp()
+      })
+      expect(await differences()).toEqual([])
+      await beside.close()
       const found = await ask(storage)
       await storage.close()
       // As the index was before it had lists.
       await server().ask('drop table sentence_stem_blocks, sentence_stem_recent', database)
-      await server().ask('alter table sentence_stem_total rename listed_until to counted_until', database)
+      await server().ask('alter table sentence_stem_total add column listed_until bigint', database)
       await server().ask('create index sentence_stems_with on sentence_stems using gin (stems)', database)
       const again = await open()
       expect(await differences()).toEqual([])

@@ -121,5 +121,5 @@ const CLEARING = `
     loop execute format('delete from %I', name); end loop;
   end $$;
   insert into sentence_total (total) values (0);
-  insert into sentence_stem_total (listed_until, stems) values (0, 0);
+  insert into sentence_stem_total (stems) values (0);
   select setval('sentences_id_seq', 1, false), setval('placements_position_seq', 1, false)`
