@@ -53,7 +53,11 @@ async function startWorker(role: Role, url: string, { port = 0, share = 1 } = {}
     once(child.stdout, 'data'),
     ended.then(([code]) => Promise.reject(new Error(`A worker ended with ${code} before it began.`))),
   ])
-  let hasRead = false
+  let [hasRead, isStopped] = [false, false]
+  // Who waits for its work would wait for ever.
+  child.once('exit', (code, signal) => {
+    if (!isStopped) throw new Error(`A worker ended with ${code ?? signal} in the midst of its work.`)
+  })
   child.stdout.once('data', () => {
     hasRead = true
   })
@@ -62,6 +66,7 @@ async function startWorker(role: Role, url: string, { port = 0, share = 1 } = {}
     setNow: (instant) => child.stdin.write(`${instant}\n`),
     hasRead: () => hasRead,
     stop: async () => {
+      isStopped = true
       child.kill('SIGTERM')
       await ended
       letGo()

@@ -1,6 +1,6 @@
 // The heart of one of several processes: a beat says where there is work, and whoever is free does it. As `heart`, cut
 // into tasks; what is to be done in each lane, the database says.
-import { laneOf, laneOfAddress } from '../core/lane.ts'
+import { laneOf, laneOfAddress, LANES } from '../core/lane.ts'
 import { kindsOf, type Role, type Task, type TaskKind } from '../core/task.ts'
 import type { TaskQueue, WorkOptions } from '../task-queue.ts'
 import type { Digest } from '../core/digest.ts'
@@ -31,7 +31,8 @@ const SHARES: Readonly<Record<TaskKind, WorkOptions>> = {
   read: { together: 16, side: 1 },
   facts: { together: 1, side: 1 },
   alert: { together: 1, side: 1 },
-  publish: { together: 16, side: 1 },
+  // Editions are made one after the other, whoever makes them: two processes have all of them in one call each.
+  publish: { together: LANES / 2, side: 1 },
   deliver: { together: 8, side: 8 },
   care: { together: 1, side: 1 },
   // Old texts that go may take hours: no notice waits for them.
