@@ -18,6 +18,8 @@ interface ArchiveTools {
   readonly writeArchive: WriteArchive
   readonly clock: Clock
   readonly log: Log
+  /** Aborted when the program stops: the rest is archived in its next life. */
+  readonly signal: AbortSignal
 }
 
 /**
@@ -28,6 +30,7 @@ export async function archiveEditions(tools: ArchiveTools): Promise<void> {
   const { editions, digests } = tools.storage
   // One at a time: a slot of thousands of editions is some 100 MB.
   for (const id of await editions.unarchived()) {
+    if (tools.signal.aborted) return
     const edition = await editions.get(id)
     if (edition === undefined) continue
     const log = tracedLog(tools.log, editionTrace(edition.id))
