@@ -77,7 +77,7 @@ function slopeOf(points: Curve['points']): number {
   return across === 0 ? 0 : along / across
 }
 
-const [WIDTH, HEIGHT] = [1000, 640]
+const [WIDTH, HEIGHT] = [1080, 640]
 const FRAME = { left: 110, right: 660, top: 70, bottom: 560 }
 /** Decades that are drawn: of articles, of milliseconds. */
 const ARTICLES = { from: 4, until: 6 }
