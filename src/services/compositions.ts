@@ -11,7 +11,7 @@ import type { PlacedArticle } from '../core/importance.ts'
 import type { Storage } from '../ports.ts'
 import { type Candidates, createCandidateSets } from './edition-candidates.ts'
 import { tellingTime } from './telling-time.ts'
-import { feedsRead } from './visible-feeds.ts'
+import { feedIdsSeen, feedsRead } from './visible-feeds.ts'
 
 export interface Compositions {
   /** Up to where editions made now tell: the same for all of them. */
@@ -108,7 +108,7 @@ async function seenFeedsOf(
   const { shared, everDeclared } = await declared
   if (workspaceId === undefined) return { feeds: shared, feedIds: everDeclared }
   const feeds = feedsRead(shared, await followings.of(workspaceId))
-  return { feeds, feedIds: everDeclared.union(new Set(feeds.map(({ id }) => id))) }
+  return { feeds, feedIds: feedIdsSeen(everDeclared, feeds) }
 }
 
 function nameOf({ articleId, version, start, end }: SentenceReference): string {

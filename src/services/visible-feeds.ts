@@ -36,18 +36,20 @@ export function feedsRead(declared: readonly Feed[], followings: readonly Follow
   return [...declared.filter(({ id }) => !own.has(id)), ...followed]
 }
 
-/**
- * Ids of the feeds whose articles a workspace may see: as `visibleFeeds`, and those that left the file, since what was
- * read while everybody could see it stays.
- */
+/** Ids of the feeds whose articles a workspace may see: see `feedIdsSeen`. */
 export async function visibleFeedIds(
   storage: Storage,
   workspaceId: WorkspaceId | undefined,
 ): Promise<ReadonlySet<string>> {
-  const declared = await storage.feeds.everDeclared()
-  if (workspaceId === undefined) return declared
-  const followed = (await visibleFeeds(storage, workspaceId)).map(({ id }) => id)
-  return new Set([...declared, ...followed])
+  const everDeclared = await storage.feeds.everDeclared()
+  return workspaceId === undefined
+    ? everDeclared
+    : feedIdsSeen(everDeclared, await visibleFeeds(storage, workspaceId))
+}
+
+/** Those that a workspace reads, and those that left the file: what was read while everybody could see it stays. */
+export function feedIdsSeen(everDeclared: ReadonlySet<string>, read: readonly Feed[]): ReadonlySet<string> {
+  return everDeclared.union(new Set(read.map(({ id }) => id)))
 }
 
 /** Who is only linked for the readers of a workspace: no sentence of theirs is shown. */

@@ -59,10 +59,10 @@ export function nextRows(source: DatabaseSync, { name, columns }: MovedTable, be
   let last = behind
   let left = CHARACTERS_A_PAGE
   for (const row of found) {
-    const values = columns.map((column) => valueOf(row[column]))
-    rows.push(Object.fromEntries(columns.map((column, at) => [column, values[at] ?? null])))
+    const copied = Object.fromEntries(columns.map((column) => [column, valueOf(row[column])]))
+    rows.push(copied)
     last = Number(row['~place'])
-    left -= values.reduce<number>((sum, value) => sum + (typeof value === 'string' ? value.length : 0), 0)
+    for (const value of Object.values(copied)) if (typeof value === 'string') left -= value.length
     if (left <= 0) break
   }
   return { rows, last }
