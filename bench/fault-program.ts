@@ -35,6 +35,8 @@ export type FaultWord =
 export interface ProcessReport {
   readonly residentBytes: number
   readonly heapBytes: number
+  /** What V8 holds for the heap, in use or not. */
+  readonly heapPagesBytes: number
   /** Outside of the heap: buffers. */
   readonly externalBytes: number
   /** Timers, sockets and whatever else keeps a program alive, by kind. */
@@ -89,12 +91,13 @@ process.disconnect()
 
 function report(): ProcessReport {
   globalThis.gc?.()
-  const { rss, heapUsed, external } = process.memoryUsage()
+  const { rss, heapUsed, heapTotal, external } = process.memoryUsage()
   const { user, system } = process.cpuUsage()
   const resources = Map.groupBy(process.getActiveResourcesInfo(), (kind) => kind)
   const made = {
     residentBytes: rss,
     heapBytes: heapUsed,
+    heapPagesBytes: heapTotal,
     externalBytes: external,
     resources: Object.fromEntries([...resources].map(([kind, all]) => [kind, all.length])),
     loop: { p99: loop.percentile(99) / 1e6, most: loop.max / 1e6 },

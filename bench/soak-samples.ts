@@ -12,6 +12,8 @@ export interface Sample {
   readonly resident: number
   /** After a forced collection. */
   readonly heap: number
+  /** What V8 holds for the heap, in use or not. */
+  readonly heapPages: number
   readonly external: number
   /** Files and sockets that the system counts. */
   readonly handles: number
@@ -36,12 +38,14 @@ export async function sampleAll(stage: SoakStage, seconds: number): Promise<read
   const { bytes, logBytes, connections } = await sizesOf(stage.database)
   return Promise.all(
     stage.programs.map(async (program) => {
-      const { residentBytes, heapBytes, externalBytes, resources, loop, cpuSeconds } = await program.report()
+      const { residentBytes, heapBytes, heapPagesBytes, externalBytes, resources, loop, cpuSeconds } =
+        await program.report()
       return {
         role: program.role,
         seconds,
         resident: residentBytes / MEGABYTE,
         heap: heapBytes / MEGABYTE,
+        heapPages: heapPagesBytes / MEGABYTE,
         external: externalBytes / MEGABYTE,
         ...handlesOf(program),
         resources: Object.values(resources).reduce((sum, count) => sum + count, 0),
@@ -96,7 +100,6 @@ async function sizesOf(database: string): Promise<Sizes> {
 
 export interface Trend {
   readonly measure: Measure
-  /** Over the second half, when everything is warm. */
   readonly mean: number
   readonly least: number
   readonly most: number
@@ -127,6 +130,7 @@ const LIMITS: Readonly<Partial<Record<Measure, number>>> = {
 const MEASURES: readonly Measure[] = [
   'resident',
   'heap',
+  'heapPages',
   'external',
   'handles',
   'sockets',
@@ -138,11 +142,10 @@ const MEASURES: readonly Measure[] = [
   'database',
 ]
 
-/** Of one process. A slope is too steep when it is beyond its limit by more than twice its error: chance does that once in forty. */
+/** Of one process once it is warm. A slope is too steep when it is beyond its limit by more than twice its error: chance does that once in forty. */
 export function trendsOf(samples: readonly Sample[]): readonly Trend[] {
-  const half = samples.slice(Math.floor(samples.length / 2))
   return MEASURES.map((measure) => {
-    const points = half.map((sample) => [sample.seconds / 3600, sample[measure]] as const)
+    const points = samples.map((sample) => [sample.seconds / 3600, sample[measure]] as const)
     const { slope, slopeError, mean } = leastSquares(points)
     const values = points.map(([, value]) => value)
     const limit = LIMITS[measure]

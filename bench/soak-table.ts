@@ -7,6 +7,8 @@ import { DAY_OF_A_TEAM } from './soak-traffic.ts'
 
 export interface SoakRun {
   readonly minutes: number
+  /** Of these, those that are not judged. */
+  readonly warmMinutes: number
   readonly times: number
   readonly database: string
   readonly node: string
@@ -24,6 +26,7 @@ export interface SoakRun {
 const NAMES: Readonly<Record<Measure, string>> = {
   resident: 'resident, MB',
   heap: 'heap after a forced collection, MB',
+  heapPages: 'pages of the heap, MB',
   external: 'buffers outside of it, MB',
   handles: 'open files and sockets',
   sockets: 'sockets',
@@ -40,7 +43,9 @@ const RESULTS = join(import.meta.dirname, 'RESULTS.md')
 const [BEGIN, END] = ['<!-- soak: begin', '<!-- soak: end']
 
 export function soakTable(run: SoakRun): string {
-  return [trafficTable(run), ...run.trends.map(({ role, trends }) => trendTable(role, trends))].join('\n\n')
+  return [trafficTable(run), ...run.trends.map(({ role, trends }) => trendTable(role, trends, run))].join(
+    '\n\n',
+  )
 }
 
 function trafficTable(run: SoakRun): string {
@@ -57,10 +62,10 @@ function trafficTable(run: SoakRun): string {
   ].join('\n')
 }
 
-function trendTable(role: string, trends: readonly Trend[]): string {
+function trendTable(role: string, trends: readonly Trend[], { minutes, warmMinutes }: SoakRun): string {
   const shown = trends.filter(({ most }) => most > 0)
   return [
-    `| role ${role}, second half | mean | largest − smallest | slope an hour | at most | flat |`,
+    `| role ${role}, minutes ${warmMinutes.toFixed(0)} to ${minutes.toFixed(0)} | mean | largest − smallest | slope an hour | at most | flat |`,
     '| --- | ---: | ---: | ---: | ---: | --- |',
     ...shown.map(
       ({ measure, mean, least, most, slope, slopeError, limit, isFlat }) =>

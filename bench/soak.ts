@@ -1,7 +1,9 @@
-// A soak: a team's day lived many times as fast, on a database with a fortnight behind it. Memory and handles must stay flat.
-//   npm run bench:soak -- [--minutes 20] [--times 50] [--database postgres://… --roles fetch,read,publish,chat] [--days 14] [--keep]
+// A soak: a team's days lived many times as fast, on a database with a fortnight behind it. After a day to warm up, memory and
+// handles must stay flat.
+//   npm run bench:soak -- [--minutes 20] [--times 50] [--warm 28.8] [--database postgres://… --roles fetch,read,publish,chat] [--days 14] [--keep]
 import { setTimeout as pause } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
+import { DAY, MINUTE } from '../src/core/calendar.ts'
 import { type Role, ROLES } from '../src/core/task.ts'
 import { type Act, actsOf } from './chat-people.ts'
 import { speakerOf } from './fault-press.ts'
@@ -14,6 +16,8 @@ const { values } = parseArgs({
   options: {
     minutes: { type: 'string', default: '20' },
     times: { type: 'string', default: '50' },
+    // Minutes that are not judged; a day of the team when absent: whatever there is has happened once.
+    warm: { type: 'string' },
     database: { type: 'string' },
     roles: { type: 'string', default: 'all' },
     days: { type: 'string', default: '14' },
@@ -22,6 +26,7 @@ const { values } = parseArgs({
   },
 })
 const [minutes, times] = [Number(values.minutes), Number(values.times)]
+const warmMinutes = values.warm === undefined ? DAY / MINUTE / times : Number(values.warm)
 const roles = values.roles
   .split(',')
   .flatMap((name): readonly Role[] => ROLES.filter((role) => role === name))
@@ -96,11 +101,13 @@ async function soak(given: SoakStage, acts: readonly Act[]): Promise<SoakRun> {
   })
   const stop = (): void => ending.abort()
   process.once('SIGINT', stop).once('SIGTERM', stop)
-  await pause(minutes * 60_000, undefined, { signal: ending.signal }).catch(() => undefined)
+  await pause((warmMinutes + minutes) * 60_000, undefined, { signal: ending.signal }).catch(() => undefined)
   stop()
   await Promise.all([printing, sampling, ...asking])
+  const judged = samples.filter(({ seconds }) => seconds > warmMinutes * 60)
   return {
     minutes: (Date.now() - beganAt) / 60_000,
+    warmMinutes,
     times,
     database: values.database === undefined ? 'embedded' : 'postgres',
     node: process.versions.node,
@@ -111,7 +118,7 @@ async function soak(given: SoakStage, acts: readonly Act[]): Promise<SoakRun> {
     samples,
     trends: given.programs.map(({ role }) => ({
       role,
-      trends: trendsOf(samples.filter((sample) => sample.role === role)),
+      trends: trendsOf(judged.filter((sample) => sample.role === role)),
     })),
   }
 }

@@ -1,6 +1,6 @@
 // The shelf of recent articles, grouped into stories as they come. Sees only what was placed before; stores nothing.
 import { fold } from '../french/normalise.ts'
-import { DAY, type Instant } from './calendar.ts'
+import { DAY, HOUR, type Instant } from './calendar.ts'
 import { heldStory, present, uniteInto, uniteWith, type EndedStory, type HeldStory } from './held-story.ts'
 import { createKeyRarity } from './key-rarity.ts'
 import { isReprint, type ReprintTrace } from './reprint.ts'
@@ -48,6 +48,9 @@ export const STORY_MEMORY: Instant = 14 * DAY
 
 /** How long others can join an article: the span of a story, and as much again for those that come late. */
 const COMPARABLE_FOR: Instant = 2 * STORY_SPAN
+
+/** How much news comes before what is old is forgotten. Once a day, what is held would swell by a day and shrink again. */
+const TIDY_EVERY: Instant = 4 * HOUR
 
 /** Reprints open alike: below this likeness of subjects texts are not compared word by word. */
 const MIN_REPRINT_CANDIDATE = 0.3
@@ -217,10 +220,10 @@ class Shelf implements StoryShelf {
     story.members.push(member)
   }
 
-  /** Once a day of news: forgets what is old. */
+  /** From time to time: forgets what is old. */
   #tidy(publishedAt: Instant): void {
     this.#newestAt = Math.max(this.#newestAt, publishedAt)
-    if (this.#newestAt - this.#tidiedAt < DAY) return
+    if (this.#newestAt - this.#tidiedAt < TIDY_EVERY) return
     this.#tidiedAt = this.#newestAt
     for (const [articleId, { publishedAt: at, keys, tail }] of this.#remembered) {
       if (this.#newestAt - at <= STORY_MEMORY) continue
