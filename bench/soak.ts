@@ -1,12 +1,13 @@
 // A soak: a team's days lived many times as fast, on a database with a fortnight behind it. After a day to warm up, memory and
 // handles must stay flat.
-//   npm run bench:soak -- [--minutes 20] [--times 50] [--warm 28.8] [--database postgres://… --roles fetch,read,publish,chat] [--days 14] [--keep]
+//   npm run bench:soak -- [--minutes 20] [--times 50] [--warm 28.8] [--server] [--days 14] [--keep]
 import { setTimeout as pause } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { DAY, MINUTE } from '../src/core/calendar.ts'
 import { type Role, ROLES } from '../src/core/task.ts'
 import { type Act, actsOf } from './chat-people.ts'
 import { speakerOf } from './fault-press.ts'
+import { startFaultServer } from './fault-server.ts'
 import { type Sample, sampleAll, trendsOf } from './soak-samples.ts'
 import { openSoakStage, type SoakStage } from './soak-stage.ts'
 import { keepSoak, type SoakRun, soakTable } from './soak-table.ts'
@@ -18,8 +19,8 @@ const { values } = parseArgs({
     times: { type: 'string', default: '50' },
     // Minutes that are not judged; a day of the team when absent: whatever there is has happened once.
     warm: { type: 'string' },
-    database: { type: 'string' },
-    roles: { type: 'string', default: 'all' },
+    // On a PostgreSQL server that is started here, a process for each role.
+    server: { type: 'boolean', default: false },
     days: { type: 'string', default: '14' },
     // Into bench/RESULTS.md, bench/data and bench/soak.svg.
     keep: { type: 'boolean', default: false },
@@ -27,16 +28,15 @@ const { values } = parseArgs({
 })
 const [minutes, times] = [Number(values.minutes), Number(values.times)]
 const warmMinutes = values.warm === undefined ? DAY / MINUTE / times : Number(values.warm)
-const roles = values.roles
-  .split(',')
-  .flatMap((name): readonly Role[] => ROLES.filter((role) => role === name))
+const roles: readonly Role[] = values.server ? ROLES.filter((role) => role !== 'all') : ['all']
 
 const SAMPLE_EVERY = 10_000
 
 /** How many people there are to ask about. */
 const NAMES = 150
 
-const stage = await openSoakStage({ database: values.database, roles, times, days: Number(values.days) })
+const server = values.server ? await startFaultServer() : undefined
+const stage = await openSoakStage({ database: server?.address, roles, times, days: Number(values.days) })
 try {
   const acts = await openActs(stage)
   const run = await soak(stage, acts)
@@ -46,6 +46,7 @@ try {
   process.exitCode = run.trends.every(({ trends }) => trends.every(({ isFlat }) => isFlat)) ? 0 : 1
 } finally {
   await stage.close()
+  await server?.close()
 }
 
 /** The first review of the day stands: its buttons can be pressed. */
@@ -109,7 +110,7 @@ async function soak(given: SoakStage, acts: readonly Act[]): Promise<SoakRun> {
     minutes: (Date.now() - beganAt) / 60_000,
     warmMinutes,
     times,
-    database: values.database === undefined ? 'embedded' : 'postgres',
+    database: values.server ? 'postgres' : 'embedded',
     node: process.versions.node,
     ...counts,
     fetched: given.press.server.requests.length - before.fetched,
