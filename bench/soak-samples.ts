@@ -142,8 +142,10 @@ const MEASURES: readonly Measure[] = [
   'database',
 ]
 
-/** Of one process once it is warm. A slope is too steep when it is beyond its limit by more than twice its error, which chance
- * does once in forty; one with an error beyond the limit tells nothing, and is not flat either. */
+/**
+ * Of one process once it is warm. A slope is too steep when it is beyond its limit by more than twice its error, which chance
+ * does once in forty; one with an error beyond the limit tells nothing, and is not flat either.
+ */
 export function trendsOf(samples: readonly Sample[]): readonly Trend[] {
   return MEASURES.map((measure) => {
     const points = samples.map((sample) => [sample.seconds / 3600, sample[measure]] as const)
