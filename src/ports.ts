@@ -22,6 +22,7 @@ import type { HubStore } from './hub-ports.ts'
 import type { MeasuredFeed, MeasureStore, OpenMessages, WaitingWork } from './measure-store.ts'
 import type { InstallationStore } from './installation-store.ts'
 import type { Meter } from './meter.ts'
+import type { Newcomer, NewcomerStore } from './newcomer-store.ts'
 import type { QuotaStore } from './quota-store.ts'
 import type { LoggedPlacement, PlacementStore } from './placement-store.ts'
 import type { ReactionStore } from './reaction-store.ts'
@@ -51,6 +52,8 @@ export type {
   MeasureStore,
   Meter,
   NamingArticle,
+  Newcomer,
+  NewcomerStore,
   OpenMessages,
   PeopleIndex,
   LoggedPlacement,
@@ -112,6 +115,7 @@ export interface Storage {
   readonly hubs: HubStore
   readonly drafts: DraftStore
   readonly articles: ArticleStore
+  readonly newcomers: NewcomerStore
   readonly editions: EditionStore
   readonly search: SearchIndex
   readonly people: PeopleIndex
@@ -138,9 +142,13 @@ export interface Storage {
   readonly measures: MeasureStore
   /**
    * All or nothing; the storage handed to `work` is inside the transaction, and `work` uses no other: the outer one
-   * throws there instead of waiting for ever. Nested, only the inner work is undone when its failure is caught.
+   * throws there instead of waiting for ever. Nested, only the inner work is undone when its failure is caught. `ahead`
+   * comes first, before the turn to write: for rows that nobody else knows of and nobody waits for. ADR 47.
    */
-  inTransaction<T>(work: (storage: Storage) => Promise<T>): Promise<T>
+  inTransaction<T>(
+    work: (storage: Storage) => Promise<T>,
+    ahead?: (storage: Storage) => Promise<void>,
+  ): Promise<T>
   /**
    * Reading alone, all of it as it stands when this is called, beside whoever reads and writes; ended with `work`. Inside
    * a transaction, the transaction itself.

@@ -79,10 +79,13 @@ const PLAUSIBLE_FUTURE: Instant = 14 * HOUR
 /** What software writes that has no date: 1 January 1970 in some zone. Nothing was published then on the web. */
 export const NO_DATE_UNTIL: Instant = 2 * DAY
 
+/** Of the article that a draft brings when nobody knows it. */
+export const idOf = ({ id, keys }: ArticleDraft): string => id ?? articleId(keys)
+
 /** The first version of an article. */
 export function newArticle(draft: ArticleDraft, now: Instant): Article {
   return {
-    id: draft.id ?? articleId(draft.keys),
+    id: idOf(draft),
     feedId: draft.feedId,
     publisher: draft.publisher,
     rubric: draft.rubric,

@@ -28,6 +28,9 @@ export function editionArchived({ title }: Pick<Edition, 'title'>): string {
 
 export const PAGE_UNREAD = 'La page de l’article n’a pas pu être lue. L’article garde ce que le flux en dit.'
 
+/** Another process knew one of the articles sooner. */
+export const KEPT_IN_TURN = 'Des articles préparés à l’avance sont repris à leur tour.'
+
 /** What one transaction could not hold, with the error in the details. */
 export function keptOneByOne(count: number): string {
   return french`${counted(count, 'article')} n’ont pas pu être gardés ensemble. Je les garde un par un.`

@@ -1,12 +1,11 @@
 // Keeps what was read: tells new articles from edits, places them among the stories, makes them findable.
-import { newArticle, nextVersion, type Article, type ArticleDraft } from '../core/article.ts'
-import { USUAL_ZONE, type Instant } from '../core/calendar.ts'
-import { type ArticleFacts, factsOf } from '../core/fact.ts'
-import { sentencesOf } from '../core/sentence.ts'
+import { idOf, newArticle, nextVersion, type Article, type ArticleDraft } from '../core/article.ts'
+import type { Instant } from '../core/calendar.ts'
+import { FACTS_VERSION } from '../core/fact.ts'
 import type { StoryShelf } from '../core/story-shelf.ts'
-import { searchableStems } from '../french/stems.ts'
-import type { AddedArticle, IndexedSentence, Storage } from '../ports.ts'
+import type { AddedArticle, Storage } from '../ports.ts'
 import { keepFacts } from './keep-facts.ts'
+import { isSameText, type ReadText, readText } from './read-text.ts'
 
 export interface KeptArticles {
   readonly added: readonly Article[]
@@ -15,19 +14,19 @@ export interface KeptArticles {
   readonly foldedCount: number
 }
 
-/** A text, and what is kept of it. */
-export interface ReadText {
-  readonly article: Article
-  readonly sentences: readonly IndexedSentence[]
-  readonly facts: ArticleFacts
-}
-
 export interface KeepOptions {
   readonly now: Instant
   /** When new articles count as first seen, if not `now`. */
   readonly seenAt?: Instant
   /** Texts that are read already. */
   readonly ahead?: readonly ReadText[]
+  /** Those of them that are written already, by `writeAhead` in the same transaction: all that are new. */
+  readonly written?: readonly ReadText[]
+}
+
+/** What was written ahead is not as it stands now: another process was quicker. The transaction has to be done anew. */
+export class OvertakenError extends Error {
+  override name = 'OvertakenError'
 }
 
 /**
@@ -44,9 +43,24 @@ export function readAhead(
   return article === undefined ? undefined : readText(article)
 }
 
+/** An article that nobody knew when its text was read. */
+export const isNew = ({ article }: ReadText): boolean => article.version === 1
+
+/**
+ * Writes new articles before anybody has to wait for the transaction: half of what it writes of them. Throws OvertakenError
+ * for whatever fails, which is found out again, and told, by whoever writes them in their turn.
+ */
+export async function writeAhead(storage: Storage, texts: readonly ReadText[]): Promise<void> {
+  try {
+    await storage.newcomers.write(texts, FACTS_VERSION)
+  } catch (error) {
+    throw new OvertakenError('Articles could not be written ahead.', { cause: error })
+  }
+}
+
 /**
  * Stores drafts in order, all inside the transaction of `storage`. A draft whose names are known becomes a new
- * version of that article, or nothing when a reader would see no difference.
+ * version of that article, or nothing when a reader would see no difference. Throws OvertakenError.
  */
 export async function keepArticles(
   storage: Storage,
@@ -55,6 +69,7 @@ export async function keepArticles(
   options: KeepOptions,
 ): Promise<KeptArticles> {
   const known = new Map(await storage.articles.findByKeys(drafts.flatMap(({ keys }) => keys)))
+  refuseOvertaken(drafts, known, options)
   // Several names lead to one article, and a draft may have changed it under another name.
   const current = new Map<string, Article>()
   const added: AddedArticle[] = []
@@ -89,17 +104,36 @@ export async function keepArticles(
   return { added: added.map(({ article }) => article), updated, foldedCount }
 }
 
-function newcomer(shelf: StoryShelf, draft: ArticleDraft, { now, seenAt = now }: KeepOptions): AddedArticle {
-  const article = { ...newArticle(draft, now), firstSeenAt: seenAt }
+/** Before anything is placed: written are the articles that nobody knows, and no others. */
+function refuseOvertaken(
+  drafts: readonly ArticleDraft[],
+  known: ReadonlyMap<string, Article>,
+  { written }: KeepOptions,
+): void {
+  if (written === undefined) return
+  const writtenIds = new Set(written.map(({ article }) => article.id))
+  for (const draft of drafts)
+    if (writtenIds.has(idOf(draft)) !== (ownerOf(draft.keys, known) === undefined))
+      throw new OvertakenError(`${draft.url} is not what it was when it was written ahead.`)
+}
+
+function newcomer(
+  shelf: StoryShelf,
+  draft: ArticleDraft,
+  { now, seenAt = now, written = [] }: KeepOptions,
+): AddedArticle {
+  const ahead = written.find(({ article }) => article.id === idOf(draft))
+  const article = { ...(ahead?.article ?? newArticle(draft, now)), firstSeenAt: seenAt }
   return { article, keys: draft.keys, placement: shelf.place(article) }
 }
 
 async function storeNew(
   storage: Storage,
   added: readonly AddedArticle[],
-  { ahead = [] }: KeepOptions,
+  { ahead = [], written }: KeepOptions,
 ): Promise<void> {
   if (added.length === 0) return
+  if (written !== undefined) return storage.newcomers.place(written, added)
   await storage.articles.addAll(added)
   await makeFindable(
     storage,
@@ -157,23 +191,4 @@ async function makeFindable(
   }))
   await storage.search.indexAll(read)
   await keepFacts(storage, read)
-}
-
-const readText = (article: Article): ReadText => ({
-  article,
-  sentences: findableSentences(article),
-  facts: factsOf(article, USUAL_ZONE),
-})
-
-/** In all that sentences and facts are read from. */
-const isSameText = (one: Article, other: Article): boolean =>
-  one.text === other.text &&
-  one.title === other.title &&
-  one.publishedAt === other.publishedAt &&
-  one.isUndated === other.isUndated
-
-function findableSentences(article: Article): readonly IndexedSentence[] {
-  return sentencesOf(article.text)
-    .map(({ start, end }) => ({ start, end, stems: searchableStems(article.text.slice(start, end)) }))
-    .filter(({ stems }) => stems.length > 0)
 }

@@ -4,13 +4,22 @@ import { isTruncated } from '../core/article-identity.ts'
 import { ExplainedError, type Failure } from '../core/failures.ts'
 import type { StoryShelf } from '../core/story-shelf.ts'
 import type { WaitingDraft } from '../core/waiting-draft.ts'
-import { keptOneByOne, PAGE_UNREAD } from '../locale/log.ts'
+import { KEPT_IN_TURN, keptOneByOne, PAGE_UNREAD } from '../locale/log.ts'
 import type { ArticleOutcome } from '../meter.ts'
 import type { Clock, FeedReader, Log, Meter, Storage } from '../ports.ts'
 import { atMost } from './at-most.ts'
-import { keepArticles, type KeptArticles, readAhead, type ReadText } from './keep-articles.ts'
+import {
+  isNew,
+  keepArticles,
+  type KeepOptions,
+  type KeptArticles,
+  OvertakenError,
+  readAhead,
+  writeAhead,
+} from './keep-articles.ts'
 import { detailOf, isDatabaseFailure, logFailure } from './log-failure.ts'
 import { letOthersIn } from './map-concurrently.ts'
+import type { ReadText } from './read-text.ts'
 import { restoreRunningShelf } from './restore-shelf.ts'
 import { tellingTime } from './telling-time.ts'
 
@@ -147,11 +156,42 @@ async function keepTogether(tools: DraftTools, group: readonly Ready[]): Promise
   return keepRead(tools, read, ahead)
 }
 
-/**
- * The articles and the ends of their drafts in one transaction. When it fails, the shelf holds articles that storage does
- * not: it is emptied, and filled anew before anything is placed again; then each of them stands for itself.
- */
+/** New articles are written before the turn of the transaction to write; what comes to nothing then is done in its turn. */
 async function keepRead(
+  tools: DraftTools,
+  group: readonly Ready[],
+  ahead: readonly ReadText[],
+): Promise<KeptArticles> {
+  try {
+    return await keepAtOnce(tools, group, { ahead, written: ahead.filter(isNew) })
+  } catch (error) {
+    if (error instanceof OvertakenError)
+      tools.log.debug(KEPT_IN_TURN, { error: detailOf(error.cause ?? error) })
+    else tools.shelf.clear()
+    if (isDatabaseFailure(error)) throw error
+    return keepInTurn(tools, group, ahead)
+  }
+}
+
+type Texts = Pick<KeepOptions, 'ahead' | 'written'>
+
+/** The articles and the ends of their drafts in one transaction. */
+async function keepAtOnce(tools: DraftTools, group: readonly Ready[], texts: Texts): Promise<KeptArticles> {
+  await restoreRunningShelf(tools.storage, tools.shelf, tools.clock.now())
+  const { written = [] } = texts
+  const kept = await tools.storage.inTransaction(
+    (storage) => keepWithin(tools, storage, group, texts),
+    written.length === 0 ? undefined : (storage) => writeAhead(storage, written),
+  )
+  count(tools.meter, kept, group.length)
+  return kept
+}
+
+/**
+ * All of it in one turn to write. When it fails, the shelf holds articles that storage does not: it is emptied, and filled anew before anything is placed
+ * again; then each of them stands for itself.
+ */
+async function keepInTurn(
   tools: DraftTools,
   group: readonly Ready[],
   ahead: readonly ReadText[],
@@ -159,10 +199,7 @@ async function keepRead(
   const [first, ...others] = group
   if (first === undefined) return NOTHING_KEPT
   try {
-    await restoreRunningShelf(tools.storage, tools.shelf, tools.clock.now())
-    const kept = await tools.storage.inTransaction((storage) => keepWithin(tools, storage, group, ahead))
-    count(tools.meter, kept, group.length)
-    return kept
+    return await keepAtOnce(tools, group, { ahead })
   } catch (error) {
     tools.shelf.clear()
     if (others.length === 0 || isDatabaseFailure(error)) {
@@ -172,7 +209,7 @@ async function keepRead(
     tools.log.warn(keptOneByOne(group.length), { error: detailOf(error) })
   }
   let all = NOTHING_KEPT
-  for (const ready of group) all = both(all, await keepRead(tools, [ready], ahead))
+  for (const ready of group) all = both(all, await keepInTurn(tools, [ready], ahead))
   return all
 }
 
@@ -181,13 +218,13 @@ async function keepWithin(
   { shelf, clock }: DraftTools,
   storage: Storage,
   group: readonly Ready[],
-  ahead: readonly ReadText[],
+  texts: Texts,
 ): Promise<KeptArticles> {
   const now = clock.now()
   await restoreRunningShelf(storage, shelf, now)
   const seenAt = await tellingTime(storage, now)
   const drafts = group.map(({ draft }) => draft)
-  const kept = await keepArticles(storage, shelf, drafts, { now, seenAt, ahead })
+  const kept = await keepArticles(storage, shelf, drafts, { now, seenAt, ...texts })
   await storage.drafts.remove(group.map(({ id }) => id))
   return kept
 }

@@ -105,6 +105,11 @@ async function addAll(session: Session, added: readonly AddedArticle[]): Promise
     session,
     added.map(({ article }) => article),
   )
+  await settle(session, added)
+}
+
+/** What makes articles known whose rows are there: the names that they answer to, and their place in the log. */
+export async function settle(session: Session, added: readonly AddedArticle[]): Promise<void> {
   await addKeys(
     session,
     added.flatMap(({ article, keys }) => keysOf(article.id, keys)),
@@ -136,7 +141,7 @@ async function addVersion(session: Session, article: Article, keys: readonly str
   await addKeys(session, keysOf(id, keys))
 }
 
-async function addTexts({ database }: Session, articles: readonly Article[]): Promise<void> {
+export async function addTexts({ database }: Session, articles: readonly Article[]): Promise<void> {
   const rows = articles.map(({ id, version, title, lead, text }) => ({
     article_id: id,
     version,

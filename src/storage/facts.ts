@@ -73,17 +73,25 @@ async function saveAll(
     }
   }
   await forget(session, former)
+  await addFacts(session, current)
+}
+
+/** Of articles that have none. */
+export async function addFacts(
+  session: Session,
+  told: readonly (readonly [FactPlace, ArticleFacts])[],
+): Promise<void> {
   await saveMeetings(
     session,
-    current.map(([place, { meetings }]) => [place, meetings]),
+    told.map(([place, { meetings }]) => [place, meetings]),
   )
   await saveOffices(
     session,
-    current.map(([place, { offices }]) => [place, offices]),
+    told.map(([place, { offices }]) => [place, offices]),
   )
   await saveStatements(
     session,
-    current.map(([place, { statements }]) => [place, statements]),
+    told.map(([place, { statements }]) => [place, statements]),
   )
 }
 

@@ -37,7 +37,7 @@ async function indexAll(session: Session, named: readonly NamingArticle[]): Prom
     session,
     named.map(({ articleId }) => articleId),
   )
-  const added: PersonRow[] = []
+  const added: NamesAt[] = []
   for (const { articleId, names } of named) {
     const found = known.get(articleId)
     if (found === undefined)
@@ -46,9 +46,13 @@ async function indexAll(session: Session, named: readonly NamingArticle[]): Prom
     const after = new Set(names)
     await forget(session, articleId, [...before.difference(after)])
     if (before.size > 0) await date(session, articleId, place.published_at)
-    for (const name of after.difference(before)) added.push({ article_id: articleId, name, ...place })
+    added.push({ place: { article_id: articleId, ...place }, names: [...after.difference(before)] })
   }
-  await note(session, added)
+  await noteNames(session, added)
+  await learnNames(
+    session,
+    added.flatMap(({ names }) => names),
+  )
 }
 
 /** What rows about an article repeat of it. */
@@ -58,7 +62,11 @@ interface Place {
   readonly published_at: Instant
 }
 
-type PersonRow = Place & { readonly article_id: string; readonly name: string }
+/** Who is named in one article. */
+export interface NamesAt {
+  readonly place: Place & { readonly article_id: string }
+  readonly names: readonly string[]
+}
 
 interface NamedArticle {
   readonly place: Place
@@ -119,10 +127,17 @@ async function forget({ database }: Session, articleId: string, names: readonly 
   }
 }
 
-async function note({ database }: Session, rows: readonly PersonRow[]): Promise<void> {
+/** Names that the articles do not have yet. */
+export async function noteNames({ database }: Session, named: readonly NamesAt[]): Promise<void> {
+  const rows = named.flatMap(({ place: { article_id, feed_id, stood_elsewhere, published_at }, names }) =>
+    names.map((name) => ({ article_id, name, feed_id, stood_elsewhere, published_at })),
+  )
   for (const batch of inBatches(rows)) await database.insertInto('article_people').values(batch).execute()
-  const names = [...new Set(rows.map(({ name }) => name))]
-  for (const batch of inBatches(names.flatMap(entriesOf)))
+}
+
+/** The words by which somebody may begin to type a name. All articles share them: two transactions might wait for each other. */
+export async function learnNames({ database }: Session, names: readonly string[]): Promise<void> {
+  for (const batch of inBatches([...new Set(names)].flatMap(entriesOf)))
     await database
       .insertInto('people_words')
       .values(batch)

@@ -14,10 +14,11 @@ import {
 import type { Pool, PoolClient } from 'pg'
 import { explainPostgresError, isConnectionLost, isPlanOutdated } from './explain-postgres.ts'
 import { PostgresCompiler } from './postgres-compiler.ts'
+import { TURN_COMES_LATER } from './session.ts'
 import { createQueue } from './turns.ts'
 
 /** Ours, among the advisory locks of a database: any number that nobody else takes there. */
-const WRITER_LOCK = 7_731_677_001
+export const WRITER_LOCK = 7_731_677_001
 
 /** `name` names the database in failures. Closing Kysely closes `pool`. */
 export function postgresDialect(pool: Pool, name: string): Dialect {
@@ -48,10 +49,15 @@ function oneWriterDriver(pool: Pool, name: string): Driver {
         await execute(connection, 'select 1')
         return
       }
-      if (connection instanceof LentConnection) connection.leaveLater(await queue.take())
+      const isTurnLater = accessMode === TURN_COMES_LATER
+      if (connection instanceof LentConnection)
+        connection.noteWriting(isTurnLater ? () => undefined : await queue.take())
       try {
         // One way to the server. The statements of it do not see the same: what is read later is read under the lock.
-        await execute(connection, `begin; select pg_advisory_xact_lock(${WRITER_LOCK})`)
+        await execute(
+          connection,
+          isTurnLater ? 'begin' : `begin; select pg_advisory_xact_lock(${WRITER_LOCK})`,
+        )
       } catch (error) {
         await rollBack(connection)
         throw error
@@ -104,7 +110,8 @@ class LentConnection implements DatabaseConnection {
     this.#name = name
   }
 
-  leaveLater(leave: () => void): void {
+  /** `leave` is called when the transaction is over. */
+  noteWriting(leave: () => void): void {
     this.#leave = leave
   }
 

@@ -83,7 +83,6 @@ async function dropFormer({ database }: Session): Promise<void> {
 /** They stand among the recent ones; `listRecent` puts them into lists. */
 export async function addStems(session: Session, sentences: readonly StemmedSentence[]): Promise<void> {
   const lists = sentences.map(({ stems }) => stems.map(numberOf))
-  const length = lists.reduce((sum, list) => sum + list.length, 0)
   const ids = arrayOfNumbers(sentences.map(({ id }) => id))
   await insert(session, 'sentence_stems', ids, lists)
   await insert(
@@ -92,7 +91,10 @@ export async function addStems(session: Session, sentences: readonly StemmedSent
     ids,
     lists.map((list) => [...new Set(list)]),
   )
-  await sql`update sentence_stem_total set stems = stems + ${length}`.execute(session.database)
+}
+
+export async function countAdded({ database }: Session, stemCount: number): Promise<void> {
+  await sql`update sentence_stem_total set stems = stems + ${stemCount}`.execute(database)
 }
 
 async function insert(
@@ -121,9 +123,7 @@ export async function listRecent({ database }: Session): Promise<void> {
   if (first < fullUntil) await listBlocks(database, fullUntil, sql`for update skip locked`)
 }
 
-/**
- * Below `fullUntil` all blocks are full: numbers are given under the lock of the writer, so nothing comes into them later.
- */
+/** Below `fullUntil` blocks are full, but for what is being written before its turn: that is listed behind, the next time. */
 async function recentRange(
   database: Session['database'],
 ): Promise<{ readonly first: number; readonly fullUntil: number }> {

@@ -1,7 +1,15 @@
 // Sentences that have certain stems, in PostgreSQL: counted, scored, weighed. Never decides which of them may be seen.
 import { type RawBuilder, sql } from 'kysely'
 import { arrayOfNumbers } from './postgres-arrays.ts'
-import { addStems, BLOCK, listRecent, numberOf, prepareLists, removeStems } from './postgres-stem-lists.ts'
+import {
+  addStems,
+  BLOCK,
+  countAdded,
+  listRecent,
+  numberOf,
+  prepareLists,
+  removeStems,
+} from './postgres-stem-lists.ts'
 import { inverseFrequency } from './search-many.ts'
 import { firstSeen, sentencesOf } from './seen-sentences.ts'
 import type { Session } from './session.ts'
@@ -18,6 +26,7 @@ import {
 export const postgresStems: StemIndex = {
   prepare: prepareLists,
   add: addStems,
+  countAdded,
   remove: removeStems,
   keepUp: listRecent,
   count,

@@ -2,6 +2,7 @@
 import { sql, type SqlBool } from 'kysely'
 import { arrayOfNumbers, arrayOfTexts } from './postgres-arrays.ts'
 import { postgresStems } from './postgres-stems.ts'
+import { WRITER_LOCK } from './postgres-driver.ts'
 import type { Session } from './session.ts'
 import type { Wording } from './wording.ts'
 
@@ -11,6 +12,9 @@ export const postgresWording: Wording = {
   isOneOfNumbers: (column, numbers) =>
     sql<SqlBool>`${sql.ref(column)} = any(${arrayOfNumbers(numbers)}::bigint[])`,
   stems: postgresStems,
+  takeTurn: async ({ database }) => {
+    await sql`select pg_advisory_xact_lock(${WRITER_LOCK})`.execute(database)
+  },
   usedBytes,
   // The server's own autovacuum makes room again and keeps it for what comes.
   giveBackRoom: async () => false,

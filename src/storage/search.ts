@@ -50,21 +50,39 @@ async function replaceSentences(session: Session, indexed: readonly IndexedArtic
       .returning('id')
       .execute())
       replaced.push(id)
+  if (replaced.length > 0) await wording.stems.remove(session, replaced)
+  await addSentences(session, indexed)
+  await countSentences(session, indexed, replaced.length)
+}
+
+/** Of articles that have none; `countSentences` counts them, in the turn of this transaction to write. */
+export async function addSentences(session: Session, indexed: readonly IndexedArticle[]): Promise<void> {
   const sentences = indexed.flatMap(({ article, sentences: own }) =>
     own.map((sentence) => ({ ...sentence, article })),
   )
-  await database
-    .updateTable('sentence_total')
-    .set((column) => ({
-      total: column('total', '+', sentences.length - replaced.length),
-      gone: column('gone', '+', replaced.length),
-    }))
-    .execute()
-  if (replaced.length > 0) await wording.stems.remove(session, replaced)
-  if (sentences.length > 0) await wording.stems.add(session, await addSentences(session, sentences))
+  if (sentences.length > 0)
+    await session.wording.stems.add(session, await numberSentences(session, sentences))
 }
 
-async function addSentences(
+/** All articles share the counts: whoever changes them has everybody else wait. */
+export async function countSentences(
+  session: Session,
+  indexed: readonly IndexedArticle[],
+  goneCount = 0,
+): Promise<void> {
+  const sentences = indexed.flatMap((one) => one.sentences)
+  await session.database
+    .updateTable('sentence_total')
+    .set((column) => ({
+      total: column('total', '+', sentences.length - goneCount),
+      gone: column('gone', '+', goneCount),
+    }))
+    .execute()
+  const stemCount = sentences.reduce((sum, { stems }) => sum + stems.length, 0)
+  if (stemCount > 0) await session.wording.stems.countAdded(session, stemCount)
+}
+
+async function numberSentences(
   { database }: Session,
   sentences: readonly (IndexedSentence & { readonly article: Article })[],
 ): Promise<readonly StemmedSentence[]> {

@@ -12,8 +12,11 @@ export interface Session {
    */
   readonly database: Kysely<Tables>
   readonly wording: Wording
-  /** All or nothing. Inside a transaction: a savepoint, so that what fails and is caught leaves nothing behind. */
-  within<T>(work: (inner: Session) => Promise<T>): Promise<T>
+  /**
+   * All or nothing. Inside a transaction: a savepoint, so that what fails and is caught leaves nothing behind. `ahead` comes
+   * first, in the same transaction and before its turn to write, where writers take turns on a server.
+   */
+  within<T>(work: (inner: Session) => Promise<T>, ahead?: (inner: Session) => Promise<void>): Promise<T>
   /**
    * The same where nobody goes on after a failure. Inside a transaction there is no savepoint, which would be two more ways
    * to the server: what fails and is caught all the same fails the whole transaction, or the savepoint that it is in, and so
@@ -45,21 +48,39 @@ interface SharedParts {
 export function openSession(database: Kysely<Tables>, wording: Wording): Session {
   const shared: SharedParts = { innermost: new AsyncLocalStorage(), wording }
   const outside: Scope = { level: 0, unit: {}, isOpen: true }
-  const within: Session['within'] = async (work) =>
-    checked(database, outside, shared)
-      .transaction()
-      .execute((transaction) =>
-        asUnit((unit) => inScope(transaction, { parent: outside, unit }, shared, work)),
-      )
+  const within: Session['within'] = async (work, ahead) => {
+    const transaction = checked(database, outside, shared).transaction()
+    return (ahead === undefined ? transaction : transaction.setAccessMode(TURN_COMES_LATER)).execute(
+      (begun) =>
+        asUnit((unit) =>
+          inScope(
+            begun,
+            { parent: outside, unit },
+            shared,
+            inOrder(
+              ahead &&
+                (async (inner) => {
+                  await ahead(inner)
+                  await wording.takeTurn(inner)
+                }),
+              work,
+            ),
+          ),
+        ),
+    )
+  }
   return {
     get database() {
       return checked(database, outside, shared)
     },
     wording,
     within,
-    together: within,
+    together: (work) => within(work),
   }
 }
+
+/** Kysely passes this on to the driver, and it changes nothing of the transaction itself. */
+export const TURN_COMES_LATER = 'read write'
 
 /** In a transaction that somebody else began and ends. */
 export function sessionInside(database: Kysely<Tables>, wording: Wording): Session {
@@ -83,11 +104,11 @@ function innerSession(database: Kysely<Tables>, scope: Scope, shared: SharedPart
       return checked(database, scope, shared)
     },
     wording: shared.wording,
-    within: async (work) => {
+    within: async (work, ahead) => {
       const mine = checked(database, scope, shared)
       return inTurn(() =>
         withSavepoint(mine, `level_${scope.level}`, () =>
-          asUnit((unit) => inScope(mine, { parent: scope, unit }, shared, work)),
+          asUnit((unit) => inScope(mine, { parent: scope, unit }, shared, inOrder(ahead, work))),
         ),
       )
     },
@@ -97,6 +118,15 @@ function innerSession(database: Kysely<Tables>, scope: Scope, shared: SharedPart
     },
   }
 }
+
+type Work<T> = (inner: Session) => Promise<T>
+
+const inOrder =
+  <T>(ahead: Work<void> | undefined, work: Work<T>): Work<T> =>
+  async (inner) => {
+    await ahead?.(inner)
+    return work(inner)
+  }
 
 /** What failed inside and was caught is not kept: half of it might be there. */
 async function asUnit<T>(work: (unit: Unit) => Promise<T>): Promise<T> {

@@ -18,6 +18,8 @@ import {
 export const sqliteStems: StemIndex = {
   prepare,
   add,
+  // FTS5 counts by itself.
+  countAdded: async () => undefined,
   remove,
   count,
   score,

@@ -9,6 +9,8 @@ export const sqliteWording: Wording = {
   isOneOf,
   isOneOfNumbers: isOneOf,
   stems: sqliteStems,
+  // Every transaction has the file for itself from its beginning.
+  takeTurn: async () => undefined,
   usedBytes,
   giveBackRoom: freePages,
 }

@@ -5,8 +5,10 @@ import type { Session } from './session.ts'
 export interface StemIndex {
   /** What a migration cannot create in words that every database understands; does nothing when it is there. */
   prepare(session: Session): Promise<void>
-  /** In the transaction that numbered the sentences. */
+  /** In the transaction that numbered the sentences, before its turn to write or in it. */
   add(session: Session, sentences: readonly StemmedSentence[]): Promise<void>
+  /** How many stems those that were added have together; in the turn of the same transaction. */
+  countAdded(session: Session, stemCount: number): Promise<void>
   remove(session: Session, sentenceIds: readonly number[]): Promise<void>
   /** What is left to do for sentences that were added, outside of any transaction: nobody else waits for it. */
   keepUp(session: Session): Promise<void>

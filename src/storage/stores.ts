@@ -19,6 +19,7 @@ import { hubStore } from './hubs.ts'
 import { installationStore } from './installations.ts'
 import { measureStore } from './measures.ts'
 import { memoStore } from './memos.ts'
+import { newcomerStore } from './newcomers.ts'
 import { noticeStore } from './notices.ts'
 import { peopleIndex } from './people.ts'
 import { quotaStore } from './quotas.ts'
@@ -77,6 +78,7 @@ function storesOf(
     hubs: hubStore(session),
     drafts: draftStore(session),
     articles: articleStore(session),
+    newcomers: newcomerStore(session),
     editions: editionStore(session, now),
     search: searchIndex(session),
     people: peopleIndex(session),
@@ -104,7 +106,11 @@ function storesOf(
     noteBeat: (at) => noteBeat(session, at),
     lastBeat: () => lastBeat(session),
     isReplaced: database.isReplaced,
-    inTransaction: (work) => session.within((inner) => work(innerStorage(inner, database, now))),
+    inTransaction: (work, ahead) =>
+      session.within(
+        (inner) => work(innerStorage(inner, database, now)),
+        ahead && ((inner) => ahead(innerStorage(inner, database, now))),
+      ),
   }
 }
 

@@ -11,6 +11,8 @@ export interface Wording {
   /** The same of whole numbers. */
   readonly isOneOfNumbers: (column: string, numbers: readonly number[]) => RawBuilder<SqlBool>
   readonly stems: StemIndex
+  /** In a transaction whose turn to write comes later, `TURN_COMES_LATER`: waits for it. */
+  readonly takeTurn: (session: Session) => Promise<void>
   /** Bytes of the tables, without room that is free to be used again. */
   readonly usedBytes: (session: Session) => Promise<number>
   /** Gives free room back to the disk for so long, in a transaction; false when there was none to give. */

@@ -63,10 +63,11 @@ function mortal<T extends object>(target: T, life: Life, name = ''): T {
       if (typeof value === 'object' && value !== null) return mortal(value, life, `${path}.`)
       if (typeof value !== 'function') return value
       if (key === 'inTransaction') {
-        return (work: (storage: Storage) => Promise<unknown>) =>
-          life.live(path, () =>
-            Reflect.apply(value, target, [(inner: Storage) => work(mortal(inner, life, 'in '))]),
-          )
+        type Work = (storage: Storage) => Promise<unknown>
+        const within = (work: Work | undefined) =>
+          work && ((inner: Storage) => work(mortal(inner, life, 'in ')))
+        return (...parts: readonly [Work, Work?]) =>
+          life.live(path, () => Reflect.apply(value, target, parts.map(within)))
       }
       return (...given: unknown[]) => life.live(path, () => Reflect.apply(value, target, given))
     },

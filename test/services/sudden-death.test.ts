@@ -179,7 +179,7 @@ function check({ folder, parts }: Outcome): void {
 }
 
 const WRITES =
-  /\b(?:add|index|save|saveState|create|saveNextSlot|markArchived|saveDelivery|claimDelivery|post|inTransaction|writeArchive|noteBeat)$/
+  /\b(?:add|write|place|index|save|saveState|create|saveNextSlot|markArchived|saveDelivery|claimDelivery|post|inTransaction|writeArchive|noteBeat)$/
 
 describe('a death at any step of a morning', () => {
   it('leaves nothing undone and does nothing twice', { timeout: 240_000 }, async () => {
