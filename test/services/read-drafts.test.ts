@@ -6,7 +6,7 @@ import { ExplainedError } from '../../src/core/failures.ts'
 import { createStoryShelf } from '../../src/core/story-shelf.ts'
 import { waitingDraft } from '../../src/core/waiting-draft.ts'
 import { keptOneByOne } from '../../src/locale/log.ts'
-import type { AddedArticle, FeedReader, Log, Meter, Storage } from '../../src/ports.ts'
+import type { AddedArticle, FeedReader, Log, Meter, Newcomer, Storage } from '../../src/ports.ts'
 import { readDrafts } from '../../src/services/read-drafts.ts'
 import { openStorage } from '../../src/storage/open.ts'
 
@@ -53,6 +53,8 @@ interface Outcome {
 interface Trouble {
   /** Throws where storage does not take these. */
   readonly refuse?: (added: readonly AddedArticle[]) => void
+  /** Throws where an article cannot be written ahead. */
+  readonly overtake?: (newcomers: readonly Newcomer[]) => void
   /** Stands for a text that our readers stumble over. */
   readonly wordsOf?: (draft: ArticleDraft) => string
 }
@@ -90,7 +92,7 @@ async function outcomeOf(trouble: Trouble): Promise<Outcome & { readonly error: 
 }
 
 function troubled(storage: Storage, trouble: Trouble): Storage {
-  const { refuse = () => undefined, wordsOf = ({ body }) => body } = trouble
+  const { refuse = () => undefined, overtake = () => undefined, wordsOf = ({ body }) => body } = trouble
   return {
     ...storage,
     articles: {
@@ -108,7 +110,21 @@ function troubled(storage: Storage, trouble: Trouble): Storage {
           draft: Object.defineProperty({ ...waiting.draft }, 'body', { get: () => wordsOf(waiting.draft) }),
         })),
     },
-    inTransaction: (work) => storage.inTransaction((inner) => work(troubled(inner, trouble))),
+    newcomers: {
+      write: async (newcomers, factsVersion) => {
+        overtake(newcomers)
+        await storage.newcomers.write(newcomers, factsVersion)
+      },
+      place: async (newcomers, placed) => {
+        refuse(placed)
+        await storage.newcomers.place(newcomers, placed)
+      },
+    },
+    inTransaction: (work, ahead) =>
+      storage.inTransaction(
+        (inner) => work(troubled(inner, trouble)),
+        ahead && ((inner) => ahead(troubled(inner, trouble))),
+      ),
   }
 }
 
@@ -165,6 +181,19 @@ describe('drafts that are read together', () => {
     expect(titles).toEqual(DRAFTS.map(({ title }) => title))
     expect([left, counted]).toEqual([[], { new: DRAFTS.length }])
     expect(warnings).toEqual([keptOneByOne(8), keptOneByOne(3)])
+  })
+
+  it('are kept in their turn when they cannot be written ahead: nobody is told', async () => {
+    const overtaken: number[] = []
+    const { titles, left, counted, shelved, warnings } = await outcomeOf({
+      overtake: (newcomers) => {
+        overtaken.push(newcomers.length)
+        if (newcomers.some(({ article }) => isOdd(article))) throw new Error('Another process has this one.')
+      },
+    })
+    expect(titles).toEqual(DRAFTS.map(({ title }) => title))
+    expect([left, counted, shelved]).toEqual([[], { new: DRAFTS.length }, DRAFTS.length])
+    expect([overtaken, warnings]).toEqual([[8, 3], []])
   })
 
   it('wait, all of the group and those after it, when the database fails', async () => {

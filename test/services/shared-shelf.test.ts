@@ -5,7 +5,7 @@ import { HOUR } from '../../src/core/calendar.ts'
 import type { StoryArticle } from '../../src/core/story.ts'
 import { createStoryShelf, type StoryShelf } from '../../src/core/story-shelf.ts'
 import type { Storage } from '../../src/ports.ts'
-import { keepArticles } from '../../src/services/keep-articles.ts'
+import { keepArticles, OvertakenError, readAhead, writeAhead } from '../../src/services/keep-articles.ts'
 import { restoreRunningShelf } from '../../src/services/restore-shelf.ts'
 import { openStorage } from '../../src/storage/open.ts'
 import { BOTH, BUDGET, FIRE, NEIGHBOURS, REPRINT } from '../core/story-fragments.ts'
@@ -36,11 +36,17 @@ function draftOf({ id, title, text, publishedAt }: StoryArticle): ArticleDraft {
 
 /** As a process does for each draft that it reads. */
 async function keep(storage: Storage, shelf: StoryShelf, article: StoryArticle): Promise<void> {
+  const draft = draftOf(article)
+  const read = readAhead(draft, new Map(), NOW)
+  const written = read === undefined ? [] : [read]
   await restoreRunningShelf(storage, shelf, NOW)
-  await storage.inTransaction(async (inner) => {
-    await restoreRunningShelf(inner, shelf, NOW)
-    await keepArticles(inner, shelf, [draftOf(article)], { now: NOW })
-  })
+  await storage.inTransaction(
+    async (inner) => {
+      await restoreRunningShelf(inner, shelf, NOW)
+      await keepArticles(inner, shelf, [draft], { now: NOW, ahead: written, written })
+    },
+    (inner) => writeAhead(inner, written),
+  )
 }
 
 /** Titles by story, each article read by the process of its turn. */
@@ -75,6 +81,21 @@ describe('a shelf that several processes share', () => {
     const alone = await storiesOf([0, 0, 0, 0, 0, 0])
     expect(alone.size).toBe(2)
     expect(await storiesOf(turns)).toEqual(alone)
+  })
+
+  it('takes nothing that another process has kept meanwhile', async () => {
+    const storage = await openStorage(':memory:', { now: () => NOW })
+    const [one, other] = [createStoryShelf(), createStoryShelf()]
+    const read = readAhead(draftOf(FIRE), new Map(), NOW)
+    await keep(storage, other, FIRE)
+    const written = read === undefined ? [] : [read]
+    const options = { now: NOW, ahead: written, written }
+    for (const drafts of [[FIRE], [BUDGET]])
+      await expect(
+        storage.inTransaction((inner) => keepArticles(inner, one, drafts.map(draftOf), options)),
+      ).rejects.toBeInstanceOf(OvertakenError)
+    expect([one.size, await storage.articles.count()]).toEqual([0, 1])
+    await storage.close()
   })
 
   it('reads its own placements once, and those of others as they come', async () => {

@@ -20,6 +20,7 @@ import { describeHubs } from './contract-hubs.ts'
 import { describeMeasures } from './contract-measures.ts'
 import { describeInstallations } from './contract-installations.ts'
 import { describeMemos } from './contract-memos.ts'
+import { describeNewcomers } from './contract-newcomers.ts'
 import { describeNotices } from './contract-notices.ts'
 import { describePeople } from './contract-people.ts'
 import { describePlacements } from './contract-placements.ts'
@@ -72,6 +73,7 @@ export function describeStorage(name: string, newDatabase: () => Promise<string>
     describePeople(current)
     describePlacements(current)
     describeTogether(current)
+    describeNewcomers(current)
     describeFacts(current)
     describeBearers(current)
     describeWorkspaces(current)

@@ -3,12 +3,13 @@ import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Storage } from '../../src/ports.ts'
+import type { Newcomer, Storage } from '../../src/ports.ts'
 import { openStorage } from '../../src/storage/open.ts'
 import { describeSameSearch, describeStemLists } from './postgres-search.ts'
 import { startServer, type TestServer } from './postgres-server.ts'
 import { describeRaces } from './races.ts'
-import { addArticle, MORNING } from './samples.ts'
+import { NO_FACTS } from './samples-facts.ts'
+import { addArticle, MORNING, sampleArticle, samplePlacement } from './samples.ts'
 
 let server: TestServer
 beforeAll(async () => {
@@ -164,7 +165,63 @@ const countUp = async (storage: Storage): Promise<void> => {
     })
 }
 
+/** An article of no words, written ahead. */
+const NEWCOMER: Newcomer = { article: sampleArticle('port'), sentences: [], facts: NO_FACTS, names: [] }
+
+const place = (inner: Storage): Promise<void> =>
+  inner.newcomers.place(
+    [NEWCOMER],
+    [{ article: NEWCOMER.article, keys: [], placement: samplePlacement('port') }],
+  )
+
 describe('writers of several programs', () => {
+  it('write ahead while somebody else has the turn, and wait for it then', async () => {
+    const url = await server.newDatabase()
+    const [one, other] = [await openStorage(url, options), await openStorage(url, options)]
+    const [written, done] = [Promise.withResolvers<undefined>(), Promise.withResolvers<undefined>()]
+    const held = one.inTransaction(async () => done.promise)
+    await wait(100)
+    let isPlaced = false
+    const placing = other.inTransaction(
+      async (inner) => {
+        isPlaced = true
+        await place(inner)
+      },
+      async (inner) => {
+        await inner.newcomers.write([NEWCOMER], 1)
+        written.resolve(undefined)
+      },
+    )
+    await written.promise
+    expect([await one.articles.count(), isPlaced]).toEqual([0, false])
+    await wait(100)
+    expect(isPlaced).toBe(false)
+    done.resolve(undefined)
+    await Promise.all([held, placing])
+    expect(await one.articles.count()).toBe(1)
+    await Promise.all([one.close(), other.close()])
+  })
+
+  it('that write the same article ahead keep it once: the second is refused when the first has it', async () => {
+    const url = await server.newDatabase()
+    const [one, other] = [await openStorage(url, options), await openStorage(url, options)]
+    const [written, begun] = [Promise.withResolvers<undefined>(), Promise.withResolvers<undefined>()]
+    const first = one.inTransaction(place, async (inner) => {
+      await inner.newcomers.write([NEWCOMER], 1)
+      written.resolve(undefined)
+      await begun.promise
+    })
+    await written.promise
+    const second = other.inTransaction(place, (inner) => {
+      setTimeout(() => begun.resolve(undefined), 100)
+      return inner.newcomers.write([NEWCOMER], 1)
+    })
+    await expect(second).rejects.toThrow('articles_pkey')
+    await first
+    expect(await other.articles.count()).toBe(1)
+    await Promise.all([one.close(), other.close()])
+  })
+
   it('take turns: what one reads, no other changes before it has written', async () => {
     const url = await server.newDatabase()
     const storages: readonly Storage[] = await Promise.all([1, 2, 3].map(() => openStorage(url, options)))
