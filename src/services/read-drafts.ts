@@ -1,27 +1,16 @@
-// From drafts to articles, in the order in which they are wanted: fetches pages, places stories, keeps facts. Asks no feed.
+// From drafts to articles, in the order in which they are wanted: fetches pages, hands over what is complete. Asks no feed.
 import type { ArticleDraft } from '../core/article.ts'
 import { isTruncated } from '../core/article-identity.ts'
 import { ExplainedError, type Failure } from '../core/failures.ts'
-import type { StoryShelf } from '../core/story-shelf.ts'
 import type { WaitingDraft } from '../core/waiting-draft.ts'
-import { KEPT_IN_TURN, keptOneByOne, PAGE_UNREAD } from '../locale/log.ts'
-import type { ArticleOutcome } from '../meter.ts'
-import type { Clock, FeedReader, Log, Meter, Storage } from '../ports.ts'
+import { PAGE_UNREAD } from '../locale/log.ts'
+import type { FeedReader } from '../ports.ts'
 import { atMost } from './at-most.ts'
-import {
-  isNew,
-  keepArticles,
-  type KeepOptions,
-  type KeptArticles,
-  OvertakenError,
-  readAhead,
-  writeAhead,
-} from './keep-articles.ts'
-import { detailOf, isDatabaseFailure, logFailure } from './log-failure.ts'
+import type { KeptArticles } from './keep-articles.ts'
+import { type KeepingTools, keepTogether, type ReadyDraft } from './keep-drafts.ts'
+import { logFailure } from './log-failure.ts'
 import { letOthersIn } from './map-concurrently.ts'
-import type { ReadText } from './read-text.ts'
 import { restoreRunningShelf } from './restore-shelf.ts'
-import { tellingTime } from './telling-time.ts'
 
 /** Taken at once: pages of so many hosts are on their way together, each host's own limit of two still holds. */
 const READ_AT_ONCE = 16
@@ -38,13 +27,8 @@ const KEPT_TOGETHER = 8
 /** How long drafts wait for the pages of those before them, in seconds: most pages are there in one. */
 const PATIENCE_SECONDS = 2
 
-export interface DraftTools {
+export interface DraftTools extends KeepingTools {
   readonly reader: FeedReader
-  readonly storage: Storage
-  readonly shelf: StoryShelf
-  readonly clock: Clock
-  readonly log: Log
-  readonly meter: Meter
   /** Aborted when the program stops: drafts wait for its next life. */
   readonly signal: AbortSignal
 }
@@ -91,18 +75,12 @@ export async function readDrafts(
   }
 }
 
-/** A draft with all that will be known of it. */
-interface Ready {
-  readonly id: string
-  readonly draft: ArticleDraft
-}
-
-const readyOf = (underWay: ReadonlyMap<string, Reading>): readonly Ready[] =>
+const readyOf = (underWay: ReadonlyMap<string, Reading>): readonly ReadyDraft[] =>
   Array.from(underWay.values()).flatMap(({ waiting: { id }, completed }) =>
     completed === undefined ? [] : [{ id, draft: completed }],
   )
 
-function inGroups(all: readonly Ready[]): readonly (readonly Ready[])[] {
+function inGroups(all: readonly ReadyDraft[]): readonly (readonly ReadyDraft[])[] {
   return Array.from({ length: Math.ceil(all.length / KEPT_TOGETHER) }, (_, group) =>
     all.slice(group * KEPT_TOGETHER, (group + 1) * KEPT_TOGETHER),
   )
@@ -136,128 +114,6 @@ function begin(tools: DraftTools, waiting: WaitingDraft): Reading {
     }),
   }
   return reading
-}
-
-/** Reads each text before anybody has to wait for the transaction. */
-async function keepTogether(tools: DraftTools, group: readonly Ready[]): Promise<KeptArticles> {
-  const known = await tools.storage.articles.findByKeys(group.flatMap(({ draft }) => draft.keys))
-  const ahead: ReadText[] = []
-  const read: Ready[] = []
-  for (const ready of group) {
-    try {
-      const text = readAhead(ready.draft, known, tools.clock.now())
-      if (text !== undefined) ahead.push(text)
-      read.push(ready)
-    } catch (error) {
-      await setAside(tools, ready, error)
-    }
-    await letOthersIn()
-  }
-  return keepRead(tools, read, ahead)
-}
-
-/** New articles are written before the turn of the transaction to write; what comes to nothing then is done in its turn. */
-async function keepRead(
-  tools: DraftTools,
-  group: readonly Ready[],
-  ahead: readonly ReadText[],
-): Promise<KeptArticles> {
-  try {
-    return await keepAtOnce(tools, group, { ahead, written: ahead.filter(isNew) })
-  } catch (error) {
-    if (error instanceof OvertakenError)
-      tools.log.debug(KEPT_IN_TURN, { error: detailOf(error.cause ?? error) })
-    else tools.shelf.clear()
-    if (isDatabaseFailure(error)) throw error
-    return keepInTurn(tools, group, ahead)
-  }
-}
-
-type Texts = Pick<KeepOptions, 'ahead' | 'written'>
-
-/** The articles and the ends of their drafts in one transaction. */
-async function keepAtOnce(tools: DraftTools, group: readonly Ready[], texts: Texts): Promise<KeptArticles> {
-  await restoreRunningShelf(tools.storage, tools.shelf, tools.clock.now())
-  const { written = [] } = texts
-  const kept = await tools.storage.inTransaction(
-    (storage) => keepWithin(tools, storage, group, texts),
-    written.length === 0 ? undefined : (storage) => writeAhead(storage, written),
-  )
-  count(tools.meter, kept, group.length)
-  return kept
-}
-
-/**
- * All of it in one turn to write. When it fails, the shelf holds articles that storage does not: it is emptied, and filled anew before anything is placed
- * again; then each of them stands for itself.
- */
-async function keepInTurn(
-  tools: DraftTools,
-  group: readonly Ready[],
-  ahead: readonly ReadText[],
-): Promise<KeptArticles> {
-  const [first, ...others] = group
-  if (first === undefined) return NOTHING_KEPT
-  try {
-    return await keepAtOnce(tools, group, { ahead })
-  } catch (error) {
-    tools.shelf.clear()
-    if (others.length === 0 || isDatabaseFailure(error)) {
-      await setAside(tools, first, error)
-      return NOTHING_KEPT
-    }
-    tools.log.warn(keptOneByOne(group.length), { error: detailOf(error) })
-  }
-  let all = NOTHING_KEPT
-  for (const ready of group) all = both(all, await keepInTurn(tools, [ready], ahead))
-  return all
-}
-
-/** The hour is read here: an edition of meanwhile counts as having told all that was seen before it. */
-async function keepWithin(
-  { shelf, clock }: DraftTools,
-  storage: Storage,
-  group: readonly Ready[],
-  texts: Texts,
-): Promise<KeptArticles> {
-  const now = clock.now()
-  await restoreRunningShelf(storage, shelf, now)
-  const seenAt = await tellingTime(storage, now)
-  const drafts = group.map(({ draft }) => draft)
-  const kept = await keepArticles(storage, shelf, drafts, { now, seenAt, ...texts })
-  await storage.drafts.remove(group.map(({ id }) => id))
-  return kept
-}
-
-/** One text that our readers stumble over must hold up no other; a database that fails holds up all. */
-async function setAside(
-  { storage, log, meter }: DraftTools,
-  { id, draft }: Ready,
-  error: unknown,
-): Promise<void> {
-  if (isDatabaseFailure(error)) throw error
-  logFailure(log, error, { url: draft.url })
-  await storage.drafts.setAside(id)
-  meter({ kind: 'article', outcome: 'unreadable' })
-}
-
-const NOTHING_KEPT: KeptArticles = { added: [], updated: [], foldedCount: 0 }
-
-const both = (one: KeptArticles, other: KeptArticles): KeptArticles => ({
-  added: [...one.added, ...other.added],
-  updated: [...one.updated, ...other.updated],
-  foldedCount: one.foldedCount + other.foldedCount,
-})
-
-function count(meter: Meter, { added, updated, foldedCount }: KeptArticles, draftCount: number): void {
-  const counts: Readonly<Partial<Record<ArticleOutcome, number>>> = {
-    folded: foldedCount,
-    new: added.length - foldedCount,
-    updated: updated.length,
-    unchanged: draftCount - added.length - updated.length,
-  }
-  for (const outcome of ['folded', 'new', 'updated', 'unchanged'] as const)
-    for (let left = counts[outcome] ?? 0; left > 0; left--) meter({ kind: 'article', outcome })
 }
 
 /** The draft with the text of its page, if it gives one. The feed's own words win where it has them. */

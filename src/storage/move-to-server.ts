@@ -16,7 +16,7 @@ import { makeIndexes, takeIndexesAway } from './move-indexes.ts'
 import { markMoved } from './moved-file.ts'
 import { movedTables, type MovedTable, nextRows, type Row, sumOf } from './moved-tables.ts'
 import { connectToServer, prepareServer } from './postgres-storage.ts'
-import { addStems, listStems } from './postgres-stem-lists.ts'
+import { addStems, countAdded, listStems } from './postgres-stem-lists.ts'
 import { postgresWording } from './postgres-wording.ts'
 import { openSession, type Session } from './session.ts'
 import { BUSY_TIMEOUT_MILLISECONDS, existingPath } from './sqlite-file.ts'
@@ -222,11 +222,13 @@ async function indexSentences({ source, session, advance }: Move): Promise<void>
       const text = stretch(fullText(String(row['text'])), Number(row['start']), Number(row['end']))
       sentences.push({ id: Number(row['id']), stems: searchableStems(text ?? '') })
     }
+    const stemCount = sentences.reduce((sum, { stems }) => sum + stems.length, 0)
     const next = { last, rows: step.rows + found.length, sum: 0 }
     const isListed = roundOf(next.rows) > roundOf(step.rows)
     await write(() =>
       session.within(async (inner) => {
         await addStems(inner, sentences)
+        await countAdded(inner, stemCount)
         if (isListed) await listStems(inner)
         await noteStep(inner.database, STEMS, next)
       }),

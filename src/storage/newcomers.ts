@@ -1,7 +1,6 @@
 // New articles in two steps of one transaction. Writes the same rows as the stores of articles, sentences, facts and people.
 import { sql } from 'kysely'
-import type { Newcomer, NewcomerStore } from '../newcomer-store.ts'
-import type { AddedArticle } from '../ports.ts'
+import type { AddedArticle, Newcomer, NewcomerStore } from '../ports.ts'
 import { fromArticle } from './article-rows.ts'
 import { addTexts, settle } from './articles.ts'
 import { inBatches } from './batches.ts'

@@ -68,11 +68,10 @@ export async function storageOver(
   }
 }
 
-function storesOf(
-  session: Session,
-  database: OpenDatabase,
-  now: Now,
-): Omit<Storage, 'atOneInstant' | 'close'> {
+/** What is the same inside a transaction and outside. */
+type Stores = Omit<Storage, 'atOneInstant' | 'close'>
+
+function storesOf(session: Session, database: OpenDatabase, now: Now): Stores {
   return {
     feeds: feedStore(session, now),
     hubs: hubStore(session),
@@ -106,12 +105,13 @@ function storesOf(
     noteBeat: (at) => noteBeat(session, at),
     lastBeat: () => lastBeat(session),
     isReplaced: database.isReplaced,
-    inTransaction: (work, ahead) =>
-      session.within(
-        (inner) => work(innerStorage(inner, database, now)),
-        ahead && ((inner) => ahead(innerStorage(inner, database, now))),
-      ),
+    inTransaction: transactionsOf(session, (inner) => innerStorage(inner, database, now)),
   }
+}
+
+function transactionsOf(session: Session, storageOn: (inner: Session) => Storage): Storage['inTransaction'] {
+  return (work, ahead) =>
+    session.within((inner) => work(storageOn(inner)), ahead && ((inner) => ahead(storageOn(inner))))
 }
 
 /** Inside a transaction, be it for writing or for reading. */
