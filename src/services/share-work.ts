@@ -111,7 +111,7 @@ function handlersOf(sharing: Sharing): Readonly<Record<TaskKind, Handler>> {
       await queue.offer(tasksOf('read', await storage.drafts.lanes()))
     },
 
-    read: (lanes) => readDrafts(tools, { lanes }),
+    read: (lanes) => readLanes(sharing, lanes),
 
     facts: () => readOldFacts(storage, signal),
 
@@ -140,6 +140,18 @@ function handlersOf(sharing: Sharing): Readonly<Record<TaskKind, Handler>> {
       for (const duty of duties) if (!signal.aborted) await duty()
     },
   }
+}
+
+async function readLanes({ tools, queue }: Sharing, lanes: ReadonlySet<number>): Promise<void> {
+  let keptCount = 0
+  await readDrafts(tools, {
+    lanes,
+    onKept: ({ added, updated }) => {
+      keptCount += added.length + updated.length
+    },
+  })
+  // Whoever waits for an alert has waited for the reading already.
+  if (keptCount > 0) await queue.offer([{ kind: 'alert', lane: 0 }])
 }
 
 /** Gives what there is to do with the editions that are made. */

@@ -1,5 +1,4 @@
 // Publishers who reserve their feeds, and sites that take their time: what the whole program makes of them, and says of them.
-import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { DAY, HOUR } from '../../src/core/calendar.ts'
 import { DEFAULT_SETTINGS } from '../../src/core/workspace.ts'
@@ -66,9 +65,9 @@ async function states(): Promise<string> {
 
 /** What the terminal shows of the same database. */
 async function stateVerb(): Promise<string> {
-  const at = ['--database', join(test.folder, 'essai.sqlite'), '--now', new Date(now).toISOString()]
-  const tools = { loadConfiguration: async () => ({ ...CONFIGURATION, feeds: [PHARE] }) }
-  const ended = await run(['feeds', 'state', ...at], '', tools)
+  const { database } = test
+  const tools = { loadConfiguration: async () => ({ ...CONFIGURATION, database, feeds: [PHARE] }) }
+  const ended = await run(['feeds', 'state', '--now', new Date(now).toISOString()], '', tools)
   expect(ended.errors).toBe('')
   return plain(ended.output)
 }
@@ -76,7 +75,6 @@ async function stateVerb(): Promise<string> {
 const CONFIGURATION = {
   contact: 'essais@pressoir.example',
   zone: 'Europe/Paris',
-  database: '',
   archive: '',
   port: 3000,
   digests: [],

@@ -3,7 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { HOUR } from '../../src/core/calendar.ts'
+import { isServer } from '../../src/core/database-address.ts'
 import { answer, drip, type Page, redirect } from '../feeds/hostile-server.ts'
+import { rowsOfServer } from '../storage/ask-server.ts'
 import { channel, FEED_PATH, GOOD_ITEM, item, meet, NOW, saidBy, XML } from './bad-feed.ts'
 import type { TestApp } from './open-test-app.ts'
 
@@ -56,7 +58,10 @@ describe('a feed that means harm', () => {
     })
     expect(await titles(test)).toEqual(expect.arrayContaining(['Brève', GOOD_ITEM.title]))
     const files = readdirSync(test.folder, { withFileTypes: true }).filter((file) => file.isFile())
-    const stored = files.map(({ name }) => readFileSync(join(test.folder, name), 'latin1'))
+    const stored = [
+      ...files.map(({ name }) => readFileSync(join(test.folder, name), 'latin1')),
+      ...(isServer(test.database) ? await rowsOfServer(test.database) : []),
+    ]
     expect(stored.some((bytes) => bytes.includes('ailleurs.example/un'))).toBe(true)
     expect([...stored, ...test.said].some((words) => words.includes('motsecret'))).toBe(false)
   })

@@ -78,13 +78,16 @@ it('tells an edition from its slot to its archive, over a failure and a restart'
   const told = life.map(({ message, part, attempt }) =>
     [plain(String(message)).replace(/ :.*/u, ''), part, attempt].filter((one) => one !== undefined),
   )
-  expect(told).toEqual([
+  // Where several processes share the work, one archives while another sends.
+  expect(told.filter(([, part]) => part === undefined)).toEqual([
     ['Édition « La revue du matin » composée'],
     [expect.stringContaining('ne peut pas être écrit')],
-    ['Envoi commencé.', 0, 1],
-    ['La publication dans « console:terminal » a échoué', 0, 1],
     ['Édition « La revue du matin » archivée.'],
     ['Édition « matin »'],
+  ])
+  expect(told.filter(([, part]) => part !== undefined)).toEqual([
+    ['Envoi commencé.', 0, 1],
+    ['La publication dans « console:terminal » a échoué', 0, 1],
     ['Envoi commencé.', 0, 2],
     ['Envoi réussi.', 0, 2],
     ['Envoi commencé.', 1, 1],

@@ -21,6 +21,8 @@ const ZONE = 'Europe/Paris'
 export interface TestApp {
   readonly app: App
   readonly folder: string
+  /** A path, or the address of a server. */
+  readonly database: string
   /** What the log said, in order. */
   readonly said: readonly string[]
   /** Every request that reached a publisher: `host path status`. */
@@ -124,6 +126,7 @@ export async function openTestApp(options: TestOptions): Promise<TestApp> {
       return app
     },
     folder,
+    database,
     said,
     requests: () => server.requests.map(({ host, path, status }) => `${host}${path} ${status}`),
     setNow: (given) => {
