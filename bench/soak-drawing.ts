@@ -19,11 +19,11 @@ const CURVES: readonly {
 ]
 
 /** Writes `bench/soak.svg`. */
-export async function drawSoak(samples: readonly Sample[]): Promise<void> {
-  writeFileSync(join(import.meta.dirname, 'soak.svg'), toSvg(soakDrawing(samples)))
+export function drawSoak(samples: readonly Sample[], warmMinutes: number): void {
+  writeFileSync(join(import.meta.dirname, 'soak.svg'), toSvg(soakDrawing(samples, warmMinutes)))
 }
 
-function soakDrawing(samples: readonly Sample[]): Drawing {
+function soakDrawing(samples: readonly Sample[], warmMinutes: number): Drawing {
   const lasts = Math.max(1, ...samples.map(({ seconds }) => seconds))
   const highest = Math.max(1, ...samples.flatMap((sample) => CURVES.map(({ of }) => of(sample)))) * 1.1
   const place = (sample: Sample, value: number): Point => ({
@@ -45,7 +45,8 @@ function soakDrawing(samples: readonly Sample[]): Drawing {
       ...(end === undefined ? [] : [words(name, end.x + 12, end.y + 6, 'start')]),
     ]
   })
-  return { width: WIDTH, height: HEIGHT, shapes: [...frame(lasts, highest), ...curves] }
+  const judged = judgedFrom(FRAME.left + ((warmMinutes * 60) / lasts) * (FRAME.right - FRAME.left))
+  return { width: WIDTH, height: HEIGHT, shapes: [...frame(lasts, highest), ...judged, ...curves] }
 }
 
 function frame(lasts: number, highest: number): readonly Shape[] {
@@ -68,6 +69,18 @@ function frame(lasts: number, highest: number): readonly Shape[] {
         words(`${((part * lasts) / 60).toFixed(0)} min`, x, FRAME.bottom + 28, 'middle'),
       ]
     }),
+  ]
+}
+
+/** What stands to the left of it warmed the program up. */
+function judgedFrom(x: number): readonly Shape[] {
+  const [from, to] = [
+    { x, y: FRAME.top },
+    { x, y: FRAME.bottom },
+  ]
+  return [
+    { kind: 'line', from, to, width: 2, ink: 'text', isDashed: true },
+    words('jugé à partir d’ici', x + 8, FRAME.top + 18, 'start'),
   ]
 }
 

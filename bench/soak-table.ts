@@ -77,14 +77,14 @@ function trendTable(role: string, trends: readonly Trend[], { minutes, warmMinut
 const figure = (value: number): string => (Math.abs(value) < 10 ? value.toFixed(2) : value.toFixed(0))
 
 /** In place of the last run on such a database. */
-export async function keepSoak(run: SoakRun): Promise<void> {
+export function keepSoak(run: SoakRun): void {
   appendFileSync(KEPT, `${JSON.stringify(run, rounded)}\n`)
   const text = readFileSync(RESULTS, 'utf8')
   const [begin, end] = [`${BEGIN} ${run.database} -->`, `${END} ${run.database} -->`]
   const [from, until] = [text.indexOf(begin), text.indexOf(end)]
   if (from < 0 || until < 0) throw new Error(`${RESULTS} has no place for the table.`)
   writeFileSync(RESULTS, `${text.slice(0, from)}${begin}\n\n${soakTable(run)}\n\n${text.slice(until)}`)
-  if (run.database === 'embedded') await drawSoak(run.samples)
+  if (run.database === 'embedded') drawSoak(run.samples, run.warmMinutes)
 }
 
 /** Four figures: more would be noise. */

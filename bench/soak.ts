@@ -42,7 +42,7 @@ try {
   const run = await soak(stage, acts)
   console.log(soakTable(run))
   for (const line of stage.troubles.slice(0, 5)) console.log(`! ${line.slice(0, 300)}`)
-  if (values.keep) await keepSoak(run)
+  if (values.keep) keepSoak(run)
   process.exitCode = run.trends.every(({ trends }) => trends.every(({ isFlat }) => isFlat)) ? 0 : 1
 } finally {
   await stage.close()
