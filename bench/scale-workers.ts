@@ -29,10 +29,10 @@ const POLLING_MILLISECONDS = 100
 /** Every process fills its shelf before its first article. */
 const WARMING = 200
 
-const MEASURED = 1_200
+const LAID_OUT = 2_400
 
-/** The share of them at the beginning and at the end that is not measured. */
-const EDGE = 0.1
+/** The shares of them between which is measured: from when lanes are handed out until somebody may find none left. */
+const [FROM, UNTIL] = [0.1, 0.6]
 
 interface Worker {
   readonly child: ChildProcess
@@ -100,12 +100,12 @@ export async function readShared(
     )
   const first = await startWorker('read', url, { port: press.port, share })
   await warm(first, read)
-  const alone = [await read(MEASURED)]
+  const alone = [await read(LAID_OUT)]
   const second = await startWorker('read', url, { port: press.port, share })
   await warm(second, read)
-  const together = [await read(MEASURED), await read(MEASURED)]
+  const together = [await read(LAID_OUT), await read(LAID_OUT)]
   await second.stop()
-  alone.push(await read(MEASURED))
+  alone.push(await read(LAID_OUT))
   await first.stop()
   press.stop()
   await queue.stop(0)
@@ -126,8 +126,8 @@ async function warm(worker: Worker, read: (count: number) => Promise<number>): P
 }
 
 /**
- * Lays out these drafts, says so as whoever reads feeds does, and gives the seconds that one of them took: of those in the
- * middle. Before, lanes are handed out; behind, one waits for whoever has the last of them.
+ * Lays out these drafts, says so as whoever reads feeds does, and gives the seconds that one of them took while there was
+ * work for everybody. A process takes sixteen lanes at once: of the last of them one is alone with what is left.
  */
 async function readAll(
   storage: Storage,
@@ -146,8 +146,8 @@ async function readAll(
     await pause(POLLING_MILLISECONDS)
   }
   const middle = left.filter(({ count }) => {
-    const share = count / waiting.length
-    return share <= 1 - EDGE && share >= EDGE
+    const share = 1 - count / waiting.length
+    return share >= FROM && share <= UNTIL
   })
   const [first, last] = [middle[0], middle.at(-1)]
   if (first === undefined || last === undefined || first.count === last.count)
