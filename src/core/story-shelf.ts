@@ -137,14 +137,11 @@ class Shelf implements StoryShelf {
   }
 
   clear(): void {
-    for (const memory of [
-      this.#remembered,
-      this.#candidates,
-      this.#stories,
-      this.#rarity,
-      this.#titlesByTail,
-    ])
-      memory.clear()
+    this.#remembered.clear()
+    this.#candidates.clear()
+    this.#stories.clear()
+    this.#rarity.clear()
+    this.#titlesByTail.clear()
     this.#newestAt = Number.NEGATIVE_INFINITY
     this.#tidiedAt = Number.NEGATIVE_INFINITY
     this.position = 0

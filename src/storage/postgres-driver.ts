@@ -18,7 +18,10 @@ import { TURN_COMES_LATER } from './session.ts'
 import { createQueue } from './turns.ts'
 
 /** Ours, among the advisory locks of a database: any number that nobody else takes there. */
-export const WRITER_LOCK = 7_731_677_001
+const WRITER_LOCK = 7_731_677_001
+
+/** In a transaction: it has its turn until its end. */
+export const TAKE_TURN = `select pg_advisory_xact_lock(${WRITER_LOCK})`
 
 /** `name` names the database in failures. Closing Kysely closes `pool`. */
 export function postgresDialect(pool: Pool, name: string): Dialect {
@@ -54,10 +57,7 @@ function oneWriterDriver(pool: Pool, name: string): Driver {
         connection.noteWriting(isTurnLater ? () => undefined : await queue.take())
       try {
         // One way to the server. The statements of it do not see the same: what is read later is read under the lock.
-        await execute(
-          connection,
-          isTurnLater ? 'begin' : `begin; select pg_advisory_xact_lock(${WRITER_LOCK})`,
-        )
+        await execute(connection, isTurnLater ? 'begin' : `begin; ${TAKE_TURN}`)
       } catch (error) {
         await rollBack(connection)
         throw error

@@ -1,8 +1,8 @@
 // What PostgreSQL says in words of its own. Asks nothing by itself.
 import { sql, type SqlBool } from 'kysely'
 import { arrayOfNumbers, arrayOfTexts } from './postgres-arrays.ts'
+import { TAKE_TURN } from './postgres-driver.ts'
 import { postgresStems } from './postgres-stems.ts'
-import { WRITER_LOCK } from './postgres-driver.ts'
 import type { Session } from './session.ts'
 import type { Wording } from './wording.ts'
 
@@ -13,7 +13,7 @@ export const postgresWording: Wording = {
     sql<SqlBool>`${sql.ref(column)} = any(${arrayOfNumbers(numbers)}::bigint[])`,
   stems: postgresStems,
   takeTurn: async ({ database }) => {
-    await sql`select pg_advisory_xact_lock(${WRITER_LOCK})`.execute(database)
+    await sql.raw(TAKE_TURN).execute(database)
   },
   usedBytes,
   // The server's own autovacuum makes room again and keeps it for what comes.

@@ -50,24 +50,13 @@ export function openSession(database: Kysely<Tables>, wording: Wording): Session
   const outside: Scope = { level: 0, unit: {}, isOpen: true }
   const within: Session['within'] = async (work, ahead) => {
     const transaction = checked(database, outside, shared).transaction()
-    return (ahead === undefined ? transaction : transaction.setAccessMode(TURN_COMES_LATER)).execute(
-      (begun) =>
-        asUnit((unit) =>
-          inScope(
-            begun,
-            { parent: outside, unit },
-            shared,
-            inOrder(
-              ahead &&
-                (async (inner) => {
-                  await ahead(inner)
-                  await wording.takeTurn(inner)
-                }),
-              work,
-            ),
-          ),
-        ),
-    )
+    const begin = (begun: Kysely<Tables>, all: typeof work) =>
+      asUnit((unit) => inScope(begun, { parent: outside, unit }, shared, all))
+    if (ahead === undefined) return transaction.execute((begun) => begin(begun, work))
+    const beforeTurn = inOrder(ahead, wording.takeTurn)
+    return transaction
+      .setAccessMode(TURN_COMES_LATER)
+      .execute((begun) => begin(begun, inOrder(beforeTurn, work)))
   }
   return {
     get database() {
