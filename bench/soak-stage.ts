@@ -53,6 +53,8 @@ const FLAGS = ['--max-semi-space-size=2', '--max-old-space-size=384', '--expose-
 
 const PEOPLE = 20
 
+const HOURS_OF_A_DAY = DAY / HOUR
+
 /** Discord's patience with an interaction, in milliseconds. */
 const ACKNOWLEDGE_WITHIN = 3000
 
@@ -164,11 +166,15 @@ async function liveThrough(
     },
     silentTerminal(),
   )
-  for (let day = 0; day < days; day++) {
-    for (let article = 0; article < DAY_OF_A_TEAM.articles; article++) press.print(now)
-    now += DAY - (day === days - 1 ? HOUR : 0)
+  // Hour by hour: days printed at once would leave the shelf at once, a step down each day and a slope up between two.
+  for (let hour = 1; hour <= days * HOURS_OF_A_DAY; hour++) {
+    while (press.printed.length < (hour * DAY_OF_A_TEAM.articles) / HOURS_OF_A_DAY) press.print(now)
     await app.ingest()
-    process.stderr.write(`  day ${day + 1} of ${days}: ${await app.storage.articles.count()} articles\n`)
+    if (hour < days * HOURS_OF_A_DAY) now += HOUR
+    if (hour % HOURS_OF_A_DAY !== 0) continue
+    process.stderr.write(
+      `  day ${hour / HOURS_OF_A_DAY} of ${days}: ${await app.storage.articles.count()} articles\n`,
+    )
   }
   now = BEGINS_AT - MINUTE
   await app.close()
