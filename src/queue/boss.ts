@@ -27,7 +27,6 @@ const QUEUE = {
   retryDelayMax: 5 * MINUTE,
   // The next beat offers it anew.
   retentionSeconds: 60 * MINUTE,
-  deleteAfterSeconds: 10 * MINUTE,
   deadLetter: DEAD,
 } as const
 
@@ -48,9 +47,18 @@ export interface Pace {
   readonly retry: number
   /** After so many attempts a task is put aside; a number. */
   readonly attempts: number
+  /** What is done stays so long, and is cleared away as often; pg-boss itself clears once a day. */
+  readonly done: number
 }
 
-const USUAL_PACE: Pace = { heartbeat: 30, supervise: 10, polling: 10, retry: 5, attempts: 5 }
+const USUAL_PACE: Pace = {
+  heartbeat: 30,
+  supervise: 10,
+  polling: 10,
+  retry: 5,
+  attempts: 5,
+  done: 10 * MINUTE,
+}
 
 interface Lane {
   readonly lane: number
@@ -73,6 +81,7 @@ export async function openBoss(
     superviseIntervalSeconds: pace.supervise,
     monitorIntervalSeconds: pace.supervise,
     queueCacheIntervalSeconds: pace.supervise,
+    maintenanceIntervalSeconds: pace.done,
   })
   boss.on('error', createTeller(log, name))
   try {
@@ -107,9 +116,15 @@ function createTeller(log: Log, name: string): (error: Partial<Error> & { readon
   }
 }
 
-async function makeQueues(boss: PgBoss, { heartbeat, retry, attempts }: Pace): Promise<void> {
+async function makeQueues(boss: PgBoss, { heartbeat, retry, attempts, done }: Pace): Promise<void> {
   await boss.createQueue(DEAD, DEAD_QUEUE)
-  const own = { ...QUEUE, heartbeatSeconds: heartbeat, retryDelay: retry, retryLimit: attempts - 1 }
+  const own = {
+    ...QUEUE,
+    heartbeatSeconds: heartbeat,
+    retryDelay: retry,
+    retryLimit: attempts - 1,
+    deleteAfterSeconds: done,
+  }
   for (const kind of TASK_KINDS) await boss.createQueue(kind, own)
 }
 

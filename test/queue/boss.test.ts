@@ -22,7 +22,7 @@ const SILENT: Log = {
 }
 
 /** Nobody waits for minutes here. */
-const PACE = { heartbeat: 10, supervise: 1, polling: 0.5, retry: 1, attempts: 2 }
+const PACE = { heartbeat: 10, supervise: 1, polling: 0.5, retry: 1, attempts: 2, done: 1 }
 
 const open = (url: string): Promise<TaskQueue> => openBoss(url, 'postgres://essai', SILENT, PACE)
 const ONE = { together: 1, side: 1 }
@@ -73,6 +73,21 @@ describe('shared work', () => {
     },
     60_000,
   )
+
+  it('is cleared away once it is done', async () => {
+    const url = await server.newDatabase()
+    const queue = await open(url)
+    const done: number[] = []
+    await queue.work('read', ONE, async (lanes) => {
+      done.push(...lanes)
+    })
+    await queue.offer([1, 2, 3].map((lane) => ({ kind: 'read', lane })))
+    await until(() => done.length === 3)
+    const kept = (): Promise<readonly unknown[]> =>
+      server.ask('select id from pressoir_travail.job', new URL(url).pathname.slice(1))
+    await expect.poll(kept, { timeout: 20_000 }).toEqual([])
+    await queue.stop(5_000)
+  }, 60_000)
 
   it('may be offered again once it is done, and comes in shares', async () => {
     const url = await server.newDatabase()
