@@ -86,16 +86,32 @@ async function appliedMigrations(database: Kysely<Tables>): Promise<readonly str
   return applied.rows.map(({ name }) => name)
 }
 
+const NOTHING_FOUND: Omit<ServerCondition, 'kind' | 'isEmpty' | 'missingMigrations'> = {
+  version: '',
+  bytes: 0,
+  connections: 0,
+  mostConnections: 0,
+  role: '',
+  isSuperuser: false,
+}
+
+/** Of all roles: who is no superuser is not told what the connections of others are for, only that there are some. */
+const CONNECTIONS = sql`(select count(*) from pg_stat_activity
+  where datid is not null and usesysid is not null and coalesce(backend_type, 'client backend') = 'client backend')`
+
 /** Looks, and changes nothing. Throws ExplainedError `database-*`. */
 export async function inspectServer(url: string): Promise<ServerCondition> {
   const database = connectToServer(url, {})
   try {
-    const { rows } = await sql<Omit<ServerCondition, 'kind' | 'isEmpty' | 'missingMigrations'>>`
+    const { rows } = await sql<typeof NOTHING_FOUND>`
       select split_part(current_setting('server_version'), ' ', 1) as version,
         pg_database_size(current_database()) as bytes,
-        (select count(*) from pg_stat_activity where backend_type = 'client backend') as connections,
-        current_setting('max_connections')::integer as "mostConnections"`.execute(database)
-    const [found = { version: '', bytes: 0, connections: 0, mostConnections: 0 }] = rows
+        ${CONNECTIONS} as connections,
+        current_setting('max_connections')::integer as "mostConnections",
+        current_user::text as role, current_setting('is_superuser')::boolean as "isSuperuser"`.execute(
+      database,
+    )
+    const [found = NOTHING_FOUND] = rows
     const applied = await appliedMigrations(database)
     const isEmpty = applied.length === 0
     return { kind: 'server', ...found, isEmpty, missingMigrations: missingMigrations(applied) }

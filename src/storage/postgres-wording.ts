@@ -11,6 +11,7 @@ export const postgresWording: Wording = {
   isOneOf: (column, texts) => sql<SqlBool>`${sql.ref(column)} = any(${arrayOfTexts(texts)}::text[])`,
   isOneOfNumbers: (column, numbers) =>
     sql<SqlBool>`${sql.ref(column)} = any(${arrayOfNumbers(numbers)}::bigint[])`,
+  articlesByFeeds: sql`articles`,
   stems: postgresStems,
   takeTurn: async ({ database }) => {
     await sql.raw(TAKE_TURN).execute(database)

@@ -16,13 +16,13 @@ export function feedsAsked(
  * A sentence counts when its article is of one of the feeds, or appeared in one. Asked of the article of each sentence: of an
  * `exists` PostgreSQL may make a list of all articles of the feeds first.
  */
-export function isOf(feeds: Feeds): RawBuilder<unknown> {
+export function isOf({ wording }: Session, feeds: Feeds): RawBuilder<unknown> {
   return sql`(
     select articles.feed_id in (${feeds}) or (articles.stood_elsewhere = 1 and exists (
       select 1 from article_appearances
       where article_appearances.article_id = sentences.article_id
         and article_appearances.feed_id || '' in (${feeds})))
-    from articles where articles.id = sentences.article_id)`
+    from ${wording.articlesByFeeds} where articles.id = sentences.article_id)`
 }
 
 export function sentencesOf(feeds: Feeds): RawBuilder<unknown> {
@@ -46,15 +46,16 @@ export async function areFew({ database }: Session, feeds: Feeds): Promise<boole
 
 /** Of the sentences of these ids, best first, as many as are asked for and `feeds` had; their places, in no order. */
 export async function firstSeen(
-  { database, wording }: Session,
+  session: Session,
   ids: readonly number[],
   { limit, feeds }: { readonly limit: number; readonly feeds: Feeds | undefined },
 ): Promise<readonly Omit<Hit, 'rank'>[]> {
+  const { database, wording } = session
   const seen: Omit<Hit, 'rank'>[] = []
   for (const batch of inBatches(ids)) {
     const { rows } = await sql<Omit<Hit, 'rank'>>`
       select id, article_id, version, start_offset, end_offset from sentences
-      where ${wording.isOneOfNumbers('id', batch)} ${feeds === undefined ? sql`` : sql`and ${isOf(feeds)}`}`.execute(
+      where ${wording.isOneOfNumbers('id', batch)} ${feeds === undefined ? sql`` : sql`and ${isOf(session, feeds)}`}`.execute(
       database,
     )
     seen.push(...rows)

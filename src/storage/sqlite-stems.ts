@@ -84,7 +84,7 @@ async function count({ database }: Session, stems: readonly string[]): Promise<r
 
 /** Feeds are asked after the scores, from the best on until there are enough. */
 async function score(
-  { database }: Session,
+  session: Session,
   { stems, limit, feeds }: Search,
   narrowed: Feeds | undefined,
 ): Promise<readonly Hit[]> {
@@ -95,8 +95,8 @@ async function score(
       where sentence_stems match ${anyOf(stems)} ${among}
       order by score, rowid limit ${feeds === undefined ? limit : -1}) best
     cross join sentences on sentences.id = best.rowid
-    ${feeds === undefined ? sql`` : sql`where ${isOf(feeds)}`}
-    limit ${limit}`.execute(database)
+    ${feeds === undefined ? sql`` : sql`where ${isOf(session, feeds)}`}
+    limit ${limit}`.execute(session.database)
   return rows.toSorted(bestFirst)
 }
 

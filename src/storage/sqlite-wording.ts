@@ -4,10 +4,14 @@ import type { Session } from './session.ts'
 import { sqliteStems } from './sqlite-stems.ts'
 import type { Wording } from './wording.ts'
 
+/** SQLite itself takes the index that has no article twice, and then the article: of 1,000 sentences 5 to 8 ms instead of 2.5. */
+const INDEXED_BY_FEEDS = sql`articles indexed by articles_in`
+
 export const sqliteWording: Wording = {
   listOf: (texts) => sql`select value from json_each(${JSON.stringify([...texts])})`,
   isOneOf,
   isOneOfNumbers: isOneOf,
+  articlesByFeeds: INDEXED_BY_FEEDS,
   stems: sqliteStems,
   // Every transaction has the file for itself from its beginning.
   takeTurn: async () => undefined,

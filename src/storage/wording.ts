@@ -10,6 +10,8 @@ export interface Wording {
   readonly isOneOf: (column: string, texts: readonly string[]) => RawBuilder<SqlBool>
   /** The same of whole numbers. */
   readonly isOneOfNumbers: (column: string, numbers: readonly number[]) => RawBuilder<SqlBool>
+  /** The table of articles, for whoever asks no more than of which feeds some of them are: an index alone tells it. */
+  readonly articlesByFeeds: RawBuilder<unknown>
   readonly stems: StemIndex
   /** In a transaction whose turn to write comes later, `TURN_COMES_LATER`: waits for it. */
   readonly takeTurn: (session: Session) => Promise<void>
