@@ -38,6 +38,7 @@ function examineServer(condition: ServerCondition): readonly Verdict[] {
     good(say.serverLine(condition)),
     ...(condition.isEmpty ? [good(say.EMPTY_SERVER)] : []),
     ...(areConnectionsTight(condition) ? [warning(say.tightConnectionsLine(condition))] : []),
+    ...(condition.isSuperuser ? [warning(say.superuserLine(condition))] : []),
   ]
 }
 

@@ -23,6 +23,10 @@ export interface ServerCondition {
   readonly bytes: number
   readonly connections: number
   readonly mostConnections: number
+  /** As whom the program is let in. */
+  readonly role: string
+  /** May do everything there: read and drop what is not ours, read files of the machine, run programs on it. */
+  readonly isSuperuser: boolean
   /** Nobody has used it yet. */
   readonly isEmpty: boolean
   readonly missingMigrations: readonly string[]

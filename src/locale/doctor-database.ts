@@ -27,6 +27,10 @@ export function tightConnectionsLine({ connections, mostConnections }: ServerCon
   return french`${counted(connections, 'connexion')} sur ${formatNumber(mostConnections)} ${connections < 2 ? 'est prise' : 'sont prises'} sur le serveur de la base. Augmentez « max_connections », ou fermez d’autres programmes.`
 }
 
+export function superuserLine({ role }: ServerCondition): string {
+  return french`Le robot se connecte à la base avec « ${role} », qui a tous les droits sur le serveur : il suffit qu’il possède sa base. Donnez-lui un rôle à lui : voyez « Several machines » dans docs/operations.md.`
+}
+
 export const SERVER_BACKUPS = french`La base est sur un serveur : c’est à vous de la sauvegarder, avec « pg_dump ». Voyez docs/operations.md.`
 
 export function tightDiskLine(condition: FileCondition): string {
