@@ -3,6 +3,7 @@ import { createServer, type RequestListener, type Server, type ServerResponse } 
 import type { Door, Room } from '../door.ts'
 import { doorClosed, REQUEST_FAILED } from '../locale/hubs.ts'
 import type { Log } from '../ports.ts'
+import { defend } from './defenses.ts'
 
 /** How long a request may take to come in, in milliseconds. Slack gives up after three seconds, hubs after ten to thirty. */
 const [HEADERS_TIMEOUT, REQUEST_TIMEOUT, CHECKING_INTERVAL] = [10_000, 30_000, 2_000]
@@ -47,6 +48,8 @@ export function createDoor(options: DoorOptions): Door {
     serve: (path, answer) =>
       inTurn(async (): Promise<Room> => {
         server ??= await listen(options, (request, response) => {
+          // Here and nowhere else: no room can forget it, neither ours nor one of a module.
+          defend(response)
           const room = roomOf(rooms, request.url ?? '/')
           if (room === undefined) end(response, 404)
           else enter(room, options.log, request, response)

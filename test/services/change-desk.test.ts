@@ -39,6 +39,17 @@ describe('the rights', () => {
     expect(await titles(on, 'discord:100')).toEqual(['Flux La Vigie'])
   })
 
+  it('carry out once what is confirmed once more, as when a request is sent again', async () => {
+    const on = await open()
+    const asked = await on.type(manager(), '/flux ajouter http://lephare.example/flux.xml')
+    expect(textOf(await on.press(manager(), asked, 'Confirmer'))).toContain('est suivi')
+    const followed = await titles(on, 'discord:100')
+    const changes = await on.tools.storage.changes.latest('discord:100', 10, 0)
+    expect(textOf(await on.press(manager(), asked, 'Confirmer'))).not.toContain('est suivi')
+    expect(await titles(on, 'discord:100')).toEqual(followed)
+    expect(await on.tools.storage.changes.latest('discord:100', 10, 0)).toEqual(changes)
+  })
+
   it('let somebody who is alone do everything', async () => {
     const on = await open()
     const alone = member({ workspaceId: 'discord:@U2', channel: 'discord:@U2' })

@@ -14,7 +14,7 @@ import { SLACK_LOG } from '../../locale/slack.ts'
 import type { Log } from '../../ports.ts'
 import { INSTALL_PATH, REDIRECT_PATH } from './install-paths.ts'
 import type { Installer } from './installer.ts'
-import { renderPage, secure, showPage } from './page.ts'
+import { announcePage, renderPage, showPage } from './page.ts'
 import { scrubbed } from './sdk-log.ts'
 
 /** Ours, of both pages and of all callers: each leaves a state in the database for ten minutes. */
@@ -64,7 +64,7 @@ async function answer(
   }
   if (address.length > LONGEST_ADDRESS) return end(response, 414)
   if (!isWithinRate('')) return refuse(response, 429, 'crowded')
-  secure(response)
+  announcePage(response)
   const { provider, urlOptions } = tools.installer
   if (path === INSTALL_PATH) return provider.handleInstallPath(request, response, undefined, urlOptions)
   await provider.handleCallback(request, response, {
@@ -115,7 +115,7 @@ function refuse(response: ServerResponse, status: number, refusal: InstallRefusa
 }
 
 function end(response: ServerResponse, status: number): void {
-  secure(response)
+  announcePage(response)
   response.removeHeader('content-type')
   response.writeHead(status)
   response.end()

@@ -8,7 +8,7 @@ const STYLE =
   'h1{font-size:1.5rem;line-height:1.3}a{color:#4a154b}' +
   '@media (prefers-color-scheme:dark){body{color:#ddd;background:#1b1b1b}a{color:#d9b3da}}'
 
-/** Nothing but our own style; no frame, no form, no base: CSP level 3, W3C. */
+/** In the place of the door's: nothing but our own style; no frame, no form, no base: CSP level 3, W3C. */
 const POLICY = [
   "default-src 'none'",
   `style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`,
@@ -17,25 +17,14 @@ const POLICY = [
   "frame-ancestors 'none'",
 ].join('; ')
 
-/** The address of a page may carry a state or a code: it is kept nowhere and told to nobody. */
-const HEADERS = {
-  'content-type': 'text/html; charset=utf-8',
-  'content-security-policy': POLICY,
-  'x-content-type-options': 'nosniff',
-  'x-frame-options': 'DENY',
-  'referrer-policy': 'no-referrer',
-  'cache-control': 'no-store',
-  'cross-origin-opener-policy': 'same-origin',
-  'x-robots-tag': 'noindex',
-} as const
-
-/** Before anybody writes a page; what is sent is sent with them. */
-export function secure(response: ServerResponse): void {
-  for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value)
+/** Before anybody writes a page. The rest of what guards it, the door has set for every answer: src/web/defenses.ts. */
+export function announcePage(response: ServerResponse): void {
+  response.setHeader('content-type', 'text/html; charset=utf-8')
+  response.setHeader('content-security-policy', POLICY)
 }
 
 export function showPage(response: ServerResponse, status: number, text: PageText): void {
-  secure(response)
+  announcePage(response)
   response.writeHead(status)
   response.end(renderPage(text))
 }

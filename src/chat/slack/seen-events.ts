@@ -1,4 +1,5 @@
-// Which events came already: Slack sends again what it thinks lost. Forgets after a while, and never grows.
+// Which events came already to this process: Slack sends again what it thinks lost. Forgets after a while, never grows, and
+// begins anew with each start (docs/threat-model.md says what that leaves open).
 import { MINUTE, type Instant } from '../../core/calendar.ts'
 
 /** Slack tries for the last time five minutes after the first (docs.slack.dev, Events API, retries). */
