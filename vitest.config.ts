@@ -1,4 +1,5 @@
-import { globSync, readFileSync } from 'node:fs'
+import { existsSync, globSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
 const ALL = 'test/**/*.test.ts'
@@ -8,13 +9,27 @@ const filesWith = (pattern: RegExp): readonly string[] =>
 /** They have databases of their own on a server. */
 const OF_A_SERVER = filesWith(/\bstartServer\(/)
 
-/** Over the whole program, or over the desk behind the chat: their database is that of the project (test/storage/scene-database). */
-const SCENES = filesWith(
-  /\/(?:open-test-app|open-desk|desk-scene|alert-scene|websub-scene|bad-feed|feed-desk)\.ts'/,
-)
+/** Imports of other files of the tests, those of types alone left out. */
+const IMPORT = /^(?:import|export)\s(?!type\s)(?:[^'`;=]*\sfrom\s)?'(\.[^']+\.ts)'/gm
+const importsOf = (path: string): readonly string[] =>
+  [...readFileSync(path, 'utf8').matchAll(IMPORT)]
+    .map(([, named = '']) => join(dirname(path), named))
+    .filter((named) => named.startsWith('test') && existsSync(named))
+
+/** A test file and all of the tests' own files that it loads, at whatever remove. */
+function loadedBy(path: string, known: Set<string> = new Set()): ReadonlySet<string> {
+  if (known.has(path)) return known
+  known.add(path)
+  for (const named of importsOf(path)) loadedBy(named, known)
+  return known
+}
+
+/** Whoever takes a database from there, itself or through a scene, takes that of the project. */
+const SCENE_DATABASE = join('test', 'storage', 'scene-database.ts')
+const SCENES = globSync(ALL).filter((path) => loadedBy(path).has(SCENE_DATABASE))
 
 /** Played on both databases in every run; `npm run test:postgres` plays them all there. */
-const ON_BOTH = ['alert-beats', 'publish', 'sequel', 'manage-feeds', 'manage-digests']
+const ON_BOTH = ['alert-beats', 'publish', 'sequel', 'manage-feeds', 'manage-digests', 'isolation']
 const isOnBoth = (path: string): boolean =>
   process.env['PRESSOIR_TEST_SCENES'] === 'all' || ON_BOTH.some((name) => path.endsWith(`/${name}.test.ts`))
 

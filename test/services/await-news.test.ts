@@ -5,13 +5,14 @@ import type { Storage } from '../../src/ports.ts'
 import { awaitNews } from '../../src/services/await-news.ts'
 import { openStorage } from '../../src/storage/open.ts'
 import { sampleFeed } from '../storage/samples.ts'
+import { sceneDatabase } from '../storage/scene-database.ts'
 
 const EIGHT = Date.parse('2026-03-17T08:00:00+01:00')
 const FEED = sampleFeed('vigie')
 
 let storage: Storage
 beforeEach(async () => {
-  storage = await openStorage(':memory:', { now: () => EIGHT })
+  storage = await openStorage(await sceneDatabase(':memory:'), { now: () => EIGHT })
   onTestFinished(() => storage.close())
 })
 

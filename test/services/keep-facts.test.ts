@@ -5,6 +5,7 @@ import type { Storage } from '../../src/ports.ts'
 import { readOldFacts } from '../../src/services/keep-facts.ts'
 import { openStorage } from '../../src/storage/open.ts'
 import { addArticle, MORNING } from '../storage/samples.ts'
+import { sceneDatabase } from '../storage/scene-database.ts'
 import { openTestApp } from './open-test-app.ts'
 
 const TEXT = 'La maire de Nantes, Johanna Rolland, a reçu Marie Dupuis mercredi à l’hôtel de ville.'
@@ -13,7 +14,7 @@ const NANTES = new Set(['nantes'])
 describe('facts of articles of before', () => {
   let storage: Storage
   beforeEach(async () => {
-    storage = await openStorage(':memory:', { now: () => MORNING })
+    storage = await openStorage(await sceneDatabase(':memory:'), { now: () => MORNING })
   })
   afterEach(() => storage.close())
 

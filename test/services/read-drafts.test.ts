@@ -9,6 +9,7 @@ import { keptOneByOne } from '../../src/locale/log.ts'
 import type { AddedArticle, FeedReader, Log, Meter, Newcomer, Storage } from '../../src/ports.ts'
 import { readDrafts } from '../../src/services/read-drafts.ts'
 import { openStorage } from '../../src/storage/open.ts'
+import { sceneDatabase } from '../storage/scene-database.ts'
 
 const NOW = Date.parse('2026-03-16T07:55:00+01:00')
 const QUAYS = ['nord', 'sud', 'est', 'ouest', 'neuf', 'vieux', 'haut', 'bas', 'long', 'court', 'clair']
@@ -60,7 +61,7 @@ interface Trouble {
 }
 
 async function outcomeOf(trouble: Trouble): Promise<Outcome & { readonly error: unknown }> {
-  const storage = await openStorage(':memory:', { now: () => NOW })
+  const storage = await openStorage(await sceneDatabase(':memory:'), { now: () => NOW })
   const shelf = createStoryShelf()
   await storage.drafts.add(DRAFTS.map((draft) => waitingDraft(draft, false, NOW)))
   const counted: Record<string, number> = {}

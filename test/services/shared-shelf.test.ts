@@ -9,6 +9,7 @@ import { keepArticles, OvertakenError, readAhead, writeAhead } from '../../src/s
 import { restoreRunningShelf } from '../../src/services/restore-shelf.ts'
 import { openStorage } from '../../src/storage/open.ts'
 import { BOTH, BUDGET, FIRE, NEIGHBOURS, REPRINT } from '../core/story-fragments.ts'
+import { sceneDatabase } from '../storage/scene-database.ts'
 
 const NOW = BOTH.publishedAt + 2 * HOUR
 const LATER: StoryArticle = {
@@ -51,7 +52,7 @@ async function keep(storage: Storage, shelf: StoryShelf, article: StoryArticle):
 
 /** Titles by story, each article read by the process of its turn. */
 async function storiesOf(turns: readonly number[]): Promise<ReadonlySet<string>> {
-  const storage = await openStorage(':memory:', { now: () => NOW })
+  const storage = await openStorage(await sceneDatabase(':memory:'), { now: () => NOW })
   const shelves = [createStoryShelf(), createStoryShelf(), createStoryShelf()]
   for (const [index, article] of NEWS.entries()) {
     const shelf = shelves[turns[index] ?? 0]
@@ -84,7 +85,7 @@ describe('a shelf that several processes share', () => {
   })
 
   it('takes nothing that another process has kept meanwhile', async () => {
-    const storage = await openStorage(':memory:', { now: () => NOW })
+    const storage = await openStorage(await sceneDatabase(':memory:'), { now: () => NOW })
     const [one, other] = [createStoryShelf(), createStoryShelf()]
     const read = readAhead(draftOf(FIRE), new Map(), NOW)
     await keep(storage, other, FIRE)
@@ -99,7 +100,7 @@ describe('a shelf that several processes share', () => {
   })
 
   it('reads its own placements once, and those of others as they come', async () => {
-    const storage = await openStorage(':memory:', { now: () => NOW })
+    const storage = await openStorage(await sceneDatabase(':memory:'), { now: () => NOW })
     const [one, other] = [createStoryShelf(), createStoryShelf()]
     await keep(storage, one, FIRE)
     await keep(storage, one, NEIGHBOURS)

@@ -5,6 +5,7 @@ import { NOTHING_SHARED, type QueueState } from '../../src/core/task.ts'
 import type { Storage } from '../../src/ports.ts'
 import { tellTasks } from '../../src/services/tell-tasks.ts'
 import { openStorage } from '../../src/storage/open.ts'
+import { sceneDatabase } from '../storage/scene-database.ts'
 
 const EIGHT = Date.parse('2026-03-17T08:00:00+01:00')
 
@@ -14,7 +15,7 @@ const GIVEN_UP: readonly QueueState[] = NOTHING_SHARED.map((state) =>
 
 let storage: Storage
 beforeEach(async () => {
-  storage = await openStorage(':memory:', { now: () => EIGHT })
+  storage = await openStorage(await sceneDatabase(':memory:'), { now: () => EIGHT })
   onTestFinished(() => storage.close())
 })
 
