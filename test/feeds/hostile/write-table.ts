@@ -38,13 +38,13 @@ writeFileSync(
   DOCUMENT,
   `# Entrées hostiles
 
-Le vrai lecteur de flux interroge un vrai serveur qui lui veut du mal ; chaque ligne est un cas. Un cas sans fin envoie 9,9 Mo, juste sous la limite d’un flux (4,9 Mo pour une page). Ils se suivent dans un seul processus, avec la mémoire que \`npm start\` donne au programme.
+Le vrai lecteur de flux interroge un vrai serveur qui lui veut du mal ; chaque ligne est un cas. Un cas sans fin envoie 9,9 Mo, juste sous la limite d’un flux (4,9 Mo pour une page). Ils se suivent dans un seul processus, avec la mémoire que \`npm start\` donne au programme.
 
-- **Ce qui s’est passé** : ce qu’un administrateur lit, ou ce qui a été lu malgré tout.
-- **Temps** : temps de calcul ; l’attente d’un serveur muet ne compte pas.
-- **Mémoire** : pointe au-dessus de la mémoire du programme au repos.
+- **Ce qui s’est passé** : ce qu’un administrateur lit, ou ce qui a été lu malgré tout.
+- **Temps** : temps de calcul ; l’attente d’un serveur muet ne compte pas.
+- **Mémoire** : pointe au-dessus de la mémoire du programme au repos.
 
-Les mêmes cas, en plus petit, tournent avec \`npm test\` ; ce tableau vient de \`npm run hostile\`.
+Les mêmes cas, en plus petit, tournent avec \`npm test\` ; ce tableau vient de \`npm run hostile\`.
 
 ${hostileTable(rows)}
 `,
