@@ -2,26 +2,17 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { NOTHING_SHARED, TASK_KINDS } from '../../src/core/task.ts'
-import type { Log } from '../../src/ports.ts'
 import { openBoss } from '../../src/queue/boss.ts'
 import { startServer, type TestServer } from '../storage/postgres-server.ts'
 import { type Ended, newFolder, plain, run } from './command.ts'
+import { QUICK_PACE } from '../queue/quick-pace.ts'
+import { SILENT_LOG } from '../silent-log.ts'
 
 let server: TestServer
 beforeAll(async () => {
   server = await startServer()
 }, 180_000)
 afterAll(() => server.stop(), 180_000)
-
-const SILENT: Log = {
-  debug: () => undefined,
-  info: () => undefined,
-  warn: () => undefined,
-  error: () => undefined,
-}
-
-/** Nobody waits for minutes here. */
-const PACE = { heartbeat: 10, supervise: 1, polling: 0.5, retry: 1, attempts: 2, done: 1 }
 
 const IDLE = [
   'Répartition du travail : rien en attente.',
@@ -46,7 +37,7 @@ const linesOf = ({ output }: Ended): readonly string[] => plain(output).trimEnd(
 
 /** Messages of two lanes fail until they are put aside; reading waits for somebody. */
 async function giveUpMessages(url: string): Promise<void> {
-  const queue = await openBoss(url, 'postgres://essai', SILENT, PACE)
+  const queue = await openBoss(url, 'postgres://essai', SILENT_LOG, QUICK_PACE)
   try {
     await queue.work('deliver', { together: 1, side: 2 }, async () => {
       throw new Error('en panne')
@@ -91,7 +82,7 @@ it('hands what is sent again to whoever works', async () => {
   const url = await server.newDatabase()
   await giveUpMessages(url)
   await run(['queues', '--database', url, '--resend'])
-  const queue = await openBoss(url, 'postgres://essai', SILENT, PACE)
+  const queue = await openBoss(url, 'postgres://essai', SILENT_LOG, QUICK_PACE)
   const done: number[] = []
   await queue.work('deliver', { together: 1, side: 1 }, async (lanes) => void done.push(...lanes))
   await expect.poll(() => done.toSorted((one, other) => one - other), { timeout: 20_000 }).toEqual([3, 7])

@@ -3,10 +3,11 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Log } from '../../src/ports.ts'
 import { openBoss } from '../../src/queue/boss.ts'
 import type { TaskQueue } from '../../src/task-queue.ts'
 import { startServer, type TestServer } from '../storage/postgres-server.ts'
+import { QUICK_PACE } from './quick-pace.ts'
+import { SILENT_LOG } from '../silent-log.ts'
 
 let server: TestServer
 beforeAll(async () => {
@@ -14,17 +15,7 @@ beforeAll(async () => {
 }, 180_000)
 afterAll(() => server.stop(), 180_000)
 
-const SILENT: Log = {
-  debug: () => undefined,
-  info: () => undefined,
-  warn: () => undefined,
-  error: () => undefined,
-}
-
-/** Nobody waits for minutes here. */
-const PACE = { heartbeat: 10, supervise: 1, polling: 0.5, retry: 1, attempts: 2, done: 1 }
-
-const open = (url: string): Promise<TaskQueue> => openBoss(url, 'postgres://essai', SILENT, PACE)
+const open = (url: string): Promise<TaskQueue> => openBoss(url, 'postgres://essai', SILENT_LOG, QUICK_PACE)
 const ONE = { together: 1, side: 1 }
 
 const source = (path: string): string => JSON.stringify(new URL(`../../src/${path}`, import.meta.url).href)
@@ -169,7 +160,7 @@ describe('shared work', () => {
     const script = `
       const { openBoss } = await import(${source('queue/boss.ts')})
       const log = { debug() {}, info() {}, warn() {}, error() {} }
-      const queue = await openBoss(${JSON.stringify(url)}, 'essai', log, ${JSON.stringify(PACE)})
+      const queue = await openBoss(${JSON.stringify(url)}, 'essai', log, ${JSON.stringify(QUICK_PACE)})
       await queue.work('read', { together: 1, side: 1 }, async () => {
         process.stdout.write('prise')
         await new Promise(() => {})

@@ -6,10 +6,11 @@ import { ExplainedError } from '../../src/core/failures.ts'
 import { createStoryShelf } from '../../src/core/story-shelf.ts'
 import { waitingDraft } from '../../src/core/waiting-draft.ts'
 import { keptOneByOne } from '../../src/locale/log.ts'
-import type { AddedArticle, FeedReader, Log, Meter, Newcomer, Storage } from '../../src/ports.ts'
+import type { AddedArticle, FeedReader, Meter, Newcomer, Storage } from '../../src/ports.ts'
 import { readDrafts } from '../../src/services/read-drafts.ts'
 import { openStorage } from '../../src/storage/open.ts'
 import { sceneDatabase } from '../storage/scene-database.ts'
+import { SILENT_LOG } from '../silent-log.ts'
 
 const NOW = Date.parse('2026-03-16T07:55:00+01:00')
 const QUAYS = ['nord', 'sud', 'est', 'ouest', 'neuf', 'vieux', 'haut', 'bas', 'long', 'court', 'clair']
@@ -71,7 +72,7 @@ async function outcomeOf(trouble: Trouble): Promise<Outcome & { readonly error: 
   }
   const error: unknown = await readDrafts({
     ...toolsWith(troubled(storage, trouble), shelf, meter),
-    log: { ...SILENT, warn: (sentence) => void warnings.push(sentence) },
+    log: { ...SILENT_LOG, warn: (sentence) => void warnings.push(sentence) },
   }).catch((reason: unknown) => reason)
   const placed = await storage.placements.after(0, 99)
   const articles = await storage.articles.get(placed.map(({ placement }) => placement.articleId))
@@ -127,13 +128,6 @@ function troubled(storage: Storage, trouble: Trouble): Storage {
         ahead && ((inner) => ahead(troubled(inner, trouble))),
       ),
   }
-}
-
-const SILENT: Log = {
-  debug: () => undefined,
-  info: () => undefined,
-  warn: () => undefined,
-  error: () => undefined,
 }
 
 const toolsWith = (storage: Storage, shelf: ReturnType<typeof createStoryShelf>, meter: Meter) => ({

@@ -7,24 +7,17 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import { openApp } from '../../src/app.ts'
 import { ROLES, type Role } from '../../src/core/task.ts'
 import { openMonitor } from '../../src/open-monitor.ts'
-import type { Log } from '../../src/ports.ts'
 import { startServer, type TestServer } from '../storage/postgres-server.ts'
 import { freePort } from '../web/free-port.ts'
 import { FEEDS } from './process-scene.ts'
 import { testDigest } from './open-test-app.ts'
+import { SILENT_LOG } from '../silent-log.ts'
 
 let server: TestServer
 beforeAll(async () => {
   server = await startServer()
 }, 180_000)
 afterAll(() => server.stop(), 180_000)
-
-const SILENT: Log = {
-  debug: () => undefined,
-  info: () => undefined,
-  warn: () => undefined,
-  error: () => undefined,
-}
 
 /** Nobody listens there. */
 const NOWHERE = 'http://127.0.0.1:1/'
@@ -43,7 +36,7 @@ const nowhere = (): Writable => new Writable({ write: (_chunk, _encoding, done) 
 async function start(role: Role, database: string, slackBot?: string): Promise<Watched> {
   const folder = mkdtempSync(join(tmpdir(), 'pressoir-role-'))
   const port = await freePort()
-  const monitor = await openMonitor({ host: '127.0.0.1', port }, SILENT)
+  const monitor = await openMonitor({ host: '127.0.0.1', port }, SILENT_LOG)
   const app = await openApp(
     {
       role,
@@ -60,7 +53,7 @@ async function start(role: Role, database: string, slackBot?: string): Promise<W
         platformUrls: { slack: NOWHERE, discord: NOWHERE },
       },
       clock: { now: () => Date.now() },
-      log: SILENT,
+      log: SILENT_LOG,
       routes: new Map(),
     },
     { input: Readable.from([]), output: nowhere(), errors: nowhere() },

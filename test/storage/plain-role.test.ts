@@ -5,7 +5,6 @@ import { Client, escapeLiteral } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { loadConfiguration } from '../../src/config/load.ts'
 import { openQueue } from '../../src/open-queue.ts'
-import type { Log } from '../../src/ports.ts'
 import { inspectDatabase } from '../../src/storage/inspect.ts'
 import { moveToServer } from '../../src/storage/move-to-server.ts'
 import { openStorage } from '../../src/storage/open.ts'
@@ -14,6 +13,7 @@ import { newFile, newFolder, plain, run } from '../cli/command.ts'
 import { newDatabasePath } from './database-files.ts'
 import { startServer, type TestServer } from './postgres-server.ts'
 import { addArticle, EVENING, MORNING } from './samples.ts'
+import { SILENT_LOG } from '../silent-log.ts'
 
 /** What would end a text of SQL, and means something in an address. */
 const PASSWORD = `l'eau @ la/bouche`
@@ -51,13 +51,6 @@ beforeAll(async () => {
 }, 180_000)
 afterAll(() => server.stop(), 180_000)
 
-const SILENT: Log = {
-  debug: () => undefined,
-  info: () => undefined,
-  warn: () => undefined,
-  error: () => undefined,
-}
-
 describe('the role of bots', () => {
   it('owns one database, may connect to no other, and has no right of the server', async () => {
     const roles = await server.ask(`
@@ -76,7 +69,7 @@ describe('the role of bots', () => {
     await addArticle(storage, 'premier')
     expect(await storage.articles.count()).toBe(1)
     await storage.close()
-    const queue = await openQueue(url, SILENT)
+    const queue = await openQueue(url, SILENT_LOG)
     const worked = Promise.withResolvers<ReadonlySet<number>>()
     await queue.work('read', { together: 1, side: 1 }, async (lanes) => worked.resolve(lanes))
     await queue.offer([{ kind: 'read', lane: 3 }])
